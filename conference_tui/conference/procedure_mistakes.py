@@ -1,0 +1,95 @@
+"""Mistakes in a procedure file, told so that the person who wrote the file can mend it."""
+
+from __future__ import annotations
+
+import re
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(#.*)?$")
+_KEY = re.compile(r"\s*([\w-]+)\s*=")
+_FROM_MSGSPEC = re.compile(r"(?P<said>.*?)(?: - at `(?:key in )?\$\.?(?P<place>.*)`)?$", re.DOTALL)
+_PLAIN_WORDS = {
+    "`str`": "text in quotes",
+    "`int`": "a whole number",
+    "`float`": "a number",
+    "`bool`": "true or false",
+    "`array`": "a list",
+    "`object`": "a table",
+    "`null`": "nothing",
+    "Object contains": "There is an",
+    "Object missing required field": "This key is missing:",
+    "unknown field": "unknown key",
+    " | `null`": "",
+    " | nothing": "",
+}
+
+
+class ProcedureError(ValueError):
+    """A procedure file cannot be used; the sentence says which file, where, and what was expected."""
+
+    def __init__(self, name: str, line: int | None, key: str, expected: str) -> None:
+        self.name = name
+        """The procedure's name."""
+        self.line = line
+        """The line of its file, counted from 1; None where it cannot be told."""
+        self.key = key
+        """The key, such as ``limits.first_review.count``; empty when the whole file is meant."""
+        self.expected = expected
+        """What was expected there, as a sentence."""
+        where = f"{name}.toml" + (f", line {line}" if line else "") + (f", {key}" if key else "")
+        super().__init__(f"The procedure {where}: {expected}")
+
+
+def mistake_at(text: str, name: str, key: str, expected: str) -> ProcedureError:
+    """The error for a mistake under ``key``, with the line of ``text`` that it most likely stands on."""
+    return ProcedureError(name, line_of(text, key), key, expected)
+
+
+def mistake_of_msgspec(text: str, name: str, under: str, message: str) -> ProcedureError:
+    """The error for what msgspec says of a value found under the table ``under``, in plain words."""
+    found = _FROM_MSGSPEC.match(message)
+    said, place = (found["said"], found["place"] or "") if found else (message, "")
+    for word, plain in _PLAIN_WORDS.items():
+        said = said.replace(word, plain)
+    return mistake_at(text, name, ".".join(part for part in (under, place) if part), f"{said}.")
+
+
+def line_of(text: str, key: str) -> int | None:
+    """The line where ``key`` stands, or else the nearest table around it; None when none is found."""
+    lines = _lines_of_keys(text)
+    while key:
+        if key in lines:
+            return lines[key]
+        key = key.rpartition(".")[0] if not key.endswith("]") else key.rpartition("[")[0]
+    return None
+
+
+def _lines_of_keys(text: str) -> dict[str, int]:
+    """Each key of the file with its line; items of a list of tables are numbered from 0."""
+    lines: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    table = ""
+    in_long_text = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        starts_inside = in_long_text
+        in_long_text ^= (line.count('"""') + line.count("'''")) % 2 == 1
+        if starts_inside:
+            continue
+        if header := _HEADER.match(line):
+            table = _numbered(header[2], counts, opens_item=header[1] == "[[")
+            lines.setdefault(table, number)
+        elif key := _KEY.match(line):
+            lines.setdefault(f"{table}.{key[1]}" if table else key[1], number)
+    return lines
+
+
+def _numbered(header: str, counts: dict[str, int], *, opens_item: bool) -> str:
+    """``stages.statements`` as ``stages[2].statements[0]``, counting the lists of tables met so far."""
+    path = ""
+    parts = header.split(".")
+    for place, part in enumerate(parts):
+        path = f"{path}.{part}" if path else part
+        if opens_item and place == len(parts) - 1:
+            counts[path] = counts.get(path, -1) + 1
+        if path in counts:
+            path = f"{path}[{counts[path]}]"
+    return path
