@@ -1,0 +1,650 @@
+"""Everything that can happen in a conference: one frozen struct for each, named in the past tense.
+
+An event with an id of its own (a person, a contribution, an action …) that comes a second time replaces what
+stood under that id: so a correction is a new fact, and the earlier one stays in the record. Undo strikes an
+event by its sequence number (`Struck`), redo takes the strike back (`Restored`).
+"""
+
+from datetime import date, time
+from enum import StrEnum
+from typing import Literal
+
+from msgspec import Struct
+
+from conference_tui.conference.people import Discipline, Standing
+
+
+class Kind(StrEnum):
+    """What sort of conference (HF-1)."""
+
+    INITIAL = "initial"
+    REVIEW = "review"
+    PRE_BIRTH = "pre-birth"
+
+
+class Column(StrEnum):
+    """Where a contribution stands on the map (BA-13, KC-2)."""
+
+    STRENGTH = "strength"
+    SAFETY = "safety"
+    HARM = "harm"
+    DANGER = "danger"
+    COMPLICATING = "complicating"
+    GREY = "grey"
+
+
+class Outcome(StrEnum):
+    """The three outcomes there are for each child (HF-13)."""
+
+    CHILD_PROTECTION = "child protection plan"
+    CHILD_IN_NEED = "child in need plan"
+    NO_PLAN = "no plan"
+
+
+class Category(StrEnum):
+    """The categories of harm, by the codes of the census; MUL is accepted and not recommended (M13)."""
+
+    PHYSICAL = "PHY"
+    EMOTIONAL = "EMO"
+    SEXUAL = "SAB"
+    NEGLECT = "NEG"
+    MULTIPLE = "MUL"
+
+
+class Dissent(StrEnum):
+    """How an agency disagrees: asked to be noted is not the same as formal dissent."""
+
+    NONE = ""
+    NOTED = "noted"
+    FORMAL = "formal"
+
+
+class Mode(StrEnum):
+    """How somebody attends (BA-10)."""
+
+    ROOM = "in the room"
+    ONLINE = "online"
+    TELEPHONE = "by telephone"
+
+
+class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
+    """Anything that happened. The class name is its kind in the record."""
+
+
+# --- Setting up ---------------------------------------------------------------------------------------------
+
+
+class ConferenceOpened(Event, frozen=True, kw_only=True):
+    """The conference was set up."""
+
+    ref: str
+    kind: Kind
+    procedure: str
+    """The name of the procedure's file, without its ending."""
+    chair: str = ""
+    minute_taker: str = ""
+
+
+class ConferenceArranged(Event, frozen=True, kw_only=True):
+    """When and where."""
+
+    held: date | None = None
+    begins: time | None = None
+    venue: str = ""
+    online_reason: str = ""
+    """Why it is held online, where it is (BA-10)."""
+
+
+class KeyDateGiven(Event, frozen=True, kw_only=True):
+    """A date that deadlines are counted from, or that the census asks for."""
+
+    what: Literal["referral", "strategy discussion", "section 47"]
+    on: date
+    note: str = ""
+
+
+class ChildEntered(Event, frozen=True, kw_only=True):
+    """A child the conference is about, or a correction to one. Fields as in `people.Child`."""
+
+    child: str
+    name: str
+    born: date | None = None
+    expected: date | None = None
+    sex: str = ""
+    ethnicity: str = ""
+    authority_id: str = ""
+    lives: str = ""
+    lives_with: tuple[str, ...] = ()
+    school: str = ""
+    previous_plans: int | None = None
+
+
+class PersonEntered(Event, frozen=True, kw_only=True):
+    """Somebody invited or come, or a correction. Fields as in `people.Person`."""
+
+    person: str
+    name: str
+    standing: Standing
+    role: str = ""
+    agency: str = ""
+    discipline: Discipline | None = None
+    parent_of: tuple[str, ...] = ()
+    responsibility_for: tuple[str, ...] = ()
+    knows: tuple[str, ...] = ()
+    supports: str = ""
+    born: date | None = None
+    address: str = ""
+    phone: str = ""
+    withheld_from: tuple[str, ...] = ()
+    screen_name: str = ""
+
+
+# --- Before the meeting -------------------------------------------------------------------------------------
+
+
+class PreMeetingHeld(Event, frozen=True, kw_only=True):
+    """The chair met somebody before the start (BA-9, KC-4)."""
+
+    person: str
+    at: time | None = None
+    note: str = ""
+
+
+class NeedNoted(Event, frozen=True, kw_only=True):
+    """What somebody needs to take part: interpreter, hearing loop, breaks (BA-9, HF-16)."""
+
+    person: str
+    need: str
+    met: str = ""
+
+
+class ParticipationDecided(Event, frozen=True, kw_only=True):
+    """Whether and how a child takes part, decided by the chair with parent and social worker (BA-8)."""
+
+    child: str
+    attends: Literal["all", "part", "no"]
+    reason: str = ""
+    advocate: Literal["", "offered", "declined", "consent refused", "present"] = ""
+    code: str = ""
+    """Participation code PN0 to PN7 of the authority's own record."""
+
+
+# --- The room -----------------------------------------------------------------------------------------------
+
+
+class PersonArrived(Event, frozen=True, kw_only=True):
+    """Somebody joined, in the room or from afar. `person` may be a child."""
+
+    person: str
+    at: time
+    mode: Mode = Mode.ROOM
+    reason: str = ""
+
+
+class PersonLeft(Event, frozen=True, kw_only=True):
+    """Somebody left."""
+
+    person: str
+    at: time
+
+
+class PersonIntroduced(Event, frozen=True, kw_only=True):
+    """Somebody said who they are and how they are involved (HV-6)."""
+
+    person: str
+    involvement: str = ""
+
+
+class ApologySent(Event, frozen=True, kw_only=True):
+    """Somebody sent an apology."""
+
+    person: str
+    reason: str = ""
+
+
+class AbsenceNoted(Event, frozen=True, kw_only=True):
+    """Somebody did not come; what was tried to have them here (BA-6)."""
+
+    person: str
+    tried: str = ""
+
+
+class ReportReceived(Event, frozen=True, kw_only=True):
+    """A report, and when the family had it (BA-5)."""
+
+    person: str
+    form: Literal["written", "verbal", "none"] = "written"
+    shared: date | None = None
+    """The day the family received it; None is not yet, or not known."""
+    not_shared_with: tuple[str, ...] = ()
+    author_agrees: bool = False
+
+
+class InquorateProceeded(Event, frozen=True, kw_only=True):
+    """The chair went on although the conference is not quorate, and why (BA-4)."""
+
+    reason: str
+    safeguards: str
+    """What keeps the child safe until the missing views are in."""
+
+
+class ClosedSlotBegan(Event, frozen=True, kw_only=True):
+    """The confidential slot began: who left, who stayed (BA-11). What is said lies in a record of its own."""
+
+    at: time
+    left: tuple[str, ...]
+    stayed: tuple[str, ...]
+    reason: str = ""
+
+
+class ClosedSlotEnded(Event, frozen=True, kw_only=True):
+    """The confidential slot ended."""
+
+    at: time
+
+
+class StageOpened(Event, frozen=True, kw_only=True):
+    """The chair went to an item of the agenda."""
+
+    stage: str
+
+
+class StageFinished(Event, frozen=True, kw_only=True):
+    """The chair is done with an item of the agenda."""
+
+    stage: str
+
+
+class StatementSaid(Event, frozen=True, kw_only=True):
+    """The chair said a statement of the script (BA-12, HF-11)."""
+
+    stage: str
+    statement: str
+    at: time | None = None
+
+
+class FamilyAsked(Event, frozen=True, kw_only=True):
+    """A member of the family was asked to comment or add at a stage; no words is "nothing to add" (HV-8)."""
+
+    stage: str
+    person: str
+    words: str = ""
+
+
+# --- What was said ------------------------------------------------------------------------------------------
+
+
+class ContributionMade(Event, frozen=True, kw_only=True):
+    """What one person said (BA-2). `speaker` may be a child, or a person whose report was read."""
+
+    contribution: str
+    stage: str
+    speaker: str
+    words: str
+    column: Column | None = None
+    children: tuple[str, ...] = ()
+    """Whom it concerns; none is all of them."""
+    example: str = ""
+    impact: str = ""
+    domain: Literal["", "needs", "parenting", "family and environment"] = ""
+    new_today: bool = False
+    """A worry the family hears for the first time (BA-14)."""
+    owner: str = ""
+    """For a grey area: who will find out."""
+    by: date | None = None
+
+
+class HarmDetailed(Event, frozen=True, kw_only=True):
+    """One cell group of the harm matrix: an incident and what it did (BA-15)."""
+
+    child: str
+    harm: Category
+    incident: Literal["first", "worst", "most recent"]
+    when: str = ""
+    behaviour: str = ""
+    severity: str = ""
+    impact: str = ""
+
+
+class ChildViewsGiven(Event, frozen=True, kw_only=True):
+    """The child's own views, from whom and how (HF-6)."""
+
+    child: str
+    words: str
+    by: str = ""
+    """Who brought them: a person's or the child's id."""
+    how: str = ""
+
+
+class ChildViewsMissing(Event, frozen=True, kw_only=True):
+    """Why there are no views of a child (HF-6)."""
+
+    child: str
+    reason: str
+
+
+class SummaryGiven(Event, frozen=True, kw_only=True):
+    """The chair's summary, as typed (BA-16, HV-9)."""
+
+    words: str
+
+
+class FutureRiskDiscussed(Event, frozen=True, kw_only=True):
+    """What may happen to this child if nothing changes, as typed (HV-9)."""
+
+    child: str
+    words: str
+
+
+class DangerStatementMade(Event, frozen=True, kw_only=True):
+    """Who is worried, about what, and what may happen."""
+
+    statement: str
+    children: tuple[str, ...]
+    words: str
+
+
+class SafetyGoalSet(Event, frozen=True, kw_only=True):
+    """What will be seen, by whom and for how long; answers a danger statement."""
+
+    goal: str
+    statement: str
+    words: str
+
+
+# --- Scaling ------------------------------------------------------------------------------------------------
+
+
+class ScoreGiven(Event, frozen=True, kw_only=True):
+    """One answer on the scale, with its reason (BA-16). Hidden until `ScoresShown`."""
+
+    person: str
+    question: str
+    """The danger statement, or the child, that is scaled."""
+    score: int
+    rationale: str
+
+
+class ScoresShown(Event, frozen=True, kw_only=True):
+    """The scores on a question were shown together."""
+
+    question: str
+
+
+class LowScoreAnswered(Event, frozen=True, kw_only=True):
+    """What is done today about a score at or under the procedure's limit."""
+
+    question: str
+    answer: str
+
+
+# --- Threshold, category, decision --------------------------------------------------------------------------
+
+
+class ViewGiven(Event, frozen=True, kw_only=True):
+    """One agency's view on one child (BA-17). Without an outcome: it gives none, for the reason."""
+
+    child: str
+    agency: str
+    by: str
+    outcome: Outcome | None = None
+    category: Category | None = None
+    reason: str = ""
+    dissent: Dissent = Dissent.NONE
+
+
+class ChairViewGiven(Event, frozen=True, kw_only=True):
+    """The chair's own view, asked for and kept apart from the agencies' (BA-17)."""
+
+    child: str
+    words: str
+
+
+class DecisionMade(Event, frozen=True, kw_only=True):
+    """The chair's decision on one child (BA-18, BA-19)."""
+
+    child: str
+    outcome: Outcome
+    category: Category | None = None
+    reason: str = ""
+    """Mandatory without a largest group, and against it."""
+
+
+class DissentDeclared(Event, frozen=True, kw_only=True):
+    """An agency's disagreement with a decision, noted or formal."""
+
+    child: str
+    agency: str
+    dissent: Dissent
+    reason: str
+    at: time | None = None
+
+
+class ReasonGiven(Event, frozen=True, kw_only=True):
+    """The chair's typed reason for going on although something is missing or late; it is printed."""
+
+    matter: str
+    """Which reminder it answers, by its key."""
+    reason: str
+
+
+# --- The plan -----------------------------------------------------------------------------------------------
+
+
+class ActionAgreed(Event, frozen=True, kw_only=True):
+    """One row of the plan (BA-20, HV-11)."""
+
+    action: str
+    children: tuple[str, ...]
+    what: str
+    who: tuple[str, ...]
+    """People of the conference; a child's id where the child does it."""
+    when: str
+    """As agreed, in words: "by 11 January 2027", "from 1 December", "now"."""
+    by: date | None = None
+    """The date in it, where there is one."""
+    need: str = ""
+    worry: str = ""
+    """The contribution or danger statement that it answers (BR-5)."""
+    goal: str = ""
+    how_known: str = ""
+    also: str = ""
+    """Others who do it and are not people of the conference."""
+
+
+class BottomLineSet(Event, frozen=True, kw_only=True):
+    """What is not negotiable."""
+
+    line: str
+    children: tuple[str, ...]
+    words: str
+
+
+class ContingencySet(Event, frozen=True, kw_only=True):
+    """What happens if the plan does not hold, and who calls whom (BA-20)."""
+
+    contingency: str
+    children: tuple[str, ...]
+    words: str
+
+
+class NetworkSupportOffered(Event, frozen=True, kw_only=True):
+    """What somebody of the family's network will do (BA-7, BA-20)."""
+
+    support: str
+    person: str
+    children: tuple[str, ...]
+    words: str
+
+
+class RecommendationMade(Event, frozen=True, kw_only=True):
+    """A recommendation to others; never the removal of a child (BA-21)."""
+
+    recommendation: str
+    words: str
+    children: tuple[str, ...] = ()
+    by: date | None = None
+    owner: str = ""
+
+
+class KeyWorkerNamed(Event, frozen=True, kw_only=True):
+    """The lead social worker for a child (HF-14)."""
+
+    child: str
+    person: str
+    qualified: bool = False
+
+
+class VisitsAgreed(Event, frozen=True, kw_only=True):
+    """How often the key worker sees the child (HF-14)."""
+
+    child: str
+    every: str
+    """In words: "10 working days"."""
+    how: str = ""
+    """Alone, bedroom seen, announced."""
+
+
+class CoreGroupMemberChosen(Event, frozen=True, kw_only=True):
+    """Somebody of the core group, and for which children (BA-23)."""
+
+    person: str
+    children: tuple[str, ...]
+    note: str = ""
+
+
+class CoreGroupMemberRemoved(Event, frozen=True, kw_only=True):
+    """Somebody no longer of the core group."""
+
+    person: str
+
+
+class CoreGroupBooked(Event, frozen=True, kw_only=True):
+    """The first core group (BA-22)."""
+
+    on: date
+    at: time | None = None
+    venue: str = ""
+    chaired_by: str = ""
+    later_chaired_by: str = ""
+
+
+class ReviewBooked(Event, frozen=True, kw_only=True):
+    """The review conference (BA-22, HF-3)."""
+
+    on: date
+    at: time | None = None
+    reason: str = ""
+    """Why it is brought forward, where it is."""
+
+
+class InNeedMeetingBooked(Event, frozen=True, kw_only=True):
+    """The first child in need meeting of a child stepping down or not up."""
+
+    child: str
+    on: date
+    at: time | None = None
+
+
+class ConferenceClosed(Event, frozen=True, kw_only=True):
+    """The chair closed the meeting."""
+
+    at: time
+
+
+class DocumentMade(Event, frozen=True, kw_only=True):
+    """A document was written for somebody (HF-10)."""
+
+    document: str
+    child: str
+    recipient: str
+    file: str
+    sha256: str
+
+
+# --- Corrections --------------------------------------------------------------------------------------------
+
+
+class Struck(Event, frozen=True, kw_only=True):
+    """An earlier event no longer counts. It stays in the record."""
+
+    seq: int
+    why: str = ""
+
+
+class Restored(Event, frozen=True, kw_only=True):
+    """A strike was taken back."""
+
+    seq: int
+
+
+AnyEvent = (
+    ConferenceOpened
+    | ConferenceArranged
+    | KeyDateGiven
+    | ChildEntered
+    | PersonEntered
+    | PreMeetingHeld
+    | NeedNoted
+    | ParticipationDecided
+    | PersonArrived
+    | PersonLeft
+    | PersonIntroduced
+    | ApologySent
+    | AbsenceNoted
+    | ReportReceived
+    | InquorateProceeded
+    | ClosedSlotBegan
+    | ClosedSlotEnded
+    | StageOpened
+    | StageFinished
+    | StatementSaid
+    | FamilyAsked
+    | ContributionMade
+    | HarmDetailed
+    | ChildViewsGiven
+    | ChildViewsMissing
+    | SummaryGiven
+    | FutureRiskDiscussed
+    | DangerStatementMade
+    | SafetyGoalSet
+    | ScoreGiven
+    | ScoresShown
+    | LowScoreAnswered
+    | ViewGiven
+    | ChairViewGiven
+    | DecisionMade
+    | DissentDeclared
+    | ReasonGiven
+    | ActionAgreed
+    | BottomLineSet
+    | ContingencySet
+    | NetworkSupportOffered
+    | RecommendationMade
+    | KeyWorkerNamed
+    | VisitsAgreed
+    | CoreGroupMemberChosen
+    | CoreGroupMemberRemoved
+    | CoreGroupBooked
+    | ReviewBooked
+    | InNeedMeetingBooked
+    | ConferenceClosed
+    | DocumentMade
+    | Struck
+    | Restored
+)
+"""Every kind of event, for decoding."""
+
+
+class Recorded(Struct, frozen=True, kw_only=True):
+    """An event as it lies in the record."""
+
+    seq: int
+    """Its place; order is this number, never the clock."""
+    at: str
+    """Wall-clock time, ISO 8601 with offset."""
+    tick: int = 0
+    """Monotonic milliseconds since the program started: shows a clock that was set back."""
+    by: str = ""
+    """Who typed it: "chair" or "minute-taker"."""
+    event: AnyEvent

@@ -1,0 +1,112 @@
+"""The people of a conference: its children, and everyone who was invited or came."""
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Standing(StrEnum):
+    """In what standing a person takes part. It decides who gives a view, who leaves the closed slot."""
+
+    PARENT = "parent"
+    """A parent, carer or anyone else of the household who looks after a child (HF-4, BA-6)."""
+    NETWORK = "network"
+    """Wider family and friends (BA-7)."""
+    PROFESSIONAL = "professional"
+    ADVOCATE = "advocate"
+    SUPPORTER = "supporter"
+    """A friend, solicitor or advocate of a parent: neither views nor scores (HV-2)."""
+    INTERPRETER = "interpreter"
+    OBSERVER = "observer"
+
+
+class Discipline(StrEnum):
+    """What kind of agency a professional speaks for; quorum is counted by it."""
+
+    SOCIAL_CARE = "children's social care"
+    POLICE = "police"
+    HEALTH = "health"
+    EDUCATION = "education"
+    OTHER = "other"
+
+
+FAMILY = (Standing.PARENT, Standing.NETWORK)
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Somebody invited to the conference, present or not."""
+
+    id: str
+    name: str
+    """Empty where only the agency is known; `label` says something then."""
+    standing: Standing
+    role: str = ""
+    """In words: "mother", "school nurse"."""
+    agency: str = ""
+    discipline: Discipline | None = None
+    parent_of: tuple[str, ...] = ()
+    responsibility_for: tuple[str, ...] = ()
+    """Children for whom this person has parental responsibility (BA-6)."""
+    knows: tuple[str, ...] = ()
+    """Children this person, or this person's agency, knows; nobody gives a view on a child not known."""
+    supports: str = ""
+    """The person or child whom a supporter, advocate or interpreter came with (HV-2)."""
+    born: date | None = None
+    address: str = ""
+    phone: str = ""
+    withheld_from: tuple[str, ...] = ()
+    """People who must not learn this person's address and telephone number."""
+    screen_name: str = ""
+    """The name shown by a video call, where it is another one."""
+
+    @property
+    def label(self) -> str:
+        """The name, or what is known in place of it."""
+        return self.name or (f"{self.agency} (name not known)" if self.agency else "name not known")
+
+    @property
+    def is_family(self) -> bool:
+        """Parents, carers and the network: they are asked for the family's word (HV-8)."""
+        return self.standing in FAMILY
+
+    @property
+    def is_professional(self) -> bool:
+        """Attends for an agency: stays in the closed slot and may speak for the agency's view."""
+        return self.standing is Standing.PROFESSIONAL
+
+
+class Child(Struct, frozen=True, kw_only=True):
+    """A child whom the conference is about."""
+
+    id: str
+    name: str
+    born: date | None = None
+    """None where not known, and for an unborn child."""
+    expected: date | None = None
+    """Expected date of birth of an unborn child (HF-1)."""
+    sex: str = ""
+    ethnicity: str = ""
+    authority_id: str = ""
+    """The authority's own number for the child."""
+    lives: str = ""
+    lives_with: tuple[str, ...] = ()
+    school: str = ""
+    previous_plans: int | None = None
+    """Earlier child protection plans; None is not known."""
+
+    @property
+    def label(self) -> str:
+        """The name, or what is known in place of it."""
+        return self.name or "name not known"
+
+    @property
+    def unborn(self) -> bool:
+        """Expected, and not entered as born yet."""
+        return self.born is None and self.expected is not None
+
+    def age_on(self, day: date) -> int | None:
+        """Whole years on `day`; None where the date of birth is not known or lies after it."""
+        if self.born is None or self.born > day:
+            return None
+        return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))

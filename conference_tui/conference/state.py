@@ -1,0 +1,329 @@
+"""The conference as it stands: what the events of its record add up to."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, time
+from functools import singledispatch
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
+
+from conference_tui.conference import events as e
+from conference_tui.conference.people import Child, Person
+
+EMPTY: Mapping[Any, Any] = MappingProxyType({})
+
+
+class Presence(Struct, frozen=True, kw_only=True):
+    """One person's coming and going. `left` is None while they are here."""
+
+    arrived: time
+    left: time | None = None
+    mode: e.Mode = e.Mode.ROOM
+    reason: str = ""
+    earlier: tuple[tuple[time, time], ...] = ()
+    """Earlier stays, for somebody who came back."""
+
+
+class ClosedSlot(Struct, frozen=True, kw_only=True):
+    """That the slot was held, when, who left and who stayed; never what was said in it."""
+
+    began: time
+    left: tuple[str, ...]
+    stayed: tuple[str, ...]
+    reason: str = ""
+    ended: time | None = None
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """The chair's decision on a child, with who was present when it was made (M14)."""
+
+    made: e.DecisionMade
+    present: frozenset[str]
+
+
+class Conference(Struct, frozen=True, kw_only=True):
+    """Everything the open record says. Never written to, only folded: see `fold` and `apply`."""
+
+    opened: e.ConferenceOpened | None = None
+    arranged: e.ConferenceArranged = field(default_factory=e.ConferenceArranged)
+    key_dates: Mapping[str, e.KeyDateGiven] = EMPTY
+    children: Mapping[str, Child] = EMPTY
+    people: Mapping[str, Person] = EMPTY
+    pre_meetings: tuple[e.PreMeetingHeld, ...] = ()
+    needs: tuple[e.NeedNoted, ...] = ()
+    participation: Mapping[str, e.ParticipationDecided] = EMPTY
+
+    presence: Mapping[str, Presence] = EMPTY
+    introduced: Mapping[str, e.PersonIntroduced] = EMPTY
+    apologies: Mapping[str, e.ApologySent] = EMPTY
+    absences: Mapping[str, e.AbsenceNoted] = EMPTY
+    reports: Mapping[str, e.ReportReceived] = EMPTY
+    inquorate: e.InquorateProceeded | None = None
+    closed_slots: tuple[ClosedSlot, ...] = ()
+
+    stage: str = ""
+    """The agenda item the meeting is at; empty before the first."""
+    finished: frozenset[str] = frozenset()
+    said: Mapping[tuple[str, str], e.StatementSaid] = EMPTY
+    """By stage and statement."""
+    asked: tuple[e.FamilyAsked, ...] = ()
+
+    contributions: tuple[e.ContributionMade, ...] = ()
+    harms: Mapping[tuple[str, str, str], e.HarmDetailed] = EMPTY
+    """By child, category and incident."""
+    child_views: tuple[e.ChildViewsGiven, ...] = ()
+    child_views_missing: Mapping[str, e.ChildViewsMissing] = EMPTY
+    summary: str = ""
+    future_risk: Mapping[str, str] = EMPTY
+    danger_statements: Mapping[str, e.DangerStatementMade] = EMPTY
+    safety_goals: Mapping[str, e.SafetyGoalSet] = EMPTY
+
+    scores: Mapping[tuple[str, str], e.ScoreGiven] = EMPTY
+    """By question and person."""
+    shown: frozenset[str] = frozenset()
+    """Questions whose scores were shown."""
+    low_score_answers: Mapping[str, str] = EMPTY
+
+    views: Mapping[tuple[str, str], e.ViewGiven] = EMPTY
+    """By child and agency."""
+    chair_views: Mapping[str, str] = EMPTY
+    decisions: Mapping[str, Decision] = EMPTY
+    dissents: Mapping[tuple[str, str], e.DissentDeclared] = EMPTY
+    """By child and agency."""
+    reasons: Mapping[str, str] = EMPTY
+    """The chair's typed reasons, by the key of what they answer."""
+
+    actions: Mapping[str, e.ActionAgreed] = EMPTY
+    bottom_lines: Mapping[str, e.BottomLineSet] = EMPTY
+    contingencies: Mapping[str, e.ContingencySet] = EMPTY
+    network: Mapping[str, e.NetworkSupportOffered] = EMPTY
+    recommendations: Mapping[str, e.RecommendationMade] = EMPTY
+    key_workers: Mapping[str, e.KeyWorkerNamed] = EMPTY
+    visits: Mapping[str, e.VisitsAgreed] = EMPTY
+    core_group: Mapping[str, e.CoreGroupMemberChosen] = EMPTY
+    core_group_booked: e.CoreGroupBooked | None = None
+    review_booked: e.ReviewBooked | None = None
+    in_need_meetings: Mapping[str, e.InNeedMeetingBooked] = EMPTY
+
+    closed: e.ConferenceClosed | None = None
+    documents: tuple[e.DocumentMade, ...] = ()
+
+    @property
+    def ref(self) -> str:
+        """The conference's reference, or nothing before it was opened."""
+        return self.opened.ref if self.opened else ""
+
+    @property
+    def held(self) -> date | None:
+        """The day of the meeting."""
+        return self.arranged.held
+
+    @property
+    def closed_slot(self) -> ClosedSlot | None:
+        """The confidential slot that is open now."""
+        last = self.closed_slots[-1] if self.closed_slots else None
+        return last if last and last.ended is None else None
+
+    def name(self, someone: str) -> str:
+        """What a person or child is called; the id itself where nobody has it."""
+        found = self.people.get(someone) or self.children.get(someone)
+        return found.label if found else someone
+
+    def present(self) -> frozenset[str]:
+        """Ids of the people and children who are here now, in the room or from afar."""
+        return frozenset(someone for someone, stay in self.presence.items() if stay.left is None)
+
+    def family(self) -> tuple[str, ...]:
+        """Ids of the family and network members and the children who have been in the meeting."""
+        adults = tuple(person.id for person in self.people.values() if person.is_family)
+        return tuple(someone for someone in (*adults, *self.children) if someone in self.presence)
+
+
+def fold(recorded: Iterable[e.Recorded]) -> Conference:
+    """What a whole record adds up to. Struck events do not count, nor do strikes that were taken back."""
+    every = list(recorded)
+    struck = struck_numbers(every)
+    conference = Conference()
+    for entry in every:
+        if entry.seq not in struck:
+            conference = apply(conference, entry.event)
+    return conference
+
+
+def struck_numbers(recorded: Iterable[e.Recorded]) -> frozenset[int]:
+    """Sequence numbers that do not count now."""
+    struck: set[int] = set()
+    for entry in recorded:
+        if isinstance(entry.event, e.Struck):
+            struck.add(entry.event.seq)
+        elif isinstance(entry.event, e.Restored):
+            struck.discard(entry.event.seq)
+    return frozenset(struck)
+
+
+@singledispatch
+def _apply(event: e.Event, _: Conference) -> Conference:
+    raise TypeError(f"nothing says what {type(event).__name__} changes")
+
+
+def apply(conference: Conference, event: e.Event) -> Conference:
+    """The conference after one more event. `Struck` and `Restored` change nothing here, only in a `fold`."""
+    return _apply(event, conference)
+
+
+E_ = TypeVar("E_", bound=e.Event)
+
+
+def _changes(kind: type[E_], changes: Callable[[Conference, E_], dict[str, Any]]) -> None:
+    """Declare what one kind of event changes."""
+
+    def change(event: E_, conference: Conference) -> Conference:
+        return replace(conference, **changes(conference, event))
+
+    _apply.register(kind)(change)
+
+
+def _with(mapping: Mapping[Any, Any], key: object, value: object) -> Mapping[Any, Any]:
+    return MappingProxyType({**mapping, key: value})
+
+
+def _without(mapping: Mapping[Any, Any], key: object) -> Mapping[Any, Any]:
+    return MappingProxyType({k: v for k, v in mapping.items() if k != key})
+
+
+def _keep(kind: type[e.Event], attribute: str) -> None:
+    """The last event of this kind is the value of an attribute."""
+    _changes(kind, lambda _, event: {attribute: event})
+
+
+def _collect(kind: type[e.Event], attribute: str) -> None:
+    """Events of this kind are collected in a tuple."""
+    _changes(kind, lambda state, event: {attribute: (*getattr(state, attribute), event)})
+
+
+def _by(kind: type[e.Event], attribute: str, *keys: str) -> None:
+    """Events of this kind lie under one of their fields, or several together; a later one replaces."""
+
+    def change(state: Conference, event: e.Event) -> dict[str, Any]:
+        values = tuple(getattr(event, key) for key in keys)
+        return {attribute: _with(getattr(state, attribute), values[0] if len(values) == 1 else values, event)}
+
+    _changes(kind, change)
+
+
+def _same(_: Conference, __: e.Event) -> dict[str, Any]:
+    return {}
+
+
+_keep(e.ConferenceOpened, "opened")
+_keep(e.ConferenceArranged, "arranged")
+_keep(e.InquorateProceeded, "inquorate")
+_keep(e.CoreGroupBooked, "core_group_booked")
+_keep(e.ReviewBooked, "review_booked")
+_keep(e.ConferenceClosed, "closed")
+_collect(e.PreMeetingHeld, "pre_meetings")
+_collect(e.NeedNoted, "needs")
+_collect(e.FamilyAsked, "asked")
+_collect(e.ChildViewsGiven, "child_views")
+_collect(e.DocumentMade, "documents")
+_by(e.KeyDateGiven, "key_dates", "what")
+_by(e.ParticipationDecided, "participation", "child")
+_by(e.PersonIntroduced, "introduced", "person")
+_by(e.ApologySent, "apologies", "person")
+_by(e.AbsenceNoted, "absences", "person")
+_by(e.ReportReceived, "reports", "person")
+_by(e.StatementSaid, "said", "stage", "statement")
+_by(e.HarmDetailed, "harms", "child", "harm", "incident")
+_by(e.ChildViewsMissing, "child_views_missing", "child")
+_by(e.DangerStatementMade, "danger_statements", "statement")
+_by(e.SafetyGoalSet, "safety_goals", "goal")
+_by(e.ScoreGiven, "scores", "question", "person")
+_by(e.ViewGiven, "views", "child", "agency")
+_by(e.DissentDeclared, "dissents", "child", "agency")
+_by(e.ActionAgreed, "actions", "action")
+_by(e.BottomLineSet, "bottom_lines", "line")
+_by(e.ContingencySet, "contingencies", "contingency")
+_by(e.NetworkSupportOffered, "network", "support")
+_by(e.RecommendationMade, "recommendations", "recommendation")
+_by(e.KeyWorkerNamed, "key_workers", "child")
+_by(e.VisitsAgreed, "visits", "child")
+_by(e.CoreGroupMemberChosen, "core_group", "person")
+_by(e.InNeedMeetingBooked, "in_need_meetings", "child")
+_changes(e.CoreGroupMemberRemoved, lambda s, ev: {"core_group": _without(s.core_group, ev.person)})
+_changes(e.SummaryGiven, lambda _, ev: {"summary": ev.words})
+_changes(e.FutureRiskDiscussed, lambda s, ev: {"future_risk": _with(s.future_risk, ev.child, ev.words)})
+_changes(e.ChairViewGiven, lambda s, ev: {"chair_views": _with(s.chair_views, ev.child, ev.words)})
+_changes(e.ReasonGiven, lambda s, ev: {"reasons": _with(s.reasons, ev.matter, ev.reason)})
+_changes(e.ScoresShown, lambda s, ev: {"shown": s.shown | {ev.question}})
+_changes(
+    e.LowScoreAnswered,
+    lambda s, ev: {"low_score_answers": _with(s.low_score_answers, ev.question, ev.answer)},
+)
+_changes(e.StageOpened, lambda _, ev: {"stage": ev.stage})
+_changes(e.StageFinished, lambda s, ev: {"finished": s.finished | {ev.stage}})
+_changes(e.Struck, _same)
+_changes(e.Restored, _same)
+
+
+def _child(state: Conference, event: e.ChildEntered) -> dict[str, Any]:
+    fields = asdict(event)
+    return {"children": _with(state.children, event.child, Child(id=fields.pop("child"), **fields))}
+
+
+def _person(state: Conference, event: e.PersonEntered) -> dict[str, Any]:
+    fields = asdict(event)
+    return {"people": _with(state.people, event.person, Person(id=fields.pop("person"), **fields))}
+
+
+def _arrived(state: Conference, event: e.PersonArrived) -> dict[str, Any]:
+    before = state.presence.get(event.person)
+    earlier = before.earlier if before else ()
+    if before and before.left is not None:
+        earlier = (*earlier, (before.arrived, before.left))
+    arrived = before.arrived if before and before.left is None and before.arrived == event.at else event.at
+    stay = Presence(arrived=arrived, mode=event.mode, reason=event.reason, earlier=earlier)
+    return {"presence": _with(state.presence, event.person, stay)}
+
+
+def _left(state: Conference, event: e.PersonLeft) -> dict[str, Any]:
+    stay = state.presence.get(event.person)
+    if stay is None:
+        return {}
+    return {"presence": _with(state.presence, event.person, replace(stay, left=event.at))}
+
+
+def _slot_began(state: Conference, event: e.ClosedSlotBegan) -> dict[str, Any]:
+    slot = ClosedSlot(began=event.at, left=event.left, stayed=event.stayed, reason=event.reason)
+    return {"closed_slots": (*state.closed_slots, slot)}
+
+
+def _slot_ended(state: Conference, event: e.ClosedSlotEnded) -> dict[str, Any]:
+    slot = state.closed_slot
+    if slot is None:
+        return {}
+    return {"closed_slots": (*state.closed_slots[:-1], replace(slot, ended=event.at))}
+
+
+def _contribution(state: Conference, event: e.ContributionMade) -> dict[str, Any]:
+    """Appended, or put in the place of the one that it corrects."""
+    for place, made in enumerate(reversed(state.contributions)):
+        if made.contribution == event.contribution:
+            at = len(state.contributions) - 1 - place
+            return {"contributions": (*state.contributions[:at], event, *state.contributions[at + 1 :])}
+    return {"contributions": (*state.contributions, event)}
+
+
+def _decision(state: Conference, event: e.DecisionMade) -> dict[str, Any]:
+    return {"decisions": _with(state.decisions, event.child, Decision(made=event, present=state.present()))}
+
+
+_changes(e.ChildEntered, _child)
+_changes(e.PersonEntered, _person)
+_changes(e.PersonArrived, _arrived)
+_changes(e.PersonLeft, _left)
+_changes(e.ClosedSlotBegan, _slot_began)
+_changes(e.ClosedSlotEnded, _slot_ended)
+_changes(e.ContributionMade, _contribution)
+_changes(e.DecisionMade, _decision)
