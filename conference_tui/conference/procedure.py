@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from typing import Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -162,6 +162,8 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Further limits of which the earliest governs."""
     pull_back: bool = True
     """Whether a limit on a day that is not a working day is pulled back to the one before."""
+    note: str = ""
+    """How the source's words were read, where they can be read in two ways."""
     source: str
 
 
@@ -174,6 +176,13 @@ class Ages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Over this age an advocate is offered, with the consent that the procedure asks for."""
     advocate_service: str = ""
     """The advocacy service the procedure names; empty where it names none."""
+    says: str
+    source: str
+
+
+class OnlineRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When a conference, or one person, may be online (BA-10)."""
+
     says: str
     source: str
 
@@ -266,6 +275,8 @@ class Removal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     phrases: tuple[str, ...]
     """Phrases as ``removal.py`` reads them."""
+    child_words: tuple[str, ...]
+    """Words that stand for a child, beside the children's names."""
     explanation: str
     recommendation: str
     """The recommendation that a conference may make instead."""
@@ -282,10 +293,6 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """The authority as it is printed."""
     sources: dict[str, str]
     """Every source that a ``source`` in the file names."""
-    recording: str
-    """The authority's rule on recording the meeting by sound or camera."""
-    online: str
-    """When a conference may be held online (BA-10)."""
     role_titles: RoleTitles
     roles: tuple[str, ...]
     """The roles offered when somebody is added, in this order (HF-4)."""
@@ -293,6 +300,7 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     quorum: Quorum
     limits: dict[str, Limit]
     ages: Ages
+    online: OnlineRule
     venues: tuple[Venue, ...] = ()
     threshold: Threshold
     categories: tuple[Category, ...]
@@ -349,35 +357,82 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 _T = TypeVar("_T")
 
 
-def parse(text: str, name: str) -> Procedure:
+def parse(text: str, name: str, default: str = "") -> Procedure:
     """Read one procedure from the text of its file.
 
-    ``name`` is the file's name without ``.toml``. Raises ProcedureError, which names the file, the line where
-    it can be found, the key, and what was expected there.
+    ``name`` is the file's name without ``.toml``. What the file leaves out is taken from ``default``, the
+    text of another, complete file; a table that changes something must name its own source. Raises
+    ProcedureError, which names the file, the line where it can be found, the key, and what was expected.
     """
-    try:
-        raw: dict[str, object] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as mistake:
-        raise ProcedureError(name, None, "", f"This is not TOML: {mistake}.") from mistake
+    raw = _read(text, name)
+    if default:
+        raw = _laid_over(_read(default, name), raw, text, name, "")
+    agenda = raw.pop("agenda", None)
     raw["name"] = name
-    raw["limits"] = _limits(raw.get("limits"), text, name)
+    raw["limits"] = {limit.key: limit for limit in _keyed(raw, "limits", Limit, "key", text, name)}
+    raw["categories"] = _keyed(raw, "categories", Category, "code", text, name)
+    raw["outcomes"] = _keyed(raw, "outcomes", Outcome, "id", text, name)
+    raw["stages"] = _in_order(_stages(raw, text, name), agenda, text, name)
     procedure = _convert(raw, Procedure, text, name, "")
     for key, expected in _mistakes(procedure):
         raise mistake_at(text, name, key, expected)
     return procedure
 
 
-def _limits(raw: object, text: str, name: str) -> dict[str, Limit]:
-    """The limits one by one, so that a mistake in one is told with its key."""
-    if not isinstance(raw, dict):
-        raise mistake_at(text, name, "limits", "Expected a table [limits.KEY] for each limit.")
-    limits = {}
-    for key, table in raw.items():
-        under = f"limits.{key}"
-        if not isinstance(table, dict):
-            raise mistake_at(text, name, under, "Expected a table.")
-        limits[key] = _convert({**table, "key": key}, Limit, text, name, under)
-    return limits
+def _read(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as mistake:
+        raise ProcedureError(name, None, "", f"This is not TOML: {mistake}.") from mistake
+
+
+def _laid_over(
+    under: dict[str, Any], over: dict[str, Any], text: str, name: str, place: str
+) -> dict[str, Any]:
+    """``under`` with what ``over`` says in its place, table by table; lists are replaced whole."""
+    values = any(not isinstance(value, dict) for value in over.values())
+    if "source" in under and values and "source" not in over:
+        raise mistake_at(
+            text, name, place, "Expected a source, because this changes what the plain default says."
+        )
+    merged = dict(under)
+    for key, value in over.items():
+        below = under.get(key)
+        if isinstance(value, dict) and isinstance(below, dict):
+            merged[key] = _laid_over(below, value, text, name, f"{place}.{key}" if place else key)
+        else:
+            merged[key] = value
+    return merged
+
+
+def _keyed(
+    raw: dict[str, Any], table: str, kind: type[_T], named: str, text: str, name: str, under: str = ""
+) -> tuple[_T, ...]:
+    """The tables ``[table.KEY]`` one by one, so that a mistake in one is told with its key."""
+    place = f"{under}.{table}" if under else table
+    parts = raw.get(table, {})
+    if not isinstance(parts, dict) or not all(isinstance(part, dict) for part in parts.values()):
+        raise mistake_at(text, name, place, f"Expected tables [{place}.KEY].")
+    return tuple(
+        _convert({**part, named: key}, kind, text, name, f"{place}.{key}") for key, part in parts.items()
+    )
+
+
+def _stages(raw: dict[str, Any], text: str, name: str) -> tuple[Stage, ...]:
+    stages = raw.get("stages", {})
+    if isinstance(stages, dict):
+        for id_, stage in stages.items():
+            if isinstance(stage, dict):
+                spoken = _keyed(stage, "statements", Statement, "id", text, name, f"stages.{id_}")
+                stages[id_] = {**stage, "statements": tuple(each for each in spoken if each.text)}
+    return _keyed(raw, "stages", Stage, "id", text, name)
+
+
+def _in_order(stages: tuple[Stage, ...], agenda: object, text: str, name: str) -> tuple[Stage, ...]:
+    ids = get_args(StageId)
+    if not isinstance(agenda, list) or sorted(map(str, agenda)) != sorted(ids):
+        raise mistake_at(text, name, "agenda", f"Expected a list of all stages, each once: {', '.join(ids)}.")
+    return tuple(sorted(stages, key=lambda stage: agenda.index(stage.id)))
 
 
 def _convert(raw: object, kind: type[_T], text: str, name: str, under: str) -> _T:
@@ -389,13 +444,11 @@ def _convert(raw: object, kind: type[_T], text: str, name: str, under: str) -> _
 
 def _mistakes(procedure: Procedure) -> Iterator[tuple[str, str]]:
     """What the types alone do not show: things missing, twice, or not agreeing with each other."""
-    yield from _each_once("stages", [stage.id for stage in procedure.stages], get_args(StageId))
-    yield from _each_once("categories", [each.code for each in procedure.categories], get_args(CategoryCode))
-    yield from _each_once("outcomes", [each.id for each in procedure.outcomes], get_args(OutcomeId))
+    yield from _missing("stages", [stage.id for stage in procedure.stages], get_args(StageId))
+    yield from _missing("categories", [each.code for each in procedure.categories], get_args(CategoryCode))
+    yield from _missing("outcomes", [each.id for each in procedure.outcomes], get_args(OutcomeId))
+    yield from _missing("limits", list(procedure.limits), REQUIRED_LIMITS)
     yield from _statements_twice(procedure)
-    for key in REQUIRED_LIMITS:
-        if key not in procedure.limits:
-            yield "limits", f"The limit {key} is missing."
     for key, limit in procedure.limits.items():
         if limit.count < 0 or any(second.count < 0 for second in limit.also):
             yield f"limits.{key}.count", 'Expected 0 or more; direction = "before" counts backwards.'
@@ -411,39 +464,37 @@ def _mistakes(procedure: Procedure) -> Iterator[tuple[str, str]]:
             yield key, f"The source {source!r} is not in [sources], which has: {known}."
 
 
-def _each_once(key: str, found: list[str], wanted: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _missing(table: str, found: list[str], wanted: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for one in wanted:
-        if found.count(one) != 1:
-            times = "is missing" if one not in found else "is there more than once"
-            yield key, f"Expected each of {', '.join(wanted)} once; {one} {times}."
+        if one not in found:
+            yield table, f"Expected a table [{table}.{one}]."
 
 
 def _statements_twice(procedure: Procedure) -> Iterator[tuple[str, str]]:
     seen = set()
-    for place, stage in enumerate(procedure.stages):
-        for number, statement in enumerate(stage.statements):
+    for stage in procedure.stages:
+        for statement in stage.statements:
             if statement.id in seen:
-                key = f"stages[{place}].statements[{number}].id"
-                yield key, f"The statement id {statement.id!r} is already used; each is used once."
+                key = f"stages.{stage.id}.statements.{statement.id}"
+                yield key, "This id is used in another stage too; each is used once."
             seen.add(statement.id)
 
 
 def _named_sources(procedure: Procedure) -> Iterator[tuple[str, str]]:
     """Every place that names a source, with the source named."""
-    for place, stage in enumerate(procedure.stages):
-        yield f"stages[{place}].source", stage.source
-        for number, statement in enumerate(stage.statements):
-            yield f"stages[{place}].statements[{number}].source", statement.source
-    for key, limit in procedure.limits.items():
-        yield f"limits.{key}.source", limit.source
-    lists: dict[str, tuple[Venue | Category | Outcome | SupportOrganisation, ...]] = {
-        "venues": procedure.venues,
-        "categories": procedure.categories,
-        "outcomes": procedure.outcomes,
-        "support": procedure.support,
-    }
-    for key, parts in lists.items():
-        for place, part in enumerate(parts):
-            yield f"{key}[{place}].source", part.source
-    for key in ("quorum", "ages", "threshold", "scale", "harm_matrix", "complaints", "removal"):
+    for stage in procedure.stages:
+        yield f"stages.{stage.id}.source", stage.source
+        for statement in stage.statements:
+            yield f"stages.{stage.id}.statements.{statement.id}.source", statement.source
+    for limit in procedure.limits.values():
+        yield f"limits.{limit.key}.source", limit.source
+    for category in procedure.categories:
+        yield f"categories.{category.code}.source", category.source
+    for outcome in procedure.outcomes:
+        yield f"outcomes.{outcome.id}.source", outcome.source
+    for place, part in enumerate(procedure.venues):
+        yield f"venues[{place}].source", part.source
+    for place, organisation in enumerate(procedure.support):
+        yield f"support[{place}].source", organisation.source
+    for key in ("quorum", "ages", "online", "threshold", "scale", "harm_matrix", "complaints", "removal"):
         yield f"{key}.source", getattr(procedure, key).source

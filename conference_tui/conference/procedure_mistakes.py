@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(#.*)?$")
-_KEY = re.compile(r"\s*([\w-]+)\s*=")
-_FROM_MSGSPEC = re.compile(r"(?P<said>.*?)(?: - at `(?:key in )?\$\.?(?P<place>.*)`)?$", re.DOTALL)
+# Kept as text: they are compiled only when there is a mistake to tell.
+_HEADER = r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(#.*)?$"
+_KEY = r"\s*([\w-]+)\s*="
+_FROM_MSGSPEC = r"(?P<said>.*?)(?: - at `(?:key in )?\$\.?(?P<place>.*)`)?$"
 _PLAIN_WORDS = {
     "`str`": "text in quotes",
     "`int`": "a whole number",
@@ -46,7 +47,7 @@ def mistake_at(text: str, name: str, key: str, expected: str) -> ProcedureError:
 
 def mistake_of_msgspec(text: str, name: str, under: str, message: str) -> ProcedureError:
     """The error for what msgspec says of a value found under the table ``under``, in plain words."""
-    found = _FROM_MSGSPEC.match(message)
+    found = re.match(_FROM_MSGSPEC, message, re.DOTALL)
     said, place = (found["said"], found["place"] or "") if found else (message, "")
     for word, plain in _PLAIN_WORDS.items():
         said = said.replace(word, plain)
@@ -74,10 +75,10 @@ def _lines_of_keys(text: str) -> dict[str, int]:
         in_long_text ^= (line.count('"""') + line.count("'''")) % 2 == 1
         if starts_inside:
             continue
-        if header := _HEADER.match(line):
+        if header := re.match(_HEADER, line):
             table = _numbered(header[2], counts, opens_item=header[1] == "[[")
             lines.setdefault(table, number)
-        elif key := _KEY.match(line):
+        elif key := re.match(_KEY, line):
             lines.setdefault(f"{table}.{key[1]}" if table else key[1], number)
     return lines
 
