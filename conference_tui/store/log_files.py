@@ -1,0 +1,22 @@
+"""The files of a log: the log itself, and what lies beside it under the same name."""
+
+from pathlib import Path
+
+from conference_tui.store import disk
+
+
+def beside(log: Path, suffix: str) -> Path:
+    """The file beside a log: `.head` (how far it had come), `.lock`, `.torn-…` (an unfinished last frame)."""
+    return log.with_name(f"{log.name}.{suffix}")
+
+
+def is_there(log: Path) -> bool:
+    """Whether a log is, or by its `.head` file had been, under this name."""
+    return log.exists() or beside(log, "head").exists()
+
+
+def remove(log: Path) -> None:
+    """Take a log and everything beside it out of the folder; nobody may have it open."""
+    for file in log.parent.glob(f"{log.name}*"):
+        file.unlink(missing_ok=True)
+    disk.make_names_durable(log.parent)

@@ -1,0 +1,99 @@
+"""One thread that saves in the order of submission, so that the screen never waits for the disk."""
+
+import atexit
+import queue
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from conference_tui.store.errors import Failed, NotSaved, StoreError
+from conference_tui.store.records import Record
+
+
+class _Job(NamedTuple):
+    event: bytes | Mapping[str, Any]
+    on_saved: Callable[[int], None]
+    on_failed: Callable[[StoreError], None]
+
+
+class Writer:
+    """Saves events of one record on a thread of its own. The record stays its opener's to close."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._jobs: queue.Queue[_Job | None] = queue.Queue()
+        self._mutex = threading.Lock()
+        self._closed = False
+        self._broken: Failed | None = None
+        self._thread = threading.Thread(target=self._run, name=f"writer of {record.id}", daemon=True)
+        self._thread.start()
+        atexit.register(self.close)
+
+    def submit(
+        self,
+        event: bytes | Mapping[str, Any],
+        on_saved: Callable[[int], None],
+        on_failed: Callable[[StoreError], None],
+    ) -> None:
+        """Queue an event and return at once.
+
+        Args:
+            event: as for `Record.append`; not to be changed any more.
+            on_saved: called on the writer's thread with the sequence number when the event is on the disk.
+            on_failed: called there with the reason otherwise. After NotSaved the events behind it in the
+                queue are still saved; after Failed each of them fails with the same sentence.
+
+        Raises NotSaved after `close`.
+
+        """
+        with self._mutex:
+            if self._closed:
+                raise NotSaved("The record is closed; this entry was not saved. Open the conference again.")
+            self._jobs.put(_Job(event, on_saved, on_failed))
+
+    def flush(self) -> None:
+        """Return when everything submitted has been saved or refused, and its callback has returned."""
+        self._jobs.join()
+
+    def close(self) -> None:
+        """Save what is queued, then end the thread; closing twice does no harm."""
+        with self._mutex:
+            if not self._closed:
+                self._closed = True
+                self._jobs.put(None)
+        self._thread.join()
+        atexit.unregister(self.close)
+
+    def _run(self) -> None:
+        while job := self._jobs.get():
+            try:
+                self._save(job)
+            except Exception:
+                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._thread)))
+            finally:
+                self._jobs.task_done()
+        self._jobs.task_done()
+
+    def _save(self, job: _Job) -> None:
+        try:
+            number = self._append(job.event)
+        except StoreError as error:
+            job.on_failed(error)
+        else:
+            job.on_saved(number)
+
+    def _append(self, event: bytes | Mapping[str, Any]) -> int:
+        if self._broken:
+            raise self._broken
+        try:
+            return self._record.append(event)
+        except StoreError:
+            raise
+        except Exception as error:
+            self._broken = Failed(
+                f"The program made an error while saving ({type(error).__name__}). "
+                "Everything shown as saved is saved; whether the last entry is, is not known. "
+                "Close the conference and open it again."
+            )
+            raise self._broken from error
