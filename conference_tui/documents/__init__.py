@@ -1,0 +1,1 @@
+"""What is handed out: documents drawn from a state already reduced to their reader, and printing."""

@@ -1,0 +1,215 @@
+"""Paragraphs, list items, pictures and tables that know which element of the structure tree they are.
+
+On an ordinary ReportLab canvas they draw themselves untagged, so that tagging can be measured.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # not in the stubs
+    _SplitWord,
+    _SplitWordEnd,
+)
+
+from conference_tui.documents.structure import Element
+from conference_tui.documents.tagged import TaggedCanvas
+
+_LONG_WORD = 18
+"""Letters from which a word is measured against its column before it is set."""
+
+
+class TaggedParagraph(Paragraph):
+    """A paragraph that is drawn as the content of `element`.
+
+    What `split` makes for the next page is the same element going on. Any other second drawing, that of a
+    repeated table heading, is page furniture: the table stays one table with one heading.
+    """
+
+    def __init__(
+        self,
+        text: str | None,
+        style: ParagraphStyle | None = None,
+        element: Element | None = None,
+        **settings: Any,  # noqa: ANN401 (ReportLab makes the parts of a split paragraph with its own)
+    ) -> None:
+        super().__init__(text, style, **settings)  # type: ignore[arg-type]  # None with frags= is ReportLab's own use
+        self.element = element
+        self.continues = False
+        self.goes_on = False
+        self.long_words = text is not None and any(len(word) >= _LONG_WORD for word in text.split())
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Set in lines. No word is cut, except one that is longer than a line and would run off it."""
+        if self.long_words and self.minWidth() > available_width:
+            self.style = ParagraphStyle(f"{self.style.name} cut", parent=self.style, splitLongWords=1)
+        return super().wrap(available_width, available_height)
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """What fits here, and the rest."""
+        parts = super().split(available_width, available_height)
+        for number, part in enumerate(parts):
+            if isinstance(part, TaggedParagraph) and part is not self:
+                part.element = self.element
+                part.continues = self.continues or number > 0
+                part.goes_on = number < len(parts) - 1 or self.goes_on
+        return parts
+
+    def draw(self) -> None:
+        """Draw the lines: the element's content, when this is its first drawing or goes on from that."""
+        self._space_line_ends()
+        element = self.element
+        if element is None or (element.drawn and not self.continues):
+            super().draw()
+            return
+        with content(self.canv, element):
+            super().draw()
+
+    def _space_line_ends(self) -> None:
+        """A space after the last word of each line that is not the last.
+
+        ReportLab writes none, and a reader then joins two words (ISO 32000-1 14.8.2.5). Done just before
+        drawing, when the lines are settled: nothing visible changes, for all text here is set left.
+        """
+        lines = self.blPara.lines  # type: ignore[attr-defined]  # set by wrap
+        for line in lines if self.goes_on else lines[:-1]:
+            words = line.words if self.blPara.kind else line[1]  # type: ignore[attr-defined]
+            if not words:
+                continue
+            last = words[-1]
+            if isinstance(last, str):
+                if not isinstance(last, _SplitWord) or isinstance(last, _SplitWordEnd):
+                    words[-1] = last if last.endswith(" ") else f"{last} "
+            elif not last.text.endswith(" ") and not getattr(line, "lineBreak", False):
+                last.text += " "
+
+
+class LinkParagraph(TaggedParagraph):
+    """A paragraph that is one link as a whole; its element is a Link whose `spoken` says where it leads.
+
+    A link in the middle of a sentence is not offered: its tag would have to begin inside a text object.
+    """
+
+    def __init__(self, text: str, style: ParagraphStyle, element: Element, *, url: str) -> None:
+        super().__init__(text, style, element)
+        self.url = url
+
+    def draw(self) -> None:
+        """Draw the words and lay the link over them."""
+        super().draw()
+        if isinstance(self.canv, TaggedCanvas) and self.element is not None:
+            self.canv.link(self.url, self.element, (0, 0, self.width, self.height))
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:  # noqa: ARG002
+        """Never: a link stays on one page."""
+        return []
+
+
+class ListItem(Flowable):
+    """One entry of a list: its bullet or number, and its words, which may go on over the page."""
+
+    indent = 18.0
+    """How far the words stand in, in points."""
+
+    def __init__(self, label: str, label_element: Element | None, body: TaggedParagraph) -> None:
+        super().__init__()
+        self.label = label
+        self.label_element = label_element
+        self.body = body
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """As wide as is offered, as high as the words."""
+        self.width = available_width
+        self.height = self.body.wrap(available_width - self.indent, available_height)[1]
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """The label stays with the first words."""
+        parts = self.body.split(available_width - self.indent, available_height)
+        if len(parts) < 2:
+            return []
+        first, rest = parts
+        if not (isinstance(first, TaggedParagraph) and isinstance(rest, TaggedParagraph)):
+            raise TypeError("a paragraph was split into something that is not a paragraph")
+        return [ListItem(self.label, self.label_element, first), ListItem("", None, rest)]
+
+    def draw(self) -> None:
+        """The label on the first line, then the words."""
+        style = self.body.style
+        if self.label:
+            with content(self.canv, self.label_element):
+                self.canv.setFillColor(style.textColor)
+                self.canv.setFont(style.fontName, style.fontSize)
+                self.canv.drawString(2, self.height - style.fontSize, f"{self.label} ")
+        self.body.drawOn(self.canv, self.indent, 0)
+
+    def getSpaceBefore(self) -> float:  # noqa: N802 (ReportLab's name)
+        """That of the words."""
+        return self.body.getSpaceBefore()
+
+    def getSpaceAfter(self) -> float:  # noqa: N802
+        """That of the words."""
+        return self.body.getSpaceAfter()
+
+
+class Picture(Flowable):
+    """What `paint(canvas, width, height)` draws, as a Figure whose `spoken` says what is to be seen."""
+
+    def __init__(
+        self, width: float, height: float, paint: Callable[[Canvas, float, float], None], element: Element
+    ) -> None:
+        super().__init__()
+        self.width = width
+        self.height = height
+        self.paint = paint
+        self.element = element
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
+        """Its own size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Paint it, and note where on the page it stands, which PDF/UA readers use."""
+        x, y = self.canv.absolutePosition(0, 0)
+        self.element.box = (x, y, x + self.width, y + self.height)
+        with content(self.canv, self.element):
+            self.paint(self.canv, self.width, self.height)
+
+
+def content(canvas: Canvas, element: Element | None) -> AbstractContextManager[None]:
+    """The element's marked content on a tagged canvas; nothing on another, or within another element."""
+    if isinstance(canvas, TaggedCanvas) and element is not None and not canvas.inside:
+        return canvas.content(element)
+    return nullcontext()
+
+
+def table(
+    parent: Element,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    widths: Sequence[float],
+    heading: ParagraphStyle,
+    first: ParagraphStyle,
+    cell: ParagraphStyle,
+    look: TableStyle,
+) -> Table:
+    """A table whose first cell in each row heads that row.
+
+    `columns` are the column headings (none: no heading row), `rows` paragraph markup, `widths` in points;
+    `heading`, `first` and `cell` are the styles of the headings, the first cell in a row and the others.
+    """
+    element = parent.add("Table")
+    cells: list[list[TaggedParagraph]] = []
+    if columns:
+        row = element.add("THead").add("TR")
+        cells.append([TaggedParagraph(text, heading, row.add("TH", scope="Column")) for text in columns])
+    body = element.add("TBody")
+    for texts in rows:
+        row = body.add("TR")
+        named = TaggedParagraph(texts[0], first, row.add("TH", scope="Row"))
+        cells.append([named, *(TaggedParagraph(text, cell, row.add("TD")) for text in texts[1:])])
+    return Table(cells, list(widths), style=look, repeatRows=1 if columns else 0, splitByRow=1, splitInRow=1)
