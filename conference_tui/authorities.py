@@ -1,0 +1,77 @@
+"""Where procedures and bank holidays are found: the one place that reads their files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from conference_tui.conference.dates import Calendar
+from conference_tui.conference.procedure import Procedure, parse
+from conference_tui.conference.procedure_mistakes import ProcedureError
+
+DEFAULT = "plain"
+"""The procedure that is used where none is named, and that others are laid over."""
+
+
+class UnknownProcedureError(LookupError):
+    """There is no procedure of the name that was asked for; the sentence names those that there are."""
+
+
+def names(own: Path | None = None) -> tuple[str, ...]:
+    """The names of all procedures, in order: those shipped and a user's own.
+
+    ``own`` is the folder of the user's procedures; without it, ``procedures`` in the platform's configuration
+    folder. A user's file of the same name stands in the place of the one shipped.
+    """
+    shipped = {file.name for file in _shipped().iterdir() if file.name.endswith(".toml")}
+    folder = own or _configuration()
+    users = {file.name for file in folder.glob("*.toml")} if folder.is_dir() else set()
+    return tuple(sorted(name.removesuffix(".toml") for name in shipped | users))
+
+
+def load(name: str = DEFAULT, own: Path | None = None) -> Procedure:
+    """The procedure of that name; what its file leaves out is the plain default's.
+
+    Raises UnknownProcedureError when there is none such, ProcedureError when its file cannot be used.
+    """
+    if name not in names(own):
+        known = ", ".join(names(own))
+        raise UnknownProcedureError(f"There is no procedure called {name!r}. Known are: {known}.")
+    plain = _shipped().joinpath(f"{DEFAULT}.toml").read_text(encoding="utf-8")
+    file = (own or _configuration()) / f"{name}.toml"
+    try:
+        if file.is_file():
+            return parse(file.read_text(encoding="utf-8"), name, default=plain)
+        if name == DEFAULT:
+            return parse(plain, name)
+        return parse(_shipped().joinpath(f"{name}.toml").read_text(encoding="utf-8"), name, default=plain)
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise ProcedureError(name, None, "", f"The file {file} cannot be read: {trouble}.") from trouble
+
+
+@cache
+def bank_holidays() -> Calendar:
+    """The bank holidays of England and Wales that the package govuk-bank-holidays carries.
+
+    Its file is read directly: the package's own module brings a client for the network with it, and nothing
+    here may go out to one. The calendar knows whole years only, first to last of the file.
+    """
+    file = files("govuk_bank_holidays").joinpath("bank-holidays.json")
+    events = json.loads(file.read_text(encoding="utf-8"))["england-and-wales"]["events"]
+    holidays = {dt.date.fromisoformat(event["date"]): str(event["title"]) for event in events}
+    return Calendar(holidays, first_year=min(holidays).year, last_year=max(holidays).year)
+
+
+def _shipped() -> Traversable:
+    return files("data").joinpath("procedures")
+
+
+def _configuration() -> Path:
+    """The user's own folder of procedures; platformdirs is imported only when it is asked for."""
+    from platformdirs import user_config_path
+
+    return user_config_path("conference-tui") / "procedures"
