@@ -40,6 +40,7 @@ class TaggedParagraph(Paragraph):
         self.element = element
         self.continues = False
         self.goes_on = False
+        self.bookmark_level: int | None = None
         self.long_words = text is not None and any(len(word) >= _LONG_WORD for word in text.split())
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:

@@ -107,7 +107,7 @@ class Sheets(BaseDocTemplate):
 
         `tagged` false is there for measuring what tagging costs.
         """
-        canvas: Any = Canvas
+        canvas: Any = partial(Canvas, initialFontName=fonts.REGULAR)
         if tagged:
             canvas = partial(TaggedCanvas, root=root, **self._about)
         self.build(list(story), canvasmaker=canvas)
