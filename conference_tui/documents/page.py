@@ -94,7 +94,14 @@ class Sheets(BaseDocTemplate):
 
     def __init__(self, out: Path, *, title: str, author: str, subject: str, footer: str) -> None:
         super().__init__(
-            str(out), pagesize=A4, title=title, author=author, subject=subject, lang=LANGUAGE, invariant=1
+            str(out),
+            pagesize=A4,
+            title=title,
+            author=author,
+            subject=subject,
+            lang=LANGUAGE,
+            invariant=1,  # no clock and no chance in the file: the same record gives the same bytes
+            initialFontName=fonts.REGULAR,  # the default, Helvetica, is never embedded
         )
         self.footer = footer
         self._about = {"title": title, "author": author, "subject": subject}
@@ -107,7 +114,7 @@ class Sheets(BaseDocTemplate):
 
         `tagged` false is there for measuring what tagging costs.
         """
-        canvas: Any = partial(Canvas, initialFontName=fonts.REGULAR)
+        canvas: Any = Canvas
         if tagged:
             canvas = partial(TaggedCanvas, root=root, **self._about)
         self.build(list(story), canvasmaker=canvas)

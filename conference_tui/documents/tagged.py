@@ -13,7 +13,6 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from conference_tui.documents.fonts import REGULAR
 from conference_tui.documents.structure import Annotation, Element, Marked
 
 _ARTIFACT = "/Artifact BMC"
@@ -47,7 +46,6 @@ class TaggedCanvas(Canvas):
         self._open: Element | None = None
         self._link: Element | None = None
         self._owners: list[list[Element] | Element] = []
-        settings["initialFontName"] = REGULAR  # the default, Helvetica, is never embedded
         settings["pdfVersion"] = _PDF_VERSION
         super().__init__(filename, **settings)
         self._doc.info = _Information()
