@@ -1,7 +1,7 @@
 """Everything that can happen in a conference: one frozen struct for each, named in the past tense.
 
-An event with an id of its own (a person, a contribution, an action …) that comes a second time replaces what
-stood under that id: so a correction is a new fact, and the earlier one stays in the record. Undo strikes an
+An event with an id of its own (a person, a view, an action …) that comes a second time replaces what stood
+under that id: so a correction is a new fact, and the earlier one stays in the record. Undo strikes an
 event by its sequence number (`Struck`), redo takes the strike back (`Restored`).
 """
 
@@ -34,11 +34,11 @@ class Column(StrEnum):
 
 
 class Outcome(StrEnum):
-    """The three outcomes there are for each child (HF-13)."""
+    """The three outcomes there are for each child (HF-13); their words are the procedure's."""
 
-    CHILD_PROTECTION = "child protection plan"
-    CHILD_IN_NEED = "child in need plan"
-    NO_PLAN = "no plan"
+    CHILD_PROTECTION = "cp_plan"
+    CHILD_IN_NEED = "cin_plan"
+    NO_PLAN = "no_plan"
 
 
 class Category(StrEnum):
@@ -292,6 +292,13 @@ class ContributionMade(Event, frozen=True, kw_only=True):
     owner: str = ""
     """For a grey area: who will find out."""
     by: date | None = None
+
+
+class ContributionCorrected(Event, frozen=True, kw_only=True):
+    """A contribution as it should have stood; what stood before remains in the record."""
+
+    correct: ContributionMade
+    why: str = ""
 
 
 class HarmDetailed(Event, frozen=True, kw_only=True):
@@ -601,6 +608,7 @@ AnyEvent = (
     | StatementSaid
     | FamilyAsked
     | ContributionMade
+    | ContributionCorrected
     | HarmDetailed
     | ChildViewsGiven
     | ChildViewsMissing

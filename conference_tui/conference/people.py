@@ -24,11 +24,16 @@ class Standing(StrEnum):
 class Discipline(StrEnum):
     """What kind of agency a professional speaks for; quorum is counted by it."""
 
-    SOCIAL_CARE = "children's social care"
+    SOCIAL_CARE = "social_care"
     POLICE = "police"
     HEALTH = "health"
     EDUCATION = "education"
     OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """In the field's words."""
+        return "children's social care" if self is Discipline.SOCIAL_CARE else self.value
 
 
 FAMILY = (Standing.PARENT, Standing.NETWORK)

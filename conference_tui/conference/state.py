@@ -223,6 +223,7 @@ _keep(e.InquorateProceeded, "inquorate")
 _keep(e.CoreGroupBooked, "core_group_booked")
 _keep(e.ReviewBooked, "review_booked")
 _keep(e.ConferenceClosed, "closed")
+_collect(e.ContributionMade, "contributions")
 _collect(e.PreMeetingHeld, "pre_meetings")
 _collect(e.NeedNoted, "needs")
 _collect(e.FamilyAsked, "asked")
@@ -306,13 +307,13 @@ def _slot_ended(state: Conference, event: e.ClosedSlotEnded) -> dict[str, Any]:
     return {"closed_slots": (*state.closed_slots[:-1], replace(slot, ended=event.at))}
 
 
-def _contribution(state: Conference, event: e.ContributionMade) -> dict[str, Any]:
-    """Appended, or put in the place of the one that it corrects."""
-    for place, made in enumerate(reversed(state.contributions)):
-        if made.contribution == event.contribution:
-            at = len(state.contributions) - 1 - place
-            return {"contributions": (*state.contributions[:at], event, *state.contributions[at + 1 :])}
-    return {"contributions": (*state.contributions, event)}
+def _corrected(state: Conference, event: e.ContributionCorrected) -> dict[str, Any]:
+    correct = event.correct
+    return {
+        "contributions": tuple(
+            correct if made.contribution == correct.contribution else made for made in state.contributions
+        )
+    }
 
 
 def _decision(state: Conference, event: e.DecisionMade) -> dict[str, Any]:
@@ -325,5 +326,5 @@ _changes(e.PersonArrived, _arrived)
 _changes(e.PersonLeft, _left)
 _changes(e.ClosedSlotBegan, _slot_began)
 _changes(e.ClosedSlotEnded, _slot_ended)
-_changes(e.ContributionMade, _contribution)
+_changes(e.ContributionCorrected, _corrected)
 _changes(e.DecisionMade, _decision)

@@ -1,0 +1,80 @@
+"""Where the meeting stands: which items are done, who has been heard, whether the family was asked."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from conference_tui.conference.people import Standing
+from conference_tui.conference.procedure import Procedure, Stage
+from conference_tui.conference.state import Conference
+
+
+class Progress(StrEnum):
+    """How far an agenda item is."""
+
+    NOW = "now"
+    DONE = "done"
+    OPEN = "open"
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One item of the agenda as it stands."""
+
+    stage: Stage
+    number: int
+    """From 1, in the procedure's order (KC-6)."""
+    progress: Progress
+
+
+def items(conference: Conference, procedure: Procedure) -> tuple[Item, ...]:
+    """The whole agenda in the procedure's order."""
+    return tuple(
+        Item(stage=stage, number=number, progress=_progress(conference, stage))
+        for number, stage in enumerate(procedure.stages, start=1)
+    )
+
+
+def _progress(conference: Conference, stage: Stage) -> Progress:
+    if conference.stage == stage.id:
+        return Progress.NOW
+    return Progress.DONE if stage.id in conference.finished else Progress.OPEN
+
+
+class Heard(Struct, frozen=True, kw_only=True):
+    """Who of those here has and has not spoken at a stage (HV-7)."""
+
+    spoke: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+_SPEAKS = (Standing.PARENT, Standing.NETWORK, Standing.PROFESSIONAL, Standing.ADVOCATE)
+
+
+def heard(conference: Conference, stage: str) -> Heard:
+    """Those who are here and are expected to speak, by whether they have at this stage."""
+    spoke = {made.speaker for made in conference.contributions if made.stage == stage}
+    spoke |= {asked.person for asked in conference.asked if asked.stage == stage}
+    here = conference.present()
+    expected = [
+        person.id for person in conference.people.values() if person.standing in _SPEAKS and person.id in here
+    ]
+    expected += [child for child in conference.children if child in here]
+    return Heard(
+        spoke=tuple(someone for someone in expected if someone in spoke),
+        silent=tuple(someone for someone in expected if someone not in spoke),
+    )
+
+
+def family_to_ask(conference: Conference, stage: Stage) -> tuple[str, ...]:
+    """Family members who are here and were not asked at this stage; what they said counts as asked (HV-8)."""
+    if not stage.asks_family:
+        return ()
+    had_a_word = {asked.person for asked in conference.asked if asked.stage == stage.id}
+    had_a_word |= {made.speaker for made in conference.contributions if made.stage == stage.id}
+    here = conference.present()
+    return tuple(someone for someone in conference.family() if someone in here and someone not in had_a_word)
+
+
+def unsaid(conference: Conference, stage: Stage) -> tuple[str, ...]:
+    """Ids of the statements of a stage that the chair has not ticked as said (BA-12)."""
+    return tuple(s.id for s in stage.statements if (stage.id, s.id) not in conference.said)

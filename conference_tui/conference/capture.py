@@ -1,0 +1,183 @@
+"""The capture line: who, which column, which children and the words, typed in one go.
+
+    nandra - teddy: wets himself at school, four times in November
+    bridie +: has all three every Sunday
+    sloan ? jared: has he been hit?
+    tamsin: I should have gone the first time
+
+Before the colon: a name (any part of it), then a mark for the column, then the children; without children it
+is about all of them. A line that begins with the colon goes on with the last speaker. Marks: ``+`` strength,
+``++`` safety, ``-`` harm, ``--`` danger, ``~`` complicating, ``?`` grey area; ``!`` behind a mark says that
+the family hears it for the first time today.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from conference_tui.conference import events as e
+from conference_tui.conference.text import clean, listed
+
+MARKS: Mapping[str, e.Column] = {
+    "+": e.Column.STRENGTH,
+    "++": e.Column.SAFETY,
+    "-": e.Column.HARM,
+    "--": e.Column.DANGER,
+    "~": e.Column.COMPLICATING,
+    "?": e.Column.GREY,
+}
+ABOUT = ">"
+"""The mark before children where there is no column."""
+
+
+class NotUnderstood(Exception):
+    """The line cannot be recorded as it stands; the message says what is wanting."""
+
+
+class Captured(Struct, frozen=True, kw_only=True):
+    """A capture line that was understood."""
+
+    speaker: str
+    words: str
+    column: e.Column | None = None
+    children: tuple[str, ...] = ()
+    new_today: bool = False
+
+
+class Names(Struct, frozen=True, kw_only=True):
+    """Everyone who can be named in a line: ids with what they are called."""
+
+    speakers: Mapping[str, str]
+    children: Mapping[str, str]
+
+
+def read(line: str, names: Names, before: Captured | None = None) -> Captured:
+    """Understand a line. Raises NotUnderstood with a sentence to the person who typed it."""
+    head, colon, words = clean(line).partition(":")
+    if not colon:
+        raise NotUnderstood("Who is speaking? Write the name, a colon, and the words.")
+    if not words.strip():
+        raise NotUnderstood("What was said? Nothing stands after the colon.")
+    if not head.strip():
+        if before is None:
+            raise NotUnderstood("Who is speaking? There is no speaker before this one.")
+        return Captured(
+            speaker=before.speaker, words=words.strip(), column=before.column, children=before.children
+        )
+    who, mark, about = _split(head)
+    speaker = _one(who, names.speakers, "speaker")
+    children = tuple(_one(name, names.children, "child") for name in _children_of(about, names))
+    return Captured(
+        speaker=speaker,
+        words=words.strip(),
+        column=MARKS.get(mark.rstrip("!")),
+        children=tuple(dict.fromkeys(children)),
+        new_today=mark.endswith("!"),
+    )
+
+
+def _split(head: str) -> tuple[str, str, str]:
+    """Name, mark and children of the part before the colon; a mark is a word of its own."""
+    words = head.split()
+    for place, word in enumerate(words):
+        if word.rstrip("!") in MARKS or word == ABOUT:
+            return " ".join(words[:place]), word, " ".join(words[place + 1 :])
+        if (mark := _mark_at_start(word)) and place:
+            return " ".join(words[:place]), mark, " ".join([word[len(mark) :], *words[place + 1 :]])
+    return " ".join(words), "", ""
+
+
+def _mark_at_start(word: str) -> str:
+    """The mark that a word begins with, the longest; so ``-teddy`` is as good as ``- teddy``."""
+    for mark in sorted((*MARKS, ABOUT), key=len, reverse=True):
+        if word.startswith(f"{mark}!"):
+            return f"{mark}!"
+        if word.startswith(mark):
+            return mark
+    return ""
+
+
+def _children_of(about: str, names: Names) -> tuple[str, ...]:
+    if about.strip().lower() in ("", "all"):
+        return ()
+    if _matches(about, names.children):
+        return (about,)
+    return tuple(about.replace(",", " ").split())
+
+
+def _one(written: str, names: Mapping[str, str], what: str) -> str:
+    """The one id that a written name means. Raises NotUnderstood where there is none, or more than one."""
+    if not written.strip():
+        raise NotUnderstood("Who is speaking? Write the name before the mark.")
+    found = _matches(written, names)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        nobody = "Nobody here is" if what == "speaker" else "No child here is"
+        raise NotUnderstood(
+            f"{nobody} called “{written}”. Add the person first, or write another part of the name."
+        )
+    raise NotUnderstood(
+        f"“{written}” may be {listed([names[i] for i in found], last='or')}. Write more of the name."
+    )
+
+
+def _matches(written: str, names: Mapping[str, str]) -> list[str]:
+    """Ids whose name is what was written, or failing that has a word for each that begins so."""
+    wanted = written.casefold().split()
+    exact = [someone for someone, name in names.items() if name.casefold() == " ".join(wanted)]
+    if exact:
+        return exact
+    return [
+        someone
+        for someone, name in names.items()
+        if all(any(part.startswith(word) for part in _parts(name)) for word in wanted)
+    ]
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name, whole and at its hyphens."""
+    words = name.casefold().split()
+    return words + [part for word in words if "-" in word for part in word.split("-")[1:]]
+
+
+def completion(line: str, names: Names) -> str:
+    """What would complete the word being typed; empty where nothing or more than one thing would.
+
+    Before the colon the names of speakers and, after a mark, of children; behind it any part of a name that
+    is written with a capital, so that a surname is spelled as it is in the record.
+    """
+    head, colon, words = line.partition(":")
+    if colon:
+        return _complete_word(words, {*names.speakers.values(), *names.children.values()})
+    if not head or head[-1].isspace():
+        return ""
+    who, mark, about = _split(head)
+    if mark:
+        return _complete_name(
+            about.replace(",", " ").split()[-1] if about.strip() else "", names.children.values()
+        )
+    return _complete_name(who, names.speakers.values())
+
+
+def _complete_name(begun: str, names: Iterable[str]) -> str:
+    if not begun:
+        return ""
+    small = begun.casefold()
+    endings = {name[len(begun) :] for name in names if name.casefold().startswith(small)}
+    if not endings and " " not in begun:
+        endings = {
+            " ".join(parts[place:])[len(begun) :]
+            for parts in (name.split() for name in names)
+            for place, part in enumerate(parts)
+            if part.casefold().startswith(small)
+        }
+    return endings.pop() if len(endings) == 1 else ""
+
+
+def _complete_word(words: str, names: Iterable[str]) -> str:
+    begun = words.rsplit(None, 1)[-1] if words and not words[-1].isspace() else ""
+    if len(begun) < 3 or not begun[0].isupper():
+        return ""
+    endings = {part[len(begun) :] for name in names for part in name.split() if part.startswith(begun)}
+    return endings.pop() if len(endings) == 1 else ""

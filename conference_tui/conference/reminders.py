@@ -1,0 +1,194 @@
+"""What is still open, item by item of the agenda: it is said in the margin and does not stop anybody.
+
+Only some of it holds up the close (global rule 4 of the decision: no view from social care, no quorum, no
+category, no key worker and dates for a child with a plan, no contingency): there a typed reason opens, and
+is printed.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from conference_tui.conference import decision
+from conference_tui.conference import events as e
+from conference_tui.conference.agenda import family_to_ask, unsaid
+from conference_tui.conference.attendance import quorum
+from conference_tui.conference.deadlines import due_dates
+from conference_tui.conference.mapping import unanswered_worries
+from conference_tui.conference.people import Standing
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.scaling import low_score_prompt, questions
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import listed, say_date
+from conference_tui.conference.working_days import Calendar
+
+
+class Reminder(Struct, frozen=True, kw_only=True):
+    """One thing that is still open."""
+
+    key: str
+    """What a typed reason names to answer it."""
+    stage: str
+    words: str
+    holds_up_close: bool = False
+    reason: str = ""
+    """The chair's reason for going on without it, once typed."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still wants something."""
+        return not self.reason
+
+
+def reminders(conference: Conference, procedure: Procedure, calendar: Calendar) -> tuple[Reminder, ...]:
+    """Everything still open in the whole conference, in the order of the agenda's parts."""
+    found = [
+        *_before(conference),
+        *_room(conference, procedure),
+        *_child(conference),
+        *_scaling(conference, procedure),
+        *_threshold(conference),
+        *_plan(conference),
+        *_dates(conference, procedure, calendar),
+    ]
+    return tuple(_with_reason(reminder, conference) for reminder in found)
+
+
+def at_stage(
+    conference: Conference, procedure: Procedure, calendar: Calendar, stage: str
+) -> tuple[Reminder, ...]:
+    """What is open at one item, with its script and the family's word."""
+    found = [each for each in reminders(conference, procedure, calendar) if each.stage == stage]
+    item = next((each for each in procedure.stages if each.id == stage), None)
+    if item is None:
+        return tuple(found)
+    if left := len(unsaid(conference, item)):
+        found.insert(
+            0, Reminder(key=f"script:{stage}", stage=stage, words=f"{left} of the script not said yet.")
+        )
+    if to_ask := family_to_ask(conference, item):
+        names = listed([conference.name(someone).split()[0] for someone in to_ask], last="or")
+        found.append(Reminder(key=f"family:{stage}", stage=stage, words=f"Not asked at this point: {names}."))
+    return tuple(found)
+
+
+def holding_up(conference: Conference, procedure: Procedure, calendar: Calendar) -> tuple[Reminder, ...]:
+    """What the conference cannot be closed without, unless the chair types a reason."""
+    return tuple(
+        each for each in reminders(conference, procedure, calendar) if each.holds_up_close and each.is_open
+    )
+
+
+def _with_reason(reminder: Reminder, conference: Conference) -> Reminder:
+    reason = conference.reasons.get(reminder.key, "")
+    return Reminder(
+        key=reminder.key,
+        stage=reminder.stage,
+        words=reminder.words,
+        holds_up_close=reminder.holds_up_close,
+        reason=reason,
+    )
+
+
+def _before(conference: Conference) -> Iterator[Reminder]:
+    for child in conference.children.values():
+        if child.id not in conference.participation:
+            words = f"How {child.label} takes part is not decided."
+            yield Reminder(key=f"participation:{child.id}", stage="before", words=words)
+    met = {held.person for held in conference.pre_meetings}
+    for person in conference.people.values():
+        if person.standing is Standing.PARENT and person.id not in met:
+            yield Reminder(
+                key=f"met:{person.id}", stage="before", words=f"The chair has not met {person.label}."
+            )
+    if any(stay.mode is not e.Mode.ROOM and not stay.reason for stay in conference.presence.values()):
+        words = "Somebody attends from afar, and the reason is not recorded."
+        yield Reminder(key="online", stage="introductions", words=words)
+
+
+def _room(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
+    standing = quorum(conference, procedure)
+    if conference.presence and not standing.is_quorate and conference.inquorate is None:
+        words = f"{standing.sentence} Going ahead needs the chair's reason and what keeps the child safe."
+        yield Reminder(key="quorum", stage="apologies", words=words, holds_up_close=True)
+    elif not conference.presence:
+        words = "Nobody is recorded as here, so there is no verdict on the quorum."
+        yield Reminder(key="quorum", stage="apologies", words=words, holds_up_close=True)
+    for warning in standing.warnings:
+        yield Reminder(key="education", stage="apologies", words=warning)
+    for someone in conference.presence:
+        if someone not in conference.introduced:
+            words = f"{conference.name(someone)} has not been introduced."
+            yield Reminder(key=f"introduced:{someone}", stage="introductions", words=words)
+    if conference.closed_slot:
+        yield Reminder(
+            key="slot", stage="closed", words="The closed slot is still open.", holds_up_close=True
+        )
+
+
+def _child(conference: Conference) -> Iterator[Reminder]:
+    given = {views.child for views in conference.child_views} | set(conference.child_views_missing)
+    for child in conference.children.values():
+        if child.id not in given:
+            words = f"No views of {child.label}, and no reason why not."
+            yield Reminder(key=f"views:{child.id}", stage="child", words=words, holds_up_close=True)
+
+
+def _scaling(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
+    for question in questions(conference):
+        if prompt := low_score_prompt(conference, question, procedure):
+            yield Reminder(key=f"low:{question.id}", stage="scaling", words=prompt)
+
+
+def _threshold(conference: Conference) -> Iterator[Reminder]:
+    for child in conference.children:
+        for point in decision.open_points(conference, child):
+            yield Reminder(key=point.key, stage="threshold", words=point.words, holds_up_close=True)
+
+
+def _with_plan(conference: Conference) -> list[str]:
+    return [
+        child
+        for child, decided in conference.decisions.items()
+        if decided.made.outcome is e.Outcome.CHILD_PROTECTION
+    ]
+
+
+def _plan(conference: Conference) -> Iterator[Reminder]:
+    for child in _with_plan(conference):
+        name = conference.name(child)
+        if child not in conference.key_workers:
+            words = f"No lead social worker for {name}."
+            yield Reminder(key=f"key worker:{child}", stage="plan", words=words, holds_up_close=True)
+        if not any(child in contingency.children for contingency in conference.contingencies.values()):
+            words = f"No contingency plan for {name}."
+            yield Reminder(key=f"contingency:{child}", stage="plan", words=words, holds_up_close=True)
+        if not any(child in action.children for action in conference.actions.values()):
+            words = f"No action in {name}'s plan."
+            yield Reminder(key=f"actions:{child}", stage="plan", words=words, holds_up_close=True)
+        if child not in conference.visits:
+            yield Reminder(key=f"visits:{child}", stage="plan", words=f"No visits agreed for {name}.")
+    if conference.actions and (left := len(unanswered_worries(conference))):
+        words = f"{left} of the worries on the map have no action."
+        yield Reminder(key="worries", stage="plan", words=words)
+
+
+def _dates(conference: Conference, procedure: Procedure, calendar: Calendar) -> Iterator[Reminder]:
+    if _with_plan(conference):
+        if conference.core_group_booked is None:
+            words = "No date for the first core group."
+            yield Reminder(key="core group", stage="core_group", words=words, holds_up_close=True)
+        if not conference.core_group:
+            yield Reminder(key="members", stage="core_group", words="Nobody is in the core group.")
+        if conference.review_booked is None:
+            words = "No date for the review."
+            yield Reminder(key="review", stage="core_group", words=words, holds_up_close=True)
+    for due in due_dates(conference, procedure, calendar):
+        if due.is_late and due.standing and due.booked and due.deadline.date:
+            words = (
+                f"{due.deadline.what}: {say_date(due.booked)} is {due.standing.sentence}; "
+                f"the limit is {say_date(due.deadline.date)}."
+            )
+            yield Reminder(
+                key=f"late:{due.deadline.key}", stage="core_group", words=words, holds_up_close=True
+            )

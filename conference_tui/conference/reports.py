@@ -1,0 +1,78 @@
+"""The written reports: who sent one, and whether the family had it in time (BA-5, HF-8, BR-2)."""
+
+import datetime as dt
+
+from msgspec import Struct
+
+from conference_tui.conference import dates
+from conference_tui.conference.attendance import agencies
+from conference_tui.conference.events import Kind
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import listed, say_date
+from conference_tui.conference.working_days import Calendar
+
+
+class ReportStanding(Struct, frozen=True, kw_only=True):
+    """How one agency's report stands towards the family."""
+
+    agency: str
+    person: str
+    """Whose report it is: the first of the agency who sent one, else the first of the agency."""
+    sentence: str
+    flagged: bool
+    """Late, missing, or not shared with somebody: something the chair says aloud."""
+
+
+def reports_due(conference: Conference, procedure: Procedure, calendar: Calendar) -> dates.Deadline | None:
+    """The last day on which the family should have had the reports; None before the meeting has a date."""
+    if conference.held is None or conference.opened is None:
+        return None
+    key = "reports_review" if conference.opened.kind is Kind.REVIEW else "reports_initial"
+    return dates.deadline(procedure.limit(key), calendar, conference.held)
+
+
+def report_standings(
+    conference: Conference, procedure: Procedure, calendar: Calendar
+) -> tuple[ReportStanding, ...]:
+    """Every agency with its report, in the order the agencies were entered."""
+    due = reports_due(conference, procedure, calendar)
+    return tuple(
+        _standing(conference, agency.name, agency.people, due, calendar) for agency in agencies(conference)
+    )
+
+
+def _standing(
+    conference: Conference,
+    agency: str,
+    people: tuple[str, ...],
+    due: dates.Deadline | None,
+    calendar: Calendar,
+) -> ReportStanding:
+    sender = next((person for person in people if person in conference.reports), people[0])
+    received = conference.reports.get(sender)
+    if received is None or received.form == "none":
+        return ReportStanding(agency=agency, person=sender, sentence="no report", flagged=True)
+    if received.form == "verbal":
+        return ReportStanding(agency=agency, person=sender, sentence="verbal", flagged=False)
+    words, late = _shared(received.shared, due, calendar)
+    if received.not_shared_with:
+        names = [_with_responsibility(conference, person) for person in received.not_shared_with]
+        words, late = f"{words}; not shared with {listed(names)}", True
+    return ReportStanding(agency=agency, person=sender, sentence=words, flagged=late)
+
+
+def _shared(shared: dt.date | None, due: dates.Deadline | None, calendar: Calendar) -> tuple[str, bool]:
+    if shared is None:
+        return "written; when the family had it is not recorded", True
+    words = f"shared with the family {say_date(shared)}"
+    if due is None or due.date is None:
+        return words, False
+    standing = dates.standing(due, shared, calendar)
+    return f"{words}, {standing.sentence} (due {say_date(due.date)})", standing.in_time is False
+
+
+def _with_responsibility(conference: Conference, person: str) -> str:
+    found = conference.people.get(person)
+    has_it = bool(found and found.responsibility_for)
+    return f"{conference.name(person)}{', who has parental responsibility' if has_it else ''}"

@@ -1,0 +1,263 @@
+"""What may be recorded now, and if not, why not: a sentence to the person.
+
+The program guides and does not trap: only what would make the record false or disclose something is refused.
+Everything else that is wanting is a reminder (`reminders.py`).
+"""
+
+from datetime import date
+from functools import singledispatch
+
+from conference_tui.conference import events as e
+from conference_tui.conference.attendance import agencies
+from conference_tui.conference.decision import reason_needed
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.removal import removal_wording
+from conference_tui.conference.scaling import may_score, questions
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import LONGEST, say_date
+
+DURING_CLOSED_SLOT = (e.ClosedSlotEnded, e.PersonLeft, e.PersonArrived, e.StageOpened, e.StatementSaid)
+"""What the open record may learn while the confidential slot is open: nothing that was said in it (BA-11)."""
+
+AFTER_CLOSE = (e.DocumentMade, e.Struck, e.Restored, e.StageOpened)
+"""What is still recorded once the chair has closed the meeting."""
+
+
+def refusal(conference: Conference, event: e.Event, procedure: Procedure) -> str:
+    """Why `event` cannot be recorded now; empty when it can."""
+    if conference.opened is None and not isinstance(event, e.ConferenceOpened):
+        return "Set the conference up first: it needs a reference."
+    if conference.closed and not isinstance(event, AFTER_CLOSE):
+        return "The conference is closed; what is recorded stands. Undo the close to go on."
+    if conference.closed_slot and not isinstance(event, DURING_CLOSED_SLOT):
+        return "The closed slot is open. End it first; until then nothing goes into the open record."
+    if len(max(_typed(event), key=len, default="")) > LONGEST:
+        return f"That is longer than {LONGEST:,} characters. Record it in parts."
+    return _refusal(event, conference, procedure)
+
+
+def _typed(event: e.Event) -> list[str]:
+    return [value for name in event.__struct_fields__ if isinstance(value := getattr(event, name), str)]
+
+
+@singledispatch
+def _refusal(_: e.Event, __: Conference, ___: Procedure) -> str:
+    return ""
+
+
+@_refusal.register
+def _(event: e.ConferenceOpened, _: Conference, __: Procedure) -> str:
+    return "" if event.ref else "Give the conference a reference, such as the authority's own number."
+
+
+@_refusal.register
+def _(event: e.ChildEntered, conference: Conference, _: Procedure) -> str:
+    twins = [c for c in conference.children.values() if c.id != event.child]
+    if event.name and any(c.name.casefold() == event.name.casefold() for c in twins):
+        return f"There is already a child called {event.name}. Add something that tells the two apart."
+    if event.born and conference.held and event.born > conference.held:
+        return f"{say_date(event.born)} is after the conference. For an unborn child enter the expected date."
+    return ""
+
+
+@_refusal.register
+def _(event: e.PersonEntered, conference: Conference, _: Procedure) -> str:
+    if not event.name and not event.agency:
+        return "Enter a name, or the agency where the name is not known."
+    others = [p for p in conference.people.values() if p.id != event.person]
+    if event.name and any(p.name.casefold() == event.name.casefold() for p in others):
+        return f"There is already somebody called {event.name}. Add something that tells the two apart."
+    return ""
+
+
+@_refusal.register
+def _(event: e.PersonArrived, conference: Conference, _: Procedure) -> str:
+    person = conference.people.get(event.person)
+    if conference.closed_slot and not (person and person.is_professional):
+        return f"{conference.name(event.person)} cannot come in while the closed slot is open. End the slot first."
+    return ""
+
+
+@_refusal.register
+def _(event: e.PersonLeft, conference: Conference, _: Procedure) -> str:
+    stay = conference.presence.get(event.person)
+    if stay is None or stay.left is not None:
+        return f"{conference.name(event.person)} is not here."
+    if event.at < stay.arrived:
+        return f"{conference.name(event.person)} came at {stay.arrived:%H:%M}; nobody leaves before that."
+    return ""
+
+
+@_refusal.register
+def _(event: e.InquorateProceeded, _: Conference, __: Procedure) -> str:
+    if not event.reason:
+        return "Going ahead without a quorum needs the chair's reason."
+    return "" if event.safeguards else "Say what keeps the child safe until the missing views are in."
+
+
+@_refusal.register
+def _(event: e.ClosedSlotBegan, conference: Conference, _: Procedure) -> str:
+    for someone in event.stayed:
+        person = conference.people.get(someone)
+        if person is None or not person.is_professional:
+            return f"{conference.name(someone)} cannot stay in the closed slot: it is for professionals only."
+    return ""
+
+
+@_refusal.register
+def _(_: e.ClosedSlotEnded, conference: Conference, __: Procedure) -> str:
+    return "" if conference.closed_slot else "No closed slot is open."
+
+
+@_refusal.register
+def _(event: e.ContributionMade, _: Conference, __: Procedure) -> str:
+    return "" if event.words else "Nothing was typed."
+
+
+@_refusal.register
+def _(event: e.ContributionCorrected, conference: Conference, _: Procedure) -> str:
+    known = any(made.contribution == event.correct.contribution for made in conference.contributions)
+    if not known:
+        return "What was to be corrected is no longer there."
+    return "" if event.correct.words else "A correction cannot be empty. Strike the contribution instead."
+
+
+@_refusal.register
+def _(event: e.DangerStatementMade, _: Conference, __: Procedure) -> str:
+    if not event.children:
+        return "Say which child the danger statement is about."
+    return "" if event.words else "Nothing was typed."
+
+
+@_refusal.register
+def _(event: e.ScoreGiven, conference: Conference, procedure: Procedure) -> str:
+    scale = procedure.scale
+    if not scale.minimum <= event.score <= scale.maximum:
+        return f"The scale goes from {scale.minimum} to {scale.maximum}."
+    if not event.rationale:
+        return "A score needs its reason. What makes it that number?"
+    if not may_score(conference, event.person):
+        return f"{conference.name(event.person)} is not asked for a score."
+    if event.question not in {question.id for question in questions(conference)}:
+        return "That question is no longer on the scale."
+    return ""
+
+
+@_refusal.register
+def _(event: e.ScoresShown, conference: Conference, _: Procedure) -> str:
+    given = any(question == event.question for question, _ in conference.scores)
+    return "" if given else "Nobody has given a score on this yet."
+
+
+@_refusal.register
+def _(event: e.ViewGiven, conference: Conference, procedure: Procedure) -> str:
+    agency = next((a for a in agencies(conference) if a.name == event.agency), None)
+    if agency is None:
+        return f"{event.agency} is not an agency of this conference."
+    if event.outcome is None:
+        return "" if event.reason else "Say why the agency gives no view."
+    child = conference.name(event.child)
+    if not agency.present(conference.present()):
+        return f"Nobody from {agency.name} is here, so it has no view that counts. Record that it gives none."
+    if agency.knows and event.child not in agency.knows:
+        return f"{agency.name} does not know {child}. Record that it gives no view."
+    if event.category and event.outcome is not e.Outcome.CHILD_PROTECTION:
+        return "A category goes with a child protection plan only."
+    if event.dissent and not event.reason:
+        return f"Say in a sentence why {agency.name} disagrees."
+    return _unknown_category(event.category, procedure)
+
+
+@_refusal.register
+def _(event: e.DecisionMade, conference: Conference, procedure: Procedure) -> str:
+    if event.outcome is e.Outcome.CHILD_PROTECTION and event.category is None:
+        return "A child protection plan needs its category."
+    if event.category and event.outcome is not e.Outcome.CHILD_PROTECTION:
+        return "A category goes with a child protection plan only."
+    needed = reason_needed(conference, event.child, event.outcome, event.category)
+    if needed and not event.reason:
+        return f"{needed} The chair's reason is needed."
+    return _unknown_category(event.category, procedure)
+
+
+def _unknown_category(category: e.Category | None, procedure: Procedure) -> str:
+    known = {each.code for each in procedure.categories} | {e.Category.MULTIPLE.value}
+    return (
+        "" if category is None or category.value in known else f"This procedure has no category {category}."
+    )
+
+
+@_refusal.register
+def _(event: e.DissentDeclared, _: Conference, __: Procedure) -> str:
+    return "" if event.reason else "Disagreement is recorded with its reason."
+
+
+@_refusal.register
+def _(event: e.ReasonGiven, _: Conference, __: Procedure) -> str:
+    return "" if event.reason else "A reason cannot be empty: it is printed."
+
+
+@_refusal.register
+def _(event: e.ActionAgreed, conference: Conference, procedure: Procedure) -> str:
+    if not event.what:
+        return "Say what needs to happen."
+    if not event.who and not event.also:
+        return "An action without somebody who does it cannot be agreed. Who?"
+    if not event.when:
+        return "An action without a time cannot be agreed. By when?"
+    return cannot_decide(event.what, conference, procedure)
+
+
+@_refusal.register
+def _(event: e.RecommendationMade, conference: Conference, procedure: Procedure) -> str:
+    return cannot_decide(event.words, conference, procedure) if event.words else "Nothing was typed."
+
+
+def cannot_decide(typed: str, conference: Conference, procedure: Procedure) -> str:
+    """Why a conference cannot decide what was typed, for wording that would remove a child (BA-21, HV-13)."""
+    children = [child.name for child in conference.children.values()]
+    found = removal_wording(typed, procedure.removal, children)
+    return f"“{found}”: {procedure.removal.explanation}" if found else ""
+
+
+@_refusal.register
+def _(event: e.CoreGroupBooked, conference: Conference, _: Procedure) -> str:
+    return _after_the_meeting(event.on, conference, "The core group")
+
+
+@_refusal.register
+def _(event: e.ReviewBooked, conference: Conference, _: Procedure) -> str:
+    return _after_the_meeting(event.on, conference, "The review")
+
+
+@_refusal.register
+def _(event: e.InNeedMeetingBooked, conference: Conference, _: Procedure) -> str:
+    return _after_the_meeting(event.on, conference, "The child in need meeting")
+
+
+def _after_the_meeting(day: date, conference: Conference, what: str) -> str:
+    """Nothing that follows the conference can lie on its day or before it (M12)."""
+    if conference.held and day <= conference.held:
+        return (
+            f"{what} cannot be on {say_date(day)}: the conference itself is on {say_date(conference.held)}."
+        )
+    return ""
+
+
+def _words(kind: type[e.Event], attribute: str, wanting: str) -> None:
+    """Declare that one field of a kind of event may not be empty."""
+
+    def check(event: e.Event, _: Conference, __: Procedure) -> str:
+        return "" if getattr(event, attribute) else wanting
+
+    _refusal.register(kind)(check)
+
+
+_words(e.ChildViewsGiven, "words", "Nothing was typed. Where there are no views, say why.")
+_words(e.ChildViewsMissing, "reason", "Say why there are no views of the child.")
+_words(e.SafetyGoalSet, "words", "Nothing was typed.")
+_words(e.BottomLineSet, "words", "Nothing was typed.")
+_words(e.ContingencySet, "words", "Nothing was typed.")
+_words(e.NetworkSupportOffered, "words", "Nothing was typed.")
+_words(e.LowScoreAnswered, "answer", "The answer to a low score cannot be empty.")
+_words(e.ChairViewGiven, "words", "Nothing was typed.")

@@ -1,0 +1,319 @@
+"""A conference while it is running: the one door through which anything is recorded.
+
+A key press becomes an event; the rules say yes or why not; the event goes to the record and changes the state
+that the screens show. It counts as saved when the record says that it is on the disk, and not before.
+"""
+
+import secrets
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import datetime
+
+import msgspec
+
+from conference_tui.conference import events as e
+from conference_tui.conference.dates import Calendar
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.rules import refusal
+from conference_tui.conference.state import Conference, apply, fold, struck_numbers
+from conference_tui.store.drafts import Drafts
+from conference_tui.store.errors import StoreError
+from conference_tui.store.folder import Folder
+from conference_tui.store.records import Record
+from conference_tui.store.writer import Writer
+
+STANDING = (e.Struck, e.Restored, e.StageOpened, e.DocumentMade, e.ClosedSlotBegan, e.ClosedSlotEnded)
+"""What undo passes over: moves between stages, what was handed out, and that people had to leave the room."""
+
+
+class Refused(Exception):
+    """The rules say no; the message is the sentence for the person. Nothing was recorded."""
+
+
+def here(call: Callable[[], None]) -> None:
+    """Run a call at once, where nothing else runs: the way back from the writer in a program without screens."""
+    call()
+
+
+class Book:
+    """One record while it is open: its entries, and what they add up to."""
+
+    def __init__(self, record: Record, post: Callable[[Callable[[], None]], None]) -> None:
+        """Read the record; `post` brings a call from the writer's thread to the program's own."""
+        self.record = record
+        self.entries = [msgspec.convert(entry, e.Recorded) for entry in record.events()]
+        self.conference = fold(self.entries)
+        self.saved = len(self.entries)
+        """How many entries are known to be on the disk."""
+        self._writer = Writer(record)
+        self._post = post
+
+    def add(
+        self, entry: e.Recorded, changed: Callable[[], None], failed: Callable[[e.Recorded, str], None]
+    ) -> None:
+        """Show an entry and hand it to the writer. When it cannot be saved it is taken out again, and said."""
+        self.entries.append(entry)
+        if isinstance(entry.event, e.Struck | e.Restored):
+            self.conference = fold(self.entries)
+        else:
+            self.conference = apply(self.conference, entry.event)
+
+        def on_saved() -> None:
+            self.saved = max(self.saved, entry.seq)
+            changed()
+
+        def on_failed(error: StoreError) -> None:
+            self.entries = [kept for kept in self.entries if kept.seq != entry.seq]
+            self.conference = fold(self.entries)
+            failed(entry, str(error))
+
+        self._writer.submit(
+            msgspec.to_builtins(entry),
+            lambda *_: self._post(on_saved),
+            lambda error, *_: self._post(lambda: on_failed(error)),
+        )
+
+    @property
+    def next_seq(self) -> int:
+        """The number of the next entry."""
+        return self.entries[-1].seq + 1 if self.entries else 1
+
+    def flush(self) -> None:
+        """Wait until everything handed over is on the disk or was refused."""
+        self._writer.flush()
+
+    def close(self) -> None:
+        """Write what is waiting, then let the record go."""
+        self._writer.close()
+        self.record.close()
+
+
+class Meeting:
+    """A running conference. Screens read `conference` and call `record`; nothing else writes.
+
+    Attributes:
+        procedure: the authority's rules.
+        calendar: working days and bank holidays.
+        clock: gives the time now, with its offset.
+        listeners: called after every change of the state or of what is saved.
+        troubles: called with an entry that could not be saved, and the sentence that says why.
+    """
+
+    def __init__(
+        self,
+        folder: Folder,
+        record: Record,
+        procedure: Procedure,
+        calendar: Calendar,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        post: Callable[[Callable[[], None]], None] = here,
+        new_id: Callable[[], str] = lambda: secrets.token_hex(4),
+    ) -> None:
+        self.folder = folder
+        self.procedure = procedure
+        self.calendar = calendar
+        self.clock = clock
+        self.new_id = new_id
+        self.listeners: list[Callable[[], None]] = []
+        self.troubles: list[Callable[[e.Recorded, str], None]] = []
+        self._post = post
+        self._open = Book(record, post)
+        self._closed: Book | None = None
+        self._typing = Typing(folder, record.id)
+        if self.conference.closed_slot:
+            self._open_closed_book()
+
+    # --- What there is --------------------------------------------------------------------------------------
+
+    @property
+    def conference(self) -> Conference:
+        """The open record as it stands. Nothing of a closed slot is ever in it."""
+        return self._open.conference
+
+    @property
+    def entries(self) -> tuple[e.Recorded, ...]:
+        """Everything in the open record, in order."""
+        return tuple(self._open.entries)
+
+    @property
+    def in_closed_slot(self) -> bool:
+        """Whether the confidential slot is open now."""
+        return self._closed is not None
+
+    @property
+    def said_in_closed_slot(self) -> tuple[e.ContributionMade, ...]:
+        """What the closed record holds, for the closed slot's own screen while the slot is open; else nothing."""
+        return self._closed.conference.contributions if self._closed else ()
+
+    @property
+    def record_id(self) -> str:
+        """The name of the record in the data folder."""
+        return self._open.record.id
+
+    @property
+    def warning(self) -> str:
+        """What was found when the record was opened; empty when all was well."""
+        return self._open.record.warning
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything shown is on the disk."""
+        books = [self._open, self._closed] if self._closed else [self._open]
+        return all(book.saved >= book.next_seq - 1 for book in books)
+
+    @property
+    def count(self) -> int:
+        """How many entries the open record has."""
+        return len(self._open.entries)
+
+    # --- Recording ------------------------------------------------------------------------------------------
+
+    def record(self, *events: e.AnyEvent, by: str = "") -> None:
+        """Record what happened. Raises Refused, with nothing recorded of the first refused event and after."""
+        for event in events:
+            if why := self.refusal(event):
+                raise Refused(why)
+            self._add(self._book_for(event), event, by)
+
+    def refusal(self, event: e.Event) -> str:
+        """Why an event cannot be recorded now; empty when it can."""
+        if self._closed and isinstance(event, e.ContributionMade):
+            return "" if event.words else "Nothing was typed."
+        return refusal(self.conference, event, self.procedure)
+
+    def _book_for(self, event: e.Event) -> Book:
+        """What is said while the closed slot is open goes to its own record, and there only (BA-11)."""
+        if self._closed and isinstance(event, e.ContributionMade):
+            return self._closed
+        return self._open
+
+    def _add(self, book: Book, event: e.AnyEvent, by: str = "") -> None:
+        if isinstance(event, e.ClosedSlotBegan):
+            self._open_closed_book()
+        entry = e.Recorded(
+            seq=book.next_seq,
+            at=self.clock().isoformat(timespec="seconds"),
+            tick=round(time.monotonic() * 1000),
+            by=by,
+            event=event,
+        )
+        book.add(entry, self._changed, self._failed)
+        if isinstance(event, e.ClosedSlotEnded):
+            self._close_closed_book()
+        self._changed()
+
+    def _open_closed_book(self) -> None:
+        of = self.record_id
+        if self.folder.closed_record_of(of):
+            record = Record.open_closed(self.folder, of)
+        else:
+            record = Record.create(self.folder, kind="closed", of=of)
+        self._closed = Book(record, self._post)
+        self._typing.close()
+        self._typing = Typing(self.folder, record.id)
+
+    def _close_closed_book(self) -> None:
+        if self._closed:
+            self._closed.close()
+            self._closed = None
+            self._typing.close()
+            self._typing = Typing(self.folder, self.record_id)
+
+    def _changed(self) -> None:
+        for listener in tuple(self.listeners):
+            listener()
+
+    def _failed(self, entry: e.Recorded, sentence: str) -> None:
+        for trouble in tuple(self.troubles):
+            trouble(entry, sentence)
+        self._changed()
+
+    # --- Undo and redo --------------------------------------------------------------------------------------
+
+    def undo(self) -> e.AnyEvent:
+        """Strike the last thing recorded, in the closed record while its slot is open. Raises Refused."""
+        book = self._closed or self._open
+        struck = struck_numbers(book.entries)
+        for entry in reversed(book.entries):
+            if entry.seq not in struck and not isinstance(entry.event, STANDING):
+                self._add(book, e.Struck(seq=entry.seq, why="undo"))
+                return entry.event
+        raise Refused("There is nothing to undo.")
+
+    def redo(self) -> e.AnyEvent:
+        """Take back the last undo, unless something else was recorded after it. Raises Refused."""
+        book = self._closed or self._open
+        struck = struck_numbers(book.entries)
+        by_seq = {entry.seq: entry.event for entry in book.entries}
+        for entry in reversed(book.entries):
+            if isinstance(entry.event, e.Struck) and entry.event.seq in struck:
+                self._add(book, e.Restored(seq=entry.event.seq))
+                return by_seq[entry.event.seq]
+            if not isinstance(entry.event, STANDING):
+                break
+        raise Refused("There is nothing to redo.")
+
+    def strike(self, happened: e.Event, why: str) -> None:
+        """Strike one event of the open record by its content, with the reason. Raises Refused."""
+        struck = struck_numbers(self._open.entries)
+        for entry in reversed(self._open.entries):
+            if entry.event == happened and entry.seq not in struck:
+                self.record(e.Struck(seq=entry.seq, why=why))
+                return
+        raise Refused("That is no longer in the record.")
+
+    # --- Unfinished typing ----------------------------------------------------------------------------------
+
+    def unfinished(self) -> dict[str, str]:
+        """What stood in each field when the program ended, for the record that is open now."""
+        return self._typing.all()
+
+    def typing(self, field: str, text: str) -> None:
+        """Keep what stands in a field; returns at once. While the closed slot is open it lies with that record."""
+        self._typing.put(field, text)
+
+    # --- The end --------------------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Wait until everything recorded is on the disk or was refused."""
+        self._open.flush()
+        if self._closed:
+            self._closed.flush()
+
+    def close(self) -> None:
+        """Write what is waiting and let the record go. An open closed slot stays open, and is so again next time."""
+        if self._closed:
+            self._closed.close()
+            self._closed = None
+        self._open.close()
+        self._typing.close()
+
+
+class Typing:
+    """Unfinished typing, kept by a thread of its own in the order it was typed."""
+
+    def __init__(self, folder: Folder, record_id: str) -> None:
+        self._drafts = Drafts.open(folder, record_id)
+        self._found = self._drafts.all()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="typing")
+
+    def all(self) -> dict[str, str]:
+        """What stood in each field when it was opened."""
+        return dict(self._found)
+
+    def put(self, field: str, text: str) -> None:
+        """Keep what stands in a field; empty text clears it."""
+        self._thread.submit(self._put, field, text)
+
+    def _put(self, field: str, text: str) -> None:
+        # A full disk is told by the record itself, at the next entry: that is where it counts.
+        with suppress(StoreError):
+            self._drafts.put(field, text)
+
+    def close(self) -> None:
+        """Write what is waiting, and let the file go."""
+        self._thread.shutdown(wait=True)
+        self._drafts.close()

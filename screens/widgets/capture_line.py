@@ -1,0 +1,116 @@
+"""The capture line: who, which column, which children and the words, typed in one go, on every stage."""
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from conference_tui.conference.capture import Captured, Names, NotUnderstood, completion, read
+from conference_tui.conference.text import clean
+
+
+class CaptureLine(TextArea):
+    """A field of a few lines. Enter records, Tab completes a name; what is unfinished is kept."""
+
+    BINDINGS = [
+        Binding(
+            "enter", "submit", "Record", priority=True, id="capture.record", tooltip="Record what was said"
+        ),
+        Binding("tab", "complete_or_leave", "Complete", show=False, id="capture.complete"),
+    ]
+    PAUSE = 0.25
+    """Seconds without a key after which unfinished typing is kept."""
+
+    class Submitted(Message):
+        """A line was understood and is to be recorded."""
+
+        def __init__(self, captured: Captured, line: str) -> None:
+            super().__init__()
+            self.captured = captured
+            self.line = line
+
+    class Unclear(Message):
+        """A line cannot be recorded as it stands."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    class Paused(Message):
+        """Nothing was typed for a moment: the unfinished text can be kept."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(
+            id=id,
+            soft_wrap=True,
+            compact=True,
+            highlight_cursor_line=False,
+            tab_behavior="focus",
+            placeholder="name - child: words    (+ well  - worry  ? grey  ~ complicating; Tab completes)",
+        )
+        self.names = Names(speakers={}, children={})
+        self._before: Captured | None = None
+        self._pause: Timer | None = None
+
+    def begin_anew(self, text: str = "") -> None:
+        """Put another text in, and forget the one that was there: undo cannot bring it back."""
+        self._forget_pause()
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def forget_speaker(self) -> None:
+        """A line that begins with the colon has nobody to go on with."""
+        self._before = None
+
+    def action_submit(self) -> None:
+        """Record the line, or say what is wanting; the text stays until it was recorded."""
+        try:
+            captured = read(self.text, self.names, self._before)
+        except NotUnderstood as wanting:
+            self.post_message(self.Unclear(str(wanting)))
+            return
+        self.post_message(self.Submitted(captured, self.text))
+
+    def recorded(self, captured: Captured) -> None:
+        """The line is in the record: make room for the next one."""
+        self._before = captured
+        self.begin_anew()
+        self.post_message(self.Paused(""))
+
+    def action_complete_or_leave(self) -> None:
+        """Take the completion that is offered; without one go to the next field."""
+        if self.suggestion:
+            self.insert(self.suggestion)
+        else:
+            self.screen.focus_next()
+
+    def update_suggestion(self) -> None:
+        """Offer a name, where one thing alone would complete what is being typed."""
+        at_end = self.cursor_location == self.document.end
+        self.suggestion = completion(self.text, self.names) if at_end and self.text else ""
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep unfinished typing after a pause, at the latest after each further twenty characters."""
+        event.stop()
+        self._forget_pause()
+        self._pause = self.set_timer(self.PAUSE, self._paused)
+
+    def _paused(self) -> None:
+        self._pause = None
+        self.post_message(self.Paused(self.text))
+
+    def _forget_pause(self) -> None:
+        if self._pause:
+            self._pause.stop()
+            self._pause = None
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """A paste goes in whole, its line ends as spaces, without what a terminal would act on."""
+        event.prevent_default()
+        event.stop()
+        self.insert(" ".join(clean(event.text).split("\n")))

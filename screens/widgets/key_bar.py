@@ -1,0 +1,23 @@
+"""The line at the bottom: the keys that matter here. One widget that repaints and never recomposes."""
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+
+class KeyBar(Static):
+    """The bindings of the screen that are marked to be shown, what has the focus first."""
+
+    def on_mount(self) -> None:
+        """Follow the screen's bindings."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self._changed(self.screen)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        parts: list[tuple[str, str]] = []
+        for active in screen.active_bindings.values():
+            if active.binding.show:
+                style = "" if active.enabled else "dim"
+                parts.append((f" {self.app.get_key_display(active.binding)}", f"bold $text-accent {style}"))
+                parts.append((f" {active.binding.description} ", style or "$foreground"))
+        self.update(Content.assemble(*parts), layout=False)
