@@ -32,6 +32,7 @@ _CRC = struct.Struct("<I")
 _FRAME_HEADER_BYTES = _FRAME.size + _CRC.size
 _HEAD = struct.Struct("<Q32s")
 _HEAD_MAC_BYTES = 16
+HEAD_NOTE_BYTES = _HEAD.size + _HEAD_MAC_BYTES
 HEADER_BYTES = len(MAGIC) + FILE_ID_BYTES + _CHECK_BYTES + _CRC.size
 
 
@@ -115,7 +116,7 @@ class Seal:
 
     def read_head_note(self, note: bytes) -> Place | None:
         """The place that a `.head` file tells of; None where its bytes are not a whole note."""
-        if len(note) != _HEAD.size + _HEAD_MAC_BYTES:
+        if len(note) != HEAD_NOTE_BYTES:
             return None
         place = Place(*_HEAD.unpack(note[: _HEAD.size]))
         return place if hmac.compare_digest(note, self.head_note(place)) else None

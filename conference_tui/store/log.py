@@ -139,14 +139,19 @@ class Log:
         places = [frames.beginning(blob), *(frame.place for frame in whole)]
         self._place = places[-1]
         self._end = whole[-1].end if whole else frames.HEADER_BYTES
-        damage = self._find_damage(blob, self._seal.read_head_note(note), places)
+        saved = self._seal.read_head_note(note)
+        damage = self._find_damage(blob, saved, places)
         if damage and not rescue:
             raise Damaged(damage, intact=self.seq)
         tail = blob[self._end :]
-        self.warning = damage or (_about_torn(tail) if tail else "")
+        self.warning = damage or _about_torn(tail) or _about_no_note(saved, self.seq)
         if self._writable:
             self._set_aside(tail)
+            # A program killed between write and sync leaves a frame that only memory has; from here on it
+            # counts as saved, so the disk must have it before the head note says so.
+            disk.make_durable(self._fd)
             self._head_fd = disk.open_private(beside(self._path, "head"), os.O_RDWR | os.O_CREAT)
+            os.ftruncate(self._head_fd, frames.HEAD_NOTE_BYTES)
             self._note_head()
 
     def _check_header(self, blob: bytes) -> None:
@@ -166,7 +171,7 @@ class Log:
     def _find_damage(self, blob: bytes, saved: Place | None, places: list[Place]) -> str:
         """What is wrong besides a last frame that was never finished; empty when nothing is."""
         name, last = self._path.name, places[-1].seq
-        if later := frames.count_frame_headers(blob, self._end):
+        if later := frames.count_frame_headers(blob, self._end + 1):
             return (
                 f"Entry {last + 1} of {name} is damaged; the {last} before it are whole, "
                 f"and about {later} after it. {_KEEP_THE_FILE}"
@@ -183,7 +188,6 @@ class Log:
             return
         disk.atomic_write(beside(self._path, f"torn-{secrets.token_hex(4)}"), tail)
         os.ftruncate(self._fd, self._end)
-        disk.make_durable(self._fd)
 
     def _refuse_what_cannot_be(self, payload: bytes) -> None:
         if self._failure:
@@ -238,8 +242,19 @@ class Log:
 
 
 def _about_torn(tail: bytes) -> str:
+    if not tail:
+        return ""
     return (
         f"The last entry had not been finished when the program or the power went off ({len(tail)} bytes). "
         "It had never been shown as saved; everything that had been is here. "
         "If the last words are missing, enter them again."
+    )
+
+
+def _about_no_note(saved: Place | None, seq: int) -> str:
+    if saved or not seq:
+        return ""
+    return (
+        f"The note of how far this record had come is missing or unreadable. {seq} entries are here and are "
+        "whole; whether there had been more cannot be told. Compare with the last paper or another copy."
     )
