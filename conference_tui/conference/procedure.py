@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, Protocol, TypeVar, get_args
 
 import msgspec
 
@@ -80,6 +80,14 @@ REQUIRED_LIMITS = (
     "cin_first_meeting",
 )
 """The limits that every procedure must give. A file may add others under keys of its own."""
+
+
+class Sourced(Protocol):
+    """Anything in a procedure that names where it was taken from."""
+
+    @property
+    def source(self) -> str:
+        """The key of the source."""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -349,7 +357,7 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """The outcome of that id."""
         return next(outcome for outcome in self.outcomes if outcome.id == id)
 
-    def source_of(self, part: Stage | Statement | Limit | Quorum | Category | Outcome | Scale | Venue) -> str:
+    def source_of(self, part: Sourced) -> str:
         """The source of one part, in full."""
         return self.sources[part.source]
 
@@ -439,7 +447,7 @@ def _convert(raw: object, kind: type[_T], text: str, name: str, under: str) -> _
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as mistake:
-        raise mistake_of_msgspec(text, name, under, str(mistake)) from mistake
+        raise mistake_of_msgspec(text, name, under, kind, str(mistake)) from mistake
 
 
 def _mistakes(procedure: Procedure) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import inspect
+
 # Kept as text: they are compiled only when there is a mistake to tell.
 _HEADER = r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(#.*)?$"
 _KEY = r"\s*([\w-]+)\s*="
@@ -45,13 +47,31 @@ def mistake_at(text: str, name: str, key: str, expected: str) -> ProcedureError:
     return ProcedureError(name, line_of(text, key), key, expected)
 
 
-def mistake_of_msgspec(text: str, name: str, under: str, message: str) -> ProcedureError:
-    """The error for what msgspec says of a value found under the table ``under``, in plain words."""
+def mistake_of_msgspec(text: str, name: str, under: str, kind: type, message: str) -> ProcedureError:
+    """The error for what msgspec says of a value of that kind under the table ``under``, in plain words."""
     found = re.match(_FROM_MSGSPEC, message, re.DOTALL)
     said, place = (found["said"], found["place"] or "") if found else (message, "")
     for word, plain in _PLAIN_WORDS.items():
         said = said.replace(word, plain)
+    if choices := _choices(kind, place):
+        said = f"Expected one of {', '.join(choices)}"
     return mistake_at(text, name, ".".join(part for part in (under, place) if part), f"{said}.")
+
+
+def _choices(kind: type, place: str) -> list[str]:
+    """The words that may stand at ``place`` of a table of that kind; none where any may."""
+    here: inspect.Type | None = inspect.type_info(kind)
+    for part in re.findall(r"[\w-]+", place):
+        match here:
+            case inspect.StructType(fields=fields):
+                here = next((field.type for field in fields if field.encode_name == part), None)
+            case inspect.VarTupleType(item_type=item):
+                here = item
+            case _:
+                return []
+    if isinstance(here, inspect.UnionType):
+        here = next((each for each in here.types if isinstance(each, inspect.LiteralType)), None)
+    return [str(value) for value in here.values] if isinstance(here, inspect.LiteralType) else []
 
 
 def line_of(text: str, key: str) -> int | None:
