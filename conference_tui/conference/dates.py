@@ -314,11 +314,11 @@ def core_group_series(
 
 
 def minutes_advice(minutes: Deadline, review: dt.date) -> str:
-    """A reminder where the minutes are due only after the review that needs them; empty otherwise."""
+    """A reminder where the minutes are not due before the review that needs them; empty otherwise."""
     if minutes.date is None or minutes.date < review:
         return ""
     return (
-        f"The minutes are due on {say_date(minutes.date)}, after the review on {say_date(review)}: "
+        f"The minutes are due on {say_date(minutes.date)}, and the review is on {say_date(review)}: "
         "send them before it."
     )
 

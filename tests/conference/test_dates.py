@@ -200,6 +200,7 @@ def test_of_two_limits_the_earlier_governs_and_is_named() -> None:
     assert (months.governed_by, months.when) == ("3 months", "Fri 7 May 2027")
     assert ninety.rule == "the earlier of 3 months and 90 days after Fri 28 Aug 2026"
     assert "90 days falls first" in ninety.sentence
+    assert "3 months and 90 days fall on the same day" in tied.sentence
 
 
 def test_a_limit_on_a_holiday_is_pulled_back_and_says_over_which() -> None:
@@ -224,6 +225,7 @@ def test_a_review_of_a_pre_birth_conference(born: dt.date | None, expected: str,
     review = deadline(PLAIN.limit("pre_birth_review"), CALENDAR, S2_HELD, happened=happened)  # type: ignore[arg-type]
     assert (review.when, review.governed_by) == (expected, governs)
     assert ("the birth may be earlier" in review.sentence) is (born is None)
+    assert review.day0 == (born if governs == "1 month" else S2_HELD)
 
 
 def test_the_series_of_core_groups() -> None:
@@ -237,6 +239,8 @@ def test_the_series_of_core_groups() -> None:
         "Thu 29 Apr 2027",
     ]
     assert core_group_series(BARNSLEY, CALENDAR, S1_HELD, S1_HELD) == ()
+    on_the_review = core_group_series(BARNSLEY, CALENDAR, dt.date(2026, 12, 10), dt.date(2027, 1, 7))
+    assert [each.when for each in on_the_review] == ["Thu 7 Jan 2027"]
 
 
 def test_a_series_that_leaves_the_table_says_so_and_ends() -> None:
@@ -297,7 +301,8 @@ def test_a_conference_on_an_unusual_day_is_pointed_out(held: dt.date, warning: s
 def test_minutes_due_after_the_review_are_pointed_out() -> None:
     """S2: the minutes' limit of 22 Jan is after the early review of 19 Jan."""
     assert "before" in minutes_advice(due("minutes", S2_HELD), dt.date(2027, 1, 19))
-    assert minutes_advice(due("minutes", S2_HELD), dt.date(2027, 3, 22)) == ""
+    assert minutes_advice(due("minutes", S2_HELD), dt.date(2027, 1, 22))
+    assert minutes_advice(due("minutes", S2_HELD), dt.date(2027, 1, 25)) == ""
 
 
 def test_all_dates_of_an_initial_conference() -> None:
@@ -396,6 +401,13 @@ def test_days_that_are_not_working_days_can_be_kept() -> None:
     assert deadline(limit, CALENDAR, dt.date(2026, 12, 2)).when == "Sat 12 Dec 2026"
     pulled = msgspec.structs.replace(limit, pull_back=True)
     assert deadline(pulled, CALENDAR, dt.date(2026, 12, 2)).when == "Fri 11 Dec 2026"
+
+
+def test_a_holiday_on_a_weekend_is_not_told_as_skipped() -> None:
+    """A Saturday is no working day in any case: only weekdays are left out for a holiday."""
+    saturday = Calendar({dt.date(2026, 12, 26): "Boxing Day"}, first_year=2026, last_year=2027)
+    letter = deadline(PLAIN.limit("letter"), saturday, dt.date(2026, 12, 25))
+    assert (letter.when, letter.skipped) == ("Mon 28 Dec 2026", ())
 
 
 # --- Against a second reckoning, which walks through a list of days -------------------------------------

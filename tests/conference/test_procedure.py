@@ -1,6 +1,8 @@
 """Procedures as their files give them, and mistakes in a file of one's own."""
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -10,12 +12,13 @@ from conference_tui import authorities
 from conference_tui.conference.procedure import REQUIRED_LIMITS, Procedure, Sourced, StageId, parse
 from conference_tui.conference.procedure_mistakes import ProcedureError
 
+SHIPPED_ONLY = Path("no such folder")
 PLAIN = (Path(__file__).parents[2] / "data" / "procedures" / "plain.toml").read_text(encoding="utf-8")
 
 
-@pytest.fixture(params=authorities.names(Path("no such folder")))
+@pytest.fixture(params=authorities.names(SHIPPED_ONLY))
 def shipped(request: pytest.FixtureRequest) -> Procedure:
-    return authorities.load(request.param, Path("no such folder"))
+    return authorities.load(request.param, SHIPPED_ONLY)
 
 
 def test_every_shipped_procedure_is_whole(shipped: Procedure) -> None:
@@ -64,7 +67,7 @@ def test_every_source_that_is_named_is_told_in_full(shipped: Procedure) -> None:
 
 def test_the_barnsley_procedure_is_the_guides() -> None:
     """BA-4, BA-8, BA-10: partners named, advocate over eight, the two venues."""
-    barnsley = authorities.load("barnsley")
+    barnsley = authorities.load("barnsley", SHIPPED_ONLY)
     assert barnsley.quorum.required == ("social_care", "health", "police")
     assert barnsley.quorum.model == "named-partners"
     assert barnsley.ages.advocate_over == 8
@@ -73,7 +76,7 @@ def test_the_barnsley_procedure_is_the_guides() -> None:
 
 def test_the_plain_default_wants_social_care_and_two_others() -> None:
     """The plain quorum: children's social care and two more agencies; school age 5 to 16."""
-    quorum = authorities.load().quorum
+    quorum = authorities.load(own=SHIPPED_ONLY).quorum
     assert (quorum.required, quorum.others, quorum.merge_disciplines) == (("social_care",), 2, False)
     assert (quorum.education_from_age, quorum.education_to_age) == (5, 16)
 
@@ -152,6 +155,14 @@ def test_an_empty_text_takes_a_statement_out() -> None:
             "own.toml, line 1, stages.plan.statements.welcome: This id is used in another stage too",
         ),
         (
+            '[limits.dissent]\nalso = [{ count = 1, unit = "months" }]\nsource = "own"\n',
+            "line 2, limits.dissent.also: A limit in hours has no second limit.",
+        ),
+        (
+            '[quorum]\neducation_from_age = 17\nsource = "own"\n',
+            "line 1, quorum.education_to_age: Expected an age not under education_from_age.",
+        ),
+        (
             '[scale]\nmaximum = 0\nsource = "own"\n',
             "own.toml, line 2, scale.maximum: Expected a number greater",
         ),
@@ -197,6 +208,10 @@ def test_a_file_that_is_not_text_is_a_sentence(tmp_path: Path) -> None:
 
 def test_the_bank_holidays_are_read_without_the_network_client() -> None:
     """The table of the package is read as it lies, England and Wales, in whole years."""
+    told = "import sys; from conference_tui.authorities import bank_holidays; bank_holidays();"
+    told += "print('requests' in sys.modules, 'govuk_bank_holidays.bank_holidays' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["False", "False"]
     calendar = authorities.bank_holidays()
     assert calendar.holidays[dt.date(2026, 12, 28)] == "Boxing Day"
     assert calendar.first_year <= 2026

@@ -1,11 +1,13 @@
 """Wording that would remove a child."""
 
+from pathlib import Path
+
 import pytest
 
 from conference_tui.authorities import load
 from conference_tui.conference.removal import removal_wording
 
-REMOVAL = load("plain").removal
+REMOVAL = load("plain", Path("no such folder")).removal
 CHILDREN = ("Maya Orrell-Pike", "Teddy Voss", "Lola-May Brindle")
 
 
@@ -38,6 +40,8 @@ def test_wording_that_removes_a_child_is_caught(typed: str, caught: str) -> None
         "Ask the landlord about temporary accommodation for the family",
         "If Callum returns, Tamsin and the children go to Bridie's; legal advice considered",
         "Ring Maya. Remove the lock from the door",
+        "Tell Maya! Locks removed",
+        "Place the new cot beside the foster brother's",
         "Take good care of Teddy; order the medicine",
         "The social worker to talk with their manager about the threshold for further action.",
     ],
