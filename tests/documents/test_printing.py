@@ -1,0 +1,108 @@
+"""What became of a document that was sent to a printer, by a real scheduler."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conference_tui.documents.printing import CannotOpen, Fate, Queue, open_file, print_file, queues
+from tests.documents.scheduler import running_scheduler
+
+DOCUMENT = b"%PDF-1.7\nas it was drawn\n%%EOF\n"
+
+
+@pytest.fixture(scope="module")
+def kept() -> Iterator[Path]:
+    with running_scheduler() as folder:
+        yield folder
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "Orrell-Pike plan.pdf"
+    path.write_bytes(DOCUMENT)
+    return path
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_usual_printer_is_offered_first() -> None:
+    assert queues() == (
+        Queue("takes", default=True),
+        Queue("paused", default=False),
+        Queue("refuses", default=False),
+    )
+
+
+def test_a_printed_document_reaches_the_printer_whole_and_without_a_name(kept: Path, document: Path) -> None:
+    printing = print_file(document, "takes")
+    assert printing.fate is Fate.PRINTED, printing
+    (sent,) = kept.glob("*.pdf")
+    assert sent.read_bytes() == DOCUMENT
+    told = sent.with_suffix(".txt").read_text()
+    assert told.splitlines()[0] == "Document"
+    assert "sides=two-sided-long-edge" in told
+    assert "media=A4" in told
+    assert "Orrell" not in told
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_printer_that_gives_up_has_not_printed(document: Path) -> None:
+    news: list[str] = []
+    printing = print_file(document, "refuses", watched=news.append)
+    assert printing.fate is Fate.FAILED
+    assert "gave up" in printing.told
+    assert "safe" in printing.told
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_paused_printer_has_not_printed_yet(document: Path) -> None:
+    printing = print_file(document, "paused")
+    assert printing.fate is Fate.WAITING
+    assert "Not printed yet" in printing.told
+    assert "stopped" in printing.told
+    waiting = subprocess.run(["lpstat", "-o", "paused"], capture_output=True, text=True, check=True).stdout
+    assert "paused-" in waiting
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_printer_that_does_not_exist_says_so(document: Path) -> None:
+    printing = print_file(document, "nowhere")
+    assert printing.fate is Fate.FAILED
+    assert "does not exist" in printing.told
+
+
+def test_without_lp_the_package_is_named(
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    printing = print_file(document, "takes")
+    assert printing.fate is Fate.NO_PROGRAM
+    assert "cups-client" in printing.told
+    assert queues() == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows shows files by itself")
+def test_without_a_desktop_the_place_of_the_file_is_told(
+    document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    with pytest.raises(CannotOpen, match="no desktop") as told:
+        open_file(document)
+    assert str(document) in str(told.value)
+
+
+def test_a_viewer_that_fails_is_not_said_to_have_opened(
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, status in (("xdg-open", 3), ("open", 3)):
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\nexit {status}\n")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    monkeypatch.setenv("DISPLAY", ":9")
+    with pytest.raises(CannotOpen, match="The document is safe"):
+        open_file(document)
