@@ -175,6 +175,15 @@ def test_a_mistake_is_told_with_file_line_key_and_what_was_expected(written: str
     assert told in str(caught.value)
 
 
+def test_the_example_of_the_documentation_is_a_procedure() -> None:
+    """What docs/procedures.md calls a whole procedure is one."""
+    text = (Path(__file__).parents[2] / "docs" / "procedures.md").read_text(encoding="utf-8")
+    example = text.split("```toml\n")[1].split("```")[0]
+    wenlow = parse(example, "wenlow", default=PLAIN)
+    assert (wenlow.authority, wenlow.limit("minutes").count) == ("Wenlow Council", 15)
+    assert wenlow.quorum.required == ("social_care", "health", "police")
+
+
 def test_a_file_that_stands_alone_must_be_whole() -> None:
     """Without a default, what is missing is named."""
     without_letter = PLAIN.replace("[limits.letter]", "[limits.some_other]")
