@@ -68,7 +68,7 @@ def test_after_the_disk_did_not_confirm_nothing_more_is_written(
     with Record.create(folder) as record:
         record.append({"n": 1})
         disk_fails_to_confirm(monkeypatch)
-        with pytest.raises(Failed, match="Input/output error.*is not known") as first:
+        with pytest.raises(Failed, match=r"Input/output error.*is not known") as first:
             record.append({"n": 2})
         monkeypatch.undo()
         size = folder.file(record.id).stat().st_size
@@ -114,6 +114,18 @@ def test_a_disk_that_confirms_nothing_gets_no_new_record(
         Record.create(folder)
     monkeypatch.undo()
     assert len(folder.conferences()) == 1
+
+
+def test_what_a_killed_program_left_unconfirmed_is_confirmed_before_it_counts_as_saved(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Record.create(folder) as record:
+        record.append({"n": 1})
+    disk_fails_to_confirm(monkeypatch)
+    with pytest.raises(NotSaved, match="cannot be opened"):
+        Record.open(folder, record.id)
+    with Record.open(folder, record.id, readonly=True) as reader:
+        assert reader.events() == [{"n": 1}]
 
 
 def disk_fails_to_confirm(monkeypatch: pytest.MonkeyPatch) -> None:

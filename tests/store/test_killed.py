@@ -22,7 +22,9 @@ def test_nothing_acknowledged_is_lost_when_the_program_is_killed(folder: Folder)
         assert told == list(range(count + 1, count + 1 + len(told)))
         count = len(events)
     assert [event["number"] for event in events] == list(range(1, count + 1))
-    assert all(event["words"] == "Tea was ready when she came home. " * (event["number"] % 7) for event in events)
+    assert all(
+        event["words"] == "Tea was ready when she came home. " * (event["number"] % 7) for event in events
+    )
     assert count > KILLS
 
 

@@ -14,7 +14,9 @@ def test_a_second_program_is_refused_and_told_who_has_the_record(folder: Folder)
     with start("hold_open", folder.path, record.id) as holder:
         assert holder.stdout
         assert holder.stdout.readline() == "open\n"
-        with pytest.raises(InUse, match=rf"process {holder.pid}, since \d\d:\d\d on .*Nothing has been changed"):
+        with pytest.raises(
+            InUse, match=rf"process {holder.pid}, since \d\d:\d\d on .*Nothing has been changed"
+        ):
             Record.open(folder, record.id)
         with Record.open(folder, record.id, readonly=True) as reader:
             assert reader.events() == [{"n": 1}]

@@ -15,7 +15,16 @@ from conference_tui.store.records import Record
 from .programs import start
 
 NOBODY = 65534
-WORDS = ["Gwenllian", "Pryderi", "bruising", "Aelwyd", "closed-words", "draft-words", "worries", "CP-2026-014"]
+WORDS = [
+    "Gwenllian",
+    "Pryderi",
+    "bruising",
+    "Aelwyd",
+    "closed-words",
+    "draft-words",
+    "worries",
+    "CP-2026-014",
+]
 
 
 def mode(path: Path) -> int:
@@ -88,7 +97,9 @@ def reachable_by_nobody() -> Iterator[Path]:
     shutil.rmtree(path)
 
 
-def test_in_a_folder_that_cannot_be_written_to_a_record_opens_for_reading_only(reachable_by_nobody: Path) -> None:
+def test_in_a_folder_that_cannot_be_written_to_a_record_opens_for_reading_only(
+    reachable_by_nobody: Path,
+) -> None:
     folder = Folder.at(reachable_by_nobody)
     with Record.create(folder) as record:
         record.append({"n": 1})

@@ -1,4 +1,6 @@
+import sys
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,7 +20,12 @@ plain = st.recursive(
 events = st.lists(st.dictionaries(text, plain, max_size=4), max_size=8)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(given_events=events)
 def test_what_is_read_again_is_what_was_appended(folder: Folder, given_events: list[dict[str, Any]]) -> None:
     with Record.create(folder) as record:
@@ -93,15 +100,28 @@ def test_reading_does_not_disturb_the_one_who_writes(folder: Folder) -> None:
                     reader.append({"n": 99})
 
 
+@pytest.fixture
+def threads_take_turns_often() -> Iterator[None]:
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(interval)
+
+
+@pytest.mark.usefixtures("threads_take_turns_often")
 def test_events_of_several_threads_are_all_kept_and_numbered_once(folder: Folder) -> None:
     numbers: list[int] = []
     with Record.create(folder) as record:
         threads = [
-            threading.Thread(target=lambda who=who: numbers.extend(record.append({"who": who}) for _ in range(25)))
+            threading.Thread(
+                target=lambda who=who: numbers.extend(record.append({"who": who}) for _ in range(25))
+            )
             for who in range(4)
         ]
         for thread in threads:
             thread.start()
+        while any(thread.is_alive() for thread in threads):
+            assert len(record.events()) <= 100
         for thread in threads:
             thread.join()
     assert sorted(numbers) == list(range(1, 101))
