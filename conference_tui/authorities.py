@@ -10,7 +10,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from conference_tui.conference.dates import Calendar
-from conference_tui.conference.procedure import Procedure, parse
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure_file import parse
 from conference_tui.conference.procedure_mistakes import ProcedureError
 
 DEFAULT = "plain"
@@ -74,4 +75,4 @@ def _configuration() -> Path:
     """The user's own folder of procedures; platformdirs is imported only when it is asked for."""
     from platformdirs import user_config_path
 
-    return user_config_path("conference-tui") / "procedures"
+    return user_config_path("conference-tui", appauthor=False) / "procedures"

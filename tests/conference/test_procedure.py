@@ -9,7 +9,8 @@ from typing import get_args
 import pytest
 
 from conference_tui import authorities
-from conference_tui.conference.procedure import REQUIRED_LIMITS, Procedure, Sourced, StageId, parse
+from conference_tui.conference.procedure import REQUIRED_LIMITS, Procedure, Sourced, StageId
+from conference_tui.conference.procedure_file import parse
 from conference_tui.conference.procedure_mistakes import ProcedureError
 
 SHIPPED_ONLY = Path("no such folder")
