@@ -1,0 +1,260 @@
+"""The conferences of a data folder: which there are, finding one, making one, opening one.
+
+Only open records are read here. A closed slot's record is never listed, found or opened (BA-11).
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date, datetime
+from typing import Any, TypedDict, Unpack
+
+import msgspec
+from msgspec import Struct
+
+from conference_tui import authorities
+from conference_tui.conference import events as e
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.rules import refusal
+from conference_tui.conference.state import Conference, fold
+from conference_tui.conference.text import one_line
+from conference_tui.meeting import Meeting, Refused
+from conference_tui.store.errors import Damaged, InUse, StoreError
+from conference_tui.store.folder import Folder
+from conference_tui.store.lock import Lock
+from conference_tui.store.log_files import beside
+from conference_tui.store.records import Record
+
+
+class UnknownConference(LookupError):
+    """No conference, or more than one, is meant; the message is the sentence for the person."""
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """One conference of the folder, as a list shows it."""
+
+    record: str
+    """The id of the record: names it even where two have the same reference."""
+    ref: str = ""
+    """Empty where it was never set up, or cannot be read."""
+    kind: e.Kind | None = None
+    children: tuple[str, ...] = ()
+    """What the children are called."""
+    held: date | None = None
+    chair: str = ""
+    stage: str = ""
+    """The agenda item the meeting is at; empty before the first."""
+    is_closed: bool = False
+    entries: int = 0
+    """How many entries the record has; of a damaged one, how many are whole before the damage."""
+    trouble: str = ""
+    """Why it cannot be opened for writing now, as a sentence: damaged, no key, open in another window."""
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """A conference that was read and is not kept open."""
+
+    conference: Conference
+    procedure: Procedure
+    entries: int
+    warning: str = ""
+    """What was found when the record was read; empty when all was well."""
+    damage: str = ""
+    """Where the record is damaged: the sentence for the person. What is before the damage was read."""
+
+
+class MeetingOptions(TypedDict, total=False):
+    """What `Meeting` takes beside the record and its rules."""
+
+    clock: Callable[[], datetime]
+    post: Callable[[Callable[[], None]], None]
+    new_id: Callable[[], str]
+
+
+_SUMMED_UP = frozenset(
+    kind.__name__
+    for kind in (
+        e.ConferenceOpened,
+        e.ConferenceArranged,
+        e.ChildEntered,
+        e.StageOpened,
+        e.ConferenceClosed,
+        e.Struck,
+        e.Restored,
+    )
+)
+"""The kinds of event that a summary is made of; the others need not be understood for it."""
+
+
+def summaries(folder: Folder) -> tuple[Summary, ...]:
+    """Every conference of the folder, the last changed first. What is wrong with one is said in its place.
+
+    Raises StoreError only where the folder's own keys cannot be read.
+    """
+    return tuple(_summary(folder, record_id) for record_id in folder.conferences())
+
+
+def find(folder: Folder, ref: str) -> str:
+    """The record of the conference with that reference, in capitals or not, or of that record id.
+
+    Raises UnknownConference where there is none, or more than one.
+    """
+    wanted = one_line(ref).casefold()
+    every = summaries(folder)
+    found = [each for each in every if wanted and wanted in (each.ref.casefold(), each.record)]
+    if len(found) == 1:
+        return found[0].record
+    if found:
+        ids = ", ".join(each.record for each in found)
+        raise UnknownConference(f"More than one conference is called {ref}. Name it by its record: {ids}.")
+    if not every:
+        raise UnknownConference(f"There is no conference {ref}: {folder.path} has none yet.")
+    unread = sum(1 for each in every if not each.ref and each.trouble)
+    but = f" {unread} of those here cannot be read." if unread else ""
+    raise UnknownConference(
+        f"There is no conference {ref} in {folder.path}.{but} “conference list” shows all."
+    )
+
+
+def start(
+    folder: Folder,
+    ref: str,
+    kind: e.Kind,
+    *,
+    procedure: str = authorities.DEFAULT,
+    chair: str = "",
+    minute_taker: str = "",
+    **options: Unpack[MeetingOptions],
+) -> Meeting:
+    """Make a new conference and open it; further arguments are `Meeting`'s.
+
+    Raises Refused, with nothing made, where the reference is empty or is taken; StoreError; and what
+    `authorities.load` raises.
+    """
+    opening = e.ConferenceOpened(
+        ref=one_line(ref),
+        kind=kind,
+        procedure=procedure,
+        chair=one_line(chair),
+        minute_taker=one_line(minute_taker),
+    )
+    rules = authorities.load(procedure)
+    if why := refusal(Conference(), opening, rules):
+        raise Refused(why)
+    if any(each.ref.casefold() == opening.ref.casefold() for each in summaries(folder)):
+        raise Refused(
+            f"There is already a conference {opening.ref}. Open that one, or give another reference."
+        )
+    meeting = _meeting(folder, Record.create(folder), rules, options)
+    meeting.record(opening)
+    return meeting
+
+
+def open_meeting(folder: Folder, record_id: str, **options: Unpack[MeetingOptions]) -> Meeting:
+    """Open a conference to go on with it; further arguments are `Meeting`'s.
+
+    Raises StoreError, and what `authorities.load` raises; then nothing stays open.
+    """
+    record = Record.open(folder, record_id)
+    try:
+        procedure = _procedure_of(_folded(record.events(), _SUMMED_UP))
+    except BaseException:
+        record.close()
+        raise
+    return _meeting(folder, record, procedure, options)
+
+
+def read(folder: Folder, record_id: str) -> Reading:
+    """Read a conference without opening it for writing, so that another window may have it open meanwhile.
+
+    Of a damaged record what is whole before the damage is read. Raises StoreError where nothing can be, and
+    what `authorities.load` raises.
+    """
+    damage = ""
+    try:
+        record = Record.open(folder, record_id, readonly=True)
+    except Damaged as error:
+        if not error.intact:
+            raise
+        record, damage = Record.open(folder, record_id, rescue=True), str(error)
+    with record:
+        conference = _folded(record.events())
+        return Reading(
+            conference=conference,
+            procedure=_procedure_of(conference),
+            entries=record.count,
+            warning="" if damage else record.warning,
+            damage=damage,
+        )
+
+
+def _meeting(folder: Folder, record: Record, procedure: Procedure, options: MeetingOptions) -> Meeting:
+    try:
+        return Meeting(folder, record, procedure, authorities.bank_holidays(), **options)
+    except BaseException:
+        record.close()
+        raise
+
+
+def _procedure_of(conference: Conference) -> Procedure:
+    return authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
+
+
+def _folded(entries: Iterable[dict[str, Any]], kinds: frozenset[str] | None = None) -> Conference:
+    """What entries of a record add up to; with `kinds`, those kinds alone."""
+    try:
+        wanted = [entry for entry in entries if kinds is None or entry["event"]["type"] in kinds]
+        return fold(msgspec.convert(wanted, list[e.Recorded]))
+    except (msgspec.ValidationError, KeyError, TypeError) as error:
+        raise Damaged(
+            f"The record holds something that this version does not understand ({error}). Nothing has been "
+            "changed. Open it with the version that wrote it, or a newer one."
+        ) from error
+
+
+def _summary(folder: Folder, record_id: str) -> Summary:
+    try:
+        with Record.open(folder, record_id, readonly=True) as record:
+            return _summed_up(record, _in_use(folder, record_id))
+    except Damaged as error:
+        return _rescued(folder, record_id, str(error))
+    except StoreError as error:
+        return Summary(record=record_id, trouble=str(error))
+
+
+def _rescued(folder: Folder, record_id: str, trouble: str) -> Summary:
+    """What can still be told of a damaged record, so that the person knows which one it is."""
+    with suppress(StoreError), Record.open(folder, record_id, rescue=True) as record:
+        return _summed_up(record, trouble)
+    return Summary(record=record_id, trouble=trouble)
+
+
+def _summed_up(record: Record, trouble: str) -> Summary:
+    conference = _folded(record.events(), _SUMMED_UP)
+    opened = conference.opened
+    return Summary(
+        record=record.id,
+        ref=conference.ref,
+        kind=opened.kind if opened else None,
+        children=tuple(child.label for child in conference.children.values()),
+        held=conference.held,
+        chair=opened.chair if opened else "",
+        stage=conference.stage,
+        is_closed=conference.closed is not None,
+        entries=record.count,
+        trouble=trouble,
+    )
+
+
+def _in_use(folder: Folder, record_id: str) -> str:
+    """The sentence that says who has a record open for writing; empty where nobody has."""
+    lock = beside(folder.file(record_id), "lock")
+    if not lock.exists():
+        return ""
+    try:
+        Lock(lock, "This conference").release()
+    except InUse as error:
+        return str(error)
+    except OSError:
+        # A folder that cannot be written to: nobody can have it open for writing, and it can still be read.
+        return ""
+    return ""
