@@ -10,6 +10,7 @@ from conference_tui.store import disk, log_files
 from conference_tui.store.errors import Missing, NotSaved
 from conference_tui.store.keys import RECORD_SUFFIX, Keys, Kind
 
+_LEFT_BY_A_CRASH_BEFORE_THE_FIRST_KEY = {"keys.lock", "keys.json.tmp"}
 _FILE_ID = re.compile("[0-9a-f]{32}")
 
 
@@ -102,10 +103,10 @@ def _close_to_others(path: Path) -> None:
         f"Other people of this computer may look into {path}, and it is not a folder of conferences. Nothing "
         "has been changed. Choose an empty or a new folder with --store."
     )
-    names = {child.name for child in path.iterdir()}
-    if names and "keys.json" not in names:
-        raise NotSaved(refusal)
     try:
+        names = {child.name for child in path.iterdir()}
+        if "keys.json" not in names and not names <= _LEFT_BY_A_CRASH_BEFORE_THE_FIRST_KEY:
+            raise NotSaved(refusal)
         path.chmod(disk.PRIVATE_FOLDER)
     except OSError as error:
         raise NotSaved(refusal) from error

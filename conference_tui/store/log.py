@@ -75,11 +75,11 @@ class Log:
             NotSaved: the folder cannot be written to, or the file cannot be read.
 
         """
-        if not is_there(path):
-            raise Missing(
-                f"There is no file {path}. Nothing has been changed. Check the folder of the records."
-            )
         with disk.told(path):
+            if not is_there(path):
+                raise Missing(
+                    f"There is no file {path}. Nothing has been changed. Check the folder of the records."
+                )
             return cls(path, seal, writable=not (readonly or rescue), rescue=rescue)
 
     @property

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from conference_tui.store import disk
+from conference_tui.store.errors import StoreError
 
 
 def beside(log: Path, suffix: str) -> Path:
@@ -16,7 +17,13 @@ def is_there(log: Path) -> bool:
 
 
 def remove(log: Path) -> None:
-    """Take a log and everything beside it out of the folder; nobody may have it open."""
-    for file in log.parent.glob(f"{log.name}*"):
-        file.unlink(missing_ok=True)
-    disk.make_names_durable(log.parent)
+    """Take a log and everything beside it out of the folder; nobody may have it open. Raises StoreError."""
+    try:
+        for file in log.parent.glob(f"{log.name}*"):
+            file.unlink(missing_ok=True)
+        disk.make_names_durable(log.parent)
+    except OSError as error:
+        raise StoreError(
+            f"{log} could not be removed ({error.strerror}). It is sealed; nobody can read it without its key. "
+            "Remove it when the folder can be written to again."
+        ) from error

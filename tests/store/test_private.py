@@ -74,9 +74,13 @@ def test_rights_of_others_are_taken_from_a_folder_that_is_ours(folder: Folder, t
     folder.path.chmod(0o755)
     Folder.at(folder.path)
     assert mode(folder.path) == 0o700
-    (tmp_path / "empty").mkdir(mode=0o755)
-    Folder.at(tmp_path / "empty")
-    assert mode(tmp_path / "empty") == 0o700
+    for name, left in (("empty", []), ("begun", ["keys.lock", "keys.json.tmp"])):
+        path = tmp_path / name
+        path.mkdir(mode=0o755)
+        for file in left:
+            (path / file).write_text("")
+        Folder.at(path)
+        assert mode(path) == 0o700
 
 
 def test_a_folder_of_other_things_that_others_may_see_is_refused_and_left_alone(tmp_path: Path) -> None:
