@@ -15,14 +15,15 @@ _NUL_ESCAPED = "\\u0000"
 
 
 def encode(value: Json) -> bytes:
-    """Encode as compact UTF-8.
+    """Encode as compact UTF-8; a tuple becomes a list.
 
     Raises NotSaved, with the reason, for anything that would not come back the same.
     """
     try:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         data = text.encode()
-        same = decode(data) == value
+        decoded = decode(data)
+        same = decoded == value or decoded == _with_lists(value)
     except UnicodeEncodeError as error:
         half = f"U+{ord(error.object[error.start]):04X}"
         raise NotSaved(
@@ -53,9 +54,15 @@ def copy_of(value: Json) -> Json:
     return msgspec.json.decode(msgspec.json.encode(value))
 
 
+def _with_lists(value: Json) -> Json:
+    if isinstance(value, dict):
+        return {key: _with_lists(inner) for key, inner in value.items()}
+    return [_with_lists(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
 def _holds_nul(value: Json) -> bool:
     if isinstance(value, str):
         return "\0" in value
     if isinstance(value, dict):
         return any(_holds_nul(key) or _holds_nul(inner) for key, inner in value.items())
-    return isinstance(value, list) and any(map(_holds_nul, value))
+    return isinstance(value, list | tuple) and any(map(_holds_nul, value))

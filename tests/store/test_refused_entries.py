@@ -28,7 +28,7 @@ def nested(levels: int) -> dict[str, Any]:
         ({"score": float("inf")}, "cannot be kept"),
         ({"at": datetime(2026, 3, 2, tzinfo=UTC)}, "cannot be kept"),
         ({"children": {"Bryn"}}, "cannot be kept"),
-        ({"children": ("Bryn", "Carys")}, "would not be read back"),
+        ({"words": ("fine", ["\0"])}, "a NUL character"),
         ({1: "a number for a name"}, "would not be read back"),
         (nested(100_000), "nested too deeply"),
     ],
@@ -44,6 +44,12 @@ def test_what_cannot_be_kept_unaltered_is_refused_in_a_sentence(
         assert record.append({"n": 2}) == 2
     with Record.open(folder, record.id) as again:
         assert again.events() == [{"n": 1}, {"n": 2}]
+
+
+def test_a_tuple_is_kept_as_a_list(folder: Folder) -> None:
+    with Record.create(folder) as record:
+        record.append({"children": ("Bryn", ("Carys",), {"of": ()})})
+        assert record.events() == [{"children": ["Bryn", ["Carys"], {"of": []}]}]
 
 
 def test_the_letters_of_an_escape_are_no_nul(folder: Folder) -> None:
