@@ -22,13 +22,13 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that happens in the demonstration."""
 
     stage: str
-    """The item of the agenda at which it is recorded; empty for the set-up."""
+    """The item of the agenda at which it is recorded; the set-up is one."""
     event: e.AnyEvent
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     events: list[dict[str, Any]]
-    stage: str = ""
+    stage: str
 
 
 class _Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -101,11 +101,17 @@ def _missing(present: tuple[Agency, ...], procedure: Procedure) -> tuple[str, ..
     disciplines = [agency.discipline for agency in present]
     missing = [Discipline(name).label for name in rule.required if Discipline(name) not in disciplines]
     others = [discipline for discipline in disciplines if discipline not in rule.required]
-    count = len(set(others)) if rule.merge_disciplines else len(others)
+    count = _merged(others) if rule.merge_disciplines else len(others)
     if rule.others and count < rule.others:
         lacking = rule.others - count
         missing.append("one more agency" if lacking == 1 else f"{lacking} more agencies")
     return tuple(missing)
+
+
+def _merged(disciplines: list[Discipline]) -> int:
+    """Agencies where two of one discipline count once; "other" is no discipline that two could share."""
+    named = {discipline for discipline in disciplines if discipline is not Discipline.OTHER}
+    return len(named) + disciplines.count(Discipline.OTHER)
 
 
 def _education(conference: Conference, present: tuple[Agency, ...], procedure: Procedure) -> tuple[str, ...]:

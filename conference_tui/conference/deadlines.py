@@ -5,7 +5,8 @@ import datetime as dt
 from msgspec import Struct
 
 from conference_tui.conference import dates
-from conference_tui.conference.events import Kind, Outcome
+from conference_tui.conference.decision import dissents
+from conference_tui.conference.events import Dissent, Kind, Outcome
 from conference_tui.conference.procedure import EventId, Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.working_days import Calendar, HolidaysUnknownError, working_day_number
@@ -34,7 +35,8 @@ REVIEWS = ("first_review", "pre_birth_review", "later_review")
 def due_dates(conference: Conference, procedure: Procedure, calendar: Calendar) -> tuple[Due, ...]:
     """Every limit of this conference that can be told, in the order of the procedure's work.
 
-    Limits that come with a child protection plan or a child in need plan stand there once a child has one.
+    Once there are decisions, limits that come with a child protection plan or a child in need plan stand there
+    only if a child has one. That of a formal dissent stands there only if one was declared.
     """
     if conference.opened is None:
         return ()
@@ -46,13 +48,15 @@ def due_dates(conference: Conference, procedure: Procedure, calendar: Calendar) 
         held=conference.held,
         happened=_happened(conference),
     )
-    outcomes = {decided.made.outcome for decided in conference.decisions.values()}
     return tuple(
-        _due(deadline, conference, calendar) for deadline in known if _applies(deadline.key, outcomes)
+        _due(deadline, conference, calendar) for deadline in known if _applies(deadline.key, conference)
     )
 
 
-def _applies(key: str, outcomes: set[Outcome]) -> bool:
+def _applies(key: str, conference: Conference) -> bool:
+    if key == "dissent":
+        return Dissent.FORMAL in dissents(conference)
+    outcomes = {decided.made.outcome for decided in conference.decisions.values()}
     if not outcomes:
         return True
     if key in (*PLAN_ONLY, *REVIEWS):
@@ -62,6 +66,8 @@ def _applies(key: str, outcomes: set[Outcome]) -> bool:
 
 def _counted_from(conference: Conference, procedure: Procedure) -> dt.date | None:
     """The day the conference's own limit is counted from, by the event that the procedure names."""
+    if conference.opened and conference.opened.kind is Kind.REVIEW:
+        return None  # a review is counted from the conference before it, which this record does not hold
     what = "referral" if procedure.limit("conference").from_ == "notification" else "strategy discussion"
     given = conference.key_dates.get(what)
     return given.on if given else None

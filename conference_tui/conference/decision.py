@@ -42,14 +42,25 @@ class Count(Struct, frozen=True, kw_only=True):
         """The outcome of the largest group; None on a tie or without views."""
         return _largest(self.outcomes)
 
+    @property
     def categories(self) -> list[tuple[e.Category, int]]:
         """Each category named with a child protection plan, the largest first."""
         return Counter(view.category for view in self.views if view.category).most_common()
 
     @property
+    def without_category(self) -> int:
+        """How many agencies considered a child protection plan needed and named no category."""
+        return sum(v.outcome is e.Outcome.CHILD_PROTECTION and v.category is None for v in self.views)
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether all views are the same, in outcome and in category."""
+        return len({(view.outcome, view.category) for view in self.views}) == 1
+
+    @property
     def largest_category(self) -> e.Category | None:
         """The category named most; None on a tie or where none was named."""
-        return _largest(self.categories())
+        return _largest(self.categories)
 
 
 T = TypeVar("T")
@@ -98,7 +109,7 @@ def sentence(conference: Conference, procedure: Procedure, child: str) -> str:
         return f"No agency gave a view. The decision is the chair's: {decision}."
     if reason_needed(conference, child, made.outcome, made.category):
         return f"{_no_consensus(counted, procedure)} The decision is the chair's: {decision}."
-    if len(counted.outcomes) == 1 and len(counted.categories()) < 2:
+    if counted.is_equal:
         return f"{_all(counted, procedure)}; the chair decided: {decision}."
     return f"{_unequal(counted, procedure)}. The chair decided: {decision}."
 
@@ -130,7 +141,7 @@ def _all(counted: Count, procedure: Procedure) -> str:
     """All equal: "All 4 agencies giving a view considered that …, category physical abuse"."""
     who = {1: "The one agency", 2: "Both agencies"}.get(counted.total, f"All {counted.total} agencies")
     outcome, _ = counted.outcomes[0]
-    named = counted.categories()
+    named = counted.categories
     category = f", category {category_title(procedure, named[0][0])}" if named else ""
     return f"{who} giving a view considered that {_outcome(procedure, outcome).clause}{category}"
 
@@ -140,18 +151,27 @@ def _unequal(counted: Count, procedure: Procedure) -> str:
     (first, most), *others = counted.outcomes
     parts = [f"{most} of {counted.total} agencies considered that {_outcome(procedure, first).clause}"]
     parts += [f"{number} considered {_outcome(procedure, outcome).noun}" for outcome, number in others]
-    named = counted.categories()
+    named = [f"{category_title(procedure, category)} ({number})" for category, number in counted.categories]
+    if named and counted.without_category:
+        named.append(f"none named ({counted.without_category})")
     if len(named) > 1:
-        parts.append("category " + listed([f"{category_title(procedure, c)} ({n})" for c, n in named]))
+        parts.append(f"category {listed(named)}")
     return "; ".join(parts)
 
 
 def _no_consensus(counted: Count, procedure: Procedure) -> str:
     numbers = [number for _, number in counted.outcomes]
-    if len(numbers) == 1 and len(counted.categories()) > 1:
-        numbers = [number for _, number in counted.categories()]
+    if len(numbers) == 1 and len(counted.categories) > 1:
+        numbers = [number for _, number in counted.categories]
     against = " to ".join(str(number) for number in numbers) if len(numbers) > 1 else f"{numbers[0]} to 0"
     return f"There was no consensus ({against}). {_unequal(counted, procedure)}."
+
+
+def dissents(conference: Conference) -> tuple[e.Dissent, ...]:
+    """How agencies disagree, with their view or after the decision; none where nobody does."""
+    with_views = [view.dissent for view in conference.views.values()]
+    declared = [declared.dissent for declared in conference.dissents.values()]
+    return tuple(dissent for dissent in (*with_views, *declared) if dissent)
 
 
 class OpenPoint(Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from msgspec import Struct
 from conference_tui.conference import decision
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, unsaid
-from conference_tui.conference.attendance import quorum
+from conference_tui.conference.attendance import Quorum, quorum
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.mapping import unanswered_worries
 from conference_tui.conference.people import Standing
@@ -107,7 +107,7 @@ def _before(conference: Conference) -> Iterator[Reminder]:
 
 
 def _room(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
-    standing = quorum(conference, procedure)
+    standing = _quorum_that_counts(conference, procedure)
     if conference.presence and not standing.is_quorate and conference.inquorate is None:
         words = f"{standing.sentence} Going ahead needs the chair's reason and what keeps the child safe."
         yield Reminder(key="quorum", stage="apologies", words=words, holds_up_close=True)
@@ -124,6 +124,13 @@ def _room(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
         yield Reminder(
             key="slot", stage="closed", words="The closed slot is still open.", holds_up_close=True
         )
+
+
+def _quorum_that_counts(conference: Conference, procedure: Procedure) -> Quorum:
+    """The verdict now; once there are decisions, the one at the time of each, the worst of them (M14)."""
+    at_decisions = [quorum(conference, procedure, made.present) for made in conference.decisions.values()]
+    verdicts = at_decisions or [quorum(conference, procedure)]
+    return next((each for each in verdicts if not each.is_quorate), verdicts[0])
 
 
 def _child(conference: Conference) -> Iterator[Reminder]:

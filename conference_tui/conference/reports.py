@@ -5,7 +5,7 @@ import datetime as dt
 from msgspec import Struct
 
 from conference_tui.conference import dates
-from conference_tui.conference.attendance import agencies
+from conference_tui.conference.attendance import Agency, agencies
 from conference_tui.conference.events import Kind
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
@@ -14,11 +14,11 @@ from conference_tui.conference.working_days import Calendar
 
 
 class ReportStanding(Struct, frozen=True, kw_only=True):
-    """How one agency's report stands towards the family."""
+    """How one report stands towards the family."""
 
     agency: str
     person: str
-    """Whose report it is: the first of the agency who sent one, else the first of the agency."""
+    """Whose report it is; where an agency has sent none, its first person."""
     sentence: str
     flagged: bool
     """Late, missing, or not shared with somebody: something the chair says aloud."""
@@ -35,21 +35,27 @@ def reports_due(conference: Conference, procedure: Procedure, calendar: Calendar
 def report_standings(
     conference: Conference, procedure: Procedure, calendar: Calendar
 ) -> tuple[ReportStanding, ...]:
-    """Every agency with its report, in the order the agencies were entered."""
+    """Every agency with its report, or reports, in the order the agencies were entered."""
     due = reports_due(conference, procedure, calendar)
     return tuple(
-        _standing(conference, agency.name, agency.people, due, calendar) for agency in agencies(conference)
+        _standing(conference, agency.name, sender, due, calendar)
+        for agency in agencies(conference)
+        for sender in _senders(conference, agency)
     )
+
+
+def _senders(conference: Conference, agency: Agency) -> tuple[str, ...]:
+    sent = tuple(person for person in agency.people if person in conference.reports)
+    return sent or agency.people[:1]
 
 
 def _standing(
     conference: Conference,
     agency: str,
-    people: tuple[str, ...],
+    sender: str,
     due: dates.Deadline | None,
     calendar: Calendar,
 ) -> ReportStanding:
-    sender = next((person for person in people if person in conference.reports), people[0])
     received = conference.reports.get(sender)
     if received is None or received.form == "none":
         return ReportStanding(agency=agency, person=sender, sentence="no report", flagged=True)

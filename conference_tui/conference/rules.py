@@ -31,12 +31,24 @@ def refusal(conference: Conference, event: e.Event, procedure: Procedure) -> str
         return "The conference is closed; what is recorded stands. Undo the close to go on."
     if conference.closed_slot and not isinstance(event, DURING_CLOSED_SLOT):
         return "The closed slot is open. End it first; until then nothing goes into the open record."
-    if len(max(_typed(event), key=len, default="")) > LONGEST:
-        return f"That is longer than {LONGEST:,} characters. Record it in parts."
-    return _refusal(event, conference, procedure)
+    return _too_long(event) or _refusal(event, conference, procedure)
+
+
+def refusal_in_closed_slot(event: e.ContributionMade) -> str:
+    """Why something said in the closed slot cannot be recorded in its own record; empty when it can."""
+    return _too_long(event) or ("" if event.words else "Nothing was typed.")
+
+
+def _too_long(event: e.Event) -> str:
+    longest = max(_typed(event), key=len, default="")
+    return (
+        f"That is longer than {LONGEST:,} characters. Record it in parts." if len(longest) > LONGEST else ""
+    )
 
 
 def _typed(event: e.Event) -> list[str]:
+    if isinstance(event, e.ContributionCorrected):
+        return [event.why, *_typed(event.correct)]
     return [value for name in event.__struct_fields__ if isinstance(value := getattr(event, name), str)]
 
 
@@ -67,6 +79,8 @@ def _(event: e.PersonEntered, conference: Conference, _: Procedure) -> str:
     others = [p for p in conference.people.values() if p.id != event.person]
     if event.name and any(p.name.casefold() == event.name.casefold() for p in others):
         return f"There is already somebody called {event.name}. Add something that tells the two apart."
+    if event.born and conference.held and event.born > conference.held:
+        return f"{say_date(event.born)} is after the conference. Give the year with four digits."
     return ""
 
 
@@ -101,6 +115,10 @@ def _(event: e.ClosedSlotBegan, conference: Conference, _: Procedure) -> str:
         person = conference.people.get(someone)
         if person is None or not person.is_professional:
             return f"{conference.name(someone)} cannot stay in the closed slot: it is for professionals only."
+    for someone in conference.present():
+        person = conference.people.get(someone)
+        if someone not in event.left and not (person and person.is_professional):
+            return f"{conference.name(someone)} is still here. Nobody but professionals stays for the closed slot."
     return ""
 
 

@@ -283,8 +283,7 @@ def _arrived(state: Conference, event: e.PersonArrived) -> dict[str, Any]:
     earlier = before.earlier if before else ()
     if before and before.left is not None:
         earlier = (*earlier, (before.arrived, before.left))
-    arrived = before.arrived if before and before.left is None and before.arrived == event.at else event.at
-    stay = Presence(arrived=arrived, mode=event.mode, reason=event.reason, earlier=earlier)
+    stay = Presence(arrived=event.at, mode=event.mode, reason=event.reason, earlier=earlier)
     return {"presence": _with(state.presence, event.person, stay)}
 
 

@@ -7,8 +7,9 @@ from datetime import date, time
 LONGEST = 20_000
 """Characters one entry may have: far above any sentence, and a paste of a page still fits."""
 
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 
 
@@ -17,9 +18,8 @@ def clean(typed: str) -> str:
 
     Line ends and tabs stay. A terminal would act on the rest, or show one thing and mean another.
     """
-    return _INVISIBLE.sub(
-        "", unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
-    ).strip()
+    # Composed last: an invisible character may have stood between a letter and its accent.
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_END.sub("\n", typed))).strip()
 
 
 def one_line(typed: str) -> str:
@@ -27,11 +27,24 @@ def one_line(typed: str) -> str:
     return " ".join(clean(typed).split())
 
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY_FIRST = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2}|[a-z]{3,9})(?:[\s./-]+(\d{4}|\d{2}))?", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+", re.IGNORECASE)
-_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 def read_date(typed: str, *, near: date | None = None) -> date:
@@ -51,17 +64,17 @@ def read_date(typed: str, *, near: date | None = None) -> date:
         day = _year_of(typed, int(day_text), month, year_text, near)
     else:
         raise ValueError(f"“{text}” is not a date. Write it as 1/12/2026 or 1 Dec 2026.")
-    if weekday and _WEEKDAYS.index(weekday[1].lower()) != day.weekday():
+    if weekday and _DAYS[day.weekday()][:3].lower() != weekday[1].lower():
         written = weekday[0].strip(", ")
         raise ValueError(f"{say_long_date(day)} is not a {written}. One of the two is wrong.")
     return day
 
 
 def _month(typed: str, name: str) -> int:
-    try:
-        return _MONTHS.index(name[:3].lower()) + 1
-    except ValueError:
-        raise ValueError(f"“{one_line(typed)}” has no month that is known.") from None
+    for number, month in enumerate(_MONTHS, start=1):
+        if month.lower().startswith(name.lower()) or (month, name.lower()) == ("September", "sept"):
+            return number
+    raise ValueError(f"“{one_line(typed)}” has no month that is known.")
 
 
 def _year_of(typed: str, day: int, month: int, year: str | None, near: date | None) -> date:
@@ -97,12 +110,12 @@ def read_time(typed: str) -> time:
 
 def say_date(day: date) -> str:
     """Tue 1 Dec 2026, the same on every system."""
-    return f"{day:%a} {day.day} {day:%b} {day.year}"
+    return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def say_long_date(day: date) -> str:
     """Tuesday 1 December 2026."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def say_time(at: time) -> str:
