@@ -16,7 +16,7 @@ import msgspec
 from conference_tui.conference import events as e
 from conference_tui.conference.dates import Calendar
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.rules import refusal
+from conference_tui.conference.rules import refusal, refusal_in_closed_slot
 from conference_tui.conference.state import Conference, apply, fold, struck_numbers
 from conference_tui.store.drafts import Drafts
 from conference_tui.store.errors import StoreError
@@ -24,8 +24,17 @@ from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from conference_tui.store.writer import Writer
 
-STANDING = (e.Struck, e.Restored, e.StageOpened, e.DocumentMade, e.ClosedSlotBegan, e.ClosedSlotEnded)
-"""What undo passes over: moves between stages, what was handed out, and that people had to leave the room."""
+STANDING = (
+    e.ConferenceOpened,
+    e.Struck,
+    e.Restored,
+    e.StageOpened,
+    e.DocumentMade,
+    e.ClosedSlotBegan,
+    e.ClosedSlotEnded,
+)
+"""What undo passes over: that there is a conference, moves between stages, what was handed out, and that people
+had to leave the room."""
 
 
 class Refused(Exception):
@@ -45,8 +54,8 @@ class Book:
         self.record = record
         self.entries = [msgspec.convert(entry, e.Recorded) for entry in record.events()]
         self.conference = fold(self.entries)
-        self.saved = len(self.entries)
-        """How many entries are known to be on the disk."""
+        self.saved = self.entries[-1].seq if self.entries else 0
+        """The number of the last entry that is known to be on the disk."""
         self._writer = Writer(record)
         self._post = post
 
@@ -181,7 +190,7 @@ class Meeting:
     def refusal(self, event: e.Event) -> str:
         """Why an event cannot be recorded now; empty when it can."""
         if self._closed and isinstance(event, e.ContributionMade):
-            return "" if event.words else "Nothing was typed."
+            return refusal_in_closed_slot(event)
         return refusal(self.conference, event, self.procedure)
 
     def _book_for(self, event: e.Event) -> Book:
@@ -192,7 +201,7 @@ class Meeting:
 
     def _add(self, book: Book, event: e.AnyEvent, by: str = "") -> None:
         if isinstance(event, e.ClosedSlotBegan):
-            self._open_closed_book()
+            self._make_room_for_closed_slot()
         entry = e.Recorded(
             seq=book.next_seq,
             at=self.clock().isoformat(timespec="seconds"),
@@ -201,9 +210,22 @@ class Meeting:
             event=event,
         )
         book.add(entry, self._changed, self._failed)
-        if isinstance(event, e.ClosedSlotEnded):
-            self._close_closed_book()
+        self._follow_the_slot()
         self._changed()
+
+    def _make_room_for_closed_slot(self) -> None:
+        """Open the closed record before the slot is announced: where that fails, the slot does not begin."""
+        try:
+            self._open_closed_book()
+        except StoreError as error:
+            raise Refused(str(error)) from error
+
+    def _follow_the_slot(self) -> None:
+        """The closed record is open while the slot is, and only then; also after an entry could not be saved."""
+        if self.conference.closed_slot is None:
+            self._close_closed_book()
+        elif self._closed is None:
+            self._open_closed_book()
 
     def _open_closed_book(self) -> None:
         of = self.record_id
@@ -211,9 +233,10 @@ class Meeting:
             record = Record.open_closed(self.folder, of)
         else:
             record = Record.create(self.folder, kind="closed", of=of)
-        self._closed = Book(record, self._post)
+        typing = Typing(self.folder, record.id)
         self._typing.close()
-        self._typing = Typing(self.folder, record.id)
+        self._typing = typing
+        self._closed = Book(record, self._post)
 
     def _close_closed_book(self) -> None:
         if self._closed:
@@ -227,6 +250,7 @@ class Meeting:
             listener()
 
     def _failed(self, entry: e.Recorded, sentence: str) -> None:
+        self._follow_the_slot()
         for trouble in tuple(self.troubles):
             trouble(entry, sentence)
         self._changed()
@@ -268,7 +292,7 @@ class Meeting:
     # --- Unfinished typing ----------------------------------------------------------------------------------
 
     def unfinished(self) -> dict[str, str]:
-        """What stood in each field when the program ended, for the record that is open now."""
+        """What stands unfinished in each field of the record that is open now, also from before a crash."""
         return self._typing.all()
 
     def typing(self, field: str, text: str) -> None:
@@ -301,11 +325,14 @@ class Typing:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="typing")
 
     def all(self) -> dict[str, str]:
-        """What stood in each field when it was opened."""
-        return dict(self._found)
+        """What stands unfinished in each field: from the last time, and typed since."""
+        return {field: text for field, text in self._found.items() if text}
 
     def put(self, field: str, text: str) -> None:
         """Keep what stands in a field; empty text clears it."""
+        if text == self._found.get(field, ""):
+            return
+        self._found[field] = text
         self._thread.submit(self._put, field, text)
 
     def _put(self, field: str, text: str) -> None:

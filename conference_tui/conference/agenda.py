@@ -9,6 +9,29 @@ from conference_tui.conference.procedure import Procedure, Stage
 from conference_tui.conference.state import Conference
 
 
+SET_UP = Stage(
+    id="set_up",
+    title="Set-up",
+    says="Type of conference, dates, the children, and everyone who is invited. It can be changed at any time.",
+    source="",
+    asks_family=False,
+)
+"""What comes before the procedure's first stage and is the same everywhere."""
+
+
+def stages(procedure: Procedure) -> tuple[Stage, ...]:
+    """Every stage the chair can go to: the set-up, then the agenda in the procedure's order (KC-6)."""
+    return (SET_UP, *procedure.stages)
+
+
+def find_stage(procedure: Procedure, stage: str) -> Stage:
+    """The stage of that id. Raises LookupError where the procedure has none such."""
+    for each in stages(procedure):
+        if each.id == stage:
+            return each
+    raise LookupError(f"The procedure {procedure.title} has no stage {stage}.")
+
+
 class Progress(StrEnum):
     """How far an agenda item is."""
 
@@ -22,15 +45,15 @@ class Item(Struct, frozen=True, kw_only=True):
 
     stage: Stage
     number: int
-    """From 1, in the procedure's order (KC-6)."""
+    """0 for the set-up, then from 1 in the procedure's order."""
     progress: Progress
 
 
 def items(conference: Conference, procedure: Procedure) -> tuple[Item, ...]:
-    """The whole agenda in the procedure's order."""
+    """The set-up and the whole agenda in the procedure's order."""
     return tuple(
         Item(stage=stage, number=number, progress=_progress(conference, stage))
-        for number, stage in enumerate(procedure.stages, start=1)
+        for number, stage in enumerate(stages(procedure))
     )
 
 

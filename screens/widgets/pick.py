@@ -70,6 +70,10 @@ class Pick(Widget, can_focus=True):
             self._chosen = [*self._chosen, value] if self._several else [value]
         self._redraw()
 
+    def on_focus(self) -> None:
+        """Letters begin anew."""
+        self._letters = ""
+
     def on_key(self, event: events.Key) -> None:
         """Letters go to the option that has a word beginning so."""
         if event.character is None or not event.character.isprintable() or event.character == " ":

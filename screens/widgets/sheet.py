@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -35,9 +37,15 @@ def heading(words: str, note: str = "") -> Row:
 class Sheet(OptionList):
     """Rows under headings. Kept by comparing: only what changed is drawn anew."""
 
+    BINDINGS = [
+        Binding("slash", "find", "Find", show=False, id="sheet.find", tooltip="Find a row by a part of it")
+    ]
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes, markup=False)
         self._rows: list[Row] = []
+        self._wanted: str | None = None
+        """What is being looked for, while somebody types it after a slash."""
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -84,6 +92,42 @@ class Sheet(OptionList):
     @staticmethod
     def _made_of(rows: Sequence[Row]) -> list[Option]:
         return [Option(row.text, disabled=row.act is None) for row in rows]
+
+    def action_find(self) -> None:
+        """Begin to look for a row: what is typed next is a part of it, Enter goes on with the row."""
+        self._look_for("")
+
+    async def on_event(self, event: events.Event) -> None:
+        """While a row is looked for, keys are letters of it and not commands."""
+        if self._wanted is not None and isinstance(event, events.Key):
+            event.stop()
+            event.prevent_default()
+            self._find_key(event)
+            return
+        await super().on_event(event)
+
+    def _find_key(self, event: events.Key) -> None:
+        wanted = self._wanted or ""
+        if event.key in ("escape", "enter"):
+            self._look_for(None)
+            if event.key == "enter":
+                self.action_select()
+        elif event.key == "backspace":
+            self._look_for(wanted[:-1])
+        elif event.character and event.character.isprintable():
+            self._look_for(wanted + event.character)
+
+    def _look_for(self, wanted: str | None) -> None:
+        self._wanted = wanted
+        self.border_subtitle = Content(f"find: {wanted}") if wanted is not None else ""
+        self.set_class(wanted is not None, "-finding")
+        if not wanted:
+            return
+        small = wanted.casefold()
+        for place, row in enumerate(self._rows):
+            if row.act and small in row.text.plain.casefold():
+                self.highlighted = place
+                return
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what the row does."""

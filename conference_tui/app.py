@@ -1,0 +1,157 @@
+"""The application: opens conferences, holds the meeting, moves between screens."""
+
+import asyncio
+import gc
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+import screens
+from conference_tui.conferences import open_meeting
+from conference_tui.meeting import Meeting
+from conference_tui.store.errors import StoreError
+from conference_tui.store.folder import Folder
+from screens.commands import Commands
+from screens.themes import THEMES
+
+
+class ConferenceApp(App[None]):
+    """One conference at a time, from the list of them all."""
+
+    TITLE = "Conference"
+    """Neutral: it stands in the title of the window, where everybody reads it."""
+    CSS_PATH = Path(screens.__file__).with_name("conference.tcss")
+    COMMANDS = {Commands}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [
+        Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit", tooltip="Leave the program; all is saved", priority=True),
+        Binding("ctrl+c", "interrupted", show=False, priority=True),
+        Binding("ctrl+t", "next_theme", "Colours", show=False, id="app.theme", tooltip="Dark, light, high contrast"),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        folder: Folder,
+        *,
+        record_id: str = "",
+        new: bool = False,
+        clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        """Begin at the list of conferences, in one of them (`record_id`), or with a new one."""
+        super().__init__()
+        self.folder = folder
+        self.clock = clock
+        self.meeting: Meeting | None = None
+        self._first = record_id
+        self._new = new
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._kept_theme()
+
+    # --- Beginning and end ----------------------------------------------------------------------------------
+
+    async def on_mount(self) -> None:
+        """Show the first screen; end properly when the window is closed."""
+        from screens.home import Home
+
+        if sys.platform != "win32":
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, self._ended_by, number)
+        await self.push_screen(Home(self.folder))
+        if self._first:
+            self.open_conference(self._first)
+        elif self._new:
+            self.action_new_conference()
+        gc.freeze()
+
+    def _ended_by(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def action_interrupted(self) -> None:
+        """Ctrl-C loses nothing and ends nothing: a hand slips."""
+        self.notify("All that was recorded is saved. Ctrl+Q leaves the program.", markup=False)
+
+    def _fatal_error(self) -> None:
+        """Say that the program ends, without the words that were on the screen: Textual would print them."""
+        error = sys.exc_info()[1] or self._exception
+        frames = traceback.extract_tb(error.__traceback__) if error else []
+        places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+        sentence = "The program had to stop. Everything recorded is saved: start it again and open the conference."
+        self._exit_renderables.append(Text("\n".join([sentence, type(error).__name__, *places])))
+        self._close_messages_no_wait()
+
+    def close_meeting(self) -> None:
+        """Write what is waiting and let the record go."""
+        if self.meeting:
+            meeting, self.meeting = self.meeting, None
+            meeting.close()
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Bring a call from another thread to this program's own loop."""
+        if self._loop and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(call)
+
+    # --- Going about ----------------------------------------------------------------------------------------
+
+    def open_conference(self, record_id: str) -> None:
+        """Open a conference from the list, or say why it cannot be opened."""
+        from screens.meeting import MeetingScreen
+
+        try:
+            self.meeting = open_meeting(self.folder, record_id, clock=self.clock, post=self.post)
+        except (StoreError, LookupError, ValueError) as trouble:
+            self.notify(str(trouble), title="Not opened", severity="error", timeout=60, markup=False)
+            return
+        self.push_screen(MeetingScreen(self.meeting), self._left_meeting)
+
+    def _left_meeting(self, _: None) -> None:
+        self.close_meeting()
+
+    def action_new_conference(self) -> None:
+        """Set up a conference that is not there yet."""
+        from screens.home import Home
+
+        if isinstance(self.screen, Home):
+            self.screen.action_new()
+
+    # --- Colours and clipboard ------------------------------------------------------------------------------
+
+    def _kept_theme(self) -> str:
+        kept = self.folder.path / "theme"
+        name = kept.read_text(encoding="utf-8").strip() if kept.is_file() else ""
+        return name if name in self.available_themes else THEMES[0].name
+
+    def action_next_theme(self) -> None:
+        """Dark, light, high contrast, and round."""
+        names = [theme.name for theme in THEMES]
+        place = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(place + 1) % len(names)]
+        (self.folder.path / "theme").write_text(self.theme, encoding="utf-8")
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy within the program only: the terminal's clipboard is everybody's."""
+        self._clipboard = text
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """None of Textual's own: every command of this program is declared as a binding."""
+        del screen
+        return ()
+
+
+def run(folder: Folder, *, open_record: str | None = None, new: bool = False) -> int:
+    """Run the program until it is left. Returns the exit status."""
+    app = ConferenceApp(folder, record_id=open_record or "", new=new)
+    try:
+        app.run()
+    finally:
+        app.close_meeting()
+    return app.return_code or 0

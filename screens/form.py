@@ -1,0 +1,267 @@
+"""One way to ask for several things at once: fields in a column, the keyboard alone, nothing typed is lost."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time
+from typing import Literal, TypeVar
+
+from msgspec import Struct
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Grid, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static, TextArea
+
+from conference_tui.conference.text import clean, one_line, read_date, read_time
+from conference_tui.meeting import Meeting, Refused
+from screens.widgets.key_bar import KeyBar
+from screens.widgets.pick import Pick
+
+T = TypeVar("T")
+
+
+class Field(Struct, frozen=True, kw_only=True):
+    """One thing that a form asks for."""
+
+    name: str
+    label: str
+    kind: Literal["line", "words", "one", "several"] = "line"
+    """A line of text (also for dates, times and numbers), several lines, or a choice."""
+    value: str = ""
+    chosen: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    """For a choice: values with their words."""
+    hint: str = ""
+    check: Callable[[str], str] | None = None
+    """Called with the text as it is typed; what it returns is shown at once (BA-21)."""
+
+
+class Wanting(Exception):
+    """A field cannot be used as it stands; the message is the sentence for the person."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+class Values:
+    """What was entered, read as what it should be. Every reader raises `Wanting`."""
+
+    def __init__(self, texts: Mapping[str, str], choices: Mapping[str, tuple[str, ...]]) -> None:
+        self._texts = texts
+        self._choices = choices
+
+    def line(self, field: str) -> str:
+        """One line of text; may be empty."""
+        return one_line(self._texts[field])
+
+    def words(self, field: str) -> str:
+        """Text of several lines; may be empty."""
+        return clean(self._texts[field])
+
+    def date(self, field: str, *, near: date | None = None) -> date | None:
+        """A date, or None where nothing was entered."""
+        typed = self.line(field)
+        return self._read(field, lambda: read_date(typed, near=near)) if typed else None
+
+    def time(self, field: str) -> time | None:
+        """A time of day, or None where nothing was entered."""
+        typed = self.line(field)
+        return self._read(field, lambda: read_time(typed)) if typed else None
+
+    def number(self, field: str) -> int | None:
+        """A whole number, or None where nothing was entered."""
+        typed = self.line(field)
+        if not typed:
+            return None
+        if not typed.isascii() or not typed.isdigit():
+            raise Wanting(field, f"“{typed}” is not a whole number.")
+        return int(typed)
+
+    def one(self, field: str) -> str:
+        """The option chosen; empty where none is."""
+        return next(iter(self._choices[field]), "")
+
+    def several(self, field: str) -> tuple[str, ...]:
+        """The options chosen."""
+        return self._choices[field]
+
+    def needed(self, field: str, value: T | None, sentence: str) -> T:
+        """`value`, or `Wanting` with the sentence where there is none."""
+        if value is None or value == "" or value == ():
+            raise Wanting(field, sentence)
+        return value
+
+    @staticmethod
+    def _read(field: str, reader: Callable[[], T]) -> T:
+        try:
+            return reader()
+        except ValueError as wrong:
+            raise Wanting(field, str(wrong)) from None
+
+
+class Words(TextArea):
+    """A field of several lines; Enter goes on to the next field."""
+
+    BINDINGS = [Binding("enter", "screen.next_field", "Next", show=False, priority=True)]
+
+
+class Form(ModalScreen[bool]):
+    """Fields in a column. Saving calls `save`, which records or raises; then what is wanting is shown."""
+
+    BINDINGS = [
+        Binding("ctrl+s", "save", "Save", id="form.save", tooltip="Record what stands here", priority=True),
+        Binding("escape", "leave", "Leave", id="form.leave", tooltip="Leave; what was typed is kept"),
+        Binding("tab", "app.focus_next", "Next field", id="form.next", show=True),
+    ]
+    PAUSE = 0.25
+    """Seconds without a key after which unfinished typing is kept."""
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        save: Callable[[Values], None],
+        *,
+        meeting: Meeting | None = None,
+        key: str = "",
+        note: str = "",
+    ) -> None:
+        """Make a form.
+
+        `key` names it in the record of unfinished typing of `meeting`, so that the typing comes back.
+        """
+        super().__init__()
+        self._title = title
+        self._fields = list(fields)
+        self._save = save
+        self._meeting = meeting
+        self._key = key or title
+        self._note = note
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """A box with a title, the fields, and a line for what is wanting."""
+        kept = self._meeting.unfinished() if self._meeting else {}
+        with Vertical(id="box") as box:
+            box.border_title = Content(self._title)
+            if self._note:
+                yield Static(Content(self._note), id="note")
+            with Grid(id="fields"):
+                for field in self._fields:
+                    yield Label(Content(field.label), classes="name")
+                    yield self._widget(field, kept.get(f"{self._key}/{field.name}"))
+            yield Static("", id="wanting", markup=False)
+            yield KeyBar()
+
+    def _widget(self, field: Field, kept: str | None) -> Widget:
+        text = field.value if kept is None else kept
+        name = f"field-{field.name}"
+        match field.kind:
+            case "line":
+                return Input(text, placeholder=field.hint, id=name, compact=True, highlighter=None)
+            case "words":
+                area = Words(
+                    text, id=name, compact=True, highlight_cursor_line=False, placeholder=Content(field.hint)
+                )
+                area.move_cursor(area.document.end)
+                return area
+            case "one" | "several":
+                return Pick(field.options, several=field.kind == "several", chosen=field.chosen, id=name)
+
+    def on_mount(self) -> None:
+        """Begin at the first field."""
+        if self._fields:
+            self.query_one(f"#field-{self._fields[0].name}").focus()
+
+    def text(self, field: str) -> str:
+        """What stands in a field now."""
+        widget = self.query_one(f"#field-{field}")
+        if isinstance(widget, Input):
+            return widget.value
+        return widget.text if isinstance(widget, TextArea) else ""
+
+    def values(self) -> Values:
+        """What stands in the form now."""
+        texts = {f.name: self.text(f.name) for f in self._fields if f.kind in ("line", "words")}
+        picks = {
+            f.name: self.query_one(f"#field-{f.name}", Pick).chosen
+            for f in self._fields
+            if f.name not in texts
+        }
+        return Values(texts, picks)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
+        event.stop()
+        self._check(event.control)
+        if self._pause:
+            self._pause.stop()
+        self._pause = self.set_timer(self.PAUSE, self._keep)
+
+    def _check(self, control: Widget) -> None:
+        field = next((f for f in self._fields if f"field-{f.name}" == control.id), None)
+        if field and field.check:
+            self._say(field.check(self.text(field.name)))
+
+    def _keep(self) -> None:
+        if self._meeting is None:
+            return
+        for field in self._fields:
+            if field.kind in ("line", "words"):
+                text = self.text(field.name)
+                self._meeting.typing(f"{self._key}/{field.name}", text if text != field.value else "")
+
+    def _forget(self) -> None:
+        if self._pause:
+            self._pause.stop()
+        if self._meeting:
+            for field in self._fields:
+                if field.kind in ("line", "words"):
+                    self._meeting.typing(f"{self._key}/{field.name}", "")
+
+    @on(Input.Submitted)
+    def _line_entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_next_field()
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter in a choice goes on, too."""
+        if event.key == "enter" and isinstance(self.focused, Pick):
+            event.stop()
+            self.action_next_field()
+
+    def action_next_field(self) -> None:
+        """Go to the next field; from the last one, save."""
+        last = self.query_one(f"#field-{self._fields[-1].name}")
+        if self.focused is last:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        """Record; or show what is wanting, with everything left as it was typed."""
+        try:
+            self._save(self.values())
+        except Wanting as wanting:
+            self._say(str(wanting))
+            self.query_one(f"#field-{wanting.field}").focus()
+        except Refused as refused:
+            self._say(str(refused))
+        else:
+            self._forget()
+            self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Leave without recording; what was typed comes back when the form is opened again."""
+        self._keep()
+        self.dismiss(False)
+
+    def _say(self, sentence: str) -> None:
+        wanting = self.query_one("#wanting", Static)
+        wanting.update(Content(sentence))
+        wanting.set_class(bool(sentence), "-wanting")

@@ -1,0 +1,1 @@
+"""Typing the stages of this part of the agenda."""

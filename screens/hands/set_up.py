@@ -1,0 +1,138 @@
+"""Typing the set-up, the room and the closed slot."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from conference_tui.conference import events as e
+from conference_tui.conference.capture import MARKS
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import say_time
+from screens.hands import hand
+from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, several
+
+
+def first(conference: Conference, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """First names, as choices are typed."""
+    return tuple(conference.name(someone).split()[0] for someone in ids)
+
+
+def day(given: date | None) -> str:
+    """A date as it is typed."""
+    return f"{given.day}/{given.month}/{given.year}" if given else ""
+
+
+@hand(e.ConferenceArranged)
+def _(event: e.ConferenceArranged, _: Conference) -> Iterator[Stroke]:
+    yield from keys("w")
+    yield from line(day(event.held))
+    yield from line(say_time(event.begins) if event.begins else "")
+    yield from line(event.venue)
+    yield from line(event.online_reason)
+
+
+@hand(e.KeyDateGiven)
+def _(event: e.KeyDateGiven, _: Conference) -> Iterator[Stroke]:
+    yield from keys("d")
+    for what in ("referral", "strategy discussion", "section 47"):
+        yield from line(day(event.on) if what == event.what else "")
+
+
+@hand(e.ChildEntered)
+def _(event: e.ChildEntered, _: Conference) -> Iterator[Stroke]:
+    yield from keys("c")
+    yield from line(event.name)
+    yield from line(day(event.born))
+    yield from line(day(event.expected))
+    yield from one({"F": "female", "M": "male", "U": "not"}.get(event.sex, ""))
+    yield from line(event.ethnicity)
+    yield from line(event.authority_id)
+    yield from line(event.lives)
+    yield from line(event.school)
+    yield from line("" if event.previous_plans is None else str(event.previous_plans))
+
+
+@hand(e.PersonEntered)
+def _(event: e.PersonEntered, conference: Conference) -> Iterator[Stroke]:
+    yield from keys("p")
+    yield from line(event.name)
+    yield from one({"parent": "parent", "network": "network"}.get(event.standing.value, event.standing.value))
+    yield from line(event.role)
+    yield from line(event.agency)
+    yield from one(event.discipline.label.split()[0] if event.discipline else "")
+    yield from several(*first(conference, event.knows))
+    yield from several(*first(conference, event.parent_of))
+    yield from several(*first(conference, event.responsibility_for))
+    yield from one(conference.name(event.supports).split()[0] if event.supports else "")
+    yield from line(day(event.born))
+    yield from line(event.address)
+    yield from line(event.phone)
+    yield from several(*first(conference, event.withheld_from))
+    yield from line(event.screen_name)
+
+
+@hand(e.PersonArrived)
+def _(event: e.PersonArrived, conference: Conference) -> Iterator[Stroke]:
+    yield from keys("f6")
+    yield from row(conference.name(event.person))
+    yield from line(say_time(event.at))
+    yield from one(event.mode.value.split()[-1])
+    yield from line(event.reason)
+    yield from keys("escape")
+
+
+@hand(e.PersonLeft)
+def _(event: e.PersonLeft, conference: Conference) -> Iterator[Stroke]:
+    yield from keys("f6")
+    yield from row(conference.name(event.person))
+    yield from line(say_time(event.at))
+    yield from keys("escape")
+
+
+@hand(e.PersonIntroduced)
+def _(event: e.PersonIntroduced, conference: Conference) -> Iterator[Stroke]:
+    yield from row(conference.name(event.person))
+    yield from line(event.involvement)
+
+
+@hand(e.StatementSaid)
+def _(_: e.StatementSaid, __: Conference) -> Iterator[Stroke]:
+    yield from keys("f7")
+
+
+@hand(e.FamilyAsked)
+def _(event: e.FamilyAsked, conference: Conference) -> Iterator[Stroke]:
+    yield from row(f"{conference.name(event.person)}: not asked")
+    yield from line(event.words)
+
+
+@hand(e.ClosedSlotBegan)
+def _(event: e.ClosedSlotBegan, conference: Conference) -> Iterator[Stroke]:
+    yield from keys("b")
+    yield from line(say_time(event.at))
+    yield from several(*first(conference, event.left))
+    yield from line(event.reason)
+
+
+@hand(e.ClosedSlotEnded)
+def _(event: e.ClosedSlotEnded, _: Conference) -> Iterator[Stroke]:
+    yield from keys("b")
+    yield from line(say_time(event.at))
+
+
+@hand(e.ReasonGiven)
+def _(event: e.ReasonGiven, _: Conference) -> Iterator[Stroke]:
+    yield Key("slash")
+    yield Text("■")
+    yield Key("enter")
+    yield from line(event.reason)
+
+
+@hand(e.ContributionMade)
+def _(event: e.ContributionMade, conference: Conference) -> Iterator[Stroke]:
+    mark = next((mark for mark, column in MARKS.items() if column is event.column), "")
+    mark += "!" if event.new_today and mark else ""
+    about = ", ".join(first(conference, event.children))
+    if about and not mark:
+        mark = ">"
+    head = " ".join(part for part in (conference.name(event.speaker), mark, about) if part)
+    yield from say(f"{head}: {event.words}")

@@ -1,0 +1,63 @@
+"""What the procedure says at a stage, and the keys: all from where they are declared."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from conference_tui.conference.capture import MARKS
+from conference_tui.conference.mapping import TITLES
+from screens.stage import Stage
+
+
+class Help(ModalScreen[None]):
+    """A page to read. Any of Escape, F1 and q leaves it."""
+
+    BINDINGS = [Binding("escape,f1,q,question_mark", "dismiss", "Back")]
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self._stage = stage
+
+    def compose(self) -> ComposeResult:
+        """A box with text that scrolls."""
+        with Vertical(id="box") as box:
+            box.border_title = Content(self._stage.item.title)
+            with VerticalScroll():
+                yield Static(Content("\n").join(self._lines()))
+
+    def _lines(self) -> Iterator[Content]:
+        item, procedure = self._stage.item, self._stage.meeting.procedure
+        yield _title(f"What the procedure says ({procedure.title})")
+        yield Content(item.says)
+        yield Content.styled(f"Source: {procedure.source_of(item)}", "$text-muted")
+        yield Content("")
+        yield _title("Keys at this stage")
+        yield from _keys(binding for binding in type(self._stage).BINDINGS if isinstance(binding, Binding))
+        yield Content("")
+        yield _title("Keys everywhere")
+        screen = self.app.screen_stack[-2]
+        yield from _keys(binding for binding in type(screen).BINDINGS if isinstance(binding, Binding))
+        yield Content("")
+        yield _title("The capture line")
+        yield Content("name mark children: words      nandra - teddy: wets himself at school")
+        for mark, column in MARKS.items():
+            yield Content(f"  {mark:<3} {TITLES[column]}")
+        yield Content("  >   about a child, in no column       !   behind a mark: new to the family today")
+        yield Content(
+            "  A line that begins with a colon goes on with the last speaker. Tab completes a name."
+        )
+
+
+def _title(words: str) -> Content:
+    return Content.styled(words, "bold $text-accent")
+
+
+def _keys(bindings: "Iterator[Binding]") -> Iterator[Content]:
+    for binding in bindings:
+        if binding.tooltip:
+            yield Content(f"  {binding.key:<8} {binding.tooltip}")

@@ -1,0 +1,178 @@
+"""The conferences of this laptop: resume one, find one, begin a new one."""
+
+from functools import partial
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from conference_tui import authorities
+from conference_tui.conference import events as e
+from conference_tui.conference.text import say_date
+from conference_tui.conferences import Summary, start, summaries
+from conference_tui.store.errors import StoreError
+from conference_tui.store.folder import Folder
+from screens.form import Field, Form, Values, Wanting
+from screens.widgets.key_bar import KeyBar
+from screens.widgets.sheet import Row, Sheet, heading, plain
+
+KINDS = {
+    e.Kind.INITIAL: "initial",
+    e.Kind.REVIEW: "review",
+    e.Kind.PRE_BIRTH: "pre-birth",
+}
+"""The kinds of conference in words."""
+
+
+class Home(Screen[None]):
+    """A list with a line to search in. Nothing of a closed slot is ever in it."""
+
+    BINDINGS = [
+        Binding(
+            "f2", "new", "New conference", id="home.new", tooltip="Set up a conference that is not there yet"
+        ),
+        Binding("down", "to_list", "To the list", show=False),
+        Binding("ctrl+t", "app.next_theme", "Colours", id="home.theme"),
+        Binding("ctrl+q", "app.quit", "Quit", id="home.quit"),
+    ]
+
+    def __init__(self, folder: Folder) -> None:
+        super().__init__()
+        self.folder = folder
+        self._found: tuple[Summary, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A title, a search line, the list, a remark about what cannot be read."""
+        with Vertical(id="home"):
+            yield Static(Content.styled("Child protection conferences", "bold $text-accent"), id="title")
+            yield Input(placeholder="search by reference, child, chair or date", id="search", compact=True)
+            yield Sheet()
+            yield Static("", id="remark", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Read the list."""
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        """Back from a conference: read the list again."""
+        self._read()
+
+    @work(thread=True, exclusive=True)
+    def _read(self) -> None:
+        try:
+            found = summaries(self.folder)
+            remark = _remark(self.folder)
+        except StoreError as trouble:
+            found, remark = (), str(trouble)
+        self.app.call_from_thread(self._show, found, remark)
+
+    def _show(self, found: tuple[Summary, ...], remark: str) -> None:
+        self._found = found
+        self.query_one("#remark", Static).update(Content(remark))
+        self._draw()
+
+    @on(Input.Changed)
+    def _searched(self) -> None:
+        self._draw()
+
+    @on(Input.Submitted)
+    def action_to_list(self) -> None:
+        """From the search line into the list."""
+        sheet = self.query_one(Sheet)
+        sheet.focus()
+        if sheet.highlighted is None:
+            sheet.action_first()
+
+    def _draw(self) -> None:
+        wanted = self.query_one("#search", Input).value.casefold().split()
+        fitting = [each for each in self._found if all(word in _searchable(each) for word in wanted)]
+        running = [each for each in fitting if not each.is_closed]
+        closed = [each for each in fitting if each.is_closed]
+        rows = []
+        if running:
+            rows += [heading("To be held, and running"), *(self._row(each) for each in running)]
+        if closed:
+            rows += [heading("Closed"), *(self._row(each) for each in closed)]
+        if not rows:
+            words = "Nothing fits." if self._found else "There is no conference here yet. F2 begins one."
+            rows = [Row(key="none", text=plain(words, "$text-muted"))]
+        self.query_one(Sheet).show(rows)
+
+    def _row(self, summary: Summary) -> Row:
+        held = say_date(summary.held) if summary.held else "no date yet"
+        kind = KINDS[summary.kind] if summary.kind else ""
+        first = Content.assemble((summary.ref or "not readable", "bold"), f"   {kind}  {held}")
+        second = plain(f"    {', '.join(summary.children) or 'no child entered'}", "$text-muted")
+        lines = [first, second]
+        if summary.trouble:
+            lines.append(plain(f"    {summary.trouble}", "$text-warning"))
+        open_it = partial(self._open, summary.record)
+        return Row(key=summary.record, text=Content("\n").join(lines), act=open_it)
+
+    def _open(self, record: str) -> None:
+        self.app.open_conference(record)  # type: ignore[attr-defined]
+
+    def action_new(self) -> None:
+        """Ask for what a conference needs to begin, then go to its set-up."""
+        made: list[str] = []
+
+        def save(values: Values) -> None:
+            ref = values.needed(
+                "ref", values.line("ref"), "Give a reference, such as the authority's own number."
+            )
+            kind = values.needed("kind", values.one("kind"), "Initial, review or pre-birth?")
+            procedure = values.needed("procedure", values.one("procedure"), "Whose procedure applies?")
+            made.append(self._start(ref, e.Kind(kind), procedure, values))
+
+        fields = [
+            Field(name="ref", label="Reference", hint="the authority's own number"),
+            Field(
+                name="kind", label="Type", kind="one", options=tuple((k.value, w) for k, w in KINDS.items())
+            ),
+            Field(name="procedure", label="Procedure", kind="one", options=_procedures()),
+            Field(name="chair", label="Chair"),
+            Field(name="minute_taker", label="Minute-taker"),
+        ]
+
+        def saved(was_saved: bool | None) -> None:
+            if was_saved:
+                self._open(made[-1])
+
+        self.app.push_screen(Form("A new conference", fields, save), saved)
+
+    def _start(self, ref: str, kind: e.Kind, procedure: str, values: Values) -> str:
+        try:
+            meeting = start(
+                self.folder,
+                ref,
+                kind,
+                procedure=procedure,
+                chair=values.line("chair"),
+                minute_taker=values.line("minute_taker"),
+            )
+        except StoreError as trouble:
+            raise Wanting("ref", str(trouble)) from None
+        record = meeting.record_id
+        meeting.close()
+        return record
+
+
+def _procedures() -> tuple[tuple[str, str], ...]:
+    return tuple((name, authorities.load(name).title) for name in authorities.names())
+
+
+def _searchable(summary: Summary) -> str:
+    held = f"{say_date(summary.held)} {summary.held.isoformat()}" if summary.held else ""
+    return f"{summary.ref} {' '.join(summary.children)} {summary.chair} {held}".casefold()
+
+
+def _remark(folder: Folder) -> str:
+    keyless = len(folder.without_key())
+    if not keyless:
+        return ""
+    return f"{keyless} more here cannot be opened: the key is not in keys.json. Nothing has been changed."

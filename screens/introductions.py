@@ -1,0 +1,72 @@
+"""Introductions: who is here, in what standing, how each is involved (HV-6)."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.binding import Binding
+from textual.content import Content
+
+from conference_tui.conference import events as e
+from screens.form import Field, Form, Values
+from screens.room import Room
+from screens.stage import Stage
+from screens.widgets.sheet import Row, heading, plain
+
+
+class Introductions(Stage):
+    """Everyone invited: who is here, and what each says of themselves."""
+
+    ID = "introductions"
+    BINDINGS = [
+        Binding("a", "arrived", "Arrived", id="introductions.arrived", tooltip="Who has come, or left")
+    ]
+
+    def rows(self) -> Iterable[Row]:
+        """Those who are here, then those who are not."""
+        here = self.conference.present()
+        everyone = [*self.conference.people, *self.conference.children]
+        came = [someone for someone in everyone if someone in here]
+        yield heading("In the meeting", "Enter: introduced · a: arrived or left")
+        for someone in came:
+            yield Row(key=f"here:{someone}", text=self._text(someone), act=partial(self.introduce, someone))
+        missing = [someone for someone in everyone if someone not in self.conference.presence]
+        if missing:
+            yield heading("Not here")
+        for someone in missing:
+            text = plain(f"  {self.conference.name(someone)}  {self._role(someone)}", "$text-muted")
+            yield Row(key=f"away:{someone}", text=text, act=self.action_arrived)
+
+    def _role(self, someone: str) -> str:
+        person = self.conference.people.get(someone)
+        if person is None:
+            return "child"
+        return ", ".join(part for part in (person.role, person.agency) if part)
+
+    def _text(self, someone: str) -> Content:
+        stay = self.conference.presence[someone]
+        told = self.conference.introduced.get(someone)
+        words = f"{self.conference.name(someone)}  {self._role(someone)} · {stay.arrived:%H:%M} {stay.mode}"
+        if told and told.involvement:
+            words += f"\n    {told.involvement}"
+        return Content.assemble(("✓ " if told else "○ ", ""), plain(words))
+
+    def action_arrived(self) -> None:
+        """Say who has come or left."""
+        self.app.push_screen(Room(self.meeting))
+
+    def introduce(self, someone: str) -> None:
+        """Record how somebody says they are involved."""
+        told = self.conference.introduced.get(someone)
+
+        def save(values: Values) -> None:
+            self.meeting.record(e.PersonIntroduced(person=someone, involvement=values.words("involvement")))
+
+        field = Field(
+            name="involvement",
+            label="Involved as",
+            kind="words",
+            value=told.involvement if told else "",
+            hint="how they say they are involved; may be left empty",
+        )
+        title = f"{self.conference.name(someone)} introduces themselves"
+        self.ask(Form(title, [field], save, meeting=self.meeting, key=f"introduced/{someone}"))

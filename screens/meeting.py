@@ -1,0 +1,303 @@
+"""The frame of a running conference: agenda, stage, margin, capture line, and who is in the room."""
+
+from collections.abc import Callable
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+
+from conference_tui.conference import events as e
+from conference_tui.conference.agenda import SET_UP, family_to_ask, find_stage, items
+from conference_tui.conference.capture import Names
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import listed
+from conference_tui.meeting import Meeting, Refused
+from screens import stages
+from screens.stage import Stage
+from screens.widgets.agenda_list import AgendaList
+from screens.widgets.capture_line import CaptureLine
+from screens.widgets.key_bar import KeyBar
+from screens.widgets.margin import Margin
+from screens.widgets.room_bar import RoomBar
+
+
+class MeetingScreen(Screen[None]):
+    """One screen for the whole meeting; the stages change in its middle."""
+
+    BINDINGS = [
+        Binding("f1", "help", "Help", id="meeting.help", tooltip="What the procedure says here, and the keys"),
+        Binding("question_mark", "help", "Help", show=False),
+        Binding("f2", "previous", "Back", id="meeting.previous", tooltip="Go to the stage before this one"),
+        Binding("f3", "next", "Next", id="meeting.next", tooltip="This stage is done: go to the next one"),
+        Binding("f4", "go_to", "Go to", id="meeting.go_to", tooltip="Go to any stage by its name"),
+        Binding("f5", "closed_slot", "Closed slot", id="meeting.closed_slot", tooltip="Begin or end the closed slot"),
+        Binding("f6", "room", "Room", id="meeting.room", tooltip="Who is here: arrived, left"),
+        Binding("f7", "say_next", "Said", id="meeting.say", tooltip="Tick the next statement of the script as said"),
+        Binding("f8", "ask_family", "Family", id="meeting.family", tooltip="Record that the family was asked here"),
+        Binding("ctrl+z", "undo", "Undo", id="meeting.undo", tooltip="Strike the last thing recorded"),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="meeting.redo", tooltip="Take the last undo back"),
+        Binding("escape", "leave_line", "Line/sheet", show=False, id="meeting.focus",
+                tooltip="Between the capture line and the stage"),
+        Binding("ctrl+w", "home", "Home", show=False, id="meeting.home", tooltip="Leave this conference; all is saved"),
+    ]  # fmt: skip
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__()
+        self.meeting = meeting
+        self._shown: Conference | None = None
+        self._pointed_out: set[str] = set()
+        self._stage: Stage | None = None
+        self._in_slot = meeting.in_closed_slot
+
+    def compose(self) -> ComposeResult:
+        """The frame."""
+        yield RoomBar(id="room", markup=False)
+        with Horizontal(id="middle"):
+            yield AgendaList(id="agenda")
+            yield Vertical(id="stage")
+            yield Margin(id="margin", markup=False)
+        yield CaptureLine(id="line")
+        yield KeyBar()
+
+    @property
+    def line(self) -> CaptureLine:
+        """The capture line."""
+        return self.query_one(CaptureLine)
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage that is shown."""
+        return self._stage
+
+    def on_mount(self) -> None:
+        """Begin once everything of the frame is there."""
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
+        """Show the stage where the meeting stood, and the words that were unfinished."""
+        self.meeting.listeners.append(self.refresh_meeting)
+        self.meeting.troubles.append(self._not_saved)
+        stage = self.meeting.conference.stage or SET_UP.id
+        if not self.meeting.conference.stage:
+            self.meeting.record(e.StageOpened(stage=stage))
+        await self._show(stage)
+        self.line.begin_anew(self.meeting.unfinished().get("line", ""))
+        self.line.focus()
+        if self.meeting.warning:
+            self.notify(self.meeting.warning, severity="warning", timeout=30, markup=False)
+
+    def on_unmount(self) -> None:
+        """Listen no more."""
+        self.meeting.listeners.clear()
+        self.meeting.troubles.clear()
+
+    # --- What is shown --------------------------------------------------------------------------------------
+
+    def refresh_meeting(self) -> None:
+        """Draw what changed: the top line always, the rest when the conference is another one."""
+        self.query_one(RoomBar).show(self.meeting)
+        if self._in_slot != self.meeting.in_closed_slot:
+            self._slot_changed()
+        if self._shown is self.meeting.conference and not self.meeting.in_closed_slot:
+            return
+        self._shown = self.meeting.conference
+        self.line.names = names_of(self.meeting.conference)
+        self.query_one(AgendaList).show(self.meeting)
+        self.query_one(Margin).show(self.meeting)
+        if self._stage:
+            self._stage.refresh_rows()
+
+    def _slot_changed(self) -> None:
+        """Nothing typed in the slot outlives it on screen, and nothing from outside is taken into it."""
+        self._in_slot = self.meeting.in_closed_slot
+        self.set_class(self._in_slot, "-closed-slot")
+        self.line.forget_speaker()
+        self.line.begin_anew(self.meeting.unfinished().get("line", ""))
+        self.app.copy_to_clipboard("")
+
+    def _not_saved(self, entry: e.Recorded, sentence: str) -> None:
+        """Say so, and give the words back where they can be sent again."""
+        self.notify(sentence, title="Not saved", severity="error", timeout=60, markup=False)
+        if isinstance(entry.event, e.ContributionMade) and not self.line.text:
+            name = self.meeting.conference.name(entry.event.speaker)
+            self.line.begin_anew(f"{name}: {entry.event.words}")
+
+    async def _show(self, stage: str) -> None:
+        """Put a stage in the middle; it is made the first time and kept."""
+        place = self.query_one("#stage", Vertical)
+        had_focus = self._stage is not None and self._stage.has_focus_within
+        shown = place.query_one(f"#stage-{stage}", Stage) if place.query(f"#stage-{stage}") else None
+        if self._stage and self._stage is not shown:
+            self._stage.display = False
+        if shown is None:
+            shown = stages.make(stage, self.meeting)
+            self._stage = shown
+            await place.mount(shown)
+        self._stage = shown
+        shown.display = True
+        place.border_title = Content(shown.item.title)
+        self.refresh_meeting()
+        shown.refresh_rows()
+        if had_focus:
+            shown.first_focus().focus()
+        self.refresh_bindings()
+
+    # --- Going about ----------------------------------------------------------------------------------------
+
+    async def go(self, stage: str, *, done: bool = False) -> None:
+        """Go to a stage; `done` ticks the one that is left. Leaving without asking the family is said once."""
+        here = self.meeting.conference.stage
+        if stage == here and self._stage and stage == self._stage.ID:
+            return
+        if not self.meeting.conference.closed_slot:
+            self._point_out(here)
+        if done and here and not self.meeting.in_closed_slot and not self.meeting.conference.closed:
+            self.meeting.record(e.StageFinished(stage=here))
+        self.meeting.record(e.StageOpened(stage=stage))
+        await self._show(stage)
+
+    def _point_out(self, stage: str) -> None:
+        if not stage or stage in self._pointed_out or self.meeting.conference.closed:
+            return
+        item = find_stage(self.meeting.procedure, stage)
+        to_ask = family_to_ask(self.meeting.conference, item)
+        if to_ask:
+            self._pointed_out.add(stage)
+            asked = listed([self.meeting.conference.name(someone) for someone in to_ask], last="or")
+            sentence = f"{item.title}: {asked} had no word there. F2 goes back; this is said once."
+            self.notify(sentence, severity="warning", markup=False)
+
+    async def action_next(self) -> None:
+        """The stage is done; go to the next."""
+        await self._step(1, done=True)
+
+    async def action_previous(self) -> None:
+        """Go back one stage."""
+        await self._step(-1, done=False)
+
+    async def _step(self, step: int, *, done: bool) -> None:
+        ids: list[str] = [item.stage.id for item in items(self.meeting.conference, self.meeting.procedure)]
+        place = ids.index(self.meeting.conference.stage) + step
+        if 0 <= place < len(ids):
+            await self.go(ids[place], done=done)
+
+    @on(AgendaList.Chosen)
+    async def _chosen(self, event: AgendaList.Chosen) -> None:
+        await self.go(event.stage)
+
+    @work
+    async def action_go_to(self) -> None:
+        """Ask for a stage by name."""
+        from screens.go_to import GoTo
+
+        stage = await self.app.push_screen_wait(GoTo(self.meeting))
+        if stage:
+            await self.go(stage)
+
+    def action_leave_line(self) -> None:
+        """From the capture line to the stage, and back."""
+        if self.focused is self.line and self._stage:
+            self._stage.first_focus().focus()
+        else:
+            self.line.focus()
+
+    def action_say_next(self) -> None:
+        """Tick the next statement of the script."""
+        if self._stage:
+            self._stage.action_say_next()
+
+    def action_ask_family(self) -> None:
+        """Record the family's word at this stage."""
+        if self._stage:
+            self._stage.action_ask_family()
+
+    def action_help(self) -> None:
+        """What the procedure says at this stage, and the keys."""
+        from screens.help import Help
+
+        if self._stage:
+            self.app.push_screen(Help(self._stage))
+
+    def action_room(self) -> None:
+        """Who is here; arriving and leaving."""
+        from screens.room import Room
+
+        self.app.push_screen(Room(self.meeting))
+
+    async def action_closed_slot(self) -> None:
+        """Begin or end the closed slot, at its own stage."""
+        from screens.closed import Closed
+
+        await self.go("closed")
+        if isinstance(self._stage, Closed):
+            self._stage.action_slot()
+
+    def action_home(self) -> None:
+        """Leave this conference. Everything is saved."""
+        self.dismiss(None)
+
+    # --- Undo, redo, the capture line -----------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Strike the last thing recorded."""
+        self._back(self.meeting.undo, "Struck")
+
+    def action_redo(self) -> None:
+        """Take the last undo back."""
+        self._back(self.meeting.redo, "Restored")
+
+    def _back(self, step: Callable[[], e.AnyEvent], word: str) -> None:
+        try:
+            event = step()
+        except Refused as refused:
+            self.notify(str(refused), markup=False)
+            return
+        self.notify(f"{word}: {in_words(event, self.meeting.conference)}", markup=False)
+
+    @on(CaptureLine.Submitted)
+    def _captured(self, event: CaptureLine.Submitted) -> None:
+        captured = event.captured
+        contribution = e.ContributionMade(
+            contribution=self.meeting.new_id(),
+            stage=self.meeting.conference.stage,
+            speaker=captured.speaker,
+            words=captured.words,
+            column=captured.column,
+            children=captured.children,
+            new_today=captured.new_today,
+        )
+        try:
+            self.meeting.record(contribution)
+        except Refused as refused:
+            self.notify(str(refused), severity="warning", markup=False)
+            return
+        self.line.recorded(captured)
+
+    @on(CaptureLine.Unclear)
+    def _unclear(self, event: CaptureLine.Unclear) -> None:
+        self.notify(event.sentence, severity="warning", markup=False)
+
+    @on(CaptureLine.Paused)
+    def _paused(self, event: CaptureLine.Paused) -> None:
+        self.meeting.typing("line", event.text)
+
+
+def names_of(conference: Conference) -> Names:
+    """Everyone who can be named in the capture line."""
+    children = {child.id: child.label for child in conference.children.values()}
+    people = {person.id: person.label for person in conference.people.values()}
+    return Names(speakers={**people, **children}, children=children)
+
+
+def in_words(event: e.AnyEvent, conference: Conference) -> str:
+    """What an event was, for the word that undo says."""
+    kind = "".join(f" {c.lower()}" if c.isupper() else c for c in type(event).__name__).strip()
+    for field in ("person", "speaker", "child"):
+        if someone := getattr(event, field, ""):
+            return f"{kind} ({conference.name(someone)})"
+    return kind

@@ -1,0 +1,106 @@
+"""Who is in the room: arriving and leaving with times, whatever stage is on (BA-10)."""
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from conference_tui.conference import events as e
+from conference_tui.conference.text import say_time
+from conference_tui.meeting import Meeting
+from screens.form import Field, Form, Values
+from screens.widgets.key_bar import KeyBar
+from screens.widgets.sheet import Row, Sheet, heading, plain
+
+
+class Room(ModalScreen[None]):
+    """Everyone invited. Enter on a name says that they have come, or that they have left."""
+
+    BINDINGS = [Binding("escape", "dismiss", "Back", id="room.back", tooltip="Back to the stage")]
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__()
+        self.meeting = meeting
+
+    def compose(self) -> ComposeResult:
+        """A box with a list."""
+        with Vertical(id="box") as box:
+            box.border_title = "Who is in the room"
+            yield Sheet()
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Follow the meeting."""
+        self.meeting.listeners.append(self._draw)
+        self._draw()
+        self.query_one(Sheet).focus()
+
+    def on_unmount(self) -> None:
+        """Listen no more."""
+        if self._draw in self.meeting.listeners:
+            self.meeting.listeners.remove(self._draw)
+
+    def _draw(self) -> None:
+        conference = self.meeting.conference
+        here = conference.present()
+        everyone = [*conference.people, *conference.children]
+        rows = [heading("Here", "Enter: has left")]
+        for someone in everyone:
+            if someone in here:
+                rows.append(Row(key=someone, text=self._text(someone), act=partial(self._left, someone)))
+        rows.append(heading("Not here", "Enter: has come"))
+        for someone in everyone:
+            if someone not in here:
+                rows.append(Row(key=someone, text=self._text(someone), act=partial(self._arrived, someone)))
+        self.query_one(Sheet).show(rows)
+
+    def _text(self, someone: str) -> Content:
+        conference = self.meeting.conference
+        person = conference.people.get(someone)
+        role = ", ".join(part for part in (person.role, person.agency) if part) if person else "child"
+        stay = conference.presence.get(someone)
+        times = ""
+        if stay:
+            times = f" · {say_time(stay.arrived)}–{say_time(stay.left) if stay.left else ''} {stay.mode}"
+        return plain(f"{conference.name(someone)}  {role}{times}")
+
+    def _now(self) -> str:
+        return say_time(self.meeting.clock().time())
+
+    def _arrived(self, someone: str) -> None:
+        def save(values: Values) -> None:
+            at = values.needed("at", values.time("at"), "When did they come?")
+            mode = e.Mode(values.needed("mode", values.one("mode"), "In the room, online or by telephone?"))
+            self.meeting.record(
+                e.PersonArrived(person=someone, at=at, mode=mode, reason=values.line("reason"))
+            )
+
+        fields = [
+            Field(name="at", label="Came at", value=self._now()),
+            Field(
+                name="mode",
+                label="How",
+                kind="one",
+                options=tuple((mode.value, mode.value) for mode in e.Mode),
+                chosen=(e.Mode.ROOM.value,),
+            ),
+            Field(name="reason", label="Reason", hint="why not in the room"),
+        ]
+        name = self.meeting.conference.name(someone)
+        self.app.push_screen(
+            Form(f"{name} has come", fields, save, meeting=self.meeting, key=f"came/{someone}")
+        )
+
+    def _left(self, someone: str) -> None:
+        def save(values: Values) -> None:
+            at = values.needed("at", values.time("at"), "When did they leave?")
+            self.meeting.record(e.PersonLeft(person=someone, at=at))
+
+        fields = [Field(name="at", label="Left at", value=self._now())]
+        name = self.meeting.conference.name(someone)
+        self.app.push_screen(
+            Form(f"{name} has left", fields, save, meeting=self.meeting, key=f"left/{someone}")
+        )

@@ -1,0 +1,342 @@
+"""The set-up: type, dates, the children, and everyone who is invited. It can be changed at any time."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from typing import Literal
+
+from textual.binding import Binding
+
+from conference_tui.conference import events as e
+from conference_tui.conference.dates import day_warning
+from conference_tui.conference.people import Child, Discipline, Person, Standing
+from conference_tui.conference.text import listed, say_date, say_time
+from screens.form import Field, Form, Values
+from screens.stage import Stage
+from screens.widgets.sheet import Row, heading, plain
+
+STANDINGS = {
+    Standing.PARENT: "parent or carer",
+    Standing.NETWORK: "family network",
+    Standing.PROFESSIONAL: "professional",
+    Standing.ADVOCATE: "advocate",
+    Standing.SUPPORTER: "supporter",
+    Standing.INTERPRETER: "interpreter",
+    Standing.OBSERVER: "observer",
+}
+"""How people take part, in words."""
+
+KEY_DATES: tuple[Literal["referral", "strategy discussion", "section 47"], ...] = (
+    "referral",
+    "strategy discussion",
+    "section 47",
+)
+
+
+class SetUp(Stage):
+    """What the conference is, and who belongs to it."""
+
+    ID = "set_up"
+    BINDINGS = [
+        Binding(
+            "w", "when", "When, where", id="set_up.when", tooltip="Day, time and place of the conference"
+        ),
+        Binding(
+            "d", "dates", "Dates", id="set_up.dates", tooltip="Referral, strategy discussion, section 47"
+        ),
+        Binding("c", "child", "Child", id="set_up.child", tooltip="Add a child"),
+        Binding("p", "person", "Person", id="set_up.person", tooltip="Add somebody who is invited"),
+    ]
+
+    def rows(self) -> Iterable[Row]:
+        """Facts, dates, children, invited."""
+        yield from self._facts()
+        children = self.conference.children
+        yield heading("Children", f"{len(children)} · c adds one")
+        for child in children.values():
+            yield Row(
+                key=child.id, text=plain(self._child_words(child)), act=partial(self.enter_child, child)
+            )
+        people = self.conference.people
+        yield heading("Invited", f"{len(people)} · p adds one")
+        for person in people.values():
+            yield Row(
+                key=person.id, text=plain(self._person_words(person)), act=partial(self.enter_person, person)
+            )
+
+    def _facts(self) -> Iterable[Row]:
+        opened, arranged = self.conference.opened, self.conference.arranged
+        yield heading("The conference")
+        if opened:
+            words = f"{opened.ref} · {opened.kind.value} · {self.meeting.procedure.title}\n"
+            words += f"Chair {opened.chair or 'not named'} · minutes {opened.minute_taker or 'not named'}"
+            yield Row(key="opened", text=plain(words), act=self.action_names)
+        held = say_date(arranged.held) if arranged.held else "no date yet"
+        begins = f", {say_time(arranged.begins)}" if arranged.begins else ""
+        yield Row(
+            key="when",
+            text=plain(f"{held}{begins} · {arranged.venue or 'no place yet'}"),
+            act=self.action_when,
+        )
+        if arranged.held and (warning := day_warning(self.meeting.calendar, arranged.held)):
+            yield Row(key="day", text=plain(f"! {warning}", "$text-warning"))
+        given = self.conference.key_dates
+        words = " · ".join(
+            f"{what} {say_date(given[what].on) if what in given else '–'}" for what in KEY_DATES
+        )
+        yield Row(key="dates", text=plain(words), act=self.action_dates)
+
+    def _child_words(self, child: Child) -> str:
+        held = self.conference.held
+        age = child.age_on(held) if held else None
+        if child.born:
+            born = f"born {say_date(child.born)}" + (f", {age} on the day" if age is not None else "")
+        else:
+            born = f"expected {say_date(child.expected)}" if child.expected else "date of birth not known"
+        return " · ".join(part for part in (child.label, born, child.school) if part)
+
+    def _person_words(self, person: Person) -> str:
+        names = [self.conference.name(child).split()[0] for child in person.responsibility_for]
+        responsible = f"parental responsibility: {listed(names)}" if names else ""
+        withheld = "address withheld" if person.withheld_from else ""
+        parts = (
+            person.label,
+            person.role or STANDINGS[person.standing],
+            person.agency,
+            responsible,
+            withheld,
+        )
+        return " · ".join(part for part in parts if part)
+
+    # --- The conference -------------------------------------------------------------------------------------
+
+    def action_names(self) -> None:
+        """Correct who chairs and who takes the minutes."""
+        opened = self.conference.opened
+        if opened is None:
+            return
+
+        def save(values: Values) -> None:
+            chair, minute_taker = values.line("chair"), values.line("minute_taker")
+            corrected = e.ConferenceOpened(
+                ref=values.line("ref"),
+                kind=opened.kind,
+                procedure=opened.procedure,
+                chair=chair,
+                minute_taker=minute_taker,
+            )
+            self.meeting.record(corrected)
+
+        fields = [
+            Field(name="ref", label="Reference", value=opened.ref),
+            Field(name="chair", label="Chair", value=opened.chair),
+            Field(name="minute_taker", label="Minute-taker", value=opened.minute_taker),
+        ]
+        self.ask(Form("The conference", fields, save, meeting=self.meeting, key="names"))
+
+    def action_when(self) -> None:
+        """Day, time and place."""
+        arranged = self.conference.arranged
+
+        def save(values: Values) -> None:
+            event = e.ConferenceArranged(
+                held=values.date("held"),
+                begins=values.time("begins"),
+                venue=values.line("venue"),
+                online_reason=values.line("online"),
+            )
+            self.meeting.record(event)
+
+        venues = listed([venue.name for venue in self.meeting.procedure.venues], last="or")
+        fields = [
+            Field(name="held", label="Day", value=_iso(arranged.held), hint="1/12/2026"),
+            Field(
+                name="begins",
+                label="Begins at",
+                value=say_time(arranged.begins) if arranged.begins else "",
+                hint="13:30",
+            ),
+            Field(name="venue", label="Place", value=arranged.venue, hint=venues),
+            Field(
+                name="online",
+                label="Online because",
+                value=arranged.online_reason,
+                hint="only where it is held online",
+            ),
+        ]
+        self.ask(Form("When and where", fields, save, meeting=self.meeting, key="when"))
+
+    def action_dates(self) -> None:
+        """The dates that limits are counted from."""
+        given = self.conference.key_dates
+
+        def save(values: Values) -> None:
+            for what in KEY_DATES:
+                on = values.date(what.split()[0], near=self.conference.held)
+                if on and (what not in given or given[what].on != on):
+                    self.meeting.record(e.KeyDateGiven(what=what, on=on))
+
+        fields = [
+            Field(
+                name=what.split()[0],
+                label=what.capitalize(),
+                value=_iso(given[what].on) if what in given else "",
+                hint="12/11/2026",
+            )
+            for what in KEY_DATES
+        ]
+        self.ask(Form("Dates that limits are counted from", fields, save, meeting=self.meeting, key="dates"))
+
+    # --- Children -------------------------------------------------------------------------------------------
+
+    def action_child(self) -> None:
+        """Add a child."""
+        self.enter_child(Child(id=self.meeting.new_id(), name=""))
+
+    def enter_child(self, child: Child) -> None:
+        """Ask for everything about a child, new or to be corrected."""
+        is_new = child.id not in self.conference.children
+
+        def save(values: Values) -> None:
+            event = e.ChildEntered(
+                child=child.id,
+                name=values.needed(
+                    "name", values.line("name"), "Enter the name; “name not known” is a name too."
+                ),
+                born=values.date("born"),
+                expected=values.date("expected"),
+                sex=values.one("sex"),
+                ethnicity=values.line("ethnicity"),
+                authority_id=values.line("authority_id"),
+                lives=values.line("lives"),
+                school=values.line("school"),
+                previous_plans=values.number("previous"),
+            )
+            self.meeting.record(event)
+
+        previous = "" if child.previous_plans is None else str(child.previous_plans)
+        fields = [
+            Field(name="name", label="Name", value=child.name),
+            Field(
+                name="born",
+                label="Born",
+                value=_iso(child.born),
+                hint="14/5/2013; leave empty where not known",
+            ),
+            Field(name="expected", label="Expected", value=_iso(child.expected), hint="of an unborn child"),
+            Field(
+                name="sex",
+                label="Sex",
+                kind="one",
+                options=(("F", "female"), ("M", "male"), ("U", "not known")),
+                chosen=(child.sex,),
+            ),
+            Field(name="ethnicity", label="Ethnicity", value=child.ethnicity),
+            Field(name="authority_id", label="Authority's number", value=child.authority_id),
+            Field(name="lives", label="Lives", value=child.lives, hint="address, and with whom"),
+            Field(name="school", label="School", value=child.school),
+            Field(
+                name="previous", label="Earlier plans", value=previous, hint="a number; empty where not known"
+            ),
+        ]
+        key = "child/new" if is_new else f"child/{child.id}"
+        self.ask(Form(child.name or "A child", fields, save, meeting=self.meeting, key=key))
+
+    # --- People ---------------------------------------------------------------------------------------------
+
+    def action_person(self) -> None:
+        """Add somebody who is invited."""
+        self.enter_person(Person(id=self.meeting.new_id(), name="", standing=Standing.OBSERVER))
+
+    def enter_person(self, person: Person) -> None:
+        """Ask for everything about somebody invited, new or to be corrected."""
+        is_new = person.id not in self.conference.people
+
+        def save(values: Values) -> None:
+            standing = values.needed("standing", values.one("standing"), "How do they take part?")
+            discipline = values.one("discipline")
+            event = e.PersonEntered(
+                person=person.id,
+                name=values.line("name"),
+                standing=Standing(standing),
+                role=values.line("role"),
+                agency=values.line("agency"),
+                discipline=Discipline(discipline) if discipline else None,
+                parent_of=values.several("parent_of"),
+                responsibility_for=values.several("responsible"),
+                knows=values.several("knows"),
+                supports=values.one("supports"),
+                born=values.date("born"),
+                address=values.line("address"),
+                phone=values.line("phone"),
+                withheld_from=values.several("withheld"),
+                screen_name=values.line("screen_name"),
+            )
+            self.meeting.record(event)
+
+        key = "person/new" if is_new else f"person/{person.id}"
+        form = Form(
+            person.name or "Somebody who is invited",
+            self._person_fields(person, is_new=is_new),
+            save,
+            meeting=self.meeting,
+            key=key,
+        )
+        self.ask(form)
+
+    def _person_fields(self, person: Person, *, is_new: bool) -> list[Field]:
+        children = tuple((child.id, child.label.split()[0]) for child in self.conference.children.values())
+        others = tuple((o.id, o.label) for o in self.conference.people.values() if o.id != person.id)
+        disciplines = tuple((each.value, each.label) for each in Discipline)
+        return [
+            Field(name="name", label="Name", value=person.name, hint="empty where only the agency is known"),
+            Field(
+                name="standing",
+                label="Takes part as",
+                kind="one",
+                options=tuple((standing.value, words) for standing, words in STANDINGS.items()),
+                chosen=() if is_new else (person.standing.value,),
+            ),
+            Field(name="role", label="Role", value=person.role, hint="mother, school nurse"),
+            Field(name="agency", label="Agency", value=person.agency, hint="for professionals"),
+            Field(
+                name="discipline",
+                label="Discipline",
+                kind="one",
+                options=disciplines,
+                chosen=(person.discipline.value,) if person.discipline else (),
+            ),
+            Field(name="knows", label="Knows", kind="several", options=children, chosen=person.knows),
+            Field(
+                name="parent_of", label="Parent of", kind="several", options=children, chosen=person.parent_of
+            ),
+            Field(
+                name="responsible",
+                label="Responsibility for",
+                kind="several",
+                options=children,
+                chosen=person.responsibility_for,
+            ),
+            Field(
+                name="supports",
+                label="Supports",
+                kind="one",
+                options=(*others, *children),
+                chosen=(person.supports,),
+            ),
+            Field(name="born", label="Born", value=_iso(person.born)),
+            Field(name="address", label="Address", value=person.address),
+            Field(name="phone", label="Telephone", value=person.phone),
+            Field(
+                name="withheld",
+                label="Withheld from",
+                kind="several",
+                options=others,
+                chosen=person.withheld_from,
+            ),
+            Field(name="screen_name", label="Name in the call", value=person.screen_name),
+        ]
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

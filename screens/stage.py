@@ -1,0 +1,202 @@
+"""What every item of the agenda has: its script, its rows, the family's word, and what is still open."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from conference_tui.conference import events as e
+from conference_tui.conference.agenda import family_to_ask, find_stage, heard
+from conference_tui.conference.procedure import Stage as Item
+from conference_tui.conference.reminders import Reminder, at_stage
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import listed
+from conference_tui.meeting import Meeting, Refused
+from screens.form import Field, Form, Values
+from screens.widgets.sheet import Row, Sheet, heading, plain
+
+
+class Stage(Vertical):
+    """One item of the agenda. A kind of stage says which rows it has; the rest is the same everywhere."""
+
+    ID: ClassVar[str]
+    """The item's id in the procedure."""
+    BINDINGS = [
+        Binding(
+            "s", "say_next", "Said", id="stage.say", tooltip="Tick the next statement of the script as said"
+        ),
+        Binding(
+            "f", "ask_family", "Family's word", id="stage.family", tooltip="Record that the family was asked"
+        ),
+    ]
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(id=f"stage-{self.ID}", classes="stage")
+        self.meeting = meeting
+        self.sheet = Sheet(classes="sheet")
+        self._shown: Conference | None = None
+        self._shown_closed = -1
+
+    @property
+    def conference(self) -> Conference:
+        """The conference as it stands."""
+        return self.meeting.conference
+
+    @property
+    def item(self) -> Item:
+        """The procedure's words for this stage."""
+        return find_stage(self.meeting.procedure, self.ID)
+
+    def compose(self) -> ComposeResult:
+        """A sheet; stages with more than a list compose their own."""
+        yield self.sheet
+
+    def on_mount(self) -> None:
+        """Draw the rows for the first time."""
+        self.refresh_rows()
+
+    def first_focus(self) -> Widget:
+        """What takes the keyboard when the chair leaves the capture line."""
+        return self.sheet
+
+    def refresh_rows(self) -> None:
+        """Draw what changed since the last time."""
+        closed = len(self.meeting.said_in_closed_slot) if self.meeting.in_closed_slot else -1
+        if self._shown is self.conference and self._shown_closed == closed:
+            return
+        self._shown, self._shown_closed = self.conference, closed
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the rows."""
+        self.sheet.show([*self.script_rows(), *self.rows(), *self.family_rows(), *self.open_rows()])
+
+    def rows(self) -> Iterable[Row]:
+        """The rows of this stage's own matter."""
+        return ()
+
+    # --- Recording ------------------------------------------------------------------------------------------
+
+    def record(self, *events: e.AnyEvent) -> bool:
+        """Record, or say why not. True when recorded."""
+        try:
+            self.meeting.record(*events)
+        except Refused as refused:
+            self.notify(str(refused), severity="warning", markup=False)
+            return False
+        return True
+
+    def ask(self, form: Form) -> None:
+        """Open a form over this stage."""
+        self.app.push_screen(form)
+
+    # --- The script -----------------------------------------------------------------------------------------
+
+    def script_rows(self) -> list[Row]:
+        """The chair's statements; one line once all are said."""
+        statements = self.item.statements
+        left = [s for s in statements if (self.ID, s.id) not in self.conference.said]
+        if not statements:
+            return []
+        if not left:
+            return [heading("Script", "all said ✓")]
+        rows = [heading("Say", f"{len(statements) - len(left)} of {len(statements)} said · Enter or s ticks")]
+        for statement in left:
+            text = Content.assemble(("○ ", "$text-warning"), plain(statement.text))
+            rows.append(Row(key=f"say:{statement.id}", text=text, act=partial(self._said, statement.id)))
+        return rows
+
+    def _said(self, statement: str) -> None:
+        now = self.meeting.clock().time().replace(second=0, microsecond=0, tzinfo=None)
+        self.record(e.StatementSaid(stage=self.ID, statement=statement, at=now))
+
+    def action_say_next(self) -> None:
+        """Tick the next statement that was not said yet."""
+        for statement in self.item.statements:
+            if (self.ID, statement.id) not in self.conference.said:
+                self._said(statement.id)
+                return
+        self.notify("Everything of the script is said.", markup=False)
+
+    # --- The family's word ----------------------------------------------------------------------------------
+
+    def family_rows(self) -> list[Row]:
+        """Who of the family was asked here, and what was said (HV-8)."""
+        if not self.item.asks_family:
+            return []
+        asked = [word for word in self.conference.asked if word.stage == self.ID]
+        to_ask = family_to_ask(self.conference, self.item)
+        if not asked and not to_ask:
+            return []
+        rows = [heading("The family's word", "everyone asked ✓" if not to_ask else "")]
+        for number, word in enumerate(asked):
+            words = word.words or "nothing to add"
+            text = plain(f"✓ {self.conference.name(word.person)}: {words}")
+            rows.append(Row(key=f"word:{number}", text=text))
+        for someone in to_ask:
+            text = plain(f"○ {self.conference.name(someone)}: not asked yet")
+            rows.append(Row(key=f"ask:{someone}", text=text, act=partial(self.ask_someone, someone)))
+        return rows
+
+    def action_ask_family(self) -> None:
+        """Ask the next member of the family who has not been asked at this stage."""
+        to_ask = family_to_ask(self.conference, self.item)
+        if to_ask:
+            self.ask_someone(to_ask[0])
+        else:
+            self.notify("Everyone of the family who is here has had a word at this point.", markup=False)
+
+    def ask_someone(self, someone: str) -> None:
+        """Record that one member of the family was asked, and the answer."""
+
+        def save(values: Values) -> None:
+            self.meeting.record(e.FamilyAsked(stage=self.ID, person=someone, words=values.words("words")))
+
+        name = self.conference.name(someone)
+        words = Field(name="words", label="Said", kind="words", hint="leave empty: asked, nothing to add")
+        title = f"{name} was asked to comment or add"
+        self.ask(Form(title, [words], save, meeting=self.meeting, key=f"word/{self.ID}/{someone}"))
+
+    # --- What is open ---------------------------------------------------------------------------------------
+
+    def open_rows(self) -> list[Row]:
+        """What is still open here, and who has not been heard. It reminds; it does not stop anybody."""
+        rows = []
+        silent = heard(self.conference, self.ID).silent
+        if silent:
+            names = [self.conference.name(someone) for someone in silent]
+            rows.append(Row(key="silent", text=plain(f"Not heard here: {listed(names)}", "$text-muted")))
+        found = at_stage(self.conference, self.meeting.procedure, self.meeting.calendar, self.ID)
+        rows += [self._reminder(each) for each in found if not each.key.startswith(("script:", "family:"))]
+        return [heading("Still open"), *rows] if rows else []
+
+    def _reminder(self, reminder: Reminder) -> Row:
+        if reminder.reason:
+            text = plain(f"✓ {reminder.words} Reason: {reminder.reason}", "$text-muted")
+            return Row(key=f"open:{reminder.key}", text=text)
+        mark = ("■ ", "$text-error") if reminder.holds_up_close else ("· ", "$text-warning")
+        text = Content.assemble(mark, plain(reminder.words))
+        act = partial(self.give_reason, reminder) if reminder.holds_up_close else None
+        return Row(key=f"open:{reminder.key}", text=text, act=act)
+
+    def give_reason(self, reminder: Reminder) -> None:
+        """Take the chair's reason for going on without something. It is printed."""
+
+        def save(values: Values) -> None:
+            self.meeting.record(e.ReasonGiven(matter=reminder.key, reason=values.words("reason")))
+
+        reason = Field(name="reason", label="Reason", kind="words", hint="the chair's reason; it is printed")
+        form = Form(
+            "Go on without it",
+            [reason],
+            save,
+            meeting=self.meeting,
+            note=reminder.words,
+            key=f"reason/{reminder.key}",
+        )
+        self.ask(form)
