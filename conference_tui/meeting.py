@@ -131,6 +131,7 @@ class Meeting:
         self._post = post
         self._open = Book(record, post)
         self._closed: Book | None = None
+        self._ended = False
         self._typing = Typing(folder, record.id)
         if self.conference.closed_slot:
             self._open_closed_book()
@@ -222,6 +223,8 @@ class Meeting:
 
     def _follow_the_slot(self) -> None:
         """The closed record is open while the slot is, and only then; also after an entry could not be saved."""
+        if self._ended:
+            return
         if self.conference.closed_slot is None:
             self._close_closed_book()
         elif self._closed is None:
@@ -309,6 +312,7 @@ class Meeting:
 
     def close(self) -> None:
         """Write what is waiting and let the record go. An open closed slot stays open, and is so again next time."""
+        self._ended = True
         if self._closed:
             self._closed.close()
             self._closed = None
