@@ -1,0 +1,438 @@
+"""One child's part of the conference: all that a paper about this child is drawn from, and nothing of the others.
+
+The conference is first reduced to the child, then read: what is not in the reduced conference cannot be printed
+by a mistake further on. Words stay as they were typed, but for the marks of `left_out.py`.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from conference_tui.conference import decision, mapping, scaling
+from conference_tui.conference import events as e
+from conference_tui.conference.attendance import quorum
+from conference_tui.conference.deadlines import Due, due_dates
+from conference_tui.conference.left_out import ANOTHER_CHILD, ANOTHER_PERSON, MARKS, leaving_out, strangers
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reminders import reminders
+from conference_tui.conference.state import EMPTY, Conference
+from conference_tui.conference.text import listed
+from conference_tui.conference.working_days import Calendar
+
+Hide = Callable[[str], str]
+Label = Callable[[str], str]
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """What one agency thought of this child's need for a plan."""
+
+    agency: str
+    view: str
+    """In words; empty where the agency gave none."""
+    reason: str
+    dissent: e.Dissent = e.Dissent.NONE
+    """Whether and how the agency disagrees with the decision."""
+    dissent_reason: str = ""
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """Something said on the map, as typed."""
+
+    words: str
+    example: str = ""
+    impact: str = ""
+    owner: str = ""
+    by: date | None = None
+
+
+class Danger(Struct, frozen=True, kw_only=True):
+    """A danger statement and the safety goals that answer it."""
+
+    words: str
+    goals: tuple[str, ...]
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """Who stands where on the scale."""
+
+    who: str
+    score: int
+
+
+class Scale(Struct, frozen=True, kw_only=True):
+    """The answers to one question of the scale, from the lowest to the highest."""
+
+    question: str
+    marks: tuple[Mark, ...]
+    spread: str
+    done_today: str = ""
+    """The answer about a low score."""
+
+
+class Action(Struct, frozen=True, kw_only=True):
+    """One row of the plan."""
+
+    what: str
+    need: str
+    worry: int
+    """The place of the worry it answers among `worries`, from 1; 0 where it names none of this child's."""
+    danger: int
+    """The same among `dangers`."""
+    who: str
+    when: str
+    how_known: str
+
+
+class Support(Struct, frozen=True, kw_only=True):
+    """What somebody of the network does."""
+
+    who: str
+    words: str
+
+
+class Recommendation(Struct, frozen=True, kw_only=True):
+    """A recommendation to others."""
+
+    words: str
+    owner: str
+    by: date | None
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """Somebody of this child's core group."""
+
+    name: str
+    role: str
+    note: str
+
+
+class Overridden(Struct, frozen=True, kw_only=True):
+    """Something missing or late, and the chair's typed reason for going on."""
+
+    what: str
+    reason: str
+
+
+class ChildView(Struct, frozen=True, kw_only=True):
+    """Everything a paper about one child may say."""
+
+    ref: str
+    kind: e.Kind
+    held: date | None
+    venue: str
+    chair: str
+    authority: str
+
+    name: str
+    born: date | None
+    expected: date | None
+    age: int | None
+    authority_id: str
+    previous_plans: int | None
+
+    outcome: e.Outcome | None
+    outcome_title: str
+    category: str
+    sentence: str
+    """How the decision came about, computed from the views."""
+    chair_reason: str
+    views: tuple[View, ...]
+    inquorate: str
+    """The verdict on those present at the decision, where it was made without a quorum."""
+    inquorate_reason: str
+    safeguards: str
+
+    worries: tuple[Entry, ...]
+    well: tuple[Entry, ...]
+    unknown: tuple[Entry, ...]
+    dangers: tuple[Danger, ...]
+    scales: tuple[Scale, ...]
+    actions: tuple[Action, ...]
+    bottom_lines: tuple[str, ...]
+    contingencies: tuple[str, ...]
+    network: tuple[Support, ...]
+    recommendations: tuple[Recommendation, ...]
+
+    key_worker: str
+    visits: e.VisitsAgreed | None
+    core_group: tuple[Member, ...]
+    core_group_booked: e.CoreGroupBooked | None
+    review_booked: e.ReviewBooked | None
+    in_need_meeting: e.InNeedMeetingBooked | None
+    dates: tuple[Due, ...]
+    overridden: tuple[Overridden, ...]
+
+    @property
+    def leaves_something_out(self) -> bool:
+        """Whether a mark stands anywhere in place of a name or an address."""
+        written = msgspec.json.encode(self).decode()
+        return any(mark in written for mark in MARKS)
+
+
+def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, child: str) -> ChildView:
+    """The view of one child. Raises KeyError when the conference is not about that child."""
+    hide = leaving_out(conference, child)
+    label = _labels(conference, child, hide)
+    own = reduced(conference, child)
+    found = own.children[child]
+    decided = own.decisions.get(child)
+    here = quorum(own, procedure, decided.present if decided else None)
+    inquorate = own.inquorate if decided and not here.is_quorate else None
+    said = own.contributions
+    return ChildView(
+        ref=own.ref,
+        kind=own.opened.kind if own.opened else e.Kind.INITIAL,
+        held=own.held,
+        venue=own.arranged.venue,
+        chair=own.opened.chair if own.opened else "",
+        authority=procedure.authority,
+        name=found.label,
+        born=found.born,
+        expected=found.expected,
+        age=found.age_on(own.held) if own.held else None,
+        authority_id=found.authority_id,
+        previous_plans=found.previous_plans,
+        outcome=decided.made.outcome if decided else None,
+        outcome_title=decision.outcome_title(procedure, decided.made.outcome) if decided else "",
+        category=decision.category_title(procedure, decided.made.category)
+        if decided and decided.made.category
+        else "",
+        sentence=decision.sentence(own, procedure, child),
+        chair_reason=hide(decided.made.reason) if decided else "",
+        views=_views(own, procedure, hide),
+        inquorate=here.sentence if decided and not here.is_quorate else "",
+        inquorate_reason=hide(inquorate.reason) if inquorate else "",
+        safeguards=hide(inquorate.safeguards) if inquorate else "",
+        worries=tuple(_entry(made, hide, label) for made in mapping.on_map(said, mapping.WORRIES)),
+        well=tuple(_entry(made, hide, label) for made in mapping.on_map(said, mapping.WELL)),
+        unknown=tuple(_entry(made, hide, label) for made in mapping.on_map(said, mapping.GREY)),
+        dangers=_dangers(own, hide),
+        scales=_scales(own, hide, label),
+        actions=_actions(own, hide, label),
+        bottom_lines=tuple(hide(line.words) for line in own.bottom_lines.values()),
+        contingencies=tuple(hide(each.words) for each in own.contingencies.values()),
+        network=tuple(
+            Support(who=label(each.person), words=hide(each.words)) for each in own.network.values()
+        ),
+        recommendations=tuple(
+            Recommendation(words=hide(each.words), owner=label(each.owner), by=each.by)
+            for each in own.recommendations.values()
+        ),
+        key_worker=label(own.key_workers[child].person) if child in own.key_workers else "",
+        visits=_hidden(own.visits.get(child), hide, "every", "how"),
+        core_group=_members(own, hide, label),
+        core_group_booked=_core_group_booked(own, hide, label),
+        review_booked=_hidden(own.review_booked, hide, "reason"),
+        in_need_meeting=own.in_need_meetings.get(child),
+        dates=due_dates(own, procedure, calendar),
+        overridden=_overridden(own, procedure, calendar, hide),
+    )
+
+
+def reduced(conference: Conference, child: str) -> Conference:
+    """The conference as if it had been about this child only.
+
+    Of the people only the names and parts remain that this child's paper needs: no address, no telephone number,
+    nobody of `left_out.strangers`. Raises KeyError when the conference is not about that child.
+    """
+    gone = strangers(conference, child)
+    statements = _about(conference.danger_statements, child)
+    asked = {*statements, child}
+    return replace(
+        _without_plan_dates(conference, child),
+        children={child: replace(conference.children[child], lives="", lives_with=(), school="")},
+        people={
+            person.id: replace(person, address="", phone="", screen_name="", withheld_from=(), born=None)
+            for person in conference.people.values()
+            if person.id not in gone
+        },
+        pre_meetings=(),
+        needs=(),
+        participation=_only(conference.participation, child),
+        introduced=EMPTY,
+        reports=EMPTY,
+        said=EMPTY,
+        asked=(),
+        contributions=tuple(made for made in conference.contributions if mapping.concerns(made, child)),
+        harms={key: harm for key, harm in conference.harms.items() if harm.child == child},
+        child_views=tuple(views for views in conference.child_views if views.child == child),
+        child_views_missing=_only(conference.child_views_missing, child),
+        summary="",
+        future_risk=_only(conference.future_risk, child),
+        danger_statements=statements,
+        safety_goals={k: goal for k, goal in conference.safety_goals.items() if goal.statement in statements},
+        scores={k: score for k, score in conference.scores.items() if score.question in asked},
+        shown=conference.shown & asked,
+        low_score_answers={k: words for k, words in conference.low_score_answers.items() if k in asked},
+        views={k: view for k, view in conference.views.items() if view.child == child},
+        chair_views=_only(conference.chair_views, child),
+        decisions=_only(conference.decisions, child),
+        dissents={k: each for k, each in conference.dissents.items() if each.child == child},
+        reasons=_reasons(conference, child),
+        actions=_about(conference.actions, child),
+        bottom_lines=_about(conference.bottom_lines, child),
+        contingencies=_about(conference.contingencies, child),
+        network=_about(conference.network, child),
+        recommendations=_about(conference.recommendations, child),
+        key_workers=_only(conference.key_workers, child),
+        visits=_only(conference.visits, child),
+        in_need_meetings=_only(conference.in_need_meetings, child),
+        documents=(),
+    )
+
+
+def _without_plan_dates(conference: Conference, child: str) -> Conference:
+    """Core group and review belong to a child protection plan: a child without one has none of them."""
+    decided = conference.decisions.get(child)
+    if decided and decided.made.outcome is e.Outcome.CHILD_PROTECTION:
+        return replace(conference, core_group=_about(conference.core_group, child))
+    return replace(conference, core_group=EMPTY, core_group_booked=None, review_booked=None)
+
+
+def _only(mapping_: Mapping[str, Any], child: str) -> dict[str, Any]:
+    return {child: mapping_[child]} if child in mapping_ else {}
+
+
+def _about(mapping_: Mapping[str, Any], child: str) -> dict[str, Any]:
+    """What names the child, or names none and so is about all of them."""
+    return {key: each for key, each in mapping_.items() if not each.children or child in each.children}
+
+
+def _reasons(conference: Conference, child: str) -> dict[str, str]:
+    """The chair's reasons, but those about another child, or about a question on another child only."""
+    others = set(conference.children) | set(conference.danger_statements)
+    others -= {child, *_about(conference.danger_statements, child)}
+    return {key: reason for key, reason in conference.reasons.items() if key.partition(":")[2] not in others}
+
+
+def _labels(conference: Conference, child: str, hide: Hide) -> Label:
+    """From an id to the name that may stand on this child's paper."""
+    gone = strangers(conference, child)
+
+    def label(someone: str) -> str:
+        if someone in conference.children and someone != child:
+            return ANOTHER_CHILD
+        return ANOTHER_PERSON if someone in gone else hide(conference.name(someone))
+
+    return label
+
+
+def _views(own: Conference, procedure: Procedure, hide: Hide) -> tuple[View, ...]:
+    declared = {dissent.agency: dissent for dissent in own.dissents.values()}
+    given = {view.agency: view for view in own.views.values()}
+    views = []
+    for agency in dict.fromkeys((*given, *declared)):
+        view, dissent = given.get(agency), declared.get(agency)
+        known = view is not None and view.outcome is not None
+        views.append(
+            View(
+                agency=agency,
+                view=decision.decision_in_words(procedure, view.outcome, view.category)
+                if view and view.outcome
+                else "",
+                reason=hide(view.reason) if view else "",
+                dissent=dissent.dissent if dissent else view.dissent if view and known else e.Dissent.NONE,
+                dissent_reason=hide(dissent.reason) if dissent else "",
+            )
+        )
+    return tuple(views)
+
+
+def _entry(made: e.ContributionMade, hide: Hide, label: Label) -> Entry:
+    return Entry(
+        words=hide(made.words),
+        example=hide(made.example),
+        impact=hide(made.impact),
+        owner=label(made.owner) if made.owner else "",
+        by=made.by,
+    )
+
+
+def _dangers(own: Conference, hide: Hide) -> tuple[Danger, ...]:
+    return tuple(
+        Danger(
+            words=hide(statement.words),
+            goals=tuple(
+                hide(goal.words)
+                for goal in own.safety_goals.values()
+                if goal.statement == statement.statement
+            ),
+        )
+        for statement in own.danger_statements.values()
+    )
+
+
+def _scales(own: Conference, hide: Hide, label: Label) -> tuple[Scale, ...]:
+    spreads = [spread for asked in scaling.questions(own) if (spread := scaling.spread(own, asked))]
+    return tuple(
+        Scale(
+            question=hide(spread.question.title),
+            marks=tuple(Mark(who=label(given.person), score=given.score) for given in spread.scores),
+            spread=spread.sentence,
+            done_today=hide(own.low_score_answers.get(spread.question.id, "")),
+        )
+        for spread in spreads
+    )
+
+
+def _actions(own: Conference, hide: Hide, label: Label) -> tuple[Action, ...]:
+    worries = [made.contribution for made in mapping.on_map(own.contributions, mapping.WORRIES)]
+    dangers = list(own.danger_statements)
+    return tuple(
+        Action(
+            what=hide(agreed.what),
+            need=hide(agreed.need),
+            worry=worries.index(agreed.worry) + 1 if agreed.worry in worries else 0,
+            danger=dangers.index(agreed.worry) + 1 if agreed.worry in dangers else 0,
+            who=listed(
+                [*dict.fromkeys(map(label, agreed.who)), *([hide(agreed.also)] if agreed.also else [])]
+            ),
+            when=hide(agreed.when),
+            how_known=hide(agreed.how_known),
+        )
+        for agreed in own.actions.values()
+    )
+
+
+def _members(own: Conference, hide: Hide, label: Label) -> tuple[Member, ...]:
+    members = []
+    for chosen in own.core_group.values():
+        person = own.people.get(chosen.person)
+        role = ", ".join(part for part in (person.role, person.agency) if part) if person else ""
+        members.append(Member(name=label(chosen.person), role=role, note=hide(chosen.note)))
+    return tuple(members)
+
+
+def _core_group_booked(own: Conference, hide: Hide, label: Label) -> e.CoreGroupBooked | None:
+    booked = own.core_group_booked
+    if booked is None:
+        return None
+    return replace(
+        booked,
+        venue=hide(booked.venue),
+        chaired_by=label(booked.chaired_by),
+        later_chaired_by=label(booked.later_chaired_by),
+    )
+
+
+T = TypeVar("T", bound=Struct)
+
+
+def _hidden(event: T | None, hide: Hide, *fields: str) -> T | None:
+    if event is None:
+        return None
+    return replace(event, **{field: hide(getattr(event, field)) for field in fields})
+
+
+def _overridden(
+    own: Conference, procedure: Procedure, calendar: Calendar, hide: Hide
+) -> tuple[Overridden, ...]:
+    return tuple(
+        Overridden(what=hide(each.words), reason=hide(each.reason))
+        for each in reminders(own, procedure, calendar)
+        if each.reason
+    )

@@ -1,0 +1,184 @@
+"""One child's view holds that child and no other."""
+
+import datetime as dt
+
+import msgspec
+import pytest
+
+from conference_tui import authorities
+from conference_tui.conference import events as e
+from conference_tui.conference.child_view import ChildView, for_child
+from conference_tui.conference.left_out import ANOTHER_CHILD, ANOTHER_PERSON, WITHHELD, leaving_out
+from conference_tui.conference.people import Standing
+from tests.documents import siblings
+from tests.documents.siblings import JARED, MAYA, TEDDY
+
+
+def view_of(child: str, *more: e.Event) -> ChildView:
+    return for_child(
+        siblings.conference(*more), authorities.load("plain"), authorities.bank_holidays(), child
+    )
+
+
+@pytest.mark.parametrize(
+    ("child", "nowhere"),
+    [
+        (MAYA, ["teddy", "jared", "emo", "thistlewick", "nandra", "drawing", "wets"]),
+        (TEDDY, ["maya", "jared", "orrell-pike", "phy", "dean", "simone", "farrant", "forearm", "check"]),
+        (
+            JARED,
+            ["maya", "teddy", "voss", "callum", "emo", "ropewalk", "forearm", "nandra", "wexcombe high, "],
+        ),
+    ],
+)
+def test_nothing_of_a_sibling_is_in_a_childs_view(child: str, nowhere: list[str]) -> None:
+    """BA-17"""
+    written = msgspec.json.encode(view_of(child)).decode().casefold()
+    assert [word for word in nowhere if word in written] == []
+
+
+@pytest.mark.parametrize("child", [MAYA, TEDDY, JARED])
+def test_a_withheld_address_is_in_nobodys_view(child: str) -> None:
+    """HF-10"""
+    leak = e.ContributionMade(
+        contribution="leak",
+        stage="mapping",
+        speaker="dean",
+        words="Ring 07700900417 or come to 14 quarry lodge lane, Wenlow.",
+        column=e.Column.STRENGTH,
+    )
+    view = view_of(child, leak)
+    written = msgspec.json.encode(view).decode().casefold()
+    assert [place for place in siblings.WITHHELD if place.casefold() in written] == []
+    assert any(entry.words == f"Ring {WITHHELD} or come to {WITHHELD}." for entry in view.well)
+
+
+def test_a_siblings_name_in_a_sentence_gives_way_to_a_mark() -> None:
+    view = view_of(TEDDY)
+    assert view.dangers[0].words == (
+        f"Harriet and Bridie are worried that Teddy will go on hearing {ANOTHER_CHILD} being shouted at."
+    )
+    assert view.leaves_something_out
+
+
+def test_each_child_has_its_own_decision() -> None:
+    """BA-17, BA-19"""
+    maya, teddy, jared = view_of(MAYA), view_of(TEDDY), view_of(JARED)
+    assert maya.sentence.startswith("All 4 agencies giving a view considered that")
+    assert (maya.outcome_title, maya.category) == ("Child protection plan", "physical abuse")
+    assert teddy.sentence.startswith("3 of 4 agencies considered that a child protection plan is needed")
+    assert teddy.category == "emotional abuse"
+    assert jared.outcome is e.Outcome.CHILD_IN_NEED
+    assert jared.category == ""
+
+
+def test_disagreement_stands_with_its_reason() -> None:
+    """BA-19"""
+    (thistlewick,) = [view for view in view_of(TEDDY).views if view.agency == "Thistlewick Primary"]
+    assert thistlewick.dissent is e.Dissent.NOTED
+    assert "settled in class" in thistlewick.reason
+
+
+def test_a_plan_has_only_its_own_actions_and_core_group() -> None:
+    """BA-20, BA-23"""
+    maya, jared = view_of(MAYA), view_of(JARED)
+    assert [action.who for action in maya.actions] == [
+        "Callum Voss",
+        "Callum Voss",
+        "Owen Farrant",
+        "Bridie Orrell",
+    ]
+    assert [member.name for member in maya.core_group] == [
+        "Harriet Sloan",
+        "Owen Farrant",
+        "Tamsin Orrell",
+        "Dean Pike",
+        "Bridie Orrell",
+    ]
+    assert jared.core_group == ()
+    assert jared.core_group_booked is None
+
+
+def test_an_action_names_the_worry_it_answers_by_its_place() -> None:
+    """BR-5"""
+    maya, teddy = view_of(MAYA), view_of(TEDDY)
+    assert [(action.danger, action.worry) for action in maya.actions[:2]] == [(1, 0), (1, 0)]
+    assert [(action.danger, action.worry) for action in teddy.actions[:2]] == [(0, 0), (0, 1)]
+
+
+def test_dates_are_those_of_the_childs_own_plan() -> None:
+    """BA-22"""
+    maya = {due.deadline.key: due for due in view_of(MAYA).dates}
+    jared = {due.deadline.key: due for due in view_of(JARED).dates}
+    assert maya["first_core_group"].deadline.date == dt.date(2026, 12, 15)
+    assert maya["first_core_group"].booked == dt.date(2026, 12, 10)
+    assert maya["first_review"].deadline.date == dt.date(2027, 3, 1)
+    assert "cin_first_meeting" not in maya
+    assert jared["cin_first_meeting"].deadline.date == dt.date(2026, 12, 15)
+    assert not {"first_core_group", "first_review"} & set(jared)
+
+
+def test_a_reason_about_a_sibling_stays_with_the_sibling() -> None:
+    reasons = [
+        e.ReasonGiven(matter=f"contingency:{JARED}", reason="Told apart"),
+        e.ReasonGiven(matter=f"views:{TEDDY}", reason="He was asleep"),
+    ]
+    assert [each.reason for each in view_of(TEDDY, *reasons).overridden] == ["He was asleep"]
+    assert view_of(MAYA, *reasons).overridden == ()
+
+
+def test_a_decision_without_a_quorum_says_so() -> None:
+    """BA-4"""
+    gone = [
+        e.PersonLeft(person=person, at=dt.time(14)) for person in ("amadi", "tiplady", "farrant", "nandra")
+    ]
+    view = view_of(
+        MAYA,
+        *gone,
+        e.InquorateProceeded(reason="A delay would harm.", safeguards="Bridie stays."),
+        e.DecisionMade(child=MAYA, outcome=siblings.CP, category=e.Category.PHYSICAL),
+    )
+    assert view.inquorate.startswith("Not quorate")
+    assert (view.inquorate_reason, view.safeguards) == ("A delay would harm.", "Bridie stays.")
+    assert view_of(TEDDY).inquorate == ""
+
+
+@pytest.mark.parametrize(
+    ("sibling", "typed", "shown"),
+    [
+        ("Maya Orrell", "maya cries", f"{ANOTHER_CHILD} cries"),
+        ("Maya Orrell", "MAYA ORRELL’s coat", f"{ANOTHER_CHILD}’s coat"),
+        ("Maya Orrell", "Mayan art", "Mayan art"),
+        ("Will Voss", "He will call Will.", f"He will call {ANOTHER_CHILD}."),
+        ("Will Voss", "Will Voss will", f"{ANOTHER_CHILD} will"),
+        ("Zoë Ó Briain", "Zoë and Ó Briain", f"{ANOTHER_CHILD} and Ó {ANOTHER_CHILD}"),
+    ],
+)
+def test_names_are_found_however_they_are_written(sibling: str, typed: str, shown: str) -> None:
+    state = siblings.conference(
+        e.ChildEntered(child="new", name=sibling), e.ChildEntered(child=MAYA, name="Ann Lee")
+    )
+    assert leaving_out(state, TEDDY)(typed) == shown
+
+
+def test_the_father_of_a_sibling_is_nobody_here() -> None:
+    assert leaving_out(siblings.conference(), TEDDY)("Dean rang Simone") == (
+        f"{ANOTHER_PERSON} rang {ANOTHER_PERSON}"
+    )
+
+
+def test_he_is_somebody_once_he_does_something_in_the_plan() -> None:
+    action = e.ActionAgreed(action="x", children=(TEDDY,), what="Drives", who=("dean",), when="now")
+    assert leaving_out(siblings.conference(action), TEDDY)("Dean drives") == "Dean drives"
+
+
+def test_who_is_not_in_the_conference_is_not_known() -> None:
+    with pytest.raises(KeyError):
+        view_of("nobody")
+
+
+def test_a_child_alone_needs_no_marks() -> None:
+    state = siblings.conference()
+    alone = msgspec.structs.replace(state, children={TEDDY: state.children[TEDDY]})
+    assert Standing.PARENT in {person.standing for person in alone.people.values()}
+    assert leaving_out(alone, TEDDY)("Teddy and Tamsin") == "Teddy and Tamsin"
