@@ -245,7 +245,7 @@ class Meeting:
         if self._closed:
             self._closed.close()
             self._closed = None
-            self._typing.close()
+            self._typing.discard()
             self._typing = Typing(self.folder, self.record_id)
 
     def _changed(self) -> None:
@@ -316,35 +316,52 @@ class Meeting:
         if self._closed:
             self._closed.close()
             self._closed = None
+        is_over = self.conference.closed is not None
         self._open.close()
-        self._typing.close()
+        if is_over:
+            self._typing.discard()
+        else:
+            self._typing.close()
 
 
 class Typing:
-    """Unfinished typing, kept by a thread of its own in the order it was typed."""
+    """Unfinished typing, kept by a thread of its own in the order it was typed.
+
+    What cannot be kept does not stop the meeting: a full or failing disk is told by the record itself, at the next
+    entry, and that is where it counts.
+    """
 
     def __init__(self, folder: Folder, record_id: str) -> None:
-        self._drafts = Drafts.open(folder, record_id)
-        self._found = self._drafts.all()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="typing")
+        self._drafts: Drafts | None = None
+        with suppress(StoreError):
+            self._drafts = Drafts.open(folder, record_id)
+        self._texts = self._drafts.all() if self._drafts else {}
 
     def all(self) -> dict[str, str]:
         """What stands unfinished in each field: from the last time, and typed since."""
-        return {field: text for field, text in self._found.items() if text}
+        return {field: text for field, text in self._texts.items() if text}
 
     def put(self, field: str, text: str) -> None:
-        """Keep what stands in a field; empty text clears it."""
-        if text == self._found.get(field, ""):
-            return
-        self._found[field] = text
-        self._thread.submit(self._put, field, text)
+        """Keep what stands in a field; empty text clears it. Returns at once."""
+        if text != self._texts.get(field, ""):
+            self._texts[field] = text
+            self._thread.submit(self._put, field, text)
 
     def _put(self, field: str, text: str) -> None:
-        # A full disk is told by the record itself, at the next entry: that is where it counts.
-        with suppress(StoreError):
-            self._drafts.put(field, text)
+        if self._drafts:
+            with suppress(StoreError):
+                self._drafts.put(field, text)
 
     def close(self) -> None:
         """Write what is waiting, and let the file go."""
         self._thread.shutdown(wait=True)
-        self._drafts.close()
+        if self._drafts:
+            self._drafts.close()
+
+    def discard(self) -> None:
+        """Let the file go and destroy its key: what was deleted before it was recorded was never said."""
+        self._thread.shutdown(wait=True)
+        if self._drafts:
+            with suppress(StoreError):
+                self._drafts.discard()
