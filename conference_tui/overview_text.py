@@ -1,0 +1,477 @@
+"""The overview as text: headings and lines that a screen reader can follow and that fit 80 columns.
+
+It is drawn from the data of `overview.py` alone. Nothing that was typed can act on a terminal: control
+characters and direction marks are left out.
+"""
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from conference_tui.conference.text import listed, one_line, say_date
+from conference_tui.overview import Data
+
+COLUMNS = 80
+
+Lines = Iterator[str]
+
+
+def as_text(found: Data) -> str:
+    """The whole overview, ending in a line end."""
+    sections = (
+        _conference(found["conference"]),
+        _children(found["children"]),
+        _people(found["people"]),
+        _attendance(found["attendance"], found["closed_slots"]),
+        _quorum(found["quorum"]),
+        _reports(found["reports"]),
+        _map(found["map"], found["harm"], found["children"]),
+        _summing_up(found["summary"], found["children"], found["danger_statements"]),
+        _scaling(found["scaling"]),
+        _decisions(found["decisions"]),
+        _plans(found["plans"]),
+        _core_group(found["core_group"], found["review"]),
+        _deadlines(found["deadlines"]),
+        _open(found["reminders"], found["reasons"]),
+        _documents(found["documents"], found["children"], found["people"]),
+    )
+    return "\n".join("\n".join(section) + "\n" for section in map(list, sections))
+
+
+def deadline_lines(due: Data) -> Lines:
+    """One deadline: what is due and when, how that stands, and how it was reckoned."""
+    yield from item(f"{due['what']}: {due['when']}.")
+    if due.get("booked"):
+        on_day = f", working day {due['working_day']}" if due["working_day"] is not None else ""
+        yield from item(f"On {day(due['booked'])}{on_day}: {due['standing']['sentence']}.", 1)
+    if due["sentence"] != due["when"]:
+        yield from item(f"How it is counted: {due['sentence']}.", 1)
+
+
+def heading(title: str, level: int = 2) -> Lines:
+    """A heading that can be searched for: "## Quorum"."""
+    yield from _wrapped(title, f"{'#' * level} ", "")
+
+
+def item(words: str, level: int = 0) -> Lines:
+    """An item of a list, over as many lines as it needs."""
+    yield from _wrapped(words, "  " * level + "- ", "  " * (level + 1))
+
+
+def paragraph(words: str) -> Lines:
+    """A line of text, over as many lines as it needs."""
+    yield from _wrapped(words, "", "")
+
+
+def day(iso: str | None) -> str:
+    """Tue 1 Dec 2026, from what the data has."""
+    return say_date(dt.date.fromisoformat(iso)) if iso else "not known"
+
+
+def _wrapped(words: str, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        one_line(words), COLUMNS, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )
+
+
+def _said(words: str) -> str:
+    return f"“{one_line(words)}”"
+
+
+def _stopped(words: str) -> str:
+    """What was typed, with the full stop that it may lack."""
+    line = one_line(words)
+    return line if line.endswith((".", "!", "?", "”")) else f"{line}."
+
+
+def _name(who: Data | None) -> str:
+    return str(who["name"]) if who else ""
+
+
+def _names(those: Iterable[Data]) -> str:
+    return listed([str(who["name"]) for who in those])
+
+
+def _labelled(*pairs: tuple[str, Any]) -> Lines:
+    """Lines of the form "Label: value", for each value that there is."""
+    for label, value in pairs:
+        if value not in (None, "", [], ()):
+            yield from paragraph(f"{label}: {value}")
+
+
+def _labelled_items(level: int, *pairs: tuple[str, Any]) -> Lines:
+    for label, value in pairs:
+        if value not in (None, "", [], ()):
+            yield from item(f"{label}: {value}", level)
+
+
+def _conference(found: Data) -> Lines:
+    yield from heading(f"Conference {found['ref']}", 1)
+    yield ""
+    yield from _labelled(
+        ("Kind", found["kind"]),
+        ("Held", _moment(found["held"], found["begins"])),
+        ("Note", found["day_warning"]),
+        ("Where", found["venue"]),
+        ("Why online", found["online_reason"]),
+        ("Chair", found["chair"]),
+        ("Minute-taker", found["minute_taker"]),
+        ("Procedure", f"{found['procedure']} ({found['authority']})"),
+    )
+    for given in found["key_dates"]:
+        note = f" ({given['note']})" if given["note"] else ""
+        yield from paragraph(f"{given['what'].capitalize()}: {day(given['on'])}{note}")
+    now = next((each["title"] for each in found["agenda"] if each["stage"] == found["stage"]), "")
+    if found["closed"]:
+        yield from paragraph(f"Closed at {found['closed']}.")
+    else:
+        yield from paragraph(f"At: {now}." if now else "The meeting has not begun.")
+    done = [each["title"] for each in found["agenda"] if each["progress"] == "done"]
+    yield from _labelled(("Items done", listed(done)))
+
+
+def _moment(on: str | None, at: str | None) -> str:
+    if on is None:
+        return "date not given"
+    return f"{day(on)}, {at}" if at else day(on)
+
+
+def _children(children: list[Data]) -> Lines:
+    yield from heading("Children")
+    if not children:
+        yield from paragraph("No child has been entered.")
+    for child in children:
+        yield ""
+        yield from heading(child["name"], 3)
+        yield from _labelled(
+            ("Born", _birth(child)),
+            ("Sex", child["sex"]),
+            ("Ethnicity", child["ethnicity"]),
+            ("Authority's number", child["authority_id"]),
+            ("Lives", child["lives"]),
+            ("Lives with", _names(child["lives_with"])),
+            ("School", child["school"]),
+            ("Earlier child protection plans", "not known" if child["previous_plans"] is None else child["previous_plans"]),
+        )  # fmt: skip
+        yield from _takes_part(child["participation"])
+        for views in child["words"]:
+            by, how = _name(views["by"]), views["how"]
+            brought = listed([part for part in (by and f"brought by {by}", how) if part])
+            yield from paragraph(
+                f"The child's words{f' ({brought})' if brought else ''}: {_said(views['words'])}"
+            )
+        yield from _labelled(
+            ("No words of the child, because", child["words_missing"]),
+            ("What may happen", child["future_risk"]),
+        )
+
+
+def _birth(child: Data) -> str:
+    if child["born"]:
+        return day(child["born"]) + (f", aged {child['age']}" if child["age"] is not None else "")
+    if child["expected"]:
+        return f"not yet; expected {day(child['expected'])}"
+    return "date of birth not known"
+
+
+def _takes_part(decided: Data | None) -> Lines:
+    if decided is None:
+        yield from paragraph("Takes part: not decided.")
+        return
+    attends = {"all": "in all of the meeting", "part": "in part of it", "no": "does not attend"}
+    yield from _labelled(
+        ("Takes part", attends[decided["attends"]]),
+        ("Why", decided["reason"]),
+        ("Advocate", decided["advocate"]),
+        ("Participation code", decided["code"]),
+    )
+
+
+def _people(people: list[Data]) -> Lines:
+    yield from heading("People")
+    if not people:
+        yield from paragraph("Nobody has been entered.")
+    for person in people:
+        described = [part for part in (person["role"], person["agency"]) if part] or [person["standing"]]
+        yield from item(f"{person['name']}, {', '.join(described)}.")
+        yield from _labelled_items(
+            1,
+            ("Parent of", _names(person["parent_of"])),
+            ("Parental responsibility for", _names(person["responsibility_for"])),
+            ("Knows", _names(person["knows"])),
+            ("Supports", _name(person["supports"])),
+            ("Born", person["born"] and day(person["born"])),
+            ("Address", person["address"]),
+            ("Telephone", person["phone"]),
+        )
+        if person["withheld_from"]:
+            withheld = _names(person["withheld_from"])
+            yield from item(f"Address and telephone are withheld from {withheld}, and not shown here.", 1)
+        for noted in person["needs"]:
+            yield from item(f"Needs: {_stopped(noted['need'])} {noted['met']}", 1)
+        for met in person["met_before"]:
+            at = f" at {met['at']}" if met["at"] else ""
+            yield from item(f"Met the chair before the meeting{at}. {met['note']}", 1)
+
+
+def _attendance(everyone: list[Data], slots: list[Data]) -> Lines:
+    yield from heading("Attendance")
+    if not everyone:
+        yield from paragraph("Nobody has been invited.")
+    for someone in everyone:
+        agency = f" ({someone['agency']})" if someone["agency"] else ""
+        yield from item(f"{someone['name']}{agency}: {_stay(someone)}.")
+        yield from _labelled_items(1, ("Involvement", someone["involvement"]), ("Tried", someone["tried"]))
+    for slot in slots:
+        until = slot["ended"] or "now, it is still open"
+        yield from paragraph(
+            f"Closed slot from {slot['began']} to {until}. Left the room: {_names(slot['left']) or 'nobody'}. "
+            f"Stayed: {_names(slot['stayed']) or 'nobody'}. {slot['reason']}"
+        )
+
+
+def _stay(someone: Data) -> str:
+    if someone["status"] == "apology":
+        return f"sent an apology: {someone['apology']}" if someone["apology"] else "sent an apology"
+    if not someone["arrived"]:
+        return "absent" if someone["status"] == "absent" else "has not come"
+    stays = [f"{each['arrived']} to {each['left']}" for each in someone["earlier"]]
+    last = f"{someone['arrived']} to {someone['left']}" if someone["left"] else f"from {someone['arrived']}"
+    reason = f" ({someone['reason']})" if someone["reason"] else ""
+    return f"{someone['mode']}, {listed([*stays, last])}{reason}"
+
+
+def _quorum(found: Data) -> Lines:
+    yield from heading("Quorum")
+    yield from paragraph(f"Now: {found['now']['sentence']}")
+    for warning in found["now"]["warnings"]:
+        yield from paragraph(warning)
+    for at_decision in found["at_decisions"]:
+        child = _name(at_decision["child"])
+        yield from paragraph(f"When the decision on {child} was made: {at_decision['sentence']}")
+    if went_on := found["proceeded"]:
+        yield from paragraph(f"The chair went on because: {went_on['reason']}")
+        yield from paragraph(f"What keeps the children safe meanwhile: {went_on['safeguards']}")
+    yield from paragraph(f"The rule: {found['rule']} (Source: {found['source']}.)")
+
+
+def _reports(found: Data) -> Lines:
+    yield from heading("Reports")
+    if due := found["due"]:
+        yield from deadline_lines(due)
+    for report in found["agencies"]:
+        mark = "To be said: " if report["flagged"] else ""
+        yield from item(f"{report['agency']}: {mark}{report['sentence']}.")
+
+
+def _map(found: Data, harms: list[Data], children: list[Data]) -> Lines:
+    yield from heading("Map")
+    for column in found["columns"]:
+        yield ""
+        yield from heading(column["title"], 3)
+        if not column["entries"]:
+            yield from paragraph("Nothing yet.")
+        for entry in column["entries"]:
+            yield from _contribution(entry)
+    if found["other"]:
+        yield ""
+        yield from heading("Also said", 3)
+        for entry in found["other"]:
+            yield from _contribution(entry)
+    for asked in found["asked"]:
+        answer = _said(asked["words"]) if asked["words"] else "nothing to add"
+        yield from item(f"{_name(asked['person'])}, asked: {answer}")
+    if harms:
+        names = {child["id"]: child["name"] for child in children}
+        yield ""
+        yield from heading("Harm matrix", 3)
+        for harm in harms:
+            yield from item(f"{names.get(harm['child'], harm['child'])}, {harm['harm']}, {harm['incident']}.")
+            cells = ("when", "behaviour", "severity", "impact")
+            yield from _labelled_items(1, *((cell.capitalize(), harm[cell]) for cell in cells))
+
+
+def _contribution(entry: Data) -> Lines:
+    about = "all the children" if entry["is_about_all"] else _names(entry["children"])
+    kind = f", {entry['kind']}" if entry["kind"] else ""
+    yield from item(f"{_name(entry['speaker'])}{kind}, about {about}: {_said(entry['words'])}")
+    yield from _labelled_items(
+        1,
+        ("Example", entry["example"]),
+        ("Impact", entry["impact"]),
+        ("Who will find out", _name(entry["owner"])),
+        ("By", entry["by"] and day(entry["by"])),
+    )
+    if entry["new_today"]:
+        yield from item("The family heard this for the first time today.", 1)
+    if entry.get("unanswered"):
+        yield from item("No action of a plan answers this yet.", 1)
+
+
+def _summing_up(summary: str, children: list[Data], statements: list[Data]) -> Lines:
+    yield from heading("Summary, dangers and goals")
+    yield from paragraph(summary or "No summary has been typed.")
+    for number, made in enumerate(statements, start=1):
+        about = _names(made["children"]) or "all the children"
+        yield from item(f"Danger statement {number}, about {about}: {_said(made['words'])}")
+        for goal in made["goals"]:
+            yield from item(f"Safety goal: {_said(goal['words'])}", 1)
+    if children and not statements:
+        yield from paragraph("No danger statement has been made.")
+
+
+def _scaling(found: Data) -> Lines:
+    scale = found["scale"]
+    yield from heading("Scale")
+    yield from paragraph(
+        f"{scale['question']} {scale['minimum']}: {scale['zero_means']}. "
+        f"{scale['maximum']}: {scale['ten_means']}."
+    )
+    for asked in found["questions"]:
+        yield from item(f"{_said(asked['title'])}")
+        if asked["hidden"]:
+            yield from item(f"{asked['hidden']} answered; the scores are hidden until they are shown.", 1)
+        elif not asked["scores"]:
+            yield from item("Nobody has answered.", 1)
+        yield from _labelled_items(1, ("Spread", asked["sentence"]))
+        for given in asked["scores"]:
+            yield from item(f"{_name(given['person'])}: {given['score']}. {_said(given['rationale'])}", 1)
+        if asked["low_prompt"]:
+            answer = _said(asked["low_answer"]) if asked["low_answer"] else "not answered yet"
+            yield from item(f"{asked['low_prompt']} {answer}", 1)
+
+
+def _decisions(decisions: list[Data]) -> Lines:
+    yield from heading("Threshold and decision")
+    for found in decisions:
+        yield ""
+        yield from heading(_name(found["child"]), 3)
+        for view in found["views"]:
+            yield from _view(view)
+        if found["not_given"]:
+            yield from paragraph(f"No view yet from {listed(found['not_given'])}.")
+        yield from _labelled(("The chair's own view", found["chair_view"]))
+        if made := found["decision"]:
+            yield from paragraph(f"Decision: {made['words']}.")
+            yield from paragraph(made["sentence"])
+            yield from _labelled(("The chair's reason", made["reason"]))
+        for dissent in found["dissents"]:
+            at = f" at {dissent['at']}" if dissent["at"] else ""
+            how = (
+                "formal dissent"
+                if dissent["dissent"] == "formal"
+                else "disagrees, and asks for it to be noted"
+            )
+            yield from item(f"{dissent['agency']}: {how}{at}. {_said(dissent['reason'])}")
+        for point in found["open"]:
+            yield from paragraph(f"Open: {point['words']}")
+
+
+def _view(view: Data) -> Lines:
+    if view["outcome"] is None:
+        yield from item(f"{view['agency']}: no view. {view['reason']}")
+        return
+    category = f", {view['category_title']}" if view["category_title"] else ""
+    dissent = {"": "", "noted": " Disagrees, and asks for it to be noted.", "formal": " Formal dissent."}
+    reason = f" {_said(view['reason'])}" if view["reason"] else ""
+    yield from item(
+        f"{view['agency']} ({_name(view['by'])}): {view['outcome_title'].lower()}{category}."
+        f"{reason}{dissent[view['dissent']]}"
+    )
+
+
+def _plans(plans: list[Data]) -> Lines:
+    yield from heading("Plans")
+    for found in plans:
+        yield ""
+        yield from heading(f"For {_name(found['child'])}", 3)
+        for number, action in enumerate(found["actions"], start=1):
+            yield from _action(number, action)
+        if not found["actions"]:
+            yield from paragraph("No action has been agreed.")
+        yield from _labelled(*(("Bottom line", words) for words in found["bottom_lines"]))
+        yield from _labelled(*(("If the plan does not hold", words) for words in found["contingency"]))
+        for offered in found["network"]:
+            yield from paragraph(f"{_name(offered['person'])} will: {offered['words']}")
+        for made in found["recommendations"]:
+            parts = [f"by {day(made['by'])}" if made["by"] else "", _name(made["owner"])]
+            extra = ", ".join(part for part in parts if part)
+            yield from paragraph(f"Recommendation: {made['words']}{f' ({extra})' if extra else ''}")
+        if worker := found["key_worker"]:
+            qualified = "qualified" if worker["qualified"] else "whether qualified is not recorded"
+            yield from paragraph(f"Lead social worker: {worker['name']} ({qualified})")
+        if visits := found["visits"]:
+            yield from paragraph(f"Visits: every {_stopped(visits['every'])} {visits['how']}")
+        if booked := found["in_need_meeting"]:
+            yield from paragraph(f"First child in need meeting: {_moment(booked['on'], booked['at'])}")
+
+
+def _action(number: int, action: Data) -> Lines:
+    who = listed([str(each["name"]) for each in action["who"]] + ([action["also"]] if action["also"] else []))
+    yield from item(
+        f"Action {number}: {_stopped(action['what'])} Who: {who}. When: {_stopped(action['when'])}"
+    )
+    yield from _labelled_items(
+        1,
+        ("Need", action["need"]),
+        ("Worry", action["worry"]),
+        ("Goal", action["goal"]),
+        ("How we will know", action["how_known"]),
+    )
+
+
+def _core_group(found: Data, review: Data | None) -> Lines:
+    yield from heading("Core group and review")
+    if first := found["first"]:
+        where = f", {first['venue']}" if first["venue"] else ""
+        yield from paragraph(f"First core group: {_moment(first['on'], first['at'])}{where}")
+        yield from _labelled(
+            ("Chaired by", _name(first["chaired_by"])), ("Later ones by", _name(first["later_chaired_by"]))
+        )
+    else:
+        yield from paragraph("First core group: not booked.")
+    for member in found["members"]:
+        note = f" ({member['note']})" if member["note"] else ""
+        yield from item(f"{member['name']}, for {_names(member['children'])}{note}")
+    if review:
+        reason = f". {review['reason']}" if review["reason"] else ""
+        yield from paragraph(f"Review: {_moment(review['on'], review['at'])}{reason}")
+    else:
+        yield from paragraph("Review: not booked.")
+
+
+def _deadlines(deadlines: list[Data]) -> Lines:
+    yield from heading("Dates")
+    if not deadlines:
+        yield from paragraph("No date can be told before the day of the meeting is given.")
+    for due in deadlines:
+        yield from deadline_lines(due)
+
+
+def _open(reminders: list[Data], reasons: list[Data]) -> Lines:
+    yield from heading("Still open")
+    wanting = [each for each in reminders if each["is_open"]]
+    if not wanting:
+        yield from paragraph("Nothing.")
+    for each in wanting:
+        holds_up = " (the close waits for it, or for a reason)" if each["holds_up_close"] else ""
+        yield from item(f"{each['words']}{holds_up}")
+    if reasons:
+        yield ""
+        yield from heading("The chair's reasons", 3)
+        words = {each["key"]: each["words"] for each in reminders}
+        for given in reasons:
+            matter = words.get(given["matter"], given["matter"])
+            yield from item(f"{matter} Reason: {_said(given['reason'])}")
+
+
+def _documents(documents: list[Data], children: list[Data], people: list[Data]) -> Lines:
+    yield from heading("Documents")
+    names = {each["id"]: each["name"] for each in (*children, *people)}
+    if not documents:
+        yield from paragraph("None has been made.")
+    for made in documents:
+        about = names.get(made["child"], made["child"])
+        to = names.get(made["recipient"], made["recipient"])
+        yield from item(f"{made['document']}{f' on {about}' if about else ''}, for {to}: {made['file']}")
