@@ -1,0 +1,1 @@
+"""Tests of what a conference is: values and rules."""

@@ -1,0 +1,130 @@
+"""Who is here, and whether that is enough to decide."""
+
+from datetime import date, time
+
+from msgspec.structs import replace
+
+from conference_tui.conference import events as e
+from conference_tui.conference.attendance import Quorum, absent, agencies, agency_of, quorum
+from conference_tui.conference.people import Discipline
+from conference_tui.conference.procedure import Procedure
+from tests.conference.building import (
+    BARNSLEY,
+    CHARITY,
+    HEALTH,
+    INVITED,
+    PLAIN,
+    POLICE,
+    ROOM,
+    SCHOOL,
+    SOCIAL_CARE,
+    arrive,
+    build,
+    professional,
+)
+
+
+def with_here(procedure: Procedure, *people: str) -> Quorum:
+    return quorum(build(*arrive(*people), on=INVITED), procedure)
+
+
+def test_two_people_of_one_agency_are_one_agency() -> None:
+    """BA-4: they have one view, and count once."""
+    assert [agency.name for agency in agencies(INVITED)] == [SOCIAL_CARE, POLICE, HEALTH, SCHOOL, CHARITY]
+    assert agencies(INVITED)[0].people == ("sloan", "quill")
+    assert not with_here(PLAIN, "sloan", "quill").is_quorate
+
+
+def test_social_care_and_two_others() -> None:
+    """BA-4, quorum A: one more is not enough, two are."""
+    short = with_here(PLAIN, "sloan", "hale")
+    assert short.missing == ("one more agency",)
+    assert short.sentence == (
+        "Not quorate: missing one more agency (present: Children's social care and Kestrel Family Support)."
+    )
+    assert with_here(PLAIN, "sloan", "hale", "farrant").is_quorate
+
+
+def test_two_others_without_social_care_are_not_enough() -> None:
+    """BA-4, quorum A: social care has to be there whoever else is."""
+    verdict = with_here(PLAIN, "amadi", "tiplady", "farrant", "hale")
+    assert verdict.missing == ("children's social care",)
+
+
+def test_nobody_is_here() -> None:
+    """BA-4: the verdict names everything."""
+    verdict = quorum(INVITED, PLAIN)
+    assert (
+        verdict.sentence
+        == "Not quorate: missing children's social care and 2 more agencies (no agency is present)."
+    )
+
+
+def test_named_partners() -> None:
+    """BA-4, quorum B: social care, health and the police, however many others there are."""
+    assert with_here(BARNSLEY, "sloan", "tiplady", "amadi").is_quorate
+    assert with_here(BARNSLEY, "sloan", "hale", "farrant").missing == ("health", "police")
+
+
+def test_education_is_expected_and_not_required() -> None:
+    """BA-4: a warning for a child of school age; Teddy was five in August."""
+    verdict = with_here(BARNSLEY, "sloan", "tiplady", "amadi")
+    assert verdict.warnings == (
+        "Education is expected for Maya Orrell-Pike and Teddy Voss, and nobody from education is here.",
+    )
+    assert with_here(BARNSLEY, "sloan", "tiplady", "amadi", "farrant").warnings == ()
+    with_baby = build(e.ChildEntered(child="teddy", name="Teddy Voss", born=date(2026, 6, 1)), on=INVITED)
+    with_baby = build(e.ChildEntered(child="maya", name="Maya Orrell-Pike"), on=with_baby)
+    assert quorum(with_baby, BARNSLEY).warnings == ()
+
+
+def test_family_supporters_and_absent_reports_are_no_agency() -> None:
+    """BA-4: who sits there for the family, and who only wrote, does not count."""
+    here = build(
+        *arrive("sloan", "tamsin", "joss"),
+        e.ReportReceived(person="amadi", form="written"),
+        e.ApologySent(person="tiplady"),
+        on=INVITED,
+    )
+    assert quorum(here, PLAIN).present == (SOCIAL_CARE,)
+    assert "tiplady" in [person.id for person in absent(here)]
+    assert "sloan" not in [person.id for person in absent(here)]
+
+
+def test_the_verdict_follows_who_comes_and_goes() -> None:
+    """BA-4: live; and for a decision, who was here when it was made (M14)."""
+    assert quorum(ROOM, BARNSLEY).is_quorate
+    decided = build(e.DecisionMade(child="maya", outcome=e.Outcome.NO_PLAN, reason="x"), on=ROOM)
+    left = build(e.PersonLeft(person="amadi", at=time(14, 50)), on=decided)
+    assert quorum(left, BARNSLEY).missing == ("police",)
+    assert quorum(left, BARNSLEY, left.decisions["maya"].present).is_quorate
+    back = build(e.PersonArrived(person="amadi", at=time(15, 0)), on=left)
+    assert quorum(back, BARNSLEY).is_quorate
+    assert back.presence["amadi"].earlier == ((time(13, 30), time(14, 50)),)
+
+
+def test_two_of_one_discipline_may_count_once() -> None:
+    """BA-4: where the procedure merges them; "other" is no discipline that two could share."""
+    merging = replace(PLAIN, quorum=replace(PLAIN.quorum, merge_disciplines=True))
+    schools = build(
+        professional("nandra", "Thistlewick Primary", Discipline.EDUCATION),
+        *arrive("sloan", "farrant", "nandra"),
+        on=INVITED,
+    )
+    assert quorum(schools, PLAIN).is_quorate
+    assert not quorum(schools, merging).is_quorate
+    others = build(
+        professional("moss", "Ashmere Homes", Discipline.OTHER), *arrive("sloan", "hale", "moss"), on=INVITED
+    )
+    assert quorum(others, merging).is_quorate
+
+
+def test_whom_somebody_attends_for() -> None:
+    assert agency_of(ROOM, "amadi") == POLICE
+    assert agency_of(ROOM, "tamsin") == ""
+    assert agency_of(ROOM, "nobody") == ""
+
+
+def test_the_rule_is_told_in_the_procedures_words() -> None:
+    """BA-4: nothing about the rule is in the code."""
+    assert quorum(ROOM, BARNSLEY).rule == BARNSLEY.quorum.says
