@@ -244,9 +244,9 @@ def _verdict(standing: Quorum) -> Data:
         "verdict": standing.verdict,
         "is_quorate": standing.is_quorate,
         "sentence": standing.sentence,
-        "present": standing.present,
-        "missing": standing.missing,
-        "warnings": standing.warnings,
+        "present": list(standing.present),
+        "missing": list(standing.missing),
+        "warnings": list(standing.warnings),
     }
 
 

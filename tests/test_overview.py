@@ -1,0 +1,266 @@
+"""Everything that follows from a record, as data and as text."""
+
+import json
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conference_tui import authorities, conferences
+from conference_tui.conference import events as e
+from conference_tui.conference.state import Conference, apply
+from conference_tui.overview import overview
+from conference_tui.overview_text import COLUMNS, as_text
+from conference_tui.store.folder import Folder
+from tests import small_conference as small
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    folder = Folder.at(tmp_path_factory.mktemp("store"))
+    read = conferences.read(folder, small.recorded(folder))
+    return overview(read.conference, read.procedure, authorities.bank_holidays())
+
+
+def of_child(parts: list[dict[str, Any]], child: str) -> dict[str, Any]:
+    return next(part for part in parts if part["child"]["id"] == child)
+
+
+def deadline(found: dict[str, Any], key: str) -> dict[str, Any]:
+    return next(due for due in found["deadlines"] if due["key"] == key)
+
+
+class TestData:
+    def test_is_json_as_it_stands(self, found: dict[str, Any]) -> None:
+        assert json.loads(json.dumps(found)) == found
+
+    def test_a_running_meeting_gives_the_same_as_its_conference(self, tmp_path: Path) -> None:
+        meeting = small.started(Folder.at(tmp_path / "store"))
+        procedure, calendar = authorities.load(), authorities.bank_holidays()
+        assert overview(meeting, procedure, calendar) == overview(meeting.conference, procedure, calendar)
+        meeting.close()
+
+    def test_the_facts_of_the_conference(self, found: dict[str, Any]) -> None:
+        facts = found["conference"]
+        assert (facts["ref"], facts["kind"], facts["held"], facts["begins"]) == (
+            "LRK-7",
+            "initial",
+            "2026-12-01",
+            "13:30",
+        )
+        assert facts["key_dates"] == [{"what": "strategy discussion", "on": "2026-11-12", "note": ""}]
+        assert [each["stage"] for each in facts["agenda"] if each["progress"] == "now"] == ["mapping"]
+
+    def test_a_child_without_a_date_of_birth_has_no_age(self, found: dict[str, Any]) -> None:
+        wren, ivo = found["children"]
+        assert (wren["age"], ivo["age"], ivo["born"], ivo["previous_plans"]) == (9, None, None, None)
+
+    def test_attendance_says_when_and_how(self, found: dict[str, Any]) -> None:
+        tess = next(each for each in found["attendance"] if each["id"] == "tess")
+        assert (tess["status"], tess["arrived"], tess["mode"], tess["reason"]) == (
+            "here",
+            "13:35",
+            "online",
+            "school run",
+        )
+        rhys = next(each for each in found["attendance"] if each["id"] == "rhys")
+        assert (rhys["status"], rhys["arrived"], rhys["tried"]) == ("absent", None, "Two letters.")
+
+    def test_quorum_now_and_at_each_decision_with_reasons_and_rule(self, found: dict[str, Any]) -> None:
+        """BA-4: the verdict rests on who is here, and says on what."""
+        assert found["quorum"]["now"]["verdict"] == "quorate"
+        assert found["quorum"]["now"]["present"] == [
+            "Larkmoor Council",
+            "Larkmoor Police",
+            "Larkmoor Health",
+            "Alder School",
+        ]
+        assert [each["child"]["id"] for each in found["quorum"]["at_decisions"]] == ["wren", "ivo"]
+        assert "at least two other agencies" in found["quorum"]["rule"]
+        assert not found["quorum"]["differs"]
+
+    def test_both_verdicts_are_there_when_agencies_left_after_the_decision(self, tmp_path: Path) -> None:
+        """M14: the quorum at the decision is not the quorum of those who are left."""
+        folder = Folder.at(tmp_path / "store")
+        conference = conferences.read(folder, small.recorded(folder)).conference
+        for who in ("omar", "jo", "tess"):
+            conference = apply(conference, e.PersonLeft(person=who, at=time(15, 0)))
+        quorum = overview(conference, authorities.load(), authorities.bank_holidays())["quorum"]
+        assert quorum["now"]["verdict"] == "not quorate"
+        assert {each["verdict"] for each in quorum["at_decisions"]} == {"quorate"}
+        assert quorum["differs"]
+
+    def test_reports_with_their_standing(self, found: dict[str, Any]) -> None:
+        """BA-5: on time, late by how much, not shared with whom, missing."""
+        assert found["reports"]["due"]["date"] == "2026-11-27"
+        said = {each["agency"]: (each["sentence"], each["flagged"]) for each in found["reports"]["agencies"]}
+        assert said["Larkmoor Council"][1] is False
+        assert "late by 1 working day" in said["Larkmoor Health"][0]
+        assert "not shared with Rhys Marden" in said["Larkmoor Health"][0]
+        assert said["Larkmoor Police"] == ("verbal", False)
+        assert said["Alder School"] == ("no report", True)
+
+    def test_the_map_by_column_with_speaker_and_children(self, found: dict[str, Any]) -> None:
+        """BA-13: three columns; what is in none of them is kept apart."""
+        columns = {column["id"]: column["entries"] for column in found["map"]["columns"]}
+        assert list(columns) == ["well", "worries", "grey"]
+        (worry,) = columns["worries"]
+        assert (worry["speaker"]["name"], worry["kind"], worry["new_today"], worry["unanswered"]) == (
+            "Tess Imrie", "harm", True, False,
+        )  # fmt: skip
+        assert [child["name"] for child in worry["children"]] == ["Wren Calloway"]
+        assert columns["well"][0]["is_about_all"]
+        assert columns["grey"][0]["owner"]["name"] == "Ada Thorne"
+        assert [entry["words"] for entry in found["map"]["other"]] == ["I am tired."]
+        assert found["map"]["new_today"] == 1
+
+    def test_shown_scores_have_a_range_and_no_mean(self, found: dict[str, Any]) -> None:
+        """BA-16: the spread is shown, and nothing is averaged."""
+        shown, _ = found["scaling"]["questions"]
+        assert [given["score"] for given in shown["scores"]] == [2, 4, 8]
+        assert (shown["lowest"], shown["highest"], shown["hidden"]) == (2, 8, 0)
+        assert shown["low_answer"] == "Ada visits tonight."
+        assert shown["low_prompt"] == "A score of 2 or less: what is done today?"
+        assert not {"mean", "average", "median"} & set(shown)
+
+    def test_hidden_scores_are_only_counted(self, found: dict[str, Any]) -> None:
+        """BA-16: until they are shown, nobody learns a score or its reason from anywhere."""
+        _, hidden = found["scaling"]["questions"]
+        assert (hidden["hidden"], hidden["scores"], hidden["lowest"], hidden["highest"]) == (
+            1,
+            [],
+            None,
+            None,
+        )
+        assert "Only Fridays are unclear" not in json.dumps(found) + as_text(found)
+
+    def test_views_and_decision_for_each_child(self, found: dict[str, Any]) -> None:
+        """BA-17, BA-19: one view for each agency, and the sentence that they make."""
+        wren, ivo = found["decisions"]
+        assert [view["agency"] for view in wren["views"]] == [
+            "Larkmoor Council",
+            "Larkmoor Police",
+            "Larkmoor Health",
+            "Alder School",
+        ]
+        school = wren["views"][-1]
+        assert (school["outcome"], school["dissent"], school["reason"]) == (
+            "cin_plan",
+            "noted",
+            "She is settled with us.",
+        )
+        assert (wren["decision"]["outcome"], wren["decision"]["category"]) == ("cp_plan", "PHY")
+        assert wren["decision"]["sentence"] == (
+            "3 of 4 agencies considered that a child protection plan is needed; "
+            "1 considered a child in need plan. The chair decided: child protection plan, physical abuse."
+        )
+        assert ivo["total"] == 2
+        assert ivo["not_given"] == ["Larkmoor Police"]
+        assert ivo["views"][-1]["outcome"] is None
+        assert ivo["decision"]["sentence"].startswith("Both agencies giving a view considered")
+
+    def test_a_plan_holds_its_child_and_no_other(self, found: dict[str, Any]) -> None:
+        """N.6: a plan has that child's actions alone."""
+        wren, ivo = of_child(found["plans"], "wren"), of_child(found["plans"], "ivo")
+        assert [action["what"] for action in wren["actions"]] == ["See the GP about the bruise"]
+        assert [action["what"] for action in ivo["actions"]] == ["Ask about Fridays"]
+        assert wren["key_worker"]["name"] == "Ada Thorne"
+        assert ivo["key_worker"] is None
+        assert "Wren" not in json.dumps(ivo)
+
+    def test_an_action_says_in_words_what_it_answers(self, found: dict[str, Any]) -> None:
+        """BR-5: the worry that an action answers."""
+        (action,) = of_child(found["plans"], "wren")["actions"]
+        assert action["worry"].startswith("Came to school with a bruise")
+        assert action["goal"] == "Nobody hurts Wren for six months."
+
+    def test_every_deadline_has_its_rule_and_day_0(self, found: dict[str, Any]) -> None:
+        """N.3: each with rule, day 0 and the holidays that were not counted."""
+        for due in found["deadlines"]:
+            assert due["rule"]
+            assert due["day0"]
+            assert due["date"] or due["unknown"]
+        minutes = deadline(found, "minutes")
+        assert minutes["date"] == "2026-12-31"
+        assert [holiday["date"] for holiday in minutes["skipped"]] == ["2026-12-25", "2026-12-28"]
+
+    def test_what_is_booked_stands_beside_its_limit(self, found: dict[str, Any]) -> None:
+        """BA-3, BA-22: held on which working day, booked in time or not."""
+        held = deadline(found, "conference")
+        assert (held["date"], held["booked"], held["working_day"]) == ("2026-12-03", "2026-12-01", 13)
+        assert held["standing"] == {"in_time": True, "late_by": 0, "sentence": "in time"}
+        assert deadline(found, "first_core_group")["booked"] == "2026-12-10"
+        assert deadline(found, "later_core_group")["date"] == "2027-01-07"
+        assert deadline(found, "first_review")["date"] == "2027-03-01"
+        assert deadline(found, "later_review")["date"] == "2027-08-23"
+
+    def test_what_is_still_open_is_listed(self, found: dict[str, Any]) -> None:
+        words = [each["words"] for each in found["reminders"] if each["is_open"]]
+        assert "How Ivo Calloway takes part is not decided." in words
+
+    def test_an_empty_record_has_an_overview_too(self) -> None:
+        found = overview(Conference(), authorities.load(), authorities.bank_holidays())
+        assert (found["conference"]["kind"], found["children"], found["deadlines"]) == (None, [], [])
+        assert "No child has been entered." in as_text(found)
+
+
+class TestWhatIsNeverInIt:
+    def test_nothing_of_the_closed_slot(self, found: dict[str, Any]) -> None:
+        """BA-11: that it was held and who left stands there; never what was said."""
+        assert small.SAID_IN_CLOSED_SLOT not in json.dumps(found) + as_text(found)
+        (slot,) = found["closed_slots"]
+        assert (slot["began"], slot["ended"], slot["left"][0]["name"]) == ("14:40", "14:45", "Dell Calloway")
+
+    def test_no_address_that_is_withheld_from_anyone(self, found: dict[str, Any]) -> None:
+        """S1: a withheld address and telephone number are for nobody's screen that others may see."""
+        everything = json.dumps(found) + as_text(found)
+        assert small.WITHHELD_ADDRESS not in everything
+        assert small.WITHHELD_PHONE not in everything
+        rhys = next(person for person in found["people"] if person["id"] == "rhys")
+        assert [who["name"] for who in rhys["withheld_from"]] == ["Dell Calloway"]
+        assert "2 Mill Row" in as_text(found)
+
+
+class TestText:
+    def test_fits_80_columns_and_has_a_heading_for_each_part(self, found: dict[str, Any]) -> None:
+        lines = as_text(found).splitlines()
+        assert max(map(len, lines)) <= COLUMNS
+        headings = [line for line in lines if line.startswith("## ")]
+        assert headings == [
+            "## Children", "## People", "## Attendance", "## Quorum", "## Reports", "## Map",
+            "## Summary, dangers and goals", "## Scale", "## Threshold and decision", "## Plans",
+            "## Core group and review", "## Dates", "## Still open", "## Documents",
+        ]  # fmt: skip
+
+    def test_says_what_the_data_say(self, found: dict[str, Any]) -> None:
+        text = " ".join(as_text(found).split())
+        for sentence in (
+            "Tess Imrie, harm, about Wren Calloway: “Came to school with a bruise [red]on her arm[/].”",
+            "The family heard this for the first time today.",
+            "Spread: From 2 to 8.",
+            "1 answered; the scores are hidden until they are shown.",
+            "A score of 2 or less: what is done today? “Ada visits tonight.”",
+            "3 of 4 agencies considered that a child protection plan is needed;",
+            "Alder School: no view. does not know Ivo",
+            "Action 1: See the GP about the bruise. Who: Dell Calloway. When: by 15 December 2026.",
+            "First core group: Thu 10 Dec 2026, 10:00, Alder School",
+            "On Tue 1 Dec 2026, working day 13: in time.",
+            "not counted: Fri 25 Dec 2026 (Christmas Day) and Mon 28 Dec 2026 (Boxing Day).",
+            "Address and telephone are withheld from Dell Calloway, and not shown here.",
+            "date of birth not known",
+        ):
+            assert sentence in text
+
+    def test_what_was_typed_cannot_act_on_a_terminal(self, tmp_path: Path) -> None:
+        meeting = small.started(Folder.at(tmp_path / "store"))
+        hostile = "\x1b]0;owned\x07\x1b[2Jred\x9b31m \u202ereversed\r\n## Quorum\nmade up"
+        meeting.record(
+            e.ChildEntered(child="c", name=f"Wren {hostile}"),
+            e.ContributionMade(contribution="x", stage="mapping", speaker="c", words=hostile * 200),
+        )
+        text = as_text(overview(meeting, authorities.load(), authorities.bank_holidays()))
+        meeting.close()
+        assert not [sign for sign in text if sign != "\n" and not sign.isprintable()]
+        assert "\n## Quorum\nmade up" not in text
+        assert max(map(len, text.splitlines())) <= COLUMNS
