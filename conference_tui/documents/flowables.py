@@ -84,7 +84,7 @@ class TaggedParagraph(Paragraph):
             if isinstance(last, str):
                 if not isinstance(last, _SplitWord) or isinstance(last, _SplitWordEnd):
                     words[-1] = last if last.endswith(" ") else f"{last} "
-            elif not last.text.endswith(" ") and not getattr(line, "lineBreak", False):
+            elif not last.text.endswith(" "):
                 last.text += " "
 
 

@@ -6,8 +6,7 @@ documents). Contrast on white: ink 19.6 to 1, blue 12.4, grey 7.1.
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import msgspec
 from reportlab.lib.colors import HexColor, white
@@ -28,7 +27,7 @@ SIDE = 18 * mm
 TEXT_WIDTH = A4[0] - 2 * SIDE
 """Width of the text, in points."""
 _TOP, _BOTTOM, _FOOT = 18 * mm, 22 * mm, 12 * mm
-_PAGES = "pages"
+_PAGES, _PAGES_WIDTH = "pages", 20.0
 
 
 class Styles(msgspec.Struct, frozen=True):
@@ -92,9 +91,9 @@ def rules(*, headed: bool) -> TableStyle:
 class Sheets(BaseDocTemplate):
     """A document on A4: one column, the footer on every page."""
 
-    def __init__(self, out: Path, *, title: str, author: str, subject: str, footer: str) -> None:
+    def __init__(self, out: IO[bytes], *, title: str, author: str, subject: str, footer: str) -> None:
         super().__init__(
-            str(out),
+            out,
             pagesize=A4,
             title=title,
             author=author,
@@ -147,8 +146,8 @@ def _draw_footer(canvas: Canvas, sheets: Sheets) -> None:
         canvas.drawString(x, _FOOT, run.text)
         x += canvas.stringWidth(run.text, run.font, 12)
     _set_footer_type(canvas)
-    canvas.drawRightString(A4[0] - SIDE - 20, _FOOT, f"Page {sheets.page} of ")
-    canvas.translate(A4[0] - SIDE - 18, _FOOT)
+    canvas.drawRightString(A4[0] - SIDE - _PAGES_WIDTH, _FOOT, f"Page {sheets.page} of ")
+    canvas.translate(A4[0] - SIDE - _PAGES_WIDTH, _FOOT)
     canvas.doForm(_PAGES)
     canvas.restoreState()
 

@@ -55,9 +55,15 @@ def write(out: Path, *, tagged: bool = True, extra: Flowable | None = None) -> P
     )
     if extra:
         story.append(extra)
-    Sheets(out, title="Plan & picture", author="Ashmere", subject="A test", footer="ASH-1").write(
-        story, root, tagged=tagged
-    )
+    with out.open("wb") as file:
+        sheets = Sheets(file, title="Plan & picture", author="Ashmere", subject="A test", footer="ASH-1")
+        sheets.write(story, root, tagged=tagged)
+    return out
+
+
+def write_one(out: Path, flowable: Flowable, root: Element) -> Path:
+    with out.open("wb") as file:
+        Sheets(file, title="T", author="A", subject="S", footer="F").write([flowable], root)
     return out
 
 
@@ -123,29 +129,26 @@ def test_the_same_input_gives_the_same_bytes(written: Path, tmp_path: Path) -> N
 
 def test_a_word_longer_than_its_column_is_cut_rather_than_lost(tmp_path: Path) -> None:
     long = TaggedParagraph("W" * 200, Styles.of().text, (root := Element("Document")).add("P"))
-    out = tmp_path / "long.pdf"
-    Sheets(out, title="T", author="A", subject="S", footer="F").write([long], root)
-    assert Reading(out).of("P")[0].text.replace("\u2028", "") == "W" * 200
+    assert (
+        Reading(write_one(tmp_path / "long.pdf", long, root)).of("P")[0].text.replace("\u2028", "")
+        == "W" * 200
+    )
 
 
 def test_a_cell_longer_than_a_page_goes_on(tmp_path: Path) -> None:
-    fonts.register()
-    look, out, text = Styles.of(), tmp_path / "cell.pdf", fonts.markup(WORDS * 80)
-    again = Element("Document")
-    story = [
-        table(
-            again,
-            ["What", "Why"],
-            [["one", text], ["two", "short"]],
-            widths=[TEXT_WIDTH / 2] * 2,
-            heading=look.heading,
-            first=look.first,
-            cell=look.cell,
-            look=rules(headed=True),
-        )
-    ]
-    Sheets(out, title="T", author="A", subject="S", footer="F").write(story, again)
-    assert assert_accessible(out).rows(0)[1] == ["one", (WORDS * 80).strip()]
+    look, root = Styles.of(), Element("Document")
+    long = table(
+        root,
+        ["What", "Why"],
+        [["one", fonts.markup(WORDS * 80)], ["two", "short"]],
+        widths=[TEXT_WIDTH / 2] * 2,
+        heading=look.heading,
+        first=look.first,
+        cell=look.cell,
+        look=rules(headed=True),
+    )
+    reading = assert_accessible(write_one(tmp_path / "cell.pdf", long, root))
+    assert reading.rows(0)[1] == ["one", (WORDS * 80).strip()]
 
 
 def test_the_checks_see_what_is_not_tagged(tmp_path: Path) -> None:
