@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import IO
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from conference_tui.conference.child_view import Action, ChildView, Entry, View
 from conference_tui.conference.deadlines import Due
@@ -25,7 +25,7 @@ _CARD_FROM = 300
 """Characters in one cell of the action table from which every action gets a card of its own."""
 _ACTION_WIDTHS = (0.06, 0.26, 0.16, 0.17, 0.16, 0.19)
 _PADDING = 8.0
-_AFTER_PICTURE = 6.0
+_AFTER_PICTURE = 10.0
 _HEADING_ROOM = 110.0
 """Points that must be left on the page below a heading; else it goes to the next page."""
 
@@ -198,7 +198,8 @@ class _Paper:
             spoken = self.say("scale", "picture", **ends, marks=marks, spread=asked.spread)
             paint = scale_picture.painter(asked.marks, scale.minimum, scale.maximum)
             figure = self.part.add("Figure", spoken=spoken)
-            self.flowables.append(Picture(TEXT_WIDTH, scale_picture.height(asked.marks), paint, figure))
+            picture = Picture(TEXT_WIDTH, scale_picture.height(asked.marks), paint, figure)
+            self.flowables += [picture, Spacer(0, _AFTER_PICTURE)]
             self.text(f"{asked.spread} {marks}.")
             if asked.done_today:
                 self.text(self.say("scale", "done_today", words=asked.done_today))
@@ -214,8 +215,8 @@ class _Paper:
             self.table(columns, rows, _ACTION_WIDTHS)
             return
         for row in rows:
-            self._add(f"{row[0]}. {row[1]}", "H3")
-            self.table((), list(zip(columns[2:], row[2:], strict=True)), (0.3, 0.7))
+            self._add(self.say("actions", "card", number=row[0]), "H3")
+            self.table((), list(zip(columns[1:], row[1:], strict=True)), (0.25, 0.75))
 
     def _action(self, number: int, action: Action) -> tuple[str, ...]:
         why = [action.need] if action.need else []
