@@ -81,4 +81,4 @@ def _shared(shared: dt.date | None, due: dates.Deadline | None, calendar: Calend
 def _with_responsibility(conference: Conference, person: str) -> str:
     found = conference.people.get(person)
     has_it = bool(found and found.responsibility_for)
-    return f"{conference.name(person)}{', who has parental responsibility' if has_it else ''}"
+    return f"{conference.name(person)}{' (who has parental responsibility)' if has_it else ''}"

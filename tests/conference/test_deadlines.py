@@ -1,0 +1,118 @@
+"""The dates of a running conference, and what is booked against them."""
+
+from datetime import date, time
+
+import pytest
+from msgspec.structs import replace
+
+from conference_tui.conference import events as e
+from conference_tui.conference.deadlines import Due, due_dates
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.state import Conference
+from tests.conference.building import CALENDAR, CIN, CP, INVITED, OPENED, PHY, PLAIN, POLICE, build
+
+STRATEGY = e.KeyDateGiven(what="strategy discussion", on=date(2026, 11, 12))
+ON_PLAN = e.DecisionMade(child="maya", outcome=CP, category=PHY)
+IN_NEED = e.DecisionMade(child="teddy", outcome=CIN)
+
+
+def dues(conference: Conference, procedure: Procedure = PLAIN) -> dict[str, Due]:
+    return {due.deadline.key: due for due in due_dates(conference, procedure, CALENDAR)}
+
+
+def test_before_there_is_a_conference_there_are_no_dates() -> None:
+    assert due_dates(Conference(), PLAIN, CALENDAR) == ()
+
+
+def test_the_conferences_own_limit() -> None:
+    """BA-3: counted from the strategy discussion, with the working day on which it was held."""
+    due = dues(build(STRATEGY, on=INVITED))["conference"]
+    assert due.deadline.date == date(2026, 12, 3)
+    assert due.working_day == 13
+    assert not due.is_late
+    assert "conference" not in dues(INVITED)
+
+
+def test_a_conference_that_is_held_late() -> None:
+    """BA-3: the days late are told."""
+    late = dues(build(replace(STRATEGY, on=date(2026, 11, 5)), on=INVITED))["conference"]
+    assert late.is_late
+    assert late.standing is not None
+    assert late.standing.sentence == "late by 3 working days"
+
+
+def test_a_procedure_that_counts_from_the_notification() -> None:
+    """HF-2: the event that the procedure names is the one that is counted from."""
+    limits = {**PLAIN.limits, "conference": replace(PLAIN.limits["conference"], from_="notification")}
+    from_notification = replace(PLAIN, limits=limits)
+    referral = e.KeyDateGiven(what="referral", on=date(2026, 11, 9))
+    due = dues(build(STRATEGY, referral, on=INVITED), from_notification)["conference"]
+    assert due.deadline.day0 == date(2026, 11, 9)
+
+
+def test_which_limits_stand_there_follows_the_decisions() -> None:
+    """BA-22, BA-26: without decisions all of them, then those that some child's plan brings."""
+    cp_only, cin_only = {"first_core_group", "first_review", "first_visit"}, {"cin_first_meeting"}
+    assert cp_only | cin_only <= dues(INVITED).keys()
+    with_plan = dues(build(ON_PLAN, on=INVITED)).keys()
+    assert cp_only <= with_plan
+    assert not cin_only & with_plan
+    in_need = dues(build(IN_NEED, on=INVITED)).keys()
+    assert cin_only <= in_need
+    assert not cp_only & in_need
+    assert cp_only | cin_only <= dues(build(ON_PLAN, IN_NEED, on=INVITED)).keys()
+
+
+def test_the_second_core_group_is_counted_from_the_first_one_booked() -> None:
+    """BA-22: and from its last day while none is booked."""
+    assert dues(INVITED)["later_core_group"].deadline.date == date(2027, 1, 12)
+    booked = build(e.CoreGroupBooked(on=date(2026, 12, 10)), on=INVITED)
+    assert dues(booked)["later_core_group"].deadline.date == date(2027, 1, 7)
+    assert dues(booked)["first_core_group"].booked == date(2026, 12, 10)
+
+
+@pytest.mark.parametrize(("day", "late"), [(date(2027, 3, 1), False), (date(2027, 3, 2), True)])
+def test_a_review_against_its_limit(day: date, late: bool) -> None:
+    """BA-22, HF-3: three months, and the day after."""
+    due = dues(build(e.ReviewBooked(on=day), on=INVITED))["first_review"]
+    assert due.is_late is late
+
+
+def test_the_clock_of_a_formal_dissent_starts_only_when_one_is_declared() -> None:
+    """BA-19: 72 hours from the close; a disagreement that is only noted starts nothing."""
+    closed = build(e.ConferenceClosed(at=time(15, 50)), on=INVITED)
+    noted = e.DissentDeclared(child="maya", agency=POLICE, dissent=e.Dissent.NOTED, reason="x")
+    assert "dissent" not in dues(closed)
+    assert "dissent" not in dues(build(noted, on=closed))
+    formal = dues(build(replace(noted, dissent=e.Dissent.FORMAL), on=closed))["dissent"]
+    assert formal.deadline.when == "Fri 4 Dec 2026 15:50"
+
+
+def test_a_review_is_not_counted_from_a_strategy_discussion() -> None:
+    """BA-3: what it is counted from is not in this record, so its own limit is not guessed."""
+    review = build(replace(OPENED, kind=e.Kind.REVIEW), STRATEGY, on=INVITED)
+    assert "conference" not in dues(review)
+    assert dues(review)["later_review"].deadline.date == date(2027, 6, 1)
+
+
+def test_a_pre_birth_review_follows_the_birth() -> None:
+    """HF-1, HF-3: at most a month after it, once the child is born."""
+    expecting = build(
+        replace(OPENED, kind=e.Kind.PRE_BIRTH),
+        e.ChildEntered(child="maya", name="Baby Voss", expected=date(2027, 1, 4)),
+        e.ChildEntered(child="teddy", name="Teddy Voss"),
+        on=INVITED,
+    )
+    assert dues(expecting)["pre_birth_review"].deadline.date == date(2027, 3, 1)
+    born = build(e.ChildEntered(child="maya", name="Baby Voss", born=date(2027, 1, 7)), on=expecting)
+    assert dues(born)["pre_birth_review"].deadline.date == date(2027, 2, 5)
+
+
+def test_beyond_the_bank_holidays_nothing_is_guessed() -> None:
+    """BA-3, M8: the date is unknown and says so, and nothing is called late."""
+    arranged = e.ConferenceArranged(held=date(CALENDAR.last_year, 12, 20))
+    due = dues(build(arranged, e.ReviewBooked(on=date(CALENDAR.last_year + 1, 6, 1)), on=INVITED))["minutes"]
+    assert due.deadline.date is None
+    assert f"bank holidays unknown for {CALENDAR.last_year + 1}" in due.deadline.unknown
+    review = dues(build(arranged, e.ReviewBooked(on=date(CALENDAR.last_year + 1, 6, 1)), on=INVITED))
+    assert not review["first_review"].is_late

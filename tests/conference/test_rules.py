@@ -1,0 +1,235 @@
+"""What may not be recorded, and the sentence that says why."""
+
+from datetime import date, time
+
+import pytest
+from msgspec.structs import replace
+
+from conference_tui.conference import events as e
+from conference_tui.conference.people import Standing
+from conference_tui.conference.rules import AFTER_CLOSE, refusal, refusal_in_closed_slot
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import LONGEST
+from tests.conference.building import (
+    CHARITY,
+    CIN,
+    CP,
+    HELD,
+    OPENED,
+    PHY,
+    PLAIN,
+    POLICE,
+    ROOM,
+    SCHOOL,
+    build,
+    view,
+)
+
+SAID = e.ContributionMade(contribution="c1", stage="mapping", speaker="sloan", words="words")
+ACTION = e.ActionAgreed(
+    action="a1", children=("maya",), what="Weekly check-in.", who=("farrant",), when="from 2 December 2026"
+)
+SLOT = e.ClosedSlotBegan(
+    at=time(13, 42), left=("tamsin", "joss"), stayed=("sloan", "quill", "amadi", "tiplady", "farrant", "hale")
+)
+IN_SLOT = build(SLOT, on=ROOM)
+CLOSED = build(e.ConferenceClosed(at=time(15, 50)), on=ROOM)
+
+
+def why(event: e.Event, conference: Conference = ROOM) -> str:
+    return refusal(conference, event, PLAIN)
+
+
+def test_first_there_has_to_be_a_conference() -> None:
+    assert why(SAID, Conference()).startswith("Set the conference up first")
+    assert why(OPENED, Conference()) == ""
+    assert why(replace(OPENED, ref=""), Conference()).startswith("Give the conference a reference")
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        (replace(SAID, words=""), "Nothing was typed."),
+        (e.ContributionCorrected(correct=SAID), "What was to be corrected is no longer there."),
+        (e.ChildEntered(child="x", name="TEDDY VOSS"), "There is already a child called TEDDY VOSS."),
+        (
+            e.ChildEntered(child="x", name="X", born=date(2027, 1, 1)),
+            "Fri 1 Jan 2027 is after the conference. For an unborn child",
+        ),
+        (
+            e.PersonEntered(person="x", name="", standing=Standing.PROFESSIONAL),
+            "Enter a name, or the agency where the name is not known.",
+        ),
+        (
+            e.PersonEntered(person="x", name="tamsin orrell", standing=Standing.PARENT),
+            "There is already somebody called tamsin orrell.",
+        ),
+        (
+            e.PersonEntered(person="x", name="X", standing=Standing.PARENT, born=date(2090, 6, 11)),
+            "Sun 11 Jun 2090 is after the conference.",
+        ),
+        (e.PersonLeft(person="nobody", at=time(14, 0)), "nobody is not here."),
+        (e.PersonLeft(person="amadi", at=time(13, 0)), "Amadi came at 13:30"),
+        (e.ClosedSlotEnded(at=time(13, 48)), "No closed slot is open."),
+        (e.ChildViewsGiven(child="maya", words=""), "Nothing was typed. Where there are no views, say why."),
+        (e.ChildViewsMissing(child="maya", reason=""), "Say why there are no views of the child."),
+        (
+            e.DangerStatementMade(statement="d", children=(), words="x"),
+            "Say which child the danger statement is about.",
+        ),
+        (e.DangerStatementMade(statement="d", children=("maya",), words=""), "Nothing was typed."),
+        (e.LowScoreAnswered(question="d", answer=""), "The answer to a low score cannot be empty."),
+        (e.ReasonGiven(matter="quorum", reason=""), "A reason cannot be empty: it is printed."),
+        (
+            e.DissentDeclared(child="maya", agency=POLICE, dissent=e.Dissent.FORMAL, reason=""),
+            "Disagreement is recorded with its reason.",
+        ),
+    ],
+)
+def test_what_would_make_the_record_false_is_refused(event: e.Event, sentence: str) -> None:
+    assert why(event).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        SAID,
+        ACTION,
+        e.ChildEntered(child="teddy", name="Teddy Voss"),
+        e.ChildEntered(child="x", name="X", expected=date(2027, 1, 1)),
+        e.PersonEntered(person="x", name="", standing=Standing.PROFESSIONAL, agency="Harbour Lantern"),
+        e.PersonLeft(person="amadi", at=time(13, 30)),
+        e.FamilyAsked(stage="mapping", person="tamsin"),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_what_is_in_order_is_not_refused(event: e.Event) -> None:
+    """HF-1: an unborn child; a child without a date of birth; a name that is not known; nothing to add."""
+    assert why(event) == ""
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        (replace(ACTION, what=""), "Say what needs to happen."),
+        (replace(ACTION, who=()), "An action without somebody who does it cannot be agreed."),
+        (replace(ACTION, when=""), "An action without a time cannot be agreed."),
+        (replace(ACTION, what="Place Maya in foster care"), "“Place Maya in foster"),
+        (e.RecommendationMade(recommendation="r", words="Remove Teddy from home"), "“Remove Teddy"),
+        (e.RecommendationMade(recommendation="r", words=""), "Nothing was typed."),
+    ],
+)
+def test_actions_that_cannot_be_agreed(event: e.Event, sentence: str) -> None:
+    """BA-20, BA-21, HV-11, HV-13: what, who, by when; and no removal of a child."""
+    assert why(event).startswith(sentence)
+
+
+def test_somebody_outside_the_conference_may_do_an_action() -> None:
+    """BA-20: also those who are not people of the conference."""
+    assert why(replace(ACTION, who=(), also="Mrs Dacosta")) == ""
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        (view("maya", "Nobody's Agency", CP, PHY), "Nobody's Agency is not an agency of this conference."),
+        (view("teddy", SCHOOL, CIN), "Wexcombe High does not know Teddy Voss."),
+        (view("maya", POLICE, CIN, PHY), "A category goes with a child protection plan only."),
+        (view("maya", POLICE, None), "Say why the agency gives no view."),
+        (
+            view("maya", POLICE, CIN, dissent=e.Dissent.NOTED),
+            "Say in a sentence why Ashmere Constabulary disagrees.",
+        ),
+        (e.DecisionMade(child="maya", outcome=CP), "A child protection plan needs its category."),
+        (
+            e.DecisionMade(child="maya", outcome=CIN, category=PHY),
+            "A category goes with a child protection plan only.",
+        ),
+    ],
+)
+def test_views_and_decisions_that_are_refused(event: e.Event, sentence: str) -> None:
+    """BA-17, BA-19, M13."""
+    assert why(event).startswith(sentence)
+
+
+def test_an_agency_that_left_gives_no_view_that_counts() -> None:
+    """BA-17, M14: it left at 14:50, before the views; a report contains none either."""
+    left = build(e.PersonLeft(person="amadi", at=time(14, 50)), on=ROOM)
+    assert why(view("maya", POLICE, CP, PHY), left).startswith("Nobody from Ashmere Constabulary is here")
+    assert why(view("maya", POLICE, None, reason="left at 14:50"), left) == ""
+    assert why(view("maya", CHARITY, CP, PHY), left) == ""
+
+
+def test_a_category_that_the_procedure_does_not_have() -> None:
+    """BA-17: the categories are the procedure's."""
+    without = replace(PLAIN, categories=tuple(c for c in PLAIN.categories if c.code != "PHY"))
+    assert refusal(ROOM, view("maya", POLICE, CP, PHY), without) == "This procedure has no category PHY."
+
+
+def test_going_ahead_without_a_quorum_needs_a_reason_and_what_keeps_the_child_safe() -> None:
+    """BA-4."""
+    assert why(e.InquorateProceeded(reason="", safeguards="x")).startswith("Going ahead without a quorum")
+    assert why(e.InquorateProceeded(reason="x", safeguards="")).startswith("Say what keeps the child safe")
+    assert why(e.InquorateProceeded(reason="x", safeguards="y")) == ""
+
+
+@pytest.mark.parametrize("day", [HELD, date(2026, 11, 30)])
+def test_what_follows_the_conference_is_after_it(day: date) -> None:
+    """BA-22, M11, M12: not on its day, and not before."""
+    assert why(e.CoreGroupBooked(on=day)).startswith("The core group cannot be on")
+    assert why(e.ReviewBooked(on=day)).startswith("The review cannot be on")
+    assert why(e.InNeedMeetingBooked(child="jared", on=day)).startswith("The child in need meeting cannot")
+    assert why(e.ReviewBooked(on=date(2026, 12, 2))) == ""
+
+
+def test_only_professionals_stay_for_the_closed_slot() -> None:
+    """BA-11: family, supporters and children leave, and the record says that they did."""
+    assert why(SLOT) == ""
+    stays = replace(SLOT, stayed=(*SLOT.stayed, "joss"))
+    assert why(stays) == "Joss Whelan cannot stay in the closed slot: it is for professionals only."
+    forgotten = replace(SLOT, left=("joss",))
+    assert (
+        why(forgotten) == "Tamsin Orrell is still here. Nobody but professionals stays for the closed slot."
+    )
+    child_here = build(e.PersonArrived(person="maya", at=time(13, 35)), on=ROOM)
+    assert why(SLOT, child_here).startswith("Maya Orrell-Pike is still here.")
+
+
+def test_nothing_said_goes_into_the_open_record_while_the_closed_slot_is_open() -> None:
+    """BA-11: what can carry words is refused; the door, the clock and the agenda go on."""
+    for event in (
+        SAID,
+        ACTION,
+        e.SummaryGiven(words="x"),
+        e.FamilyAsked(stage="closed", person="sloan"),
+        SLOT,
+    ):
+        assert why(event, IN_SLOT).startswith("The closed slot is open.")
+    assert why(e.PersonArrived(person="tamsin", at=time(13, 45)), IN_SLOT).startswith(
+        "Tamsin Orrell cannot come in while the closed slot is open."
+    )
+    assert why(e.PersonArrived(person="hale", at=time(13, 45)), IN_SLOT) == ""
+    assert why(e.PersonLeft(person="hale", at=time(13, 45)), IN_SLOT) == ""
+    assert why(e.ClosedSlotEnded(at=time(13, 48)), IN_SLOT) == ""
+
+
+def test_a_closed_conference_stands() -> None:
+    """HF-10: afterwards only what was handed out, and taking the close back."""
+    assert why(SAID, CLOSED).startswith("The conference is closed")
+    made = e.DocumentMade(document="plan", child="maya", recipient="tamsin", file="x.pdf", sha256="0")
+    for event in (made, e.Struck(seq=9), e.Restored(seq=9), e.StageOpened(stage="plan")):
+        assert isinstance(event, AFTER_CLOSE)
+        assert why(event, CLOSED) == ""
+
+
+def test_an_entry_may_be_long_and_not_endless() -> None:
+    """A paste of 10,000 characters is kept whole; above the limit nothing is cut off behind one's back."""
+    assert why(replace(SAID, words="x" * 10_000)) == ""
+    assert why(replace(SAID, words="x" * LONGEST)) == ""
+    too_long = replace(SAID, words="x" * (LONGEST + 1))
+    assert why(too_long).startswith("That is longer than 20,000 characters.")
+    corrected = e.ContributionCorrected(correct=too_long)
+    assert why(corrected, build(SAID, on=ROOM)).startswith("That is longer than")
+    assert refusal_in_closed_slot(too_long).startswith("That is longer than")
+    assert refusal_in_closed_slot(replace(SAID, words="")) == "Nothing was typed."
+    assert refusal_in_closed_slot(SAID) == ""
