@@ -403,7 +403,7 @@ def _members(own: Conference, hide: Hide, label: Label) -> tuple[Member, ...]:
     for chosen in own.core_group.values():
         person = own.people.get(chosen.person)
         role = ", ".join(part for part in (person.role, person.agency) if part) if person else ""
-        members.append(Member(name=label(chosen.person), role=role, note=hide(chosen.note)))
+        members.append(Member(name=label(chosen.person), role=hide(role), note=hide(chosen.note)))
     return tuple(members)
 
 

@@ -172,6 +172,13 @@ def test_he_is_somebody_once_he_does_something_in_the_plan() -> None:
     assert leaving_out(siblings.conference(action), TEDDY)("Dean drives") == "Dean drives"
 
 
+def test_a_role_that_names_a_sibling_does_not_give_the_name_away() -> None:
+    view = view_of(MAYA, e.CoreGroupMemberChosen(person="callum", children=(MAYA, TEDDY)))
+    assert [member.role for member in view.core_group if member.name == "Callum Voss"] == [
+        f"{ANOTHER_CHILD}'s father"
+    ]
+
+
 def test_who_is_not_in_the_conference_is_not_known() -> None:
     with pytest.raises(KeyError):
         view_of("nobody")
