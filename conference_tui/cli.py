@@ -20,7 +20,10 @@ from conference_tui import __version__
 if TYPE_CHECKING:
     import datetime as dt
 
+    from conference_tui.conference.events import DocumentMade
     from conference_tui.conferences import Summary
+    from conference_tui.documents.pack import Progress
+    from conference_tui.meeting import Meeting
     from conference_tui.store.folder import Folder
 
 STORE_VARIABLE = "CONFERENCE_STORE"
@@ -362,7 +365,64 @@ def _print_json(value: object) -> int:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    raise NotImplementedError
+    folder = _folder(asked)
+    from conference_tui import conferences
+
+    meeting = conferences.open_meeting(folder, conferences.find(folder, asked.ref))
+    try:
+        return _make_plans(meeting, asked.to.expanduser())
+    finally:
+        meeting.close()
+
+
+def _make_plans(meeting: "Meeting", to: Path) -> int:
+    """Make every plan, print where it lies, and record that it was made (HF-10)."""
+    from conference_tui.conference.text import clean
+    from conference_tui.documents import pack
+
+    conference = meeting.conference
+    children = pack.children_with_plans(conference)
+    if not children:
+        raise CommandError(
+            f"No child of {conference.ref} has a plan: there is no decision that leads to one."
+        )
+    if why := meeting.refusal(_made(children[0], "", "")):
+        raise CommandError(f"{why} No plan was made.")
+    for child in children:
+        if (there := to / pack.file_name(conference, child)).exists():
+            raise CommandError(
+                f"{there} is there already and was left as it is. Name another folder with --to."
+            )
+    not_saved: list[str] = []
+    meeting.troubles.append(lambda _, sentence: not_saved.append(sentence))
+    for made in pack.make_plans(conference, meeting.procedure, meeting.calendar, to, _progress()):
+        meeting.record(_made(made.child, made.path.name, made.sha256))
+        print(clean(str(made.path)))
+    meeting.flush()
+    if not_saved:
+        raise CommandError(f"The plans are in {to}, but that they were made is not recorded. {not_saved[0]}")
+    if undecided := [
+        child.label for child in conference.children.values() if child.id not in conference.decisions
+    ]:
+        raise CommandError(f"There is no plan for {', '.join(undecided)}: no decision has been made.")
+    return 0
+
+
+def _made(child: str, file: str, sha256: str) -> "DocumentMade":
+    from conference_tui.conference.events import DocumentMade
+
+    return DocumentMade(document="outline plan", child=child, recipient="chair", file=file, sha256=sha256)
+
+
+def _progress() -> "Progress | None":
+    """Say on a terminal how far it is; output that goes elsewhere stays free of it."""
+    if not sys.stderr.isatty():
+        return None
+
+    def say(done: int, of: int) -> None:
+        print(f"\rPlans made: {done} of {of}", end="\n" if done == of else "", file=sys.stderr, flush=True)
+
+    return say
 
 
 # --- Dates --------------------------------------------------------------------------------------------------

@@ -125,7 +125,7 @@ def start(
     minute_taker: str = "",
     **options: Unpack[MeetingOptions],
 ) -> Meeting:
-    """Make a new conference and open it; further arguments are `Meeting`'s.
+    """Make a new conference, on the disk when this returns, and open it; further arguments are `Meeting`'s.
 
     Raises Refused, with nothing made, where the reference is empty or is taken; StoreError; and what
     `authorities.load` raises.
@@ -146,6 +146,7 @@ def start(
         )
     meeting = _meeting(folder, Record.create(folder), rules, options)
     meeting.record(opening)
+    meeting.flush()
     return meeting
 
 

@@ -47,7 +47,18 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "quorum": _quorum(conference, procedure),
         "reports": _reports(conference, procedure, calendar),
         "map": _map(conference),
-        "harm": [msgspec.structs.asdict(harm) for harm in conference.harms.values()],
+        "harm": [
+            {
+                **msgspec.structs.asdict(harm),
+                "child": _who(conference, harm.child),
+                "harm_title": decision.category_title(procedure, harm.harm),
+            }
+            for harm in conference.harms.values()
+        ],
+        "asked": [
+            {"stage": asked.stage, "person": _who(conference, asked.person), "words": asked.words}
+            for asked in conference.asked
+        ],
         "summary": conference.summary,
         "danger_statements": _danger_statements(conference),
         "scaling": _scaling(conference, procedure),
@@ -292,10 +303,6 @@ def _map(conference: Conference) -> Data:
         ],
         "other": [
             _contribution(conference, made) for made in conference.contributions if made.column is None
-        ],
-        "asked": [
-            {"stage": asked.stage, "person": _who(conference, asked.person), "words": asked.words}
-            for asked in conference.asked
         ],
         "new_today": len(mapping.new_to_the_family(conference)),
         "unanswered": len(unanswered),

@@ -26,7 +26,8 @@ def as_text(found: Data) -> str:
         _attendance(found["attendance"], found["closed_slots"]),
         _quorum(found["quorum"]),
         _reports(found["reports"]),
-        _map(found["map"], found["harm"], found["children"]),
+        _map(found["map"], found["harm"]),
+        _asked(found["asked"], found["conference"]["agenda"]),
         _summing_up(found["summary"], found["children"], found["danger_statements"]),
         _scaling(found["scaling"]),
         _decisions(found["decisions"]),
@@ -85,6 +86,11 @@ def _stopped(words: str) -> str:
     return line if line.endswith((".", "!", "?", "”")) else f"{line}."
 
 
+def _aside(words: str) -> str:
+    """What was typed, as it stands in brackets or before a full stop."""
+    return one_line(words).rstrip(".")
+
+
 def _name(who: Data | None) -> str:
     return str(who["name"]) if who else ""
 
@@ -120,7 +126,7 @@ def _conference(found: Data) -> Lines:
         ("Procedure", f"{found['procedure']} ({found['authority']})"),
     )
     for given in found["key_dates"]:
-        note = f" ({given['note']})" if given["note"] else ""
+        note = f" ({_aside(given['note'])})" if given["note"] else ""
         yield from paragraph(f"{given['what'].capitalize()}: {day(given['on'])}{note}")
     now = next((each["title"] for each in found["agenda"] if each["stage"] == found["stage"]), "")
     if found["closed"]:
@@ -128,7 +134,7 @@ def _conference(found: Data) -> Lines:
     else:
         yield from paragraph(f"At: {now}." if now else "The meeting has not begun.")
     done = [each["title"] for each in found["agenda"] if each["progress"] == "done"]
-    yield from _labelled(("Items done", listed(done)))
+    yield from _labelled(("Items done", "; ".join(done)))
 
 
 def _moment(on: str | None, at: str | None) -> str:
@@ -156,11 +162,10 @@ def _children(children: list[Data]) -> Lines:
         )  # fmt: skip
         yield from _takes_part(child["participation"])
         for views in child["words"]:
-            by, how = _name(views["by"]), views["how"]
-            brought = listed([part for part in (by and f"brought by {by}", how) if part])
-            yield from paragraph(
-                f"The child's words{f' ({brought})' if brought else ''}: {_said(views['words'])}"
-            )
+            by = views["by"]
+            brought = f", brought by {by['name']}" if by and by["id"] != child["id"] else ""
+            how = f" How: {_stopped(views['how'])}" if views["how"] else ""
+            yield from paragraph(f"The child's words{brought}: {_said(views['words'])}{how}")
         yield from _labelled(
             ("No words of the child, because", child["words_missing"]),
             ("What may happen", child["future_risk"]),
@@ -233,12 +238,12 @@ def _attendance(everyone: list[Data], slots: list[Data]) -> Lines:
 
 def _stay(someone: Data) -> str:
     if someone["status"] == "apology":
-        return f"sent an apology: {someone['apology']}" if someone["apology"] else "sent an apology"
+        return f"sent an apology: {_aside(someone['apology'])}" if someone["apology"] else "sent an apology"
     if not someone["arrived"]:
         return "absent" if someone["status"] == "absent" else "has not come"
     stays = [f"{each['arrived']} to {each['left']}" for each in someone["earlier"]]
     last = f"{someone['arrived']} to {someone['left']}" if someone["left"] else f"from {someone['arrived']}"
-    reason = f" ({someone['reason']})" if someone["reason"] else ""
+    reason = f" ({_aside(someone['reason'])})" if someone["reason"] else ""
     return f"{someone['mode']}, {listed([*stays, last])}{reason}"
 
 
@@ -247,9 +252,11 @@ def _quorum(found: Data) -> Lines:
     yield from paragraph(f"Now: {found['now']['sentence']}")
     for warning in found["now"]["warnings"]:
         yield from paragraph(warning)
+    verdicts: dict[str, list[Data]] = {}
     for at_decision in found["at_decisions"]:
-        child = _name(at_decision["child"])
-        yield from paragraph(f"When the decision on {child} was made: {at_decision['sentence']}")
+        verdicts.setdefault(at_decision["sentence"], []).append(at_decision["child"])
+    for sentence, children in verdicts.items():
+        yield from paragraph(f"At the decision on {_names(children)}: {sentence}")
     if went_on := found["proceeded"]:
         yield from paragraph(f"The chair went on because: {went_on['reason']}")
         yield from paragraph(f"What keeps the children safe meanwhile: {went_on['safeguards']}")
@@ -265,7 +272,7 @@ def _reports(found: Data) -> Lines:
         yield from item(f"{report['agency']}: {mark}{report['sentence']}.")
 
 
-def _map(found: Data, harms: list[Data], children: list[Data]) -> Lines:
+def _map(found: Data, harms: list[Data]) -> Lines:
     yield from heading("Map")
     for column in found["columns"]:
         yield ""
@@ -279,15 +286,11 @@ def _map(found: Data, harms: list[Data], children: list[Data]) -> Lines:
         yield from heading("Also said", 3)
         for entry in found["other"]:
             yield from _contribution(entry)
-    for asked in found["asked"]:
-        answer = _said(asked["words"]) if asked["words"] else "nothing to add"
-        yield from item(f"{_name(asked['person'])}, asked: {answer}")
     if harms:
-        names = {child["id"]: child["name"] for child in children}
         yield ""
         yield from heading("Harm matrix", 3)
         for harm in harms:
-            yield from item(f"{names.get(harm['child'], harm['child'])}, {harm['harm']}, {harm['incident']}.")
+            yield from item(f"{_name(harm['child'])}, {harm['harm_title']}, {harm['incident']}.")
             cells = ("when", "behaviour", "severity", "impact")
             yield from _labelled_items(1, *((cell.capitalize(), harm[cell]) for cell in cells))
 
@@ -307,6 +310,23 @@ def _contribution(entry: Data) -> Lines:
         yield from item("The family heard this for the first time today.", 1)
     if entry.get("unanswered"):
         yield from item("No action of a plan answers this yet.", 1)
+
+
+def _asked(asked: list[Data], agenda: list[Data]) -> Lines:
+    """The family's word, item by item of the agenda."""
+    yield from heading("The family's word")
+    if not asked:
+        yield from paragraph("Nobody of the family has been asked.")
+    for stage in agenda:
+        here = [each for each in asked if each["stage"] == stage["stage"]]
+        if not here:
+            continue
+        yield from item(f"{stage['title']}:")
+        for each in here:
+            if each["words"]:
+                yield from item(f"{_name(each['person'])}: {_said(each['words'])}", 1)
+        if silent := [each["person"] for each in here if not each["words"]]:
+            yield from item(f"Nothing to add: {_names(silent)}.", 1)
 
 
 def _summing_up(summary: str, children: list[Data], statements: list[Data]) -> Lines:
@@ -370,7 +390,7 @@ def _decisions(decisions: list[Data]) -> Lines:
 
 def _view(view: Data) -> Lines:
     if view["outcome"] is None:
-        yield from item(f"{view['agency']}: no view. {view['reason']}")
+        yield from item(f"{view['agency']}: no view, because: {view['reason']}")
         return
     category = f", {view['category_title']}" if view["category_title"] else ""
     dissent = {"": "", "noted": " Disagrees, and asks for it to be noted.", "formal": " Formal dissent."}
@@ -432,7 +452,7 @@ def _core_group(found: Data, review: Data | None) -> Lines:
     else:
         yield from paragraph("First core group: not booked.")
     for member in found["members"]:
-        note = f" ({member['note']})" if member["note"] else ""
+        note = f" ({_aside(member['note'])})" if member["note"] else ""
         yield from item(f"{member['name']}, for {_names(member['children'])}{note}")
     if review:
         reason = f". {review['reason']}" if review["reason"] else ""

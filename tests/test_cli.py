@@ -271,7 +271,7 @@ class TestShow:
         answer = conference("show", "lrk-7", "--store", store)
         assert (answer.status, answer.err) == (0, "")
         assert answer.out.startswith("# Conference LRK-7\n")
-        assert "When the decision on Wren Calloway was made: Quorate" in answer.words
+        assert "At the decision on Wren Calloway and Ivo Calloway: Quorate" in answer.words
 
     def test_as_data_that_no_character_of_can_act_on_a_terminal(self, conference: Shell, store: Path) -> None:
         meeting = conferences.open_meeting(Folder.at(store), conferences.find(Folder.at(store), "LRK-7"))
@@ -310,6 +310,72 @@ class TestShow:
     def test_keys_that_are_gone(self, conference: Shell, store: Path) -> None:
         (store / "keys.json").unlink()
         conference("show", "LRK-7", "--store", store).assert_one_line_error("Put it back from a backup")
+
+
+class TestExport:
+    def test_every_plan_is_made_and_recorded(self, conference: Shell, store: Path, tmp_path: Path) -> None:
+        """HF-10: what was made is in the record, and the files are for their maker alone."""
+        answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", store)
+        assert (answer.status, answer.err) == (0, "")
+        files = [Path(line) for line in answer.out.splitlines()]
+        assert [file.read_bytes()[:5] for file in files] == [b"%PDF-", b"%PDF-"]
+        assert {file.stat().st_mode & 0o077 for file in files} == {0}
+        made = conference("show", "LRK-7", "--json", "--store", store).json()["documents"]
+        assert [(each["child"], each["file"]) for each in made] == [
+            ("wren", files[0].name),
+            ("ivo", files[1].name),
+        ]
+
+    def test_what_is_there_already_is_left_as_it_is(
+        self, conference: Shell, store: Path, tmp_path: Path
+    ) -> None:
+        (first, _) = conference("export", "LRK-7", "--to", tmp_path, "--store", store).out.splitlines()
+        Path(first).write_text("signed")
+        conference("export", "LRK-7", "--to", tmp_path, "--store", store).assert_one_line_error(
+            "was left as it is"
+        )
+        assert Path(first).read_text() == "signed"
+
+    def test_without_a_decision_there_is_no_plan(
+        self, conference: Shell, store: Path, tmp_path: Path
+    ) -> None:
+        small.started(Folder.at(store), "LRK-8").close()
+        answer = conference("export", "LRK-8", "--to", tmp_path / "plans", "--store", store)
+        answer.assert_one_line_error("No child of LRK-8 has a plan")
+        assert not (tmp_path / "plans").exists()
+
+    def test_a_child_without_a_decision_is_said(self, conference: Shell, tmp_path: Path) -> None:
+        meeting = small.started(Folder.at(tmp_path / "store"))
+        for part in (small.SET_UP, small.ROOM, small.SAID, small.SCALED, small.DECIDED[:5]):
+            meeting.record(*part)
+        meeting.close()
+        answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", tmp_path / "store")
+        assert (answer.status, len(answer.out.splitlines())) == (2, 1)
+        assert "There is no plan for Ivo Calloway: no decision has been made." in answer.err
+
+    def test_a_letter_that_no_font_has_is_told_and_nothing_is_left(
+        self, conference: Shell, store: Path, tmp_path: Path
+    ) -> None:
+        folder = Folder.at(store)
+        meeting = conferences.open_meeting(folder, conferences.find(folder, "LRK-7"))
+        meeting.record(e.BottomLineSet(line="b1", children=("wren",), words="Nobody hits \U00013000."))
+        meeting.close()
+        answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", store)
+        answer.assert_one_line_error("U+13000", "cannot be printed")
+        assert not list((tmp_path).glob("plans/*"))
+
+    def test_a_folder_that_cannot_be(self, conference: Shell, store: Path, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("")
+        conference("export", "LRK-7", "--to", tmp_path / "file", "--store", store).assert_one_line_error(
+            "file: "
+        )
+
+    def test_while_another_window_has_it_open(self, conference: Shell, store: Path, tmp_path: Path) -> None:
+        folder = Folder.at(store)
+        meeting = conferences.open_meeting(folder, conferences.find(folder, "LRK-7"))
+        answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", store)
+        meeting.close()
+        answer.assert_one_line_error("already open in another window")
 
 
 class TestDates:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conference_tui import authorities, conferences
+from conference_tui import authorities, conferences, demonstration
 from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference, apply
 from conference_tui.overview import overview
@@ -21,6 +21,15 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = Folder.at(tmp_path_factory.mktemp("store"))
     read = conferences.read(folder, small.recorded(folder))
     return overview(read.conference, read.procedure, authorities.bank_holidays())
+
+
+@pytest.fixture(scope="module")
+def of_s1() -> dict[str, Any]:
+    conference = Conference()
+    for step in demonstration.steps():
+        conference = apply(conference, step.event)
+    procedure = authorities.load(demonstration.PROCEDURE)
+    return overview(conference, procedure, authorities.bank_holidays())
 
 
 def of_child(parts: list[dict[str, Any]], child: str) -> dict[str, Any]:
@@ -222,6 +231,67 @@ class TestWhatIsNeverInIt:
         assert "2 Mill Row" in as_text(found)
 
 
+class TestDemonstration:
+    """Case S1: three children with different outcomes, by the Barnsley procedure."""
+
+    def test_the_sentences_and_categories(self, of_s1: dict[str, Any]) -> None:
+        """BA-17, BA-19: S1, for Maya, Teddy and Jared."""
+        decided = {each["child"]["name"]: each["decision"] for each in of_s1["decisions"]}
+        maya, teddy, jared = decided["Maya Orrell-Pike"], decided["Teddy Voss"], decided["Jared Orrell-Pike"]
+        assert [each["category"] for each in (maya, teddy, jared)] == ["PHY", "EMO", None]
+        assert [each["outcome"] for each in (maya, teddy, jared)] == ["cp_plan", "cp_plan", "cin_plan"]
+        assert maya["sentence"].startswith(
+            "All 4 agencies giving a view considered that a child protection plan is needed, "
+            "category physical abuse;"
+        )
+        assert teddy["sentence"] == (
+            "3 of 4 agencies considered that a child protection plan is needed; 1 considered a child in need "
+            "plan. The chair decided: child protection plan, emotional abuse."
+        )
+        assert jared["sentence"].startswith(
+            "3 of 4 agencies considered that a child in need plan is needed; 1 "
+        )
+        assert "unanimous" not in json.dumps(of_s1)
+
+    def test_the_dates(self, of_s1: dict[str, Any]) -> None:
+        """BA-3, BA-22: S1, every date of its table."""
+        expected = {
+            "conference": "2026-12-03",
+            "reports_initial": "2026-11-27",
+            "letter": "2026-12-02",
+            "outline_plan": "2026-12-02",
+            "first_core_group": "2026-12-15",
+            "first_visit": "2026-12-15",
+            "later_core_group": "2027-01-07",
+            "cin_first_meeting": "2026-12-15",
+            "minutes": "2026-12-31",
+            "corrections": "2027-01-15",
+            "first_review": "2027-03-01",
+            "later_review": "2027-08-23",
+        }
+        assert {key: deadline(of_s1, key)["date"] for key in expected} == expected
+        assert deadline(of_s1, "conference")["working_day"] == 13
+
+    def test_quorum_reports_and_scores(self, of_s1: dict[str, Any]) -> None:
+        """BA-4, BA-5, BA-16: S1, quorate; who is flagged; one low score; spread 2 to 8."""
+        assert of_s1["quorum"]["now"]["verdict"] == "quorate"
+        flagged = [each["person"]["name"] for each in of_s1["reports"]["agencies"] if each["flagged"]]
+        assert flagged == ["Joanne Tiplady", "Dr Lowri Keane", "Harbour Lantern (name not known)"]
+        asked = [each for each in of_s1["scaling"]["questions"] if each["scores"]]
+        assert [(each["lowest"], each["highest"]) for each in asked] == [(2, 8)]
+        assert asked[0]["low_answer"]
+
+    def test_the_address_that_is_withheld_is_not_among_the_people(self, of_s1: dict[str, Any]) -> None:
+        """S1: Dean's address and telephone are withheld from Callum."""
+        assert "07700 900417" not in json.dumps(of_s1)
+        assert "14 Quarry Lodge" not in json.dumps(of_s1)
+
+    def test_the_text_fits(self, of_s1: dict[str, Any]) -> None:
+        lines = as_text(of_s1).splitlines()
+        assert max(map(len, lines)) <= COLUMNS
+        assert not [line for line in lines if ".." in line]
+
+
 class TestText:
     def test_fits_80_columns_and_has_a_heading_for_each_part(self, found: dict[str, Any]) -> None:
         lines = as_text(found).splitlines()
@@ -229,6 +299,7 @@ class TestText:
         headings = [line for line in lines if line.startswith("## ")]
         assert headings == [
             "## Children", "## People", "## Attendance", "## Quorum", "## Reports", "## Map",
+            "## The family's word",
             "## Summary, dangers and goals", "## Scale", "## Threshold and decision", "## Plans",
             "## Core group and review", "## Dates", "## Still open", "## Documents",
         ]  # fmt: skip
@@ -242,13 +313,16 @@ class TestText:
             "1 answered; the scores are hidden until they are shown.",
             "A score of 2 or less: what is done today? “Ada visits tonight.”",
             "3 of 4 agencies considered that a child protection plan is needed;",
-            "Alder School: no view. does not know Ivo",
+            "Alder School: no view, because: does not know Ivo",
             "Action 1: See the GP about the bruise. Who: Dell Calloway. When: by 15 December 2026.",
             "First core group: Thu 10 Dec 2026, 10:00, Alder School",
             "On Tue 1 Dec 2026, working day 13: in time.",
             "not counted: Fri 25 Dec 2026 (Christmas Day) and Mon 28 Dec 2026 (Boxing Day).",
             "Address and telephone are withheld from Dell Calloway, and not shown here.",
             "date of birth not known",
+            "The child's words, brought by Ada Thorne: “I like it when it is quiet.” How: a drawing.",
+            "- Dell Calloway: “He is never alone.” - Nothing to add: Dell Calloway.",
+            "Wren Calloway, physical abuse, worst.",
         ):
             assert sentence in text
 
