@@ -3,8 +3,10 @@
 import importlib
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -310,6 +312,38 @@ class TestShow:
     def test_keys_that_are_gone(self, conference: Shell, store: Path) -> None:
         (store / "keys.json").unlink()
         conference("show", "LRK-7", "--store", store).assert_one_line_error("Put it back from a backup")
+
+
+class TestDocumentation:
+    DOCUMENTED = Path(__file__).parent.parent / "docs" / "commands.md"
+
+    @pytest.mark.parametrize(
+        "command",
+        [["list"], ["show", "LRK-7"], ["procedures"], ["dates", "--type", "initial", "--held", "1 Dec 2026"]],
+        ids=lambda command: command[0],
+    )
+    def test_every_key_is_documented(self, conference: Shell, store: Path, command: list[str]) -> None:
+        """The data are built on by others, so that a key that nobody can look up is a mistake."""
+        text = self.DOCUMENTED.read_text(encoding="utf-8")
+        found = conference(*command, "--json", "--store", store).json()
+        assert not {key for key in keys_in(found) if f"`{key}`" not in text}
+
+    def test_every_command_is_documented(self, conference: Shell) -> None:
+        text = self.DOCUMENTED.read_text(encoding="utf-8")
+        helped = conference("--help").out.partition("commands:")[2]
+        commands = re.findall(r"^    ([a-z]+)\b", helped, re.MULTILINE)
+        assert len(commands) == 8
+        assert not [command for command in commands if f"`conference {command}" not in text]
+
+
+def keys_in(found: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+    """Every key of the data, however deep."""
+    if isinstance(found, dict):
+        yield from found
+        found = list(found.values())
+    if isinstance(found, list):
+        for each in found:
+            yield from keys_in(each)
 
 
 class TestExport:
