@@ -62,7 +62,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         asked = _parser().parse_args(argv)
         command: Callable[[argparse.Namespace], int] = asked.command
         status = command(asked)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except BrokenPipeError:
         # Python would try again to write when it ends, and complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -82,6 +83,8 @@ def sentence_for(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror}. What was shown as saved is saved."
+    if isinstance(error, ImportError) and error.name:
+        return f"A part of the program is not there ({error.name}). No data is touched. Install it again."
     last = traceback.extract_tb(error.__traceback__)[-1]
     return (
         f"The program made an error ({type(error).__name__} in {Path(last.filename).name}, line {last.lineno}). "
@@ -186,20 +189,27 @@ def _dates_options(parser: argparse.ArgumentParser) -> None:
 # --- The data folder ----------------------------------------------------------------------------------------
 
 
+def _store(asked: argparse.Namespace) -> str | None:
+    """The folder that was named; None for the platform's own."""
+    if asked.store is not None and not asked.store.strip():
+        raise CommandError("--store is empty. Name a folder, or leave the option out.")
+    return asked.store or os.environ.get(STORE_VARIABLE) or None
+
+
 def _folder(asked: argparse.Namespace, *, make: bool = False) -> "Folder":
     """The data folder. A folder that was named is only made by a command that puts something into it."""
     from conference_tui.store.folder import Folder
 
-    given = asked.store or os.environ.get(STORE_VARIABLE)
+    given = _store(asked)
     if given and not make and not Path(given).expanduser().is_dir():
         raise CommandError(f"There is no folder {given}. Check --store or {STORE_VARIABLE}.")
     return Folder.at(given)
 
 
-def _needs_terminal(name: str) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+def _needs_terminal(command: str) -> None:
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise CommandError(
-            f"“conference {name}” is worked with keys, so it needs a terminal for input and output. "
+            f"“{command}” is worked with keys, so it needs a terminal for input and output. "
             "Without one there are “list”, “show”, “export” and “dates”."
         )
 
@@ -208,37 +218,40 @@ def _needs_terminal(name: str) -> None:
 
 
 def _home(asked: argparse.Namespace) -> int:
-    _needs_terminal("")
+    _needs_terminal("conference")
     from conference_tui import app
 
     return app.run(_folder(asked, make=True))
 
 
 def _new(asked: argparse.Namespace) -> int:
-    _needs_terminal("new")
+    _needs_terminal("conference new")
     from conference_tui import app
 
     return app.run(_folder(asked, make=True), new=True)
 
 
 def _open(asked: argparse.Namespace) -> int:
-    _needs_terminal("open")
+    _needs_terminal("conference open")
     folder = _folder(asked)
-    from conference_tui import app, conferences
+    from conference_tui import conferences
 
-    return app.run(folder, open_record=conferences.find(folder, asked.ref))
+    record = conferences.find(folder, asked.ref)
+    from conference_tui import app
+
+    return app.run(folder, open_record=record)
 
 
 def _demo(asked: argparse.Namespace) -> int:
     if not asked.play:
         if asked.fast or asked.out:
             raise CommandError("--out and --fast go with --play: “conference demo --play --fast”.")
-        _needs_terminal("demo")
+        _needs_terminal("conference demo")
     from conference_tui import demo
 
     if asked.play:
         return demo.play(asked.out or DEMONSTRATION_PLANS, asked.fast)
-    return demo.run(asked.store or os.environ.get(STORE_VARIABLE))
+    return demo.run(_store(asked))
 
 
 # --- The commands that print --------------------------------------------------------------------------------

@@ -139,7 +139,7 @@ class TestTheDoor:
 
     @pytest.mark.parametrize("command", [[], ["new"], ["open", "LRK-7"], ["demo"]])
     def test_without_a_terminal_the_screens_say_so(self, store: Path, command: list[str]) -> None:
-        as_program("--store", store, *command).assert_one_line_error("needs a terminal")
+        as_program("--store", store, *command).assert_one_line_error("needs a terminal", "“conference")
 
     @pytest.mark.parametrize("option", [["--fast"], ["--out", "plans"]])
     def test_options_of_play_alone_are_refused_without_it(self, conference: Shell, option: list[str]) -> None:
@@ -156,6 +156,18 @@ class TestTheDoor:
         )
         os.close(writing)
         assert (done.returncode, done.stderr) == (cli.NOBODY_READS, b"")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="wants /dev/full, which Linux has")
+    def test_a_disk_that_is_full_is_told(self) -> None:
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "conference_tui", "procedures"],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+        assert b"No space left on device" in done.stderr
 
     def test_a_terminal_without_the_letters_shows_signs_in_their_place(self, store: Path) -> None:
         answer = as_program("show", "LRK-7", "--store", store, PYTHONIOENCODING="ascii")
@@ -175,6 +187,13 @@ class TestMistakesOfTheProgram:
         answer = conference("list")
         answer.assert_one_line_error("KeyError in test_cli.py, line", "What was shown as saved is saved.")
         assert "Wren" not in answer.err
+
+    def test_a_part_that_is_not_installed_is_named(
+        self, conference: Shell, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "conference_tui.overview_text", None)
+        answer = conference("dates", "--type", "initial", "--held", "1 Dec 2026")
+        answer.assert_one_line_error("(conference_tui.overview_text)")
 
     def test_interrupted(self, conference: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
         def interrupted(_: object) -> int:
@@ -205,6 +224,9 @@ class TestStore:
         assert "LRK-7" in conference("list").out
         (tmp_path / "other").mkdir()
         assert "no conferences" in conference("list", "--store", tmp_path / "other").out
+
+    def test_an_empty_option_is_not_taken_for_none(self, conference: Shell) -> None:
+        conference("list", "--store", "").assert_one_line_error("--store is empty")
 
     def test_a_folder_that_is_not_there_is_not_made_by_asking(
         self, conference: Shell, tmp_path: Path
