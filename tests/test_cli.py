@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from conference_tui import __version__, cli, conferences
+from conference_tui import __version__, cli, commands, conferences
 from conference_tui.conference import events as e
 from conference_tui.store.folder import Folder
 from tests import small_conference as small
@@ -26,7 +26,7 @@ def away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes in the folders of whoever runs it."""
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
-    monkeypatch.delenv(cli.STORE_VARIABLE, raising=False)
+    monkeypatch.delenv(commands.STORE_VARIABLE, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
 
 
@@ -183,7 +183,7 @@ class TestMistakesOfTheProgram:
             child = "Wren Calloway"
             raise KeyError(child)
 
-        monkeypatch.setattr(cli, "_list", broken)
+        monkeypatch.setattr(commands, "list_", broken)
         answer = conference("list")
         answer.assert_one_line_error("KeyError in test_cli.py, line", "What was shown as saved is saved.")
         assert "Wren" not in answer.err
@@ -199,7 +199,7 @@ class TestMistakesOfTheProgram:
         def interrupted(_: object) -> int:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(cli, "_list", interrupted)
+        monkeypatch.setattr(commands, "list_", interrupted)
         answer = conference("list")
         assert (answer.status, answer.err.count("\n")) == (cli.INTERRUPTED, 1)
 
@@ -220,7 +220,7 @@ class TestStore:
     def test_the_variable_is_used_and_the_option_goes_before_it(
         self, conference: Shell, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setenv(cli.STORE_VARIABLE, str(store))
+        monkeypatch.setenv(commands.STORE_VARIABLE, str(store))
         assert "LRK-7" in conference("list").out
         (tmp_path / "other").mkdir()
         assert "no conferences" in conference("list", "--store", tmp_path / "other").out
