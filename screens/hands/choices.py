@@ -1,0 +1,46 @@
+"""Choosing among options by what tells them apart: the words a person would type."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from screens.hands.strokes import Key, Stroke, Text
+
+
+def word_for(wanted: str, options: Sequence[str]) -> str:
+    """A word of an option that leads to it and to none before it, as a choice reads letters."""
+    for word in wanted.casefold().split():
+        found = next((option for option in options if _begins(option, word)), "")
+        if found == wanted:
+            return word
+    return wanted.split()[0]
+
+
+def _begins(option: str, letters: str) -> bool:
+    small = option.casefold()
+    return small.startswith(letters) or any(part.startswith(letters) for part in small.split())
+
+
+def choose(wanted: str, options: Sequence[str], before: str = "") -> Iterator[Stroke]:
+    """Choose one option and go on; nothing wanted takes back what was chosen before."""
+    if wanted or before:
+        yield Text(word_for(wanted or before, options))
+    if before and not wanted:
+        yield Key("space")
+    yield Key("enter")
+
+
+def tick(wanted: Iterable[str], options: Sequence[str], before: Iterable[str] = ()) -> Iterator[Stroke]:
+    """Tick several options and go on; those ticked before and not wanted are taken out."""
+    for each in [option for option in options if (option in set(wanted)) != (option in set(before))]:
+        yield Text(word_for(each, options))
+        yield Key("space")
+    yield Key("enter")
+
+
+def instead(words: str, before: str = "") -> Iterator[Stroke]:
+    """Put words in the place of those that stand in a field, and go on."""
+    if words != before:
+        if before:
+            yield Key("ctrl+u")
+        if words:
+            yield Text(words)
+    yield Key("enter")

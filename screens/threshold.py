@@ -1,0 +1,475 @@
+"""Threshold, category and decision, for one child at a time (HF-13, BA-17 to BA-19)."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+
+from conference_tui.conference import decision
+from conference_tui.conference import events as e
+from conference_tui.conference.attendance import Agency, agencies, quorum
+from conference_tui.conference.deadlines import due_dates
+from conference_tui.conference.limits import in_words
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import say_time
+from conference_tui.meeting import Meeting
+from screens.definitions import Definitions
+from screens.form import Field, Form, Values
+from screens.stage import Stage
+from screens.widgets.child_tabs import ChildTabs
+from screens.widgets.pick import Pick
+from screens.widgets.sheet import Row, heading, plain
+
+NO_VIEW = "none"
+"""What is chosen for an agency that gives no view."""
+
+DISSENT = ((e.Dissent.NOTED.value, "to be noted"), (e.Dissent.FORMAL.value, "formal dissent"))
+"""How an agency disagrees, in words."""
+
+
+class ThresholdForm(Form):
+    """A form with the definitions one key away, and a remark on what is chosen before it is recorded."""
+
+    BINDINGS = [
+        Binding("f1", "definitions", "Definitions", id="threshold.form_definitions", priority=True),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        save: Callable[[Values], None],
+        *,
+        meeting: Meeting,
+        key: str,
+        note: str = "",
+        remark: Callable[[Values], str] = lambda _: "",
+    ) -> None:
+        super().__init__(title, fields, save, meeting=meeting, key=key, note=note)
+        self._procedure = meeting.procedure
+        self._remark = remark
+
+    @on(Pick.Changed)
+    def _chosen(self, event: Pick.Changed) -> None:
+        event.stop()
+        self._say(self._remark(self.values()))
+
+    def action_definitions(self) -> None:
+        """What threshold, significant harm and the categories mean."""
+        self.app.push_screen(Definitions(self._procedure))
+
+
+class Threshold(Stage):
+    """One child's turn: a view from each agency, the chair's own apart, then the chair's decision."""
+
+    ID = "threshold"
+    BINDINGS = [
+        Binding("n", "turn(1)", "Next child", id="threshold.next", tooltip="The next child's turn"),
+        Binding("p", "turn(-1)", "Back", show=False, id="threshold.previous", tooltip="The child before"),
+        Binding("d", "decide", "Decide", id="threshold.decide", tooltip="Record the chair's decision"),
+        Binding("w", "words", "Definitions", id="threshold.words", tooltip="What the words mean"),
+        Binding("v", "own_view", "Chair's view", show=False, id="threshold.own", tooltip="The chair's own view"),
+        Binding("x", "dissent", "Dissent", show=False, id="threshold.dissent", tooltip="An agency disagrees"),
+    ]  # fmt: skip
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting)
+        self._tabs = ChildTabs()
+        self._child = ""
+
+    @property
+    def child(self) -> str:
+        """Whose turn it is; empty without children."""
+        children = list(self.conference.children)
+        return self._child if self._child in children else next(iter(children), "")
+
+    def compose(self) -> ComposeResult:
+        """The children's names above the sheet."""
+        yield self._tabs
+        yield self.sheet
+
+    def draw(self) -> None:
+        """Show the names and the rows."""
+        children = self.conference.children.values()
+        tabs = [
+            (child.id, f"{child.label}{' ✓' if child.id in self.conference.decisions else ''}")
+            for child in children
+        ]
+        self._tabs.show(tabs, self.child)
+        super().draw()
+
+    # --- Whose turn it is -----------------------------------------------------------------------------------
+
+    def action_turn(self, step: int) -> None:
+        """The next child's turn, or the one's before."""
+        children = list(self.conference.children)
+        if children:
+            self.see(children[(children.index(self.child) + step) % len(children)])
+
+    @on(ChildTabs.Chosen)
+    def _tab_chosen(self, event: ChildTabs.Chosen) -> None:
+        event.stop()
+        self.see(event.child)
+
+    def see(self, child: str) -> None:
+        """Give a child its turn."""
+        self._child = child
+        self.draw()
+
+    def action_words(self) -> None:
+        """What threshold, significant harm and the categories mean (BA-17)."""
+        self.app.push_screen(Definitions(self.meeting.procedure))
+
+    # --- Rows -----------------------------------------------------------------------------------------------
+
+    def rows(self) -> Iterable[Row]:
+        """The question, the views, their count, the decision, and every child's turn."""
+        child = self.child
+        if not child:
+            yield Row(key="none", text=plain("There is no child yet. The set-up (F4) takes them."))
+            return
+        yield heading(self.conference.name(child), "w: what the words mean")
+        yield Row(key=f"{child}:question", text=plain(self.meeting.procedure.threshold.question))
+        yield from self._views(child)
+        yield from self._count(child)
+        yield from self._decision(child)
+        yield from self._turns()
+
+    def _views(self, child: str) -> Iterable[Row]:
+        yield heading("What each agency says", "Enter records it")
+        for agency in agencies(self.conference):
+            view = self.conference.views.get((child, agency.name))
+            words = self._view_words(child, agency, view)
+            text = plain(f"{mark(self.conference, child, agency)} {agency.name} · {words}")
+            yield Row(key=f"{child}:{agency.name}", text=text, act=partial(self.ask_view, child, agency))
+        own = self.conference.chair_views.get(child)
+        text = plain(f"{'✓' if own else '○'} The chair's own view, apart · {own or 'not given'}")
+        yield Row(key=f"{child}:own", text=text, act=self.action_own_view)
+
+    def _view_words(self, child: str, agency: Agency, view: e.ViewGiven | None) -> str:
+        if view is None:
+            why = no_view_because(self.conference, child, agency)
+            return f"{why}, no view" if why else "not asked yet"
+        by = f"\n    {self.conference.name(view.by)}" if view.by else "\n   "
+        if view.outcome is None:
+            return f"gives no view: {view.reason}"
+        outcome = decision.decision_in_words(self.meeting.procedure, view.outcome, view.category)
+        dissent = f" · disagrees, {dict(DISSENT)[view.dissent.value]}" if view.dissent else ""
+        return f"{outcome}{dissent}{f'{by}: {view.reason}' if view.reason else ''}"
+
+    def _count(self, child: str) -> Iterable[Row]:
+        counted = decision.count(self.conference, child)
+        numbers = dict(counted.outcomes)
+        lines = []
+        for outcome in self.meeting.procedure.outcomes:
+            number = numbers.get(e.Outcome(outcome.id), 0)
+            lines.append(f"{number:>3} {'■' * min(number, 20):<6} {outcome.title}")
+        named = [f"{decision.category_title(self.meeting.procedure, c)} {n}" for c, n in counted.categories]
+        if named:
+            lines.append(f"    category: {', '.join(named)}")
+        yield heading("Count", f"{counted.total} with a view, {len(counted.silent)} without")
+        yield Row(key=f"{child}:count", text=plain("\n".join(lines)))
+
+    def _decision(self, child: str) -> Iterable[Row]:
+        made = self.conference.decisions.get(child)
+        yield heading("The chair's decision", "made" if made else "none yet · d decides")
+        verdict = quorum(self.conference, self.meeting.procedure, made.present if made else None)
+        when = "When it was decided" if made else "Now"
+        yield Row(key=f"{child}:quorum", text=plain(f"{when}: {verdict.sentence}"))
+        if made is None:
+            text = plain("○ Decide · all three outcomes are open")
+            yield Row(key=f"{child}:decision", text=text, act=self.action_decide)
+            return
+        sentence = decision.sentence(self.conference, self.meeting.procedure, child)
+        reason = f"\nThe chair's reason: {made.made.reason}" if made.made.reason else ""
+        text = Content.assemble("✓ ", plain(sentence, "bold"), plain(reason))
+        yield Row(key=f"{child}:decision", text=text, act=self.action_decide)
+        yield from self._dissents(child)
+
+    def _dissents(self, child: str) -> Iterable[Row]:
+        yield heading("After the decision", "x: an agency disagrees")
+        declared = [d for (about, _), d in self.conference.dissents.items() if about == child]
+        for dissent in declared:
+            at = f" at {say_time(dissent.at)}" if dissent.at else ""
+            clock = f"\n    {self._clock()}" if dissent.dissent is e.Dissent.FORMAL else ""
+            text = plain(
+                f"! {dissent.agency} disagrees, {dict(DISSENT)[dissent.dissent.value]}{at}: {dissent.reason}{clock}"
+            )
+            act = partial(self.declare, child, dissent)
+            yield Row(key=f"{child}:dissent:{dissent.agency}", text=text, act=act)
+        formal = [
+            view
+            for (about, _), view in self.conference.views.items()
+            if about == child and view.dissent is e.Dissent.FORMAL
+        ]
+        for view in formal:
+            text = plain(f"! {view.agency} gave formal dissent with its view. {self._clock()}")
+            yield Row(key=f"{child}:formal:{view.agency}", text=text)
+        text = plain("○ Disagreement · an agency declares it now")
+        yield Row(key=f"{child}:declare", text=text, act=self.action_dissent)
+
+    def _clock(self) -> str:
+        """When the time for a formal dissent ends, or from when it will run."""
+        limit = self.meeting.procedure.limit("dissent")
+        for due in due_dates(self.conference, self.meeting.procedure, self.meeting.calendar):
+            if due.deadline.key == "dissent":
+                return f"In writing by {due.deadline.when} ({due.deadline.sentence})."
+        return f"In writing within {in_words(limit.count, limit.unit)} of the close; the clock starts there."
+
+    def _turns(self) -> Iterable[Row]:
+        yield heading("Every child", "Enter: this child's turn")
+        for child in self.conference.children:
+            counted = decision.count(self.conference, child)
+            made = self.conference.decisions.get(child)
+            words = f"{counted.total} views, not decided"
+            if made:
+                words = decision.decision_in_words(
+                    self.meeting.procedure, made.made.outcome, made.made.category
+                )
+            text = plain(f"→ {self.conference.name(child)} · {words}")
+            yield Row(key=f"turn:{child}", text=text, act=partial(self.see, child))
+
+    def script_rows(self) -> list[Row]:
+        """The next statement alone: the views are what the chair needs in sight."""
+        return super().script_rows()[:2]
+
+    # --- Views ----------------------------------------------------------------------------------------------
+
+    def ask_view(self, child: str, agency: Agency) -> None:
+        """Take one agency's view on a child, or why it gives none."""
+        given = self.conference.views.get((child, agency.name))
+        why = no_view_because(self.conference, child, agency)
+
+        def save(values: Values) -> None:
+            chosen = values.needed("outcome", values.one("outcome"), "What does the agency consider needed?")
+            category = "" if why else values.one("category")
+            event = e.ViewGiven(
+                child=child,
+                agency=agency.name,
+                by=values.needed("by", values.one("by"), "Who speaks for the agency?"),
+                outcome=None if chosen == NO_VIEW else e.Outcome(chosen),
+                category=e.Category(category) if category else None,
+                reason=values.words("reason"),
+                dissent=e.Dissent.NONE if why else e.Dissent(values.one("dissent")),
+            )
+            self.meeting.record(event)
+
+        name = self.conference.name(child)
+        note = f"{why[0].upper()}{why[1:]}." if why else self.meeting.procedure.threshold.question
+        form = ThresholdForm(
+            f"{agency.name} on {name}",
+            self._view_fields(agency, given, may_say=not why),
+            save,
+            meeting=self.meeting,
+            key=f"view/{child}/{agency.name}",
+            note=note,
+        )
+        self.ask(form)
+
+    def _view_fields(self, agency: Agency, given: e.ViewGiven | None, *, may_say: bool) -> list[Field]:
+        people = tuple((person, self.conference.name(person)) for person in agency.people)
+        outcomes = (
+            (*self._outcomes(), (NO_VIEW, "gives no view")) if may_say else ((NO_VIEW, "gives no view"),)
+        )
+        before = () if given is None else (given.outcome.value if given.outcome else NO_VIEW,)
+        fields = [
+            Field(
+                name="by",
+                label="Speaks for it",
+                kind="one",
+                options=people,
+                chosen=(given.by,) if given else (agency.people if len(people) == 1 else ()),
+            ),
+            Field(name="outcome", label="Considers", kind="one", options=outcomes, chosen=before),
+            Field(
+                name="category",
+                label="Category",
+                kind="one",
+                options=self._categories(),
+                chosen=(given.category.value,) if given and given.category else (),
+            ),
+            Field(
+                name="reason",
+                label="Reason",
+                kind="words",
+                value=given.reason if given else "",
+                hint="in the agency's own words",
+            ),
+            Field(
+                name="dissent",
+                label="Disagrees",
+                kind="one",
+                options=(("", "no disagreement"), *DISSENT),
+                chosen=(given.dissent.value,) if given and given.dissent else (),
+            ),
+        ]
+        return [f for f in fields if may_say or f.name not in ("category", "dissent")]
+
+    def _outcomes(self) -> tuple[tuple[str, str], ...]:
+        return tuple((outcome.id, outcome.title) for outcome in self.meeting.procedure.outcomes)
+
+    def _categories(self) -> tuple[tuple[str, str], ...]:
+        named = [(category.code, category.title) for category in self.meeting.procedure.categories]
+        return (*named, (e.Category.MULTIPLE.value, f"{decision.MULTIPLE} (not recommended)"))
+
+    def action_own_view(self) -> None:
+        """Take the chair's own view, where it is asked for. It is kept apart and not counted."""
+        child = self.child
+        if not child:
+            return
+
+        def save(values: Values) -> None:
+            self.meeting.record(e.ChairViewGiven(child=child, words=values.words("words")))
+
+        own = self.conference.chair_views.get(child, "")
+        field = Field(name="words", label="View", kind="words", value=own, hint="recorded apart, not counted")
+        title = f"The chair's own view on {self.conference.name(child)}"
+        self.ask(Form(title, [field], save, meeting=self.meeting, key=f"own/{child}"))
+
+    # --- The decision ---------------------------------------------------------------------------------------
+
+    def action_decide(self) -> None:
+        """Take the chair's decision on this child."""
+        child = self.child
+        if not child:
+            return
+        made = self.conference.decisions.get(child)
+        given = made.made if made else None
+
+        def save(values: Values) -> None:
+            outcome = values.needed("outcome", values.one("outcome"), "What is decided?")
+            category = values.one("category")
+            event = e.DecisionMade(
+                child=child,
+                outcome=e.Outcome(outcome),
+                category=e.Category(category) if category else None,
+                reason=values.words("reason"),
+            )
+            self.meeting.record(event)
+
+        fields = [
+            Field(
+                name="outcome",
+                label="Decided",
+                kind="one",
+                options=self._outcomes(),
+                chosen=(given.outcome.value,) if given else (),
+            ),
+            Field(
+                name="category",
+                label="Category",
+                kind="one",
+                options=self._categories(),
+                chosen=(given.category.value,) if given and given.category else (),
+            ),
+            Field(
+                name="reason",
+                label="Reason",
+                kind="words",
+                value=given.reason if given else "",
+                hint="needed where there is no largest group, or against it",
+            ),
+        ]
+        form = ThresholdForm(
+            f"The chair's decision on {self.conference.name(child)}",
+            fields,
+            save,
+            meeting=self.meeting,
+            key=f"decision/{child}",
+            note=self._count_in_a_line(child),
+            remark=partial(self._before_saving, child),
+        )
+        self.ask(form)
+
+    def _count_in_a_line(self, child: str) -> str:
+        counted = decision.count(self.conference, child)
+        numbers = dict(counted.outcomes)
+        views = " · ".join(
+            f"{outcome.title}: {numbers.get(e.Outcome(outcome.id), 0)}"
+            for outcome in self.meeting.procedure.outcomes
+        )
+        return f"{views}\n{quorum(self.conference, self.meeting.procedure).sentence}"
+
+    def _before_saving(self, child: str, values: Values) -> str:
+        """What the choice means, before it is recorded: whether a reason is needed, and why (BA-18, BA-19)."""
+        chosen, named = values.one("outcome"), values.one("category")
+        if not chosen:
+            return ""
+        outcome, category = e.Outcome(chosen), e.Category(named) if named else None
+        if outcome is e.Outcome.CHILD_PROTECTION and category is None:
+            return "A child protection plan needs its category."
+        needed = decision.reason_needed(self.conference, child, outcome, category)
+        return f"{needed} Your reason is needed, and is printed." if needed else ""
+
+    # --- Disagreement after the decision --------------------------------------------------------------------
+
+    def action_dissent(self) -> None:
+        """Take an agency's disagreement with the decision."""
+        if self.child not in self.conference.decisions:
+            self.notify(
+                "There is no decision yet that an agency could disagree with. "
+                "With its view, an agency says so in the view.",
+                markup=False,
+            )
+            return
+        self.declare(self.child, None)
+
+    def declare(self, child: str, given: e.DissentDeclared | None) -> None:
+        """Take a disagreement, new or to be corrected."""
+
+        def save(values: Values) -> None:
+            how = values.needed("dissent", values.one("dissent"), "To be noted, or formal dissent?")
+            event = e.DissentDeclared(
+                child=child,
+                agency=values.needed("agency", values.one("agency"), "Which agency?"),
+                dissent=e.Dissent(how),
+                reason=values.words("reason"),
+                at=values.time("at"),
+            )
+            self.meeting.record(event)
+
+        names = tuple((agency.name, agency.name) for agency in agencies(self.conference))
+        at = given.at if given else self.meeting.clock().time()
+        fields = [
+            Field(
+                name="agency",
+                label="Agency",
+                kind="one",
+                options=((given.agency, given.agency),) if given else names,
+                chosen=(given.agency,) if given else (),
+            ),
+            Field(
+                name="dissent",
+                label="Disagrees",
+                kind="one",
+                options=DISSENT,
+                chosen=(given.dissent.value,) if given else (),
+            ),
+            Field(name="reason", label="Reason", kind="words", value=given.reason if given else ""),
+            Field(name="at", label="At", value=say_time(at) if at else "", hint="15:50"),
+        ]
+        title = f"Disagreement with the decision on {self.conference.name(child)}"
+        limit = self.meeting.procedure.limit("dissent")
+        note = f"Formal dissent is put in writing within {in_words(limit.count, limit.unit)} of the close."
+        self.ask(Form(title, fields, save, meeting=self.meeting, key=f"dissent/{child}", note=note))
+
+
+def no_view_because(conference: Conference, child: str, agency: Agency) -> str:
+    """Why an agency has no view that counts; empty where it has one to give (M14)."""
+    if agency.knows and child not in agency.knows:
+        return f"does not know {conference.name(child).split()[0]}"
+    if not agency.present(conference.present()):
+        been = any(person in conference.presence for person in agency.people)
+        return "has left" if been else "not here"
+    return ""
+
+
+def mark(conference: Conference, child: str, agency: Agency) -> str:
+    """What stands before an agency: a view given, none to give, or not asked yet."""
+    view = conference.views.get((child, agency.name))
+    if view:
+        return "✓" if view.outcome else "–"
+    return "–" if no_view_because(conference, child, agency) else "○"
