@@ -28,8 +28,11 @@ class Field(Struct, frozen=True, kw_only=True):
 
     name: str
     label: str
-    kind: Literal["line", "words", "one", "several"] = "line"
-    """A line of text (also for dates, times and numbers), several lines, or a choice."""
+    kind: Literal["line", "hidden", "words", "one", "several"] = "line"
+    """A line of text (also for dates, times and numbers), one that nobody sees, several lines, or a choice.
+
+    What is typed into a hidden field is shown as dots, never repeated in a sentence, and not kept unfinished.
+    """
     value: str = ""
     chosen: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
@@ -80,6 +83,13 @@ class Values:
         if not typed.isascii() or not typed.isdigit():
             raise Wanting(field, f"“{typed}” is not a whole number.")
         return int(typed)
+
+    def hidden_number(self, field: str) -> int | None:
+        """As `number`, for a hidden field: what is wanting is said without what was typed."""
+        typed = self.line(field)
+        if typed and not (typed.isascii() and typed.isdigit()):
+            raise Wanting(field, "That is not a whole number.")
+        return int(typed) if typed else None
 
     def one(self, field: str) -> str:
         """The option chosen; empty where none is."""
@@ -163,6 +173,8 @@ class Form(ModalScreen[bool]):
         match field.kind:
             case "line":
                 return Input(text, placeholder=field.hint, id=name, compact=True, highlighter=None)
+            case "hidden":
+                return Input(placeholder=field.hint, id=name, compact=True, highlighter=None, password=True)
             case "words":
                 area = Words(
                     text, id=name, compact=True, highlight_cursor_line=False, placeholder=Content(field.hint)
@@ -186,7 +198,7 @@ class Form(ModalScreen[bool]):
 
     def values(self) -> Values:
         """What stands in the form now."""
-        texts = {f.name: self.text(f.name) for f in self._fields if f.kind in ("line", "words")}
+        texts = {f.name: self.text(f.name) for f in self._fields if f.kind not in ("one", "several")}
         picks = {
             f.name: self.query_one(f"#field-{f.name}", Pick).chosen
             for f in self._fields

@@ -43,7 +43,7 @@ class MeetingScreen(Screen[None]):
                 tooltip="Between the capture line and the stage"),
         Binding("ctrl+w", "home", "Home", show=False, id="meeting.home", tooltip="Leave this conference; all is saved"),
     ]  # fmt: skip
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide"), (150, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
 
     def __init__(self, meeting: Meeting) -> None:
@@ -140,6 +140,7 @@ class MeetingScreen(Screen[None]):
             await place.mount(shown)
         self._stage = shown
         shown.display = True
+        self.query_one(AgendaList).set_class(shown.WIDE, "-gives-room")
         place.border_title = Content(shown.item.title)
         self.refresh_meeting()
         shown.refresh_rows()

@@ -26,6 +26,8 @@ class Stage(Vertical):
 
     ID: ClassVar[str]
     """The item's id in the procedure."""
+    WIDE: ClassVar[bool] = False
+    """Whether the stage needs the room of the agenda beside it."""
     BINDINGS = [
         Binding(
             "s", "say_next", "Said", id="stage.say", tooltip="Tick the next statement of the script as said"

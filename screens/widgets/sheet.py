@@ -44,8 +44,12 @@ class Sheet(OptionList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes, markup=False)
         self._rows: list[Row] = []
+        self.beside: Sequence[Sheet] = ()
+        """Other sheets of the same stage, in which a row is looked for when there is none here."""
         self._wanted: str | None = None
         """What is being looked for, while somebody types it after a slash."""
+        self._found: Sheet | None = None
+        """The sheet that has a row with it."""
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -109,9 +113,11 @@ class Sheet(OptionList):
     def _find_key(self, event: events.Key) -> None:
         wanted = self._wanted or ""
         if event.key in ("escape", "enter"):
+            found = self._found
             self._look_for(None)
-            if event.key == "enter":
-                self.action_select()
+            if event.key == "enter" and found is not None:
+                found.come_here()
+                found.action_select()
         elif event.key == "backspace":
             self._look_for(wanted[:-1])
         elif event.character and event.character.isprintable():
@@ -121,13 +127,28 @@ class Sheet(OptionList):
         self._wanted = wanted
         self.border_subtitle = Content(f"find: {wanted}") if wanted is not None else ""
         self.set_class(wanted is not None, "-finding")
+        self._found = self if wanted == "" else None
         if not wanted:
             return
-        small = wanted.casefold()
+        for sheet in (self, *self.beside):
+            place = sheet.place_of(wanted)
+            if place is not None:
+                sheet.highlighted = place
+                self._found = sheet
+                return
+        self.border_subtitle = Content(f"find: {wanted}  (there is none)")
+
+    def place_of(self, part: str) -> int | None:
+        """Where the first row stands that does something and has this part, however it is written."""
+        small = part.casefold()
         for place, row in enumerate(self._rows):
             if row.act and small in row.text.plain.casefold():
-                self.highlighted = place
-                return
+                return place
+        return None
+
+    def come_here(self) -> None:
+        """Take the keyboard."""
+        self.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what the row does."""
