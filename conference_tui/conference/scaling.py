@@ -63,6 +63,23 @@ def may_score(conference: Conference, person: str) -> bool:
     return found is not None and found.standing in (Standing.PARENT, Standing.NETWORK, Standing.PROFESSIONAL)
 
 
+def asked(conference: Conference) -> tuple[str, ...]:
+    """Everyone who is or was in the meeting and gives a score, as they were entered, the children last."""
+    everyone = (*conference.people, *conference.children)
+    return tuple(
+        someone for someone in everyone if someone in conference.presence and may_score(conference, someone)
+    )
+
+
+def not_asked(conference: Conference) -> tuple[str, ...]:
+    """Those in the meeting who speak for others and give no score of their own (HV-2)."""
+    return tuple(
+        person
+        for person in conference.people
+        if person in conference.presence and not may_score(conference, person)
+    )
+
+
 def answered(conference: Conference, question: str) -> tuple[str, ...]:
     """Who has answered, without what."""
     return tuple(person for asked, person in conference.scores if asked == question)

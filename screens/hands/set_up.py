@@ -8,6 +8,7 @@ from conference_tui.conference.capture import MARKS
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from screens.hands import hand
+from screens.hands.correcting import correct, plainly
 from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, several
 
 
@@ -136,3 +137,7 @@ def _(event: e.ContributionMade, conference: Conference) -> Iterator[Stroke]:
         mark = ">"
     head = " ".join(part for part in (conference.name(event.speaker), mark, about) if part)
     yield from say(f"{head}: {event.words}")
+    said = plainly(event)
+    if said != event:
+        yield Key("enter")
+        yield from correct(said, event, conference)
