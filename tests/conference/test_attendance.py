@@ -42,7 +42,11 @@ def test_social_care_and_two_others() -> None:
     assert short.sentence == (
         "Not quorate: missing one more agency (present: Children's social care and Kestrel Family Support)."
     )
-    assert with_here(PLAIN, "sloan", "hale", "farrant").is_quorate
+    enough = with_here(PLAIN, "sloan", "hale", "farrant")
+    assert (
+        enough.sentence
+        == "Quorate (present: Children's social care, Wexcombe High and Kestrel Family Support)."
+    )
 
 
 def test_two_others_without_social_care_are_not_enough() -> None:
@@ -113,6 +117,7 @@ def test_two_of_one_discipline_may_count_once() -> None:
     )
     assert quorum(schools, PLAIN).is_quorate
     assert not quorum(schools, merging).is_quorate
+    assert quorum(build(*arrive("amadi"), on=schools), merging).is_quorate
     others = build(
         professional("moss", "Ashmere Homes", Discipline.OTHER), *arrive("sloan", "hale", "moss"), on=INVITED
     )
@@ -122,6 +127,8 @@ def test_two_of_one_discipline_may_count_once() -> None:
 def test_whom_somebody_attends_for() -> None:
     assert agency_of(ROOM, "amadi") == POLICE
     assert agency_of(ROOM, "tamsin") == ""
+    unknown = replace(professional("moss", "", Discipline.OTHER), name="Moss")
+    assert "" not in [agency.name for agency in agencies(build(unknown, on=ROOM))]
     assert agency_of(ROOM, "nobody") == ""
 
 

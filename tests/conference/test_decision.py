@@ -99,6 +99,23 @@ def test_equal_on_the_plan_and_unequal_on_the_category() -> None:
     )
 
 
+def test_a_tie_on_the_category_is_the_chairs_to_decide() -> None:
+    """BA-17, BA-19: equal on the plan, and no largest group for the category."""
+    assert sentence_after((CP, PHY), (CP, EMO), decided=(CP, EMO), reason="The main worry.") == (
+        "There was no consensus (1 to 1). 2 of 2 agencies considered that a child protection plan is needed; "
+        "category physical abuse (1) and emotional abuse (1). "
+        "The decision is the chair's: child protection plan, emotional abuse."
+    )
+
+
+def test_against_all_of_them() -> None:
+    """BA-18: every agency on one side and the chair on the other."""
+    assert sentence_after((CIN, None), (CIN, None), decided=(CP, NEG), reason="The flat.") == (
+        "There was no consensus (2 to 0). 2 of 2 agencies considered that a child in need plan is needed. "
+        "The decision is the chair's: child protection plan, neglect."
+    )
+
+
 def test_an_agency_without_a_category_is_not_counted_for_the_others_category() -> None:
     """BA-17: nobody is said to have named a category who has not."""
     assert sentence_after((CP, PHY), (CP, None), decided=(CP, PHY)) == (
@@ -176,6 +193,15 @@ def test_open_points_of_a_child() -> None:
         "social care view:maya",
         "chair's reason:maya",
     ]
+
+
+def test_a_plan_without_its_category_is_an_open_point() -> None:
+    """BA-17, M13: it cannot be closed; a child in need plan has none."""
+    views = [view("maya", SOCIAL_CARE, CP), view("teddy", SOCIAL_CARE, CIN)]
+    made = [e.DecisionMade(child="maya", outcome=CP), e.DecisionMade(child="teddy", outcome=CIN)]
+    conference = build(*views, *made, on=ROOM)
+    assert [point.key for point in decision.open_points(conference, "maya")] == ["category:maya"]
+    assert decision.open_points(conference, "teddy") == ()
 
 
 def test_disagreement_is_known_by_its_kind() -> None:

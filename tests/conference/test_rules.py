@@ -79,7 +79,7 @@ def test_first_there_has_to_be_a_conference() -> None:
         ),
         (e.DangerStatementMade(statement="d", children=("maya",), words=""), "Nothing was typed."),
         (e.LowScoreAnswered(question="d", answer=""), "The answer to a low score cannot be empty."),
-        (e.ReasonGiven(matter="quorum", reason=""), "A reason cannot be empty: it is printed."),
+        (e.ReasonGiven(matter="core group", reason=""), "A reason cannot be empty: it is printed."),
         (
             e.DissentDeclared(child="maya", agency=POLICE, dissent=e.Dissent.FORMAL, reason=""),
             "Disagreement is recorded with its reason.",
