@@ -80,6 +80,19 @@ def test_each_of_them_holds_up_the_close_alone(left_out: e.Event) -> None:
     assert len(blocking(conference)) == 1
 
 
+def test_visits_and_members_are_reminded_of_and_hold_up_nothing() -> None:
+    """BA-23, HF-14: they belong to the plan, and the core group can settle them."""
+    open_ones = {"visits:maya", "members"}
+    assert open_ones <= keys(DECIDED)
+    assert not open_ones & blocking(DECIDED)
+    agreed = build(
+        e.VisitsAgreed(child="maya", every="10 working days"),
+        e.CoreGroupMemberChosen(person="sloan", children=("maya",)),
+        on=DECIDED,
+    )
+    assert not open_ones & keys(agreed)
+
+
 def test_a_typed_reason_lets_the_chair_go_on_and_stays() -> None:
     """BA-20: a plan without contingency cannot be closed without a reason, which is kept."""
     with_reason = build(e.ReasonGiven(matter="contingency:maya", reason="Core group tomorrow."), on=DECIDED)
@@ -123,6 +136,13 @@ def test_the_quorum_of_the_decision_is_what_counts() -> None:
     decided = build(e.DecisionMade(child="maya", outcome=CP, category=PHY), on=left_before)
     back = build(e.PersonArrived(person="tiplady", at=time(15, 30)), on=decided)
     assert "quorum" in blocking(back)
+    one_before = build(e.DecisionMade(child="teddy", outcome=CIN), on=ROOM)
+    then_without = build(
+        e.PersonLeft(person="amadi", at=time(15, 20)),
+        e.DecisionMade(child="maya", outcome=CIN),
+        on=one_before,
+    )
+    assert "quorum" in blocking(then_without)
 
 
 def test_education_missing_is_a_warning_only() -> None:

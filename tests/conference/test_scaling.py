@@ -12,7 +12,7 @@ from conference_tui.conference import scaling
 from conference_tui.conference.people import Standing
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
-from tests.conference.building import PLAIN, ROOM, build
+from tests.conference.building import INVITED, PLAIN, ROOM, build
 
 DS1 = e.DangerStatementMade(statement="ds1", children=("maya",), words="We are worried that …")
 WORRIED = build(DS1, on=ROOM)
@@ -107,6 +107,23 @@ def test_children_and_family_score_and_supporters_do_not() -> None:
         person = e.PersonEntered(person="x", name="X", standing=standing)
         expected = standing in (Standing.PARENT, Standing.NETWORK, Standing.PROFESSIONAL)
         assert scaling.may_score(build(person, on=WORRIED), "x") is expected
+
+
+def test_who_is_asked_for_a_score() -> None:
+    """BA-16, HV-2: everyone in the meeting, the children last; a supporter is here and is not asked."""
+    assert scaling.asked(INVITED) == scaling.not_asked(INVITED) == ()
+    with_maya = build(e.PersonArrived(person="maya", at=time(14, 25)), on=ROOM)
+    assert scaling.asked(with_maya) == (
+        "sloan",
+        "quill",
+        "amadi",
+        "tiplady",
+        "farrant",
+        "hale",
+        "tamsin",
+        "maya",
+    )
+    assert scaling.not_asked(with_maya) == ("joss",)
 
 
 def test_who_left_has_still_scored() -> None:
