@@ -22,6 +22,9 @@ _KEEP_THE_FILE = (
     "what is whole can still be read."
 )
 
+_LOOKERS_WAIT = 0.5
+"""Seconds to wait for the lock: a list of conferences takes it for a moment, to see whether it is held."""
+
 
 class Log:
     """A log that is open; made by `Log.create` or `Log.open`.
@@ -43,7 +46,7 @@ class Log:
         self._end = 0
         self._payloads: list[bytes] = []
         self.warning = ""
-        self._lock = Lock(beside(path, "lock"), "This record") if writable else None
+        self._lock = Lock(beside(path, "lock"), "This record", wait=_LOOKERS_WAIT) if writable else None
         try:
             self._read_in(rescue)
         except BaseException:
