@@ -51,7 +51,7 @@ class Closed(Stage):
     def _begin(self) -> None:
         here = self.conference.present()
         people = self.conference.people
-        stay = tuple(s for s in here if s in people and people[s].is_professional)
+        stay = tuple(s for s in people if s in here and people[s].is_professional)
         leave = tuple(s for s in (*people, *self.conference.children) if s in here and s not in stay)
 
         def save(values: Values) -> None:

@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
+from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values
 from screens.room import Room
 from screens.stage import Stage
@@ -56,17 +57,22 @@ class Introductions(Stage):
 
     def introduce(self, someone: str) -> None:
         """Record how somebody says they are involved."""
-        told = self.conference.introduced.get(someone)
+        self.ask(introduction(self.meeting, someone))
 
-        def save(values: Values) -> None:
-            self.meeting.record(e.PersonIntroduced(person=someone, involvement=values.words("involvement")))
 
-        field = Field(
-            name="involvement",
-            label="Involved as",
-            kind="words",
-            value=told.involvement if told else "",
-            hint="how they say they are involved; may be left empty",
-        )
-        title = f"{self.conference.name(someone)} introduces themselves"
-        self.ask(Form(title, [field], save, meeting=self.meeting, key=f"introduced/{someone}"))
+def introduction(meeting: Meeting, someone: str) -> Form:
+    """A form for how somebody says they are involved; also for who comes at a later stage."""
+    told = meeting.conference.introduced.get(someone)
+
+    def save(values: Values) -> None:
+        meeting.record(e.PersonIntroduced(person=someone, involvement=values.words("involvement")))
+
+    field = Field(
+        name="involvement",
+        label="Involved as",
+        kind="words",
+        value=told.involvement if told else "",
+        hint="how they say they are involved; may be left empty",
+    )
+    title = f"{meeting.conference.name(someone)} introduces themselves"
+    return Form(title, [field], save, meeting=meeting, key=f"introduced/{someone}")

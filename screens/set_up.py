@@ -173,18 +173,18 @@ class SetUp(Stage):
         def save(values: Values) -> None:
             for what in KEY_DATES:
                 on = values.date(what.split()[0], near=self.conference.held)
-                if on and (what not in given or given[what].on != on):
-                    self.meeting.record(e.KeyDateGiven(what=what, on=on))
+                note = values.line(f"{what.split()[0]}-note")
+                before = given.get(what)
+                if on and (before is None or (before.on, before.note) != (on, note)):
+                    self.meeting.record(e.KeyDateGiven(what=what, on=on, note=note))
 
-        fields = [
-            Field(
-                name=what.split()[0],
-                label=what.capitalize(),
-                value=_iso(given[what].on) if what in given else "",
-                hint="12/11/2026",
-            )
-            for what in KEY_DATES
-        ]
+        fields = []
+        for what in KEY_DATES:
+            before, name = given.get(what), what.split()[0]
+            held = _iso(before.on) if before else ""
+            note = before.note if before else ""
+            fields.append(Field(name=name, label=what.capitalize(), value=held, hint="12/11/2026"))
+            fields.append(Field(name=f"{name}-note", label="  note", value=note, hint="may be left empty"))
         self.ask(Form("Dates that limits are counted from", fields, save, meeting=self.meeting, key="dates"))
 
     # --- Children -------------------------------------------------------------------------------------------
@@ -209,6 +209,7 @@ class SetUp(Stage):
                 ethnicity=values.line("ethnicity"),
                 authority_id=values.line("authority_id"),
                 lives=values.line("lives"),
+                lives_with=values.several("lives_with"),
                 school=values.line("school"),
                 previous_plans=values.number("previous"),
             )
@@ -233,7 +234,14 @@ class SetUp(Stage):
             ),
             Field(name="ethnicity", label="Ethnicity", value=child.ethnicity),
             Field(name="authority_id", label="Authority's number", value=child.authority_id),
-            Field(name="lives", label="Lives", value=child.lives, hint="address, and with whom"),
+            Field(name="lives", label="Lives", value=child.lives, hint="the address"),
+            Field(
+                name="lives_with",
+                label="Lives with",
+                kind="several",
+                options=tuple((person.id, person.label) for person in self.conference.people.values()),
+                chosen=child.lives_with,
+            ),
             Field(name="school", label="School", value=child.school),
             Field(
                 name="previous", label="Earlier plans", value=previous, hint="a number; empty where not known"

@@ -143,7 +143,7 @@ class PersonEntered(Event, frozen=True, kw_only=True):
 
 
 class PreMeetingHeld(Event, frozen=True, kw_only=True):
-    """The chair met somebody before the start (BA-9, KC-4)."""
+    """The chair met somebody before the start (BA-9, KC-4). Told again, it takes the place of what stood."""
 
     person: str
     at: time | None = None
@@ -151,7 +151,7 @@ class PreMeetingHeld(Event, frozen=True, kw_only=True):
 
 
 class NeedNoted(Event, frozen=True, kw_only=True):
-    """What somebody needs to take part: interpreter, hearing loop, breaks (BA-9, HF-16)."""
+    """What somebody needs to take part: interpreter, hearing loop, breaks (BA-9, HF-16), and who sees to it."""
 
     person: str
     need: str
@@ -321,6 +321,8 @@ class ChildViewsGiven(Event, frozen=True, kw_only=True):
     by: str = ""
     """Who brought them: a person's or the child's id."""
     how: str = ""
+    views: str = ""
+    """An id, by which these words can be corrected."""
 
 
 class ChildViewsMissing(Event, frozen=True, kw_only=True):

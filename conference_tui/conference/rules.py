@@ -211,7 +211,11 @@ def _(event: e.DissentDeclared, _: Conference, __: Procedure) -> str:
 
 
 @_refusal.register
-def _(event: e.ReasonGiven, _: Conference, __: Procedure) -> str:
+def _(event: e.ReasonGiven, conference: Conference, _: Procedure) -> str:
+    if event.matter == "quorum" and conference.presence and conference.inquorate is None:
+        return (
+            "Going ahead without a quorum also needs what keeps the child safe: record it at the apologies."
+        )
     return "" if event.reason else "A reason cannot be empty: it is printed."
 
 

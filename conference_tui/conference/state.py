@@ -198,9 +198,21 @@ def _keep(kind: type[e.Event], attribute: str) -> None:
     _changes(kind, lambda _, event: {attribute: event})
 
 
-def _collect(kind: type[e.Event], attribute: str) -> None:
-    """Events of this kind are collected in a tuple."""
-    _changes(kind, lambda state, event: {attribute: (*getattr(state, attribute), event)})
+def _collect(kind: type[e.Event], attribute: str, *keys: str) -> None:
+    """Events of this kind are collected in a tuple; one takes the place of another with the same `keys`."""
+
+    def change(state: Conference, event: e.Event) -> dict[str, Any]:
+        before: tuple[e.Event, ...] = getattr(state, attribute)
+        named = tuple(getattr(event, key) for key in keys)
+        if not any(named):  # a thousand contributions are not to be compared with each other
+            return {attribute: (*before, event)}
+        same = [tuple(getattr(each, key) for key in keys) == named for each in before]
+        if True in same:
+            place = same.index(True)
+            return {attribute: (*before[:place], event, *before[place + 1 :])}
+        return {attribute: (*before, event)}
+
+    _changes(kind, change)
 
 
 def _by(kind: type[e.Event], attribute: str, *keys: str) -> None:
@@ -224,10 +236,10 @@ _keep(e.CoreGroupBooked, "core_group_booked")
 _keep(e.ReviewBooked, "review_booked")
 _keep(e.ConferenceClosed, "closed")
 _collect(e.ContributionMade, "contributions")
-_collect(e.PreMeetingHeld, "pre_meetings")
-_collect(e.NeedNoted, "needs")
+_collect(e.PreMeetingHeld, "pre_meetings", "person")
+_collect(e.NeedNoted, "needs", "person", "need")
 _collect(e.FamilyAsked, "asked")
-_collect(e.ChildViewsGiven, "child_views")
+_collect(e.ChildViewsGiven, "child_views", "views")
 _collect(e.DocumentMade, "documents")
 _by(e.KeyDateGiven, "key_dates", "what")
 _by(e.ParticipationDecided, "participation", "child")

@@ -1,6 +1,6 @@
 """Typing the set-up, the room and the closed slot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from conference_tui.conference import events as e
@@ -8,6 +8,7 @@ from conference_tui.conference.capture import MARKS
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from screens.hands import hand
+from screens.hands.choices import tick
 from screens.hands.correcting import correct, plainly
 from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, several
 
@@ -15,6 +16,12 @@ from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, 
 def first(conference: Conference, ids: tuple[str, ...]) -> tuple[str, ...]:
     """First names, as choices are typed."""
     return tuple(conference.name(someone).split()[0] for someone in ids)
+
+
+def names(conference: Conference, ids: Iterable[str]) -> list[str]:
+    """What people and children are called, of those that are known."""
+    known = {*conference.people, *conference.children}
+    return [conference.name(someone) for someone in ids if someone in known]
 
 
 def day(given: date | None) -> str:
@@ -36,10 +43,11 @@ def _(event: e.KeyDateGiven, _: Conference) -> Iterator[Stroke]:
     yield from keys("d")
     for what in ("referral", "strategy discussion", "section 47"):
         yield from line(day(event.on) if what == event.what else "")
+        yield from line(event.note if what == event.what else "")
 
 
 @hand(e.ChildEntered)
-def _(event: e.ChildEntered, _: Conference) -> Iterator[Stroke]:
+def _(event: e.ChildEntered, conference: Conference) -> Iterator[Stroke]:
     yield from keys("c")
     yield from line(event.name)
     yield from line(day(event.born))
@@ -48,6 +56,7 @@ def _(event: e.ChildEntered, _: Conference) -> Iterator[Stroke]:
     yield from line(event.ethnicity)
     yield from line(event.authority_id)
     yield from line(event.lives)
+    yield from tick(names(conference, event.lives_with), names(conference, conference.people))
     yield from line(event.school)
     yield from line("" if event.previous_plans is None else str(event.previous_plans))
 

@@ -1,7 +1,7 @@
 """Driving the real program: keys in, and a screen that has come to rest."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
@@ -56,9 +56,9 @@ async def _begun(app: ConferenceApp) -> None:
     for _ in range(2000):
         await settle(app)
         screen = next((each for each in app.screen_stack if isinstance(each, MeetingScreen)), None)
-        if app._notifications or (screen and screen.stage and screen.line.has_focus):
+        if screen and screen.stage and screen.line.has_focus:
             return
-    raise AssertionError("the meeting did not begin")
+    raise AssertionError(f"the meeting did not begin: {said(app)}")
 
 
 async def settle(app: ConferenceApp, calm: int = 5) -> None:
@@ -71,11 +71,10 @@ async def settle(app: ConferenceApp, calm: int = 5) -> None:
 
 def _is_busy(app: ConferenceApp) -> bool:
     pumps = [app, *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True))]
-    if any(pump._message_queue.qsize() or pump._next_callbacks for pump in pumps):
+    if any(pump._message_queue.qsize() + len(pump._next_callbacks) for pump in pumps):
         return True
-    if any(screen._callbacks for screen in app.screen_stack):
-        return True
-    return app.screen._layout_required or bool(app.screen._dirty_widgets)
+    waiting = [screen._callbacks or screen._dirty_widgets for screen in app.screen_stack[-1:]]
+    return any(waiting)
 
 
 async def press(app: ConferenceApp, *strokes: Stroke | str) -> None:
@@ -102,10 +101,13 @@ async def _key(app: ConferenceApp, name: str) -> None:
     await settle(app)
 
 
-async def by_hand(app: ConferenceApp, *happened: e.AnyEvent) -> None:
-    """Type events with the hands, from the sheet of the stage that is shown and back to it."""
+async def by_hand(app: ConferenceApp, *happened: e.AnyEvent, known: Conference | None = None) -> None:
+    """Type events with the hands, from the sheet of the stage that is shown and back to it.
+
+    `known` is the conference by whose ids the events speak, where it is another one than that on the screen.
+    """
     for event in happened:
-        await press(app, *strokes_for(event, conference(app)))
+        await press(app, *strokes_for(event, known or conference(app)))
         assert not isinstance(app.screen, Form), f"the form is still there: {text_of(app)}"
 
 
@@ -144,7 +146,7 @@ def text_of(app: ConferenceApp) -> str:
     return "\n".join(strip.text[:width].rstrip() for strip in strips)
 
 
-def last(app: ConferenceApp, count: int = 1) -> list[e.AnyEvent]:
+def last(app: ConferenceApp, count: int = 1) -> Sequence[e.Event]:
     """The events that were recorded last, moves between stages left out."""
     happened = [entry.event for entry in meeting(app).entries if not isinstance(entry.event, e.StageOpened)]
     return happened[-count:]
@@ -155,7 +157,7 @@ def said(app: ConferenceApp) -> str:
     return "\n".join(note.message for note in app._notifications)
 
 
-def without_ids(happened: Iterable[e.AnyEvent]) -> list[dict[str, object]]:
+def without_ids(happened: Iterable[e.Event]) -> list[dict[str, object]]:
     """Events as plain data without the ids that the program made up."""
     made_up = {"child", "person", "contribution", "statement", "goal", "views"}
     own = {

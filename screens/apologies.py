@@ -1,0 +1,281 @@
+"""Apologies, reports and quorum: who is missing, which report the family had when, and may we decide (BA-4)."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from conference_tui.conference import events as e
+from conference_tui.conference.attendance import absent, agencies, quorum
+from conference_tui.conference.people import Standing
+from conference_tui.conference.reminders import Reminder
+from conference_tui.conference.reports import ReportStanding, report_standings, reports_due
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import listed, say_date
+from screens.form import Field, Form, Values
+from screens.stage import Stage
+from screens.widgets.sheet import Row, heading, plain
+
+FORMS = {"written": "written", "verbal": "told here, not written", "none": "no report"}
+"""How a report came, in words."""
+
+
+class Apologies(Stage):
+    """The verdict on the quorum above a sheet of reports, apologies and absences."""
+
+    ID = "apologies"
+    BINDINGS = [
+        Binding(
+            "i",
+            "go_ahead",
+            "Inquorate",
+            id="apologies.inquorate",
+            tooltip="Go ahead although not enough agencies are here, with the reason",
+        ),
+        Binding("r", "report", "Report", id="apologies.report", tooltip="Take down the next report"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The verdict, then the sheet."""
+        yield Static("", classes="verdict", markup=False)
+        yield self.sheet
+
+    def draw(self) -> None:
+        """Show the verdict and the rows."""
+        self._show_verdict()
+        super().draw()
+
+    def rows(self) -> Iterable[Row]:
+        """Going ahead, reports, apologies and absences."""
+        yield from self._inquorate()
+        yield from self._reports()
+        yield from self._missing()
+
+    # --- Quorum ---------------------------------------------------------------------------------------------
+
+    def _show_verdict(self) -> None:
+        banner = self.query_one(".verdict", Static)
+        standing = quorum(self.conference, self.meeting.procedure)
+        here = bool(self.conference.presence)
+        if not here:
+            title, told = "? NO VERDICT YET", "Nobody is recorded as here. F6: who has come."
+        elif standing.is_quorate:
+            title, told = "✓ QUORATE", f"Here: {listed(standing.present)}."
+        else:
+            present = f"Here: {listed(standing.present)}." if standing.present else "No agency is here."
+            title, told = "■ NOT QUORATE", f"Missing: {listed(standing.missing)}. {present}"
+        words = "\n".join([told, *standing.warnings, f"Rule: {standing.rule}"])
+        banner.set_class(here and standing.is_quorate, "-quorate")
+        banner.set_class(here and not standing.is_quorate, "-inquorate")
+        banner.update(Content.assemble((f"{title}\n", "bold"), plain(words)))
+
+    def _inquorate(self) -> Iterable[Row]:
+        went = self.conference.inquorate
+        if went:
+            yield heading("Going ahead without a quorum")
+            words = f"Reason: {went.reason}\nSafe meanwhile: {went.safeguards}"
+            yield Row(key="inquorate", text=plain(words), act=self.action_go_ahead)
+
+    def action_go_ahead(self) -> None:
+        """Take the chair's reason for going ahead, and what keeps the child safe meanwhile."""
+        if not self.conference.presence:
+            self.notify("Say first who is here (F6): there is no verdict on the quorum yet.", markup=False)
+            return
+        went = self.conference.inquorate
+        standing = quorum(self.conference, self.meeting.procedure)
+        if standing.is_quorate and went is None:
+            self.notify(f"{standing.sentence} There is nothing to give a reason for.", markup=False)
+            return
+
+        def save(values: Values) -> None:
+            event = e.InquorateProceeded(reason=values.words("reason"), safeguards=values.words("safeguards"))
+            self.meeting.record(event)
+
+        fields = [
+            Field(
+                name="reason",
+                label="Reason",
+                kind="words",
+                value=went.reason if went else "",
+                hint="why the conference goes ahead today; it is printed",
+            ),
+            Field(
+                name="safeguards",
+                label="Safe meanwhile",
+                kind="words",
+                value=went.safeguards if went else "",
+                hint="what keeps the child safe until the missing views are in",
+            ),
+        ]
+        note = f"{standing.sentence}\n{self.meeting.procedure.quorum.may_proceed}"
+        form = Form(
+            "Go ahead without a quorum", fields, save, meeting=self.meeting, note=note, key="inquorate"
+        )
+        self.ask(form)
+
+    def give_reason(self, reminder: Reminder) -> None:
+        """Without a quorum a reason alone is not enough."""
+        if reminder.key == "quorum":
+            self.action_go_ahead()
+        else:
+            super().give_reason(reminder)
+
+    # --- Reports --------------------------------------------------------------------------------------------
+
+    def _standings(self) -> tuple[ReportStanding, ...]:
+        return report_standings(self.conference, self.meeting.procedure, self.meeting.calendar)
+
+    def _reports(self) -> Iterable[Row]:
+        due = reports_due(self.conference, self.meeting.procedure, self.meeting.calendar)
+        by = f"with the family by {say_date(due.date)} · " if due and due.date else ""
+        yield heading("Reports", f"{by}Enter: take down")
+        for standing in self._standings():
+            received = self.conference.reports.get(standing.person)
+            sentence = standing.sentence
+            if received is None:
+                mark, style, sentence = "○", "", "no report taken down yet"
+            else:
+                mark, style = ("!", "$text-warning") if standing.flagged else ("✓", "")
+            by_name = self.conference.name(standing.person)
+            agrees = (
+                "\n    The author agrees that the family is given it."
+                if received and received.author_agrees
+                else ""
+            )
+            text = plain(f"{mark} {standing.agency}, {by_name}: {sentence}{agrees}", style)
+            yield Row(
+                key=f"report:{standing.person}", text=text, act=partial(self.take_report, standing.person)
+            )
+
+    def action_report(self) -> None:
+        """Take down the first report that is not taken down yet."""
+        for standing in self._standings():
+            if standing.person not in self.conference.reports:
+                self.take_report(standing.person)
+                return
+        self.notify("Every agency's report is taken down. Enter on one corrects it.", markup=False)
+
+    def take_report(self, someone: str) -> None:
+        """Ask how an agency's report came, and when the family had it."""
+        before = self.conference.reports.get(someone)
+        authors = self._authors(someone)
+        readers = readers_of(self.conference)
+
+        def save(values: Values) -> None:
+            form = values.needed("form", values.one("form"), "Is there a report, and is it written?")
+            event = e.ReportReceived(
+                person=values.one("author") if len(authors) > 1 else someone,
+                form=next((each for each in ("written", "verbal", "none") if each == form), "written"),
+                shared=values.date("shared", near=self.conference.held),
+                not_shared_with=values.several("not_shared"),
+                author_agrees=values.one("agrees") == "yes",
+            )
+            self.meeting.record(event)
+
+        fields = [
+            Field(
+                name="form",
+                label="Report",
+                kind="one",
+                options=tuple(FORMS.items()),
+                chosen=(before.form,) if before else (),
+            ),
+            Field(
+                name="shared",
+                label="The family had it",
+                value=before.shared.isoformat() if before and before.shared else "",
+                hint="27/11/2026; empty where not yet, or not known",
+            ),
+            Field(
+                name="not_shared",
+                label="Not shared with",
+                kind="several",
+                options=readers,
+                chosen=before.not_shared_with if before else (),
+            ),
+            Field(
+                name="agrees",
+                label="Author agrees",
+                kind="one",
+                options=(("yes", "yes, it may be handed on"), ("no", "not asked, or no")),
+                chosen=("yes" if before.author_agrees else "no",) if before else (),
+            ),
+        ]
+        if len(authors) > 1:
+            author = Field(name="author", label="By", kind="one", options=authors, chosen=(someone,))
+            fields.insert(0, author)
+        agency = self.conference.people[someone].agency or self.conference.name(someone)
+        self.ask(Form(f"Report of {agency}", fields, save, meeting=self.meeting, key=f"report/{someone}"))
+
+    def _authors(self, someone: str) -> tuple[tuple[str, str], ...]:
+        agency = next((each for each in agencies(self.conference) if someone in each.people), None)
+        return tuple((author, self.conference.name(author)) for author in (agency.people if agency else ()))
+
+    # --- Apologies and absences -----------------------------------------------------------------------------
+
+    def _missing(self) -> Iterable[Row]:
+        named = {*self.conference.apologies, *self.conference.absences}
+        away = {person.id for person in absent(self.conference)}
+        missing = [each for each in self.conference.people.values() if each.id in away or each.id in named]
+        if not missing:
+            return
+        yield heading("Invited and not here", "Enter: apology, or what was tried")
+        for person in missing:
+            label = ", ".join(part for part in (person.label, person.role) if part)
+            text = f"{label}: {self._why_missing(person.id)}"
+            if person.id not in away:
+                text += "\n    has come after all"
+            mark = "✓" if person.id in named or person.id not in away else "○"
+            yield Row(
+                key=f"missing:{person.id}", text=plain(f"{mark} {text}"), act=partial(self.miss, person.id)
+            )
+
+    def _why_missing(self, someone: str) -> str:
+        apology = self.conference.apologies.get(someone)
+        absence = self.conference.absences.get(someone)
+        told = []
+        if apology:
+            told.append(f"apology sent. {apology.reason}".strip())
+        if absence:
+            told.append(
+                "did not come; "
+                + (f"tried: {absence.tried}" if absence.tried else "what was tried is not recorded")
+            )
+        return " · ".join(told) or "apology or absence not recorded yet"
+
+    def miss(self, someone: str) -> None:
+        """Record an apology, or an absence with what was tried (BA-6)."""
+
+        def save(values: Values) -> None:
+            sent = values.needed("sent", values.one("sent"), "Did they send an apology?")
+            if sent == "yes":
+                self.meeting.record(e.ApologySent(person=someone, reason=values.words("words")))
+            else:
+                self.meeting.record(e.AbsenceNoted(person=someone, tried=values.words("words")))
+
+        fields = [
+            Field(
+                name="sent",
+                label="Apology",
+                kind="one",
+                options=(("yes", "sent an apology"), ("no", "did not come, no apology")),
+            ),
+            Field(
+                name="words",
+                label="Why, or tried",
+                kind="words",
+                hint="their reason; without an apology, what was tried to have them here",
+            ),
+        ]
+        title = f"{self.conference.name(someone)} is not here"
+        self.ask(Form(title, fields, save, meeting=self.meeting, key=f"missing/{someone}"))
+
+
+def readers_of(conference: Conference) -> tuple[tuple[str, str], ...]:
+    """Who should have had the reports, with names: parents, and everyone with parental responsibility."""
+    people = conference.people.values()
+    readers = [p for p in people if p.standing is Standing.PARENT or p.responsibility_for]
+    return tuple((person.id, person.label) for person in readers)

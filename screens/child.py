@@ -1,0 +1,166 @@
+"""The child's words: each child's views, from whom and how, or why there are none (HF-6, HV-4)."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.binding import Binding
+
+from conference_tui.conference import events as e
+from conference_tui.conference.participation import ATTENDS
+from conference_tui.conference.people import Child, Standing
+from conference_tui.conference.reminders import Reminder
+from conference_tui.conference.state import Conference
+from screens.form import Field, Form, Values
+from screens.introductions import introduction
+from screens.stage import Stage
+from screens.widgets.sheet import Row, heading, plain
+
+
+class ChildsWords(Stage):
+    """Each child with what they say, in their own words."""
+
+    ID = "child"
+    BINDINGS = [
+        Binding("v", "next_child", "Views", id="child.views", tooltip="The next child who was not heard yet")
+    ]
+
+    def rows(self) -> Iterable[Row]:
+        """Children who have just come, then each child in turn."""
+        for child in self.conference.children.values():
+            if child.id in self.conference.present() and child.id not in self.conference.introduced:
+                text = plain(f"○ {child.label} has come and was not introduced")
+                yield Row(key=f"new:{child.id}", text=text, act=partial(self._introduce, child.id))
+        for child in self.conference.children.values():
+            yield heading(child.label, self._how_here(child))
+            yield from self._views(child)
+
+    def _introduce(self, child: str) -> None:
+        self.ask(introduction(self.meeting, child))
+
+    def give_reason(self, reminder: Reminder) -> None:
+        """The reason for going on without a child's words stands where the words would."""
+        kind, _, child = reminder.key.partition(":")
+        if kind == "views":
+            self.say_why_none(child)
+        else:
+            super().give_reason(reminder)
+
+    def _how_here(self, child: Child) -> str:
+        age = child.age_on(self.conference.held) if self.conference.held else None
+        decided = self.conference.participation.get(child.id)
+        parts = [str(age) if age is not None else ""]
+        if child.id in self.conference.present():
+            parts.append("is here now")
+        elif decided:
+            parts.append(ATTENDS[decided.attends])
+        else:
+            parts.append("how they take part is not decided")
+        if decided and decided.code:
+            parts.append(decided.code)
+        return ", ".join(part for part in parts if part)
+
+    def _views(self, child: Child) -> Iterable[Row]:
+        given = [views for views in self.conference.child_views if views.child == child.id]
+        for number, views in enumerate(given):
+            text = plain(f"“{views.words}”\n    {self._from(views)}")
+            act = partial(self.take_views, child.id, views) if views.views else None
+            yield Row(key=f"views:{child.id}:{number}", text=text, act=act)
+        why = self.conference.child_views_missing.get(child.id)
+        if given:
+            add = f"+ {child.label}: more words"
+        else:
+            add = f"○ {child.label}: not heard yet" if why is None else f"+ {child.label}: words after all"
+        yield Row(key=f"give:{child.id}", text=plain(add), act=partial(self.take_views, child.id, None))
+        if why and not given:
+            text = plain(f"✓ {child.label}: no words, because {why.reason}")
+            yield Row(key=f"why:{child.id}", text=text, act=partial(self.say_why_none, child.id))
+        elif not given:
+            text = plain(f"  {child.label}: say why there are none", "$text-muted")
+            yield Row(key=f"why:{child.id}", text=text, act=partial(self.say_why_none, child.id))
+
+    def _from(self, views: e.ChildViewsGiven) -> str:
+        if views.by == views.child:
+            by = f"from {self.conference.name(views.by)} in person"
+        else:
+            by = (
+                f"brought by {self.conference.name(views.by)}"
+                if views.by
+                else "who brought them is not recorded"
+            )
+        return f"{by} · {views.how}" if views.how else by
+
+    def action_next_child(self) -> None:
+        """Take down the words of the next child who was not heard."""
+        heard = {views.child for views in self.conference.child_views}
+        for child in self.conference.children:
+            if child not in heard and child not in self.conference.child_views_missing:
+                self.take_views(child, None)
+                return
+        self.notify(
+            "Every child was heard, or it is said why not. Enter on a child adds words.", markup=False
+        )
+
+    def take_views(self, child: str, before: e.ChildViewsGiven | None) -> None:
+        """Take down a child's words: new ones, or as they should have stood."""
+
+        def save(values: Values) -> None:
+            event = e.ChildViewsGiven(
+                child=child,
+                words=values.words("words"),
+                by=values.one("by"),
+                how=values.line("how"),
+                views=before.views if before else self.meeting.new_id(),
+            )
+            self.meeting.record(event)
+
+        fields = [
+            Field(
+                name="words",
+                label="In their words",
+                kind="words",
+                value=before.words if before else "",
+                hint="as the child says it; a drawing as what it shows",
+            ),
+            Field(
+                name="by",
+                label="Brought by",
+                kind="one",
+                options=bringers_of(self.conference, child),
+                chosen=(before.by,) if before else (),
+            ),
+            Field(
+                name="how",
+                label="How",
+                value=before.how if before else "",
+                hint="spoke, wrote, drew; read out by the advocate",
+            ),
+        ]
+        name = self.conference.name(child)
+        key = f"views/{child}/{before.views if before else ''}"
+        self.ask(Form(f"What {name} says", fields, save, meeting=self.meeting, key=key))
+
+    def say_why_none(self, child: str) -> None:
+        """Say why there are no words of a child; it is printed in their place."""
+        before = self.conference.child_views_missing.get(child)
+
+        def save(values: Values) -> None:
+            self.meeting.record(e.ChildViewsMissing(child=child, reason=values.words("reason")))
+
+        field = Field(
+            name="reason",
+            label="Because",
+            kind="words",
+            value=before.reason if before else "",
+            hint="why, and who will hear the child, by when",
+        )
+        title = f"Why there are no words of {self.conference.name(child)}"
+        self.ask(Form(title, [field], save, meeting=self.meeting, key=f"no views/{child}"))
+
+
+def bringers_of(conference: Conference, child: str) -> tuple[tuple[str, str], ...]:
+    """Who may bring a child's words, with names: the child, then the advocate, then everyone else."""
+    people = list(conference.people.values())
+    own = [p for p in people if p.standing is Standing.ADVOCATE and p.supports in ("", child)]
+    others = [p for p in people if p.is_professional or p.is_family]
+    in_person = (child, f"{conference.name(child)} in person")
+    return (in_person, *((person.id, person.label) for person in (*own, *others)))
