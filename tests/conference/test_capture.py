@@ -70,6 +70,25 @@ NAMES = Names(
             "HARRIET SLOAN - Teddy Voss: whole names",
             Captured(speaker="sloan", words="whole names", column=e.Column.HARM, children=("teddy",)),
         ),
+        (
+            "sloan - maya orrell-pike: a surname that two children have",
+            Captured(
+                speaker="sloan",
+                words="a surname that two children have",
+                column=e.Column.HARM,
+                children=("maya",),
+            ),
+        ),
+        (
+            "nandra -!teddy: joined up and new",
+            Captured(
+                speaker="nandra",
+                words="joined up and new",
+                column=e.Column.HARM,
+                children=("teddy",),
+                new_today=True,
+            ),
+        ),
         ("maya: I want Gran", Captured(speaker="maya", words="I want Gran")),
         ("cal: at 14:25 he left", Captured(speaker="callum", words="at 14:25 he left")),
         ("h sl: initials will do", Captured(speaker="sloan", words="initials will do")),
@@ -137,6 +156,8 @@ def test_a_paste_of_ten_thousand_characters() -> None:
         ("zz", ""),
         ("", ""),
         ("nandra ", ""),
+        ("Priya ", ""),
+        ("sloan -", ""),
         ("sloan: says that Nan", "dra"),
         ("sloan: says that nan", ""),
         ("sloan: Na", ""),
@@ -146,6 +167,13 @@ def test_a_paste_of_ten_thousand_characters() -> None:
 def test_completion_of_names(line: str, ending: str) -> None:
     """Only what is certain is offered; in the words a surname comes out as it is in the record."""
     assert completion(line, NAMES) == ending
+
+
+def test_nothing_is_completed_before_it_is_begun() -> None:
+    """An only child is not put there unasked."""
+    one = Names(speakers=NAMES.speakers, children={"teddy": "Teddy Voss"})
+    assert completion("sloan -", one) == ""
+    assert completion("sloan - t", one) == "eddy Voss"
 
 
 @given(st.text(max_size=60))
