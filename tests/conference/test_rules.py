@@ -15,6 +15,7 @@ from tests.conference.building import (
     CIN,
     CP,
     HELD,
+    INVITED,
     OPENED,
     PHY,
     PLAIN,
@@ -171,6 +172,15 @@ def test_going_ahead_without_a_quorum_needs_a_reason_and_what_keeps_the_child_sa
     assert why(e.InquorateProceeded(reason="", safeguards="x")).startswith("Going ahead without a quorum")
     assert why(e.InquorateProceeded(reason="x", safeguards="")).startswith("Say what keeps the child safe")
     assert why(e.InquorateProceeded(reason="x", safeguards="y")) == ""
+
+
+def test_a_reason_alone_does_not_stand_in_for_what_keeps_the_child_safe() -> None:
+    """BA-4: it has its own place; where nobody is recorded as here there is no verdict to answer."""
+    reason = e.ReasonGiven(matter="quorum", reason="School closes today.")
+    assert why(reason).startswith("Going ahead without a quorum also needs what keeps the child safe")
+    assert why(reason, INVITED) == ""
+    proceeded = build(e.InquorateProceeded(reason="x", safeguards="y"), on=ROOM)
+    assert why(reason, proceeded) == ""
 
 
 @pytest.mark.parametrize("day", [HELD, date(2026, 11, 30)])
