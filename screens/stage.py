@@ -100,7 +100,7 @@ class Stage(Vertical):
     # --- The script -----------------------------------------------------------------------------------------
 
     def script_rows(self) -> list[Row]:
-        """The chair's statements; one line once all are said."""
+        """The statement to say next in full, those after it in a line each; one line once all are said."""
         statements = self.item.statements
         left = [s for s in statements if (self.ID, s.id) not in self.conference.said]
         if not statements:
@@ -108,8 +108,9 @@ class Stage(Vertical):
         if not left:
             return [heading("Script", "all said ✓")]
         rows = [heading("Say", f"{len(statements) - len(left)} of {len(statements)} said · Enter or s ticks")]
-        for statement in left:
-            text = Content.assemble(("○ ", "$text-warning"), plain(statement.text))
+        for place, statement in enumerate(left):
+            words = plain(statement.text, "bold") if not place else plain(in_brief(statement.text), "$text-muted")
+            text = Content.assemble(("▸ " if not place else "○ ", "$text-warning"), words)
             rows.append(Row(key=f"say:{statement.id}", text=text, act=partial(self._said, statement.id)))
         return rows
 
@@ -202,3 +203,8 @@ class Stage(Vertical):
             key=f"reason/{reminder.key}",
         )
         self.ask(form)
+
+
+def in_brief(words: str, most: int = 48) -> str:
+    """The beginning of a text, cut at a word."""
+    return words if len(words) <= most else f"{words[:most].rsplit(None, 1)[0]} …"

@@ -116,10 +116,10 @@ def _room(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
         yield Reminder(key="quorum", stage="apologies", words=words, holds_up_close=True)
     for warning in standing.warnings:
         yield Reminder(key="education", stage="apologies", words=warning)
-    for someone in conference.presence:
-        if someone not in conference.introduced:
-            words = f"{conference.name(someone)} has not been introduced."
-            yield Reminder(key=f"introduced:{someone}", stage="introductions", words=words)
+    strangers = [conference.name(each) for each in conference.presence if each not in conference.introduced]
+    if strangers:
+        words = f"Not introduced: {listed(strangers)}."
+        yield Reminder(key="introductions", stage="introductions", words=words)
     if conference.closed_slot:
         yield Reminder(
             key="slot", stage="closed", words="The closed slot is still open.", holds_up_close=True
