@@ -78,6 +78,25 @@ def test_a_review_against_its_limit(day: date, late: bool) -> None:
     assert due.is_late is late
 
 
+def test_the_review_after_the_next_is_counted_from_the_one_booked() -> None:
+    """HF-3: six months from the day that was booked, and from the last day while none is."""
+    assert dues(INVITED)["later_review"].deadline.date == date(2027, 9, 1)
+    booked = build(e.ReviewBooked(on=date(2027, 2, 23)), on=INVITED)
+    assert dues(booked)["later_review"].deadline.date == date(2027, 8, 23)
+
+
+def test_the_last_of_the_child_in_need_meetings_is_held_against_the_limit() -> None:
+    """BA-26: each child has its own; one that is late is not hidden behind one in time."""
+    assert dues(build(IN_NEED, on=INVITED))["cin_first_meeting"].booked is None
+    booked = [
+        e.InNeedMeetingBooked(child="maya", on=date(2026, 12, 16)),
+        e.InNeedMeetingBooked(child="teddy", on=date(2026, 12, 14)),
+    ]
+    due = dues(build(IN_NEED, *booked, on=INVITED))["cin_first_meeting"]
+    assert due.booked == date(2026, 12, 16)
+    assert due.is_late
+
+
 def test_the_clock_of_a_formal_dissent_starts_only_when_one_is_declared() -> None:
     """BA-19: 72 hours from the close; a disagreement that is only noted starts nothing."""
     closed = build(e.ConferenceClosed(at=time(15, 50)), on=INVITED)

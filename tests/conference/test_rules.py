@@ -30,6 +30,7 @@ SAID = e.ContributionMade(contribution="c1", stage="mapping", speaker="sloan", w
 ACTION = e.ActionAgreed(
     action="a1", children=("maya",), what="Weekly check-in.", who=("farrant",), when="from 2 December 2026"
 )
+PERSON = e.PersonEntered(person="bridie", name="Bridie Orrell", standing=Standing.NETWORK)
 SLOT = e.ClosedSlotBegan(
     at=time(13, 42), left=("tamsin", "joss"), stayed=("sloan", "quill", "amadi", "tiplady", "farrant", "hale")
 )
@@ -107,6 +108,30 @@ def test_what_would_make_the_record_false_is_refused(event: e.Event, sentence: s
 def test_what_is_in_order_is_not_refused(event: e.Event) -> None:
     """HF-1: an unborn child; a child without a date of birth; a name that is not known; nothing to add."""
     assert why(event) == ""
+
+
+def test_a_correction_is_of_something_that_is_there() -> None:
+    conference = build(SAID, on=ROOM)
+    assert why(e.ContributionCorrected(correct=replace(SAID, words="better")), conference) == ""
+    other = replace(SAID, contribution="c2")
+    assert why(e.ContributionCorrected(correct=other), conference).startswith("What was to be corrected")
+    emptied = e.ContributionCorrected(correct=replace(SAID, words=""))
+    assert why(emptied, conference).startswith("A correction cannot be empty.")
+
+
+def test_births_on_the_day_and_before_there_is_a_day() -> None:
+    """HF-1: born on the day of the conference; and while it has no day, no birth is after it."""
+    child, person = e.ChildEntered(child="x", name="X"), replace(PERSON, person="x", name="X")
+    assert why(replace(child, born=HELD)) == why(replace(person, born=HELD)) == ""
+    undated = build(OPENED)
+    assert why(replace(child, born=HELD), undated) == why(replace(person, born=HELD), undated) == ""
+
+
+@pytest.mark.parametrize("number", [0, 10])
+def test_both_ends_of_the_scale_are_on_it(number: int) -> None:
+    """BA-16."""
+    given = e.ScoreGiven(person="sloan", question="maya", score=number, rationale="So it is.")
+    assert why(given) == ""
 
 
 @pytest.mark.parametrize(
