@@ -277,3 +277,4 @@ class Form(ModalScreen[bool]):
         wanting = self.query_one("#wanting", Static)
         wanting.update(Content(sentence))
         wanting.set_class(bool(sentence), "-wanting")
+        self.set_class(bool(sentence), "-wanting")

@@ -54,3 +54,8 @@ async def at_stage(
 def shown(stage: Stage) -> str:
     """Everything in the rows of a stage, also what is out of sight."""
     return "\n".join(row.text.plain for row in stage.sheet.rows)
+
+
+def unwrapped(screen: str) -> str:
+    """The text of a screen without the lines' ends and the edges of boxes."""
+    return " ".join("".join(" " if sign in "│╭╮╰╯─" else sign for sign in screen).split())

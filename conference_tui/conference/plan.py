@@ -1,0 +1,56 @@
+"""What the plan is made from: the worries it answers, the goals it works towards, the family's own people."""
+
+from msgspec import Struct
+
+from conference_tui.conference.mapping import WORRIES, on_map
+from conference_tui.conference.people import Standing
+from conference_tui.conference.state import Conference
+
+NETWORK = (Standing.NETWORK, Standing.PARENT, Standing.SUPPORTER)
+"""Who may offer support for the family, in the order in which they are asked (BA-7)."""
+
+
+class Worry(Struct, frozen=True, kw_only=True):
+    """Something an action can answer (BR-5): a danger statement, or a worry of the map."""
+
+    id: str
+    words: str
+    speaker: str
+    """Who said it; empty for a danger statement, which is everybody's."""
+    children: tuple[str, ...]
+    """Whom it concerns; none is all of them."""
+
+
+def worries(conference: Conference) -> tuple[Worry, ...]:
+    """Everything that an action can answer: the danger statements, then the worries as they were said."""
+    stated = [
+        Worry(id=made.statement, words=made.words, speaker="", children=made.children)
+        for made in conference.danger_statements.values()
+    ]
+    said = [
+        Worry(id=made.contribution, words=made.words, speaker=made.speaker, children=made.children)
+        for made in on_map(conference.contributions, WORRIES)
+    ]
+    return (*stated, *said)
+
+
+def without_action(conference: Conference) -> tuple[Worry, ...]:
+    """Danger statements and worries that no action of the plan names (BR-5)."""
+    answered = {action.worry for action in conference.actions.values()}
+    return tuple(worry for worry in worries(conference) if worry.id not in answered)
+
+
+def is_about(children: tuple[str, ...], child: str) -> bool:
+    """Whether something of the plan is for a child; naming none is for all."""
+    return not children or child in children
+
+
+def supporters(conference: Conference) -> tuple[str, ...]:
+    """Ids of the family's own people, who may offer support (BA-7)."""
+    people = conference.people.values()
+    return tuple(person.id for standing in NETWORK for person in people if person.standing is standing)
+
+
+def everyone(conference: Conference) -> tuple[str, ...]:
+    """Ids of all who may do something of the plan: the people of the conference, then its children."""
+    return (*conference.people, *conference.children)
