@@ -109,7 +109,9 @@ class Stage(Vertical):
             return [heading("Script", "all said ✓")]
         rows = [heading("Say", f"{len(statements) - len(left)} of {len(statements)} said · Enter or s ticks")]
         for place, statement in enumerate(left):
-            words = plain(statement.text, "bold") if not place else plain(in_brief(statement.text), "$text-muted")
+            words = (
+                plain(statement.text, "bold") if not place else plain(in_brief(statement.text), "$text-muted")
+            )
             text = Content.assemble(("▸ " if not place else "○ ", "$text-warning"), words)
             rows.append(Row(key=f"say:{statement.id}", text=text, act=partial(self._said, statement.id)))
         return rows

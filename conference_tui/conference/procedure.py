@@ -101,6 +101,8 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     id: StageId | Literal["set_up"]
     """In a procedure one of `STAGE_IDS`; the set-up before them is the same everywhere."""
     title: str
+    short: str = ""
+    """A title of a word or two for the list of stages; without it the title."""
     says: str
     """What the procedure says here, for the help screen."""
     source: str

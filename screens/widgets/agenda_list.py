@@ -60,4 +60,4 @@ def _prompt(item: Item, *, overdue: bool) -> Content:
     }[item.progress]
     if overdue and item.progress is Progress.DONE:
         mark = "!"
-    return Content.styled(f"{mark}{item.number:>2} {item.stage.title}", style)
+    return Content.styled(f"{mark}{item.number:>2} {item.stage.short or item.stage.title}", style)
