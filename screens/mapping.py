@@ -244,7 +244,7 @@ def entry(made: e.ContributionMade, conference: Conference) -> Content:
     parts.append(plain(f"{conference.name(made.speaker)} ({_about(made, conference)}): ", "bold"))
     parts.append(plain(made.words))
     lines = [Content("").join(parts)]
-    lines += [plain(f"  {more}", "$text-muted") for more in _more(made, conference)]
+    lines += [plain(f"  {more}") for more in _more(made, conference)]
     return Content("\n").join(lines)
 
 

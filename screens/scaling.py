@@ -29,7 +29,6 @@ from screens.widgets.key_bar import KeyBar
 from screens.widgets.scale_strip import ScaleStrip
 from screens.widgets.sheet import Row, heading, plain
 
-
 BEGINNING = 40
 """Letters of a question that is folded."""
 
@@ -165,7 +164,12 @@ class Scaling(Stage):
             return
         if question.id not in self.conference.shown and not self.record(e.ScoresShown(question=question.id)):
             return
-        self.app.push_screen(Picture(self.meeting, question))
+
+        def left(wants_to_answer: bool | None) -> None:
+            if wants_to_answer:
+                self.action_low()
+
+        self.app.push_screen(Picture(self.meeting, question), left)
 
     def action_low(self) -> None:
         """Answer what the procedure asks about a low score."""
@@ -188,10 +192,14 @@ class Scaling(Stage):
         )
 
 
-class Picture(ModalScreen[None]):
+class Picture(ModalScreen[bool]):
     """All the numbers on one question, for the whole room to see."""
 
-    BINDINGS = [Binding("escape,v,q", "dismiss", "Back", id="picture.back", tooltip="Back to the stage")]
+    BINDINGS = [
+        Binding("escape", "dismiss(False)", "Back", id="picture.back", tooltip="Back to the stage"),
+        Binding("v,q", "dismiss(False)", "Back", show=False),
+        Binding("l", "dismiss(True)", "Low score", id="picture.low", tooltip="What is done today about it"),
+    ]
 
     def __init__(self, meeting: Meeting, question: Question) -> None:
         super().__init__()
@@ -209,7 +217,7 @@ class Picture(ModalScreen[None]):
                 if shown:
                     yield ScaleStrip(shown, procedure.scale, conference.name)
                 if prompt := low_score_prompt(conference, self._question, procedure):
-                    yield Static(plain(f"■ {prompt}", "bold"), id="low")
+                    yield Static(plain(f"■ {prompt}  l answers", "bold"), id="low")
             yield KeyBar()
 
 

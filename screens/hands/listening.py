@@ -26,7 +26,7 @@ def _(event: e.ContributionCorrected, conference: Conference) -> Iterator[Stroke
 @hand(e.HarmDetailed)
 def _(event: e.HarmDetailed, conference: Conference) -> Iterator[Stroke]:
     procedure = authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
-    kinds = {each.code: each.title for each in procedure.categories}
+    kinds: dict[str, str] = {each.code: each.title for each in procedure.categories}
     yield from keys("m", "a")
     children = [child.label for child in conference.children.values()]
     yield from choose(conference.name(event.child), children)

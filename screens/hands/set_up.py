@@ -147,6 +147,6 @@ def _(event: e.ContributionMade, conference: Conference) -> Iterator[Stroke]:
     head = " ".join(part for part in (conference.name(event.speaker), mark, about) if part)
     yield from say(f"{head}: {event.words}")
     said = plainly(event)
-    if said != event:
-        yield Key("enter")
+    if said != event and event.stage == "mapping":
+        yield from (keys("enter") if event.column else row(f"): {event.words.splitlines()[0][:40]}"))
         yield from correct(said, event, conference)
