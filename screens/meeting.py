@@ -140,7 +140,9 @@ class MeetingScreen(Screen[None]):
             await place.mount(shown)
         self._stage = shown
         shown.display = True
-        self.query_one(AgendaList).set_class(shown.WIDE, "-gives-room")
+        agenda = self.query_one(AgendaList)
+        had_focus = had_focus or (agenda.has_focus and shown.WIDE)
+        agenda.set_class(shown.WIDE, "-gives-room")
         place.border_title = Content(shown.item.title)
         self.refresh_meeting()
         shown.refresh_rows()
