@@ -30,10 +30,20 @@ class Stage(Vertical):
     """Whether the stage needs the room of the agenda beside it."""
     BINDINGS = [
         Binding(
-            "s", "say_next", "Said", id="stage.say", tooltip="Tick the next statement of the script as said"
+            "s",
+            "say_next",
+            "Said",
+            show=False,
+            id="stage.say",
+            tooltip="Tick the next statement of the script as said",
         ),
         Binding(
-            "f", "ask_family", "Family's word", id="stage.family", tooltip="Record that the family was asked"
+            "f",
+            "ask_family",
+            "Family's word",
+            show=False,
+            id="stage.family",
+            tooltip="Record that the family was asked",
         ),
     ]
 
