@@ -41,6 +41,15 @@ class Closed(Stage):
             text = plain(f"{times}  out: {left}\n             in: {stayed}")
             yield Row(key=f"slot:{number}", text=text)
 
+    def open_rows(self) -> list[Row]:
+        """What is open; nobody is waited for to speak here."""
+        return [row for row in super().open_rows() if row.key != "silent"]
+
+    @property
+    def screen_line(self) -> CaptureLine:
+        """The capture line below the stage."""
+        return self.screen.query_one(CaptureLine)
+
     def action_slot(self) -> None:
         """Begin the slot, or end it."""
         if self.meeting.in_closed_slot:
@@ -61,6 +70,7 @@ class Closed(Stage):
             if still:
                 names = listed([self.conference.name(someone) for someone in still])
                 raise Wanting("out", f"{names} cannot stay: the closed slot is for professionals only.")
+            self.meeting.typing("line", self.screen_line.text)
             self.meeting.record(e.ClosedSlotBegan(at=at, left=out, stayed=stay, reason=values.line("reason")))
 
         names = [(someone, self.conference.name(someone)) for someone in leave]
@@ -77,7 +87,7 @@ class Closed(Stage):
         self.ask(Form("Begin the closed slot", fields, save, note=note, key="closed/begin"))
 
     def _end(self) -> None:
-        if self.screen.query_one(CaptureLine).text.strip():
+        if self.screen_line.text.strip():
             sentence = (
                 "There are words in the capture line that are not recorded. Record or delete them first."
             )

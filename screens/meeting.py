@@ -80,6 +80,7 @@ class MeetingScreen(Screen[None]):
 
     async def _begin(self) -> None:
         """Show the stage where the meeting stood, and the words that were unfinished."""
+        self.set_class(self._in_slot, "-closed-slot")
         self.meeting.listeners.append(self.refresh_meeting)
         self.meeting.troubles.append(self._not_saved)
         stage = self.meeting.conference.stage or SET_UP.id
@@ -119,6 +120,7 @@ class MeetingScreen(Screen[None]):
         self.line.forget_speaker()
         self.line.begin_anew(self.meeting.unfinished().get("line", ""))
         self.app.copy_to_clipboard("")
+        self.app.clear_notifications()
 
     def _not_saved(self, entry: e.Recorded, sentence: str) -> None:
         """Say so, and give the words back where they can be sent again."""

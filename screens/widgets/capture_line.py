@@ -18,6 +18,11 @@ class CaptureLine(TextArea):
             "enter", "submit", "Record", priority=True, id="capture.record", tooltip="Record what was said"
         ),
         Binding("tab", "complete_or_leave", "Complete", show=False, id="capture.complete"),
+        Binding("ctrl+z", "undo_typing", "Undo", show=False),
+        Binding("ctrl+y", "redo_typing", "Redo", show=False),
+        # A text area has uses of its own for these two; here they are the meeting's, as on every stage.
+        Binding("f6", "screen.room", "Room", show=False),
+        Binding("f7", "screen.say_next", "Said", show=False),
     ]
     PAUSE = 0.25
     """Seconds without a key after which unfinished typing is kept."""
@@ -88,6 +93,20 @@ class CaptureLine(TextArea):
             self.insert(self.suggestion)
         else:
             self.screen.focus_next()
+
+    async def action_undo_typing(self) -> None:
+        """Undo what was typed; in a line where nothing was, strike the last thing recorded."""
+        before = self.text
+        self.undo()
+        if not before and not self.text:
+            await self.screen.run_action("undo")
+
+    async def action_redo_typing(self) -> None:
+        """Take back the last undo, of what was typed or of the record."""
+        before = self.text
+        self.redo()
+        if not before and not self.text:
+            await self.screen.run_action("redo")
 
     def update_suggestion(self) -> None:
         """Offer a name, where one thing alone would complete what is being typed."""

@@ -1,0 +1,71 @@
+"""The capture line on screen: the meeting's keys work from it, and undo goes where the person looks."""
+
+from datetime import time
+from pathlib import Path
+
+from conference_tui.conference import events as e
+from conference_tui.conference.people import Discipline, Standing
+from conference_tui.store.folder import Folder
+from screens.hands.strokes import say
+from screens.room import Room
+from tests.screens.driving import (
+    at_sheet,
+    conference,
+    last,
+    meeting_screen,
+    press,
+    recorded,
+    running,
+    text_of,
+    write,
+)
+
+ROOM: tuple[e.AnyEvent, ...] = (
+    e.PersonEntered(
+        person="sloan",
+        name="Harriet Sloan",
+        standing=Standing.PROFESSIONAL,
+        agency="Children's social care",
+        discipline=Discipline.SOCIAL_CARE,
+    ),
+    e.PersonArrived(person="sloan", at=time(13, 30)),
+)
+
+
+async def test_the_room_and_the_script_are_reached_from_the_line(tmp_path: Path) -> None:
+    """BA-10, BA-12: F6 and F7 are the meeting's, although a text area has uses of its own for them."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM)) as app:
+        await at_sheet(app, "introductions")
+        await press(app, "escape", "f7")
+        assert isinstance(last(app)[0], e.StatementSaid)
+        await press(app, "f6")
+        assert isinstance(app.screen, Room)
+
+
+async def test_undo_gives_typing_back_before_it_strikes(tmp_path: Path) -> None:
+    """A line that was deleted by a slip comes back; only where nothing was typed the record is struck."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM)) as app:
+        await at_sheet(app, "reason")
+        await press(app, *say("sloan: He is safe there."), "escape")
+        line = meeting_screen(app).line
+        await write(app, "sloan: and")
+        await press(app, "ctrl+u", "ctrl+z")
+        assert line.text == "sloan: and"
+        assert len(conference(app).contributions) == 1
+        await press(app, "ctrl+u", "enter", "escape", "ctrl+z")
+        assert conference(app).contributions == ()
+        await press(app, "ctrl+y")
+        assert len(conference(app).contributions) == 1
+
+
+async def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
+    """Brackets, links, emoji and length: nothing is read as markup, nothing is lost."""
+    hostile = "[/ [red]x [@click=app.quit]me 🧸 " + "long " * 40
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM), size=(120, 40)) as app:
+        await at_sheet(app, "reason")
+        await press(app, *say(f"sloan: {hostile}"))
+        assert conference(app).contributions[0].words == hostile.strip()
+        assert "[/ [red]x [@click=app.quit]me" in text_of(app)
