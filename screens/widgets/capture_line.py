@@ -56,7 +56,7 @@ class CaptureLine(TextArea):
             compact=True,
             highlight_cursor_line=False,
             tab_behavior="focus",
-            placeholder="name - child: words    (+ well  - worry  ? grey  ~ complicating; Tab completes)",
+            placeholder="name - child: words     + well  - worry  ? grey  Tab completes",
         )
         self.names = Names(speakers={}, children={})
         self._before: Captured | None = None

@@ -13,21 +13,20 @@ class RoomBar(Static):
     def show(self, meeting: Meeting) -> None:
         """Draw the line for the meeting as it stands."""
         conference = meeting.conference
-        parts: list[tuple[str, str]] = [(f" {conference.ref or 'new conference'} ", "bold")]
+        parts = [(conference.ref or "new conference", "bold"), (_saved(meeting), "")]
         if meeting.in_closed_slot:
             began = conference.closed_slot.began if conference.closed_slot else None
             since = f" since {began:%H:%M}" if began else ""
-            parts.append((f" CLOSED SLOT{since} · PROFESSIONALS ONLY · family out ", "bold"))
+            parts.append((f"CLOSED SLOT{since} · PROFESSIONALS ONLY · family out", "bold"))
         else:
+            if conference.presence and not conference.closed:
+                quorate = quorum(conference, meeting.procedure).is_quorate
+                parts.append(("quorate" if quorate else "NOT QUORATE", ""))
             parts.append((_room(meeting), ""))
-            if conference.presence:
-                parts.append(
-                    (" quorate " if quorum(conference, meeting.procedure).is_quorate else " NOT QUORATE ", "")
-                )
-        parts.append((f"  {_saved(meeting)} ", ""))
         self.set_class(meeting.in_closed_slot, "-closed")
         self.set_class(bool(_family_here(meeting)) and not meeting.in_closed_slot, "-family")
-        self.update(Content("·").join(Content.styled(words, style) for words, style in parts), layout=False)
+        line = Content(" · ").join(Content.styled(words, style) for words, style in parts)
+        self.update(Content.assemble(" ", line), layout=False)
 
 
 def _family_here(meeting: Meeting) -> list[str]:
@@ -38,11 +37,11 @@ def _family_here(meeting: Meeting) -> list[str]:
 
 def _room(meeting: Meeting) -> str:
     if meeting.conference.closed:
-        return " CLOSED: the meeting is over "
+        return "CLOSED: the meeting is over"
     family = _family_here(meeting)
     if not meeting.conference.presence:
-        return " nobody has arrived "
-    return f" FAMILY PRESENT: {', '.join(family)} " if family else " no family in the room "
+        return "nobody has arrived"
+    return f"FAMILY PRESENT: {', '.join(family)}" if family else "no family in the room"
 
 
 def _saved(meeting: Meeting) -> str:
