@@ -40,6 +40,7 @@ class CoreGroup(Stage):
         yield from key_worker.rows(self)
         yield from self._members()
         yield from self._bookings()
+        yield from self._others()
         yield from self._later_groups()
         yield from self._due()
 
@@ -54,8 +55,11 @@ class CoreGroup(Stage):
             words = f"✓ {self.conference.name(member.person)} · {self._role(member.person)} · for {listed(names)}{note}"
             act = partial(self.choose, member.person)
             yield Row(key=f"member:{member.person}", text=plain(words), act=act)
+
+    def _others(self) -> Iterable[Row]:
+        members = self.conference.core_group
         others = [someone for someone in everyone(self.conference) if someone not in members]
-        yield heading("Not in it", "Enter chooses")
+        yield heading("Not in the core group", "Enter chooses")
         for someone in others:
             words = f"○ {self.conference.name(someone)} · {self._role(someone)}"
             act = partial(self.choose, someone)

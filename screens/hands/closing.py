@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, time
+from pathlib import Path
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
@@ -233,3 +234,19 @@ def _moment(on: date, at: time | None, on_before: date | None, at_before: time |
     """A day and a time, in the place of those that stood."""
     yield from instead(day(on), on_before.isoformat() if on_before else "")
     yield from instead(say_time(at) if at else "", say_time(at_before) if at_before else "")
+
+
+# --- Close --------------------------------------------------------------------------------------------------
+
+
+@hand(e.ConferenceClosed)
+def _(event: e.ConferenceClosed, _: Conference) -> Iterator[Stroke]:
+    yield from keys("c", "ctrl+u")
+    yield from line(say_time(event.at))
+
+
+def make_documents(folder: Path) -> Iterator[Stroke]:
+    """From the close, once the conference is closed: make the plans into a folder."""
+    yield from keys("m", "ctrl+u")
+    yield from line(str(folder))
+    yield from keys("enter")

@@ -1,0 +1,301 @@
+"""The close: what still holds it up, the closing time, and then the plans on paper (BA-20, HF-10)."""
+
+import re
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.binding import Binding
+from textual.content import Content
+
+from conference_tui.conference import events as e
+from conference_tui.conference.deadlines import due_dates
+from conference_tui.conference.reminders import Reminder, holding_up, reminders
+from conference_tui.conference.text import one_line, say_time
+from conference_tui.meeting import Meeting
+from screens.form import Field, Form, Values, Wanting
+from screens.stage import Stage
+from screens.widgets.sheet import Row, heading, plain
+
+if TYPE_CHECKING:
+    from conference_tui.documents.pack import Made
+
+PLAN = "plan"
+"""What the record calls an outline plan."""
+HANDED_OUT_BY = "the chair, to hand out"
+"""For whom a plan is made where nobody else is named: the chair gives it to those who may have it."""
+AFTERWARDS = ("letter", "outline_plan", "minutes", "corrections", "dissent")
+"""The limits that run from the close."""
+
+
+class Close(Stage):
+    """Nothing is closed over an open question without a typed reason; then the plans are made, shown, printed."""
+
+    ID = "close"
+    BINDINGS = [
+        Binding("c", "close_it", "Close", id="close.close", tooltip="Close the conference"),
+        Binding("m", "make", "Make plans", id="close.make", tooltip="Make the plans as files"),
+        Binding("o", "open_plan", "Open", id="close.open", tooltip="Show the plan the cursor is on"),
+        Binding("p", "print_plan", "Print", id="close.print", tooltip="Print the plan the cursor is on"),
+    ]
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting)
+        self._progress = ""
+        """How far the making of the plans is; empty while none are being made."""
+        self._told: dict[str, str] = {}
+        """What became of the showing or printing of each file, in words."""
+
+    # --- Rows -----------------------------------------------------------------------------------------------
+
+    def rows(self) -> Iterable[Row]:
+        """What holds up the close, the close, the plans, and what is due afterwards."""
+        yield from self._holding_up()
+        yield from self._close()
+        yield from self._plans()
+        yield from self._due()
+
+    def _every_reminder(self) -> tuple[Reminder, ...]:
+        found = reminders(self.conference, self.meeting.procedure, self.meeting.calendar)
+        return tuple(each for each in found if each.holds_up_close)
+
+    def _holding_up(self) -> Iterable[Row]:
+        found = self._every_reminder()
+        left = [each for each in found if each.is_open]
+        note = "Enter: the chair's reason, which is printed" if left else "nothing ✓"
+        yield heading("Holds up the close", note)
+        for reminder in (*left, *(each for each in found if not each.is_open)):
+            yield self._reminder(reminder)
+
+    def _close(self) -> Iterable[Row]:
+        closed = self.conference.closed
+        yield heading("The close")
+        if closed:
+            yield Row(
+                key="closed", text=plain(f"✓ Closed at {say_time(closed.at)}. What is recorded stands.")
+            )
+            return
+        yield Row(key="close", text=plain("○ Close the conference · c"), act=self.action_close_it)
+
+    def _plans(self) -> Iterable[Row]:
+        yield heading("The plans", "m: make · o: open · p: print")
+        if self._progress:
+            yield Row(key="progress", text=plain(self._progress, "$text-warning"))
+        latest = {made.child: made for made in self.conference.documents if made.document == PLAN}
+        for child, made in latest.items():
+            told = f"\n    {self._told[made.file]}" if made.file in self._told else ""
+            words = f"✓ {self.conference.name(child)} · for {made.recipient}\n    {made.file}{told}"
+            yield Row(
+                key=f"plan:{made.file}", text=plain(words), act=partial(self.show_plan, Path(made.file))
+            )
+        if not latest and not self._progress:
+            words = (
+                "○ Make the plans"
+                if self.conference.closed
+                else "They are made once the conference is closed."
+            )
+            act = self.action_make if self.conference.closed else None
+            yield Row(key="make", text=plain(words), act=act)
+
+    def _due(self) -> Iterable[Row]:
+        found = due_dates(self.conference, self.meeting.procedure, self.meeting.calendar)
+        after = [due.deadline for due in found if due.deadline.key in AFTERWARDS]
+        yield heading("Due afterwards")
+        for deadline in after:
+            head = Content.assemble(plain(deadline.when, "bold"), plain(f"  {deadline.what}"))
+            rule = plain(f"    {deadline.sentence}", "$text-muted")
+            yield Row(key=f"due:{deadline.key}", text=Content("\n").join([head, rule]))
+
+    # --- The close ------------------------------------------------------------------------------------------
+
+    def action_close_it(self) -> None:
+        """Close the conference at a time, unless something holds it up."""
+        if self.conference.closed:
+            self.notify("The conference is closed. Ctrl+Z takes the close back.", markup=False)
+            return
+
+        def save(values: Values) -> None:
+            at = values.needed("at", values.time("at"), "When did the meeting end?")
+            left = holding_up(self.conference, self.meeting.procedure, self.meeting.calendar)
+            if left:
+                more = f" And {len(left) - 1} more." if len(left) > 1 else ""
+                sentence = (
+                    f"{left[0].words}{more} Settle it, or type your reason for going on: it is printed."
+                )
+                raise Wanting("at", sentence)
+            self.meeting.record(e.ConferenceClosed(at=at))
+
+        field = Field(name="at", label="Closed at", value=say_time(self.meeting.clock().time()), hint="15:50")
+        note = (
+            "After the close what is recorded stands, and the plans can be made. Ctrl+Z takes the close back."
+        )
+        self.ask(Form("Close the conference", [field], save, meeting=self.meeting, key="close", note=note))
+
+    # --- Making the plans -----------------------------------------------------------------------------------
+
+    def action_make(self) -> None:
+        """Ask for the folder and for whom, then make the plans while the screen stays live."""
+        if not self.conference.closed:
+            self.notify("Close the conference first: the plans are made from what stands then.", markup=False)
+            return
+        if self._progress:
+            self.notify("The plans are being made.", markup=False)
+            return
+
+        def save(values: Values) -> None:
+            typed = values.needed("folder", values.line("folder"), "In which folder?")
+            recipient = values.needed("recipient", values.line("recipient"), "For whom are they?")
+            self._progress = "Making the plans …"
+            self.draw()
+            self._make(Path(typed).expanduser().absolute(), recipient)
+
+        fields = [
+            Field(name="folder", label="Folder", value=str(default_folder(self.meeting))),
+            Field(name="recipient", label="For", value=HANDED_OUT_BY, hint="who gets them; it is recorded"),
+        ]
+        note = "One file for each child with a plan, with nothing of the others in it. Only you can read them there."
+        self.ask(Form("Make the plans", fields, save, meeting=self.meeting, key="plans", note=note))
+
+    @work(thread=True, exclusive=True, group="plans", exit_on_error=False)
+    def _make(self, folder: Path, recipient: str) -> None:
+        from conference_tui.documents.fonts import UnprintableCharacter
+        from conference_tui.documents.pack import make_plans
+
+        trouble, made = "", []
+        try:
+            made = make_plans(
+                self.conference, self.meeting.procedure, self.meeting.calendar, folder, self._made_so_far
+            )
+        except UnprintableCharacter as character:
+            trouble = f"{character} No plan was written. Correct that entry and make them again."
+        except OSError as error:
+            why = error.strerror or str(error)
+            trouble = f"The plans could not be written to {folder}: {why}. Name another folder."
+        self.app.call_from_thread(self._finished, made, recipient, trouble)
+
+    def _made_so_far(self, done: int, total: int) -> None:
+        """Called in the worker's thread."""
+        self.app.call_from_thread(self._show_progress, done, total)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._progress = f"Making the plans: {done} of {total} {'■' * done}{'□' * (total - done)}"
+        self.draw()
+
+    def _finished(self, made: "list[Made]", recipient: str, trouble: str) -> None:
+        self._progress = ""
+        events = [
+            e.DocumentMade(
+                document=PLAN, child=each.child, recipient=recipient, file=str(each.path), sha256=each.sha256
+            )
+            for each in made
+        ]
+        if events:
+            self.record(*events)
+        if trouble:
+            self.notify(trouble, title="No plans", severity="error", timeout=60, markup=False)
+        elif not made:
+            self.notify("No child has a plan, so there is none to make.", markup=False)
+        else:
+            pages = sum(each.pages for each in made)
+            self.notify(f"{len(made)} plans, {pages} pages, in {made[0].path.parent}", markup=False)
+        self.draw()
+
+    # --- Showing and printing -------------------------------------------------------------------------------
+
+    def _plan_under_the_cursor(self) -> Path | None:
+        """The plan that the cursor is on; the only one where there is one."""
+        place = self.sheet.highlighted
+        key = self.sheet.rows[place].key if place is not None else ""
+        files = [row.key.removeprefix("plan:") for row in self.sheet.rows if row.key.startswith("plan:")]
+        if key.startswith("plan:"):
+            return Path(key.removeprefix("plan:"))
+        if len(files) == 1:
+            return Path(files[0])
+        words = (
+            "Put the cursor on the plan that is meant." if files else "There is no plan yet: m makes them."
+        )
+        self.notify(words, markup=False)
+        return None
+
+    def action_open_plan(self) -> None:
+        """Show the plan the cursor is on."""
+        if path := self._plan_under_the_cursor():
+            self.show_plan(path)
+
+    def show_plan(self, path: Path) -> None:
+        """Show a plan in the program that this computer has for it."""
+        self._show(path)
+
+    @work(thread=True, group="open", exit_on_error=False)
+    def _show(self, path: Path) -> None:
+        from conference_tui.documents.printing import CannotOpen, open_file
+
+        if not path.is_file():
+            gone = f"The file is no longer there: {path}. m makes the plans again."
+            self.app.call_from_thread(self._tell, path, gone)
+            return
+        try:
+            open_file(path)
+        except CannotOpen as trouble:
+            self.app.call_from_thread(self._tell, path, str(trouble))
+
+    def action_print_plan(self) -> None:
+        """Print the plan the cursor is on; where there are several printers, ask which."""
+        if path := self._plan_under_the_cursor():
+            self._find_printer(path)
+
+    @work(thread=True, group="print", exit_on_error=False)
+    def _find_printer(self, path: Path) -> None:
+        from conference_tui.documents.printing import queues
+
+        found = queues()
+        if len(found) > 1:
+            self.app.call_from_thread(self._ask_printer, path, [queue.name for queue in found])
+        else:
+            self._print(path, found[0].name if found else "")
+
+    def _ask_printer(self, path: Path, names: list[str]) -> None:
+        def save(values: Values) -> None:
+            self._print_on(path, values.needed("queue", values.one("queue"), "On which printer?"))
+
+        options = tuple((name, name) for name in names)
+        field = Field(name="queue", label="Printer", kind="one", options=options)
+        self.ask(Form("Print the plan", [field], save, note=path.name, key="printer"))
+
+    @work(thread=True, group="print", exit_on_error=False)
+    def _print_on(self, path: Path, queue: str) -> None:
+        self._print(path, queue)
+
+    def _print(self, path: Path, queue: str) -> None:
+        """Print and follow the job to its end. Called in a worker's thread."""
+        from conference_tui.documents.printing import print_file
+
+        def watched(news: str) -> None:
+            self.app.call_from_thread(self._note_printing, path, news)
+
+        try:
+            told = print_file(path, queue, watched=watched).told
+        except OSError as error:
+            told = f"Nothing was printed: {path} cannot be read ({error.strerror or error})."
+        self.app.call_from_thread(self._tell, path, told)
+
+    def _note_printing(self, path: Path, words: str) -> None:
+        """Show what is known of a file's printing, beside the file."""
+        self._told[str(path)] = one_line(words)
+        self.draw()
+
+    def _tell(self, path: Path, words: str) -> None:
+        """Show it and say it."""
+        self._note_printing(path, words)
+        self.notify(words, timeout=20, markup=False)
+
+
+def default_folder(meeting: Meeting) -> Path:
+    """Where plans are put if nothing else is said: under the user's documents, else beside the record's folder."""
+    from platformdirs import user_documents_path
+
+    ref = re.sub(r"[^\w.-]+", "-", meeting.conference.ref).strip("-.") or "conference"
+    documents = user_documents_path()
+    return (documents if documents.is_dir() else meeting.folder.path.parent) / ref

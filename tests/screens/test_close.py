@@ -1,0 +1,136 @@
+"""The close and the plans, through the real screen (BA-20, HF-10)."""
+
+import asyncio
+import hashlib
+import stat
+from pathlib import Path
+
+import pytest
+
+from conference_tui.app import ConferenceApp
+from conference_tui.conference import events as e
+from screens.close import Close
+from screens.hands.closing import make_documents
+from tests.documents.scheduler import running_scheduler
+from tests.screens.driving import by_hand, conference, last, meeting, press, settle, text_of, write
+from tests.screens.late_stages import CLEANED, TEN_TO_FOUR, at_stage, of, shown
+
+CLOSED = e.ConferenceClosed(at=TEN_TO_FOUR)
+
+
+async def until_done(app: ConferenceApp) -> None:
+    """Wait for everything that runs in the background, and for what it shows."""
+    await asyncio.wait_for(app.workers.wait_for_complete(), 60)
+    await settle(app)
+
+
+async def test_the_demonstration_is_held_up_by_nothing_and_closes_by_hand(tmp_path: Path) -> None:
+    """BA-20: at the end of a complete meeting the close is one key and a time."""
+    async with at_stage(tmp_path, "close") as (app, stage):
+        assert "Holds up the close  nothing ✓" in shown(stage)
+        await by_hand(app, *of("close", e.ConferenceClosed))
+        assert last(app) == [CLOSED]
+        assert "✓ Closed at 15:50" in shown(stage)
+        assert "Thu 31 Dec 2026  Minutes" in shown(stage)
+
+
+async def test_what_holds_up_the_close_opens_with_a_typed_reason_each(tmp_path: Path) -> None:
+    """BA-20: a plan without contingency cannot be closed without a reason; each reason is printed."""
+    async with at_stage(tmp_path, "close") as (app, stage):
+        contingency = next(
+            entry for entry in meeting(app).entries if isinstance(entry.event, e.ContingencySet)
+        )
+        meeting(app).record(e.Struck(seq=contingency.seq, why="to test the close"))
+        await settle(app)
+        assert "■ No contingency plan for Maya Orrell-Pike." in shown(stage)
+        await press(app, "c", "ctrl+s")
+        assert "No contingency plan for Maya" in text_of(app)
+        assert conference(app).closed is None
+        await press(app, "escape")
+        reason = e.ReasonGiven(matter="contingency:maya", reason=CLEANED)
+        await by_hand(app, reason)
+        assert last(app) == [reason]
+        assert f"Reason: {CLEANED}" in shown(stage)
+        await by_hand(app, CLOSED)
+        assert conference(app).closed == CLOSED
+
+
+async def test_the_plans_are_made_into_the_folder_that_is_named(tmp_path: Path) -> None:
+    """BA-20, HF-10: the files exist at the close, are the user's alone, and the record holds their sums."""
+    out = tmp_path / "handed out"
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, stage):
+        await press(app, *make_documents(out))
+        await until_done(app)
+        made = [event for event in last(app, 3) if isinstance(event, e.DocumentMade)]
+        assert [event.child for event in made] == ["maya", "teddy", "jared"]
+        for event in made:
+            assert hashlib.sha256(Path(event.file).read_bytes()).hexdigest() == event.sha256
+            assert stat.S_IMODE(Path(event.file).stat().st_mode) == 0o600
+            assert event.recipient == "the chair, to hand out"
+            assert event.file in shown(stage)
+        assert sorted(path.name for path in out.iterdir()) == sorted(Path(ev.file).name for ev in made)
+
+
+async def test_before_the_close_no_plan_is_made(tmp_path: Path) -> None:
+    """BA-20: a plan is made from what stands at the close, and the chair is told so."""
+    async with at_stage(tmp_path, "close") as (app, _):
+        await press(app, "m")
+        assert "Close the conference first" in text_of(app)
+
+
+async def test_a_letter_that_no_font_has_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    """BA-20: no plan with a hole in it, no half of a set of plans."""
+    line = e.BottomLineSet(line="b9", children=("teddy",), words="Quiet 🧸 evenings.")
+    out = tmp_path / "out"
+    async with at_stage(tmp_path / "store", "close", line, CLOSED) as (app, _):
+        await press(app, *make_documents(out))
+        await until_done(app)
+        assert not out.exists()
+        assert not conference(app).documents
+        told = [note.message for note in app._notifications]
+        assert any("🧸" in words and "No plan was written" in words for words in told)
+
+
+async def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """BA-20: what happened, what is safe, what to do."""
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        await press(app, *make_documents(tmp_path / "file"))
+        await until_done(app)
+        told = [note.message for note in app._notifications]
+        assert any("could not be written" in words and "Name another folder" in words for words in told)
+        assert not conference(app).documents
+
+
+async def test_the_true_state_of_the_job_is_told(tmp_path: Path) -> None:
+    """BA-20: printed is said only when the scheduler says so; with several printers the chair chooses."""
+    with running_scheduler() as kept:
+        async with at_stage(tmp_path / "store", "close", CLOSED) as (app, stage):
+            assert isinstance(stage, Close)
+            await press(app, *make_documents(tmp_path / "out"))
+            await until_done(app)
+            await press(app, "slash")
+            await write(app, "✓ Teddy Voss · for")
+            await press(app, "escape", "p")
+            await until_done(app)
+            await write(app, "takes")
+            await press(app, "enter")
+            await until_done(app)
+            assert "Printed: the printer takes has taken the whole document." in shown(stage)
+            assert list(kept.glob("*.pdf"))
+
+
+async def test_a_plan_that_cannot_be_shown_says_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """BA-20: without a desktop the sentence has the file's place in it."""
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, stage):
+        await press(app, *make_documents(tmp_path / "out"))
+        await until_done(app)
+        await press(app, "slash")
+        await write(app, "✓ Teddy Voss · for")
+        await press(app, "escape", "o")
+        await until_done(app)
+        assert "There is no desktop here to show it on. The document is safe" in shown(stage)
