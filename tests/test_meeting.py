@@ -382,14 +382,65 @@ def test_the_slot_does_not_begin_while_family_is_here_or_stays(meeting: Meeting)
     assert meeting.folder.closed_record_of(meeting.record_id) is None
 
 
-def test_a_slot_whose_beginning_could_not_be_saved_has_not_begun(meeting: Meeting) -> None:
-    """BA-11: nobody is left in a slot that the record knows nothing of."""
+def test_a_slot_whose_beginning_could_not_be_saved_has_not_begun(folder: Folder) -> None:
+    """BA-11: nobody is left in a slot that the record knows nothing of; what was typed meanwhile stays closed."""
+    waiting: list[Callable[[], None]] = []
+    meeting = meeting_on(folder, Record.create(folder), waiting.append)
+    meeting.record(*SET_UP)
     meeting.record(e.ClosedSlotBegan(at=time(13, 42), left=("tamsin",), stayed=("sloan",), reason="\ud800"))
+    meeting.record(said(1, SECRET))
     meeting.flush()
+    while waiting:
+        waiting.pop(0)()
     assert not is_in_slot(meeting)
     assert meeting.conference.closed_slots == ()
-    meeting.record(said(1, "open words"))
+    meeting.record(said(2, "open words"))
     assert words(meeting) == ["open words"]
+    meeting.close()
+    with Record.open_closed(folder, meeting.record_id, readonly=True) as closed:
+        assert SECRET in repr(closed.events())
+
+
+def test_a_slot_whose_end_could_not_be_saved_goes_on(folder: Folder) -> None:
+    """BA-11: the record says that it is open, so nothing goes into the open record until its end is saved."""
+    waiting: list[Callable[[], None]] = []
+    meeting = meeting_on(folder, Record.create(folder), waiting.append)
+    meeting.record(*SET_UP)
+    in_slot(meeting)
+    meeting.record(SLOT_ENDED, by="half \ud800")
+    meeting.flush()
+    assert not is_in_slot(meeting)
+    while waiting:
+        waiting.pop(0)()
+    assert is_in_slot(meeting)
+    assert [made.words for made in meeting.said_in_closed_slot] == [SECRET]
+    with pytest.raises(Refused, match="The closed slot is open"):
+        meeting.record(e.SummaryGiven(words="x"))
+    meeting.record(SLOT_ENDED)
+    assert not is_in_slot(meeting)
+    meeting.close()
+
+
+def test_what_is_said_in_the_closed_slot_is_flushed_with_the_rest(meeting: Meeting) -> None:
+    in_slot(meeting)
+    meeting.flush()
+    with Record.open_closed(meeting.folder, meeting.record_id, readonly=True) as closed:
+        assert closed.count == 1
+    assert is_saved(meeting)
+
+
+def test_bad_news_after_the_end_opens_nothing_again(folder: Folder) -> None:
+    """BA-11: the program hears too late that an entry was not saved; the closed record stays let go of."""
+    waiting: list[Callable[[], None]] = []
+    meeting = meeting_on(folder, Record.create(folder), waiting.append)
+    meeting.record(*SET_UP, SLOT, e.StageOpened(stage="half \ud800"))
+    meeting.close()
+    for call in waiting:
+        call()
+    assert not is_in_slot(meeting)
+    reopened = meeting_on(folder, Record.open(folder, meeting.record_id))
+    assert is_in_slot(reopened)
+    reopened.close()
 
 
 def test_the_closed_record_alone_is_no_conference(meeting: Meeting) -> None:
@@ -407,3 +458,22 @@ def test_unfinished_typing_is_there_next_time(meeting: Meeting) -> None:
     meeting.typing("summary", "")
     with another_run(meeting) as reopened:
         assert reopened.unfinished() == {"capture": "sloan - maya: she"}
+
+
+def test_unfinished_typing_is_destroyed_when_the_conference_is_closed(meeting: Meeting) -> None:
+    """HF-10: what was deleted or never recorded was never said."""
+    meeting.typing("capture", "never said")
+    assert meeting.folder.drafts_of(meeting.record_id) is not None
+    meeting.record(e.ConferenceClosed(at=time(15, 50)))
+    meeting.close()
+    assert meeting.folder.drafts_of(meeting.record_id) is None
+
+
+def test_unfinished_typing_of_a_closed_slot_is_destroyed_at_its_end(meeting: Meeting) -> None:
+    """BA-11: while the slot is open it is kept; then its file is gone."""
+    in_slot(meeting)
+    closed = meeting.folder.closed_record_of(meeting.record_id)
+    assert closed is not None
+    assert meeting.folder.drafts_of(closed) is not None
+    meeting.record(SLOT_ENDED)
+    assert meeting.folder.drafts_of(closed) is None
