@@ -19,6 +19,7 @@ from conference_tui.conference.text import clean, one_line, read_date, read_time
 from conference_tui.meeting import Meeting, Refused
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.pick import Pick
+from screens.widgets.unseen import Unseen
 
 T = TypeVar("T")
 
@@ -31,7 +32,7 @@ class Field(Struct, frozen=True, kw_only=True):
     kind: Literal["line", "hidden", "words", "one", "several"] = "line"
     """A line of text (also for dates, times and numbers), one that nobody sees, several lines, or a choice.
 
-    What is typed into a hidden field is shown as dots, never repeated in a sentence, and not kept unfinished.
+    What is typed into a hidden field is not shown, never repeated in a sentence, and not kept unfinished.
     """
     value: str = ""
     chosen: tuple[str, ...] = ()
@@ -174,7 +175,7 @@ class Form(ModalScreen[bool]):
             case "line":
                 return Input(text, placeholder=field.hint, id=name, compact=True, highlighter=None)
             case "hidden":
-                return Input(placeholder=field.hint, id=name, compact=True, highlighter=None, password=True)
+                return Unseen(placeholder=field.hint, id=name, compact=True, highlighter=None)
             case "words":
                 area = Words(
                     text, id=name, compact=True, highlight_cursor_line=False, placeholder=Content(field.hint)

@@ -134,11 +134,9 @@ class Mapping(Stage):
                 if not self._only or concerns(each, self._only)
             ]
             column.show([self._row(each) for each in made] or [_nothing(column.third)])
-            column.border_title = self._title(column.third, len(made))
-
-    def _title(self, third: Third, count: int) -> Content:
-        about = f" · {self.conference.name(self._only).split()[0]} only" if self._only else ""
-        return Content(f"{third.mark} {third.title} {count}{about}")
+            column.border_title = Content(f"{column.third.mark} {column.third.title} {len(made)}")
+        only = self.conference.name(self._only)
+        self.sheet.border_title = Content(f"Only about {only} · c shows others" if only else "")
 
     def _row(self, made: e.ContributionMade) -> Row:
         """The row of an entry; made anew only when something in it changed."""
@@ -206,6 +204,8 @@ class Mapping(Stage):
         place = choices.index(self._only) if self._only in choices else 0
         self._only = choices[(place + 1) % len(choices)]
         self._draw_columns()
+        for column in self.columns:
+            column.call_after_refresh(column.scroll_to_highlight)
 
     def action_matrix(self) -> None:
         """The harm matrix as a table."""

@@ -29,7 +29,7 @@ from screens.widgets.key_bar import KeyBar
 from screens.widgets.scale_strip import ScaleStrip
 from screens.widgets.sheet import Row, heading, plain
 
-BEGINNING = 40
+BEGINNING = 32
 """Letters of a question that is folded."""
 
 

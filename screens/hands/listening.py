@@ -11,8 +11,8 @@ from screens.hands.choices import choose
 from screens.hands.correcting import correct
 from screens.hands.strokes import Stroke, keys, line, row
 
-ENOUGH = 40
-"""Letters of a question or of somebody's words that tell it from the others."""
+ENOUGH = 30
+"""Letters of a question, no more than are shown of a folded one, or of somebody's words that tell it from the others."""
 
 
 @hand(e.ContributionCorrected)

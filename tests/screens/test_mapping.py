@@ -167,11 +167,11 @@ async def test_the_map_can_be_about_one_child(tmp_path: Path) -> None:
     )]  # fmt: skip
     async with at_stage(tmp_path, "mapping", *teddys) as (app, stage):
         await press(app, "c")
-        assert "Maya only" in text_of(app)
+        assert "Only about Maya Orrell-Pike" in text_of(app)
         assert "He wets" not in columns(stage)[1]
         assert "Two workers." in columns(stage)[1]
         await by_hand(app, said_by("nandra", "He hides.", e.Column.HARM, "teddy"))
-        assert "only" not in text_of(app)
+        assert "Only about" not in text_of(app)
         assert "He wets" in columns(stage)[1]
 
 

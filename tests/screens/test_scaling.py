@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from textual.geometry import Size
+from textual.widgets import Input
 
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
@@ -79,7 +80,7 @@ def leaks(app: ConferenceApp) -> set[str]:
 
 
 async def test_the_number_is_not_seen_while_it_is_typed_nor_kept_unfinished(tmp_path: Path) -> None:
-    """BA-16: dots stand for the digits; a form that is left keeps the reason and not the number."""
+    """BA-16: no digit is shown; a form that is left keeps the reason and not the number."""
     async with at_stage(tmp_path, "scaling") as (app, _):
         await press(app, "slash")
         await write(app, "Callum Voss: ")
@@ -94,6 +95,18 @@ async def test_the_number_is_not_seen_while_it_is_typed_nor_kept_unfinished(tmp_
         await press(app, "escape")
         assert "7351" not in str(meeting(app).unfinished())
         assert "A reason" in meeting(app).unfinished().values()
+
+
+async def test_how_long_a_number_is_does_not_give_it_away(tmp_path: Path) -> None:
+    """BA-16: on a scale to 10 two dots, or a cursor that moved twice, would say ten."""
+    async with at_stage(tmp_path, "scaling") as (app, _):
+        await press(app, "slash")
+        await write(app, "Callum Voss: ")
+        await press(app, "enter", "1")
+        one = text_of(app), app.screen.query_one("#field-score", Input).cursor_screen_offset
+        await press(app, "0")
+        ten = text_of(app), app.screen.query_one("#field-score", Input).cursor_screen_offset
+        assert one == ten
 
 
 async def test_what_is_wanting_is_said_without_the_number(tmp_path: Path) -> None:
