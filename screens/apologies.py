@@ -225,7 +225,7 @@ class Apologies(Stage):
         yield heading("Invited and not here", "Enter: apology, or what was tried")
         for person in missing:
             label = ", ".join(part for part in (person.label, person.role) if part)
-            text = f"{label}: {self._why_missing(person.id)}"
+            text = f"Absent: {label}: {self._why_missing(person.id)}"
             if person.id not in away:
                 text += "\n    has come after all"
             mark = "✓" if person.id in named or person.id not in away else "○"

@@ -117,7 +117,14 @@ class Values:
 class Words(TextArea):
     """A field of several lines; Enter goes on to the next field."""
 
-    BINDINGS = [Binding("enter", "screen.next_field", "Next", show=False, priority=True)]
+    BINDINGS = [
+        Binding("enter", "screen.next_field", "Next", show=False, priority=True),
+        Binding("ctrl+u", "delete_before", "Delete", show=False),
+    ]
+
+    def action_delete_before(self) -> None:
+        """Delete everything before the cursor, not only what stands in its line on the screen."""
+        self.delete((0, 0), self.cursor_location)
 
 
 class Form(ModalScreen[bool]):
