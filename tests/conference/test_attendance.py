@@ -95,6 +95,20 @@ def test_family_supporters_and_absent_reports_are_no_agency() -> None:
     assert "sloan" not in [person.id for person in absent(here)]
 
 
+def test_social_care_and_one_school_with_reports_from_others_are_inquorate_by_both_rules() -> None:
+    """BA-4: two social workers and a school; the police and a charity wrote, and neither is here."""
+    here = build(
+        *arrive("sloan", "quill", "farrant"),
+        e.ReportReceived(person="amadi", shared=date(2026, 11, 30)),
+        e.ApologySent(person="amadi", reason="A major incident."),
+        e.ReportReceived(person="hale", shared=date(2026, 11, 30)),
+        on=INVITED,
+    )
+    present = "(present: Children's social care and Wexcombe High)"
+    assert quorum(here, PLAIN).sentence == f"Not quorate: missing one more agency {present}."
+    assert quorum(here, BARNSLEY).sentence == f"Not quorate: missing health and police {present}."
+
+
 def test_the_verdict_follows_who_comes_and_goes() -> None:
     """BA-4: live; and for a decision, who was here when it was made (M14)."""
     assert quorum(ROOM, BARNSLEY).is_quorate
