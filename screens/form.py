@@ -135,6 +135,7 @@ class Form(ModalScreen[bool]):
         Binding("escape", "leave", "Leave", id="form.leave", tooltip="Leave; what was typed is kept"),
         Binding("tab", "app.focus_next", "Next field", id="form.next", show=True),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
     PAUSE = 0.25
     """Seconds without a key after which unfinished typing is kept."""
 
