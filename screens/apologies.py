@@ -139,13 +139,13 @@ class Apologies(Stage):
                 mark, style, sentence = "○", "", "no report taken down yet"
             else:
                 mark, style = ("!", "$text-warning") if standing.flagged else ("✓", "")
-            by_name = self.conference.name(standing.person)
+            whose = sender(self.conference, standing.agency, standing.person)
             agrees = (
                 "\n    The author agrees that the family is given it."
                 if received and received.author_agrees
                 else ""
             )
-            text = plain(f"{mark} {standing.agency}, {by_name}: {sentence}{agrees}", style)
+            text = plain(f"{mark} {whose}: {sentence}{agrees}", style)
             yield Row(
                 key=f"report:{standing.person}", text=text, act=partial(self.take_report, standing.person)
             )
@@ -272,6 +272,12 @@ class Apologies(Stage):
         ]
         title = f"{self.conference.name(someone)} is not here"
         self.ask(Form(title, fields, save, meeting=self.meeting, key=f"missing/{someone}"))
+
+
+def sender(conference: Conference, agency: str, someone: str) -> str:
+    """Whose report it is: the agency, and the name where it is known."""
+    person = conference.people.get(someone)
+    return f"{agency}, {person.name}" if person and person.name else agency
 
 
 def readers_of(conference: Conference) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from conference_tui.conference import events as e
 from conference_tui.conference.report_turns import ReportTurn, report_turns
+from screens.apologies import sender
 from screens.correction import correction
 from screens.stage import Stage
 from screens.widgets.capture_line import CaptureLine
@@ -37,11 +38,12 @@ class Reason(Stage):
             yield Row(key=made.contribution, text=text, act=partial(self.correct, made))
 
     def _turn(self, turn: ReportTurn) -> Row:
-        names = self.conference.name(turn.speaker)
         mark = "✓" if turn.told else "○"
         here = "" if turn.is_here else " · not here: read it out for them"
         what = "has told" if turn.told else "still to tell"
-        text = plain(f"{mark} {turn.agency}, {names}: {what} ({turn.report}){here}")
+        text = plain(
+            f"{mark} {sender(self.conference, turn.agency, turn.speaker)}: {what} ({turn.report}){here}"
+        )
         return Row(key=f"turn:{turn.agency}", text=text, act=partial(self.give_word, turn.speaker))
 
     def action_next_report(self) -> None:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from conference_tui.conference.attendance import agencies
 from conference_tui.conference.state import Conference
 
-_REPORTS = {"written": "written report", "verbal": "no written report", "none": "no report"}
+_REPORTS = {"written": "written", "verbal": "not written", "none": "no report"}
 
 
 class ReportTurn(Struct, frozen=True, kw_only=True):
@@ -39,7 +39,7 @@ def report_turns(conference: Conference, stage: str) -> tuple[ReportTurn, ...]:
                 agency=agency.name,
                 speaker=speaker,
                 is_here=speaker in here,
-                report=_REPORTS[form] if form else "report not taken down",
+                report=_REPORTS[form] if form else "not taken down",
                 told=not spoke.isdisjoint(agency.people),
             )
         )

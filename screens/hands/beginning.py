@@ -8,7 +8,7 @@ from conference_tui.conference.attendance import agencies
 from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
-from screens.apologies import FORMS, readers_of
+from screens.apologies import FORMS, readers_of, sender
 from screens.child import bringers_of
 from screens.hands import hand
 from screens.hands.choices import choose, instead, tick
@@ -80,7 +80,7 @@ def _(event: e.ReportReceived, conference: Conference) -> Iterator[Stroke]:
     sent = [person for person in agency.people if person in conference.reports]
     shown = event.person if event.person in sent else (sent or agency.people)[0]
     before = conference.reports.get(shown)
-    yield from row(f"{agency.name}, {conference.name(shown)}: ")
+    yield from row(f"{sender(conference, agency.name, shown)}: ")
     if len(agency.people) > 1:
         yield from choose(conference.name(event.person), names(conference, agency.people))
     yield from choose(FORMS[event.form], list(FORMS.values()))

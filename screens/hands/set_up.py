@@ -8,7 +8,7 @@ from conference_tui.conference.capture import MARKS
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from screens.hands import hand
-from screens.hands.choices import tick
+from screens.hands.choices import instead, tick
 from screens.hands.correcting import correct, plainly
 from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, several
 
@@ -27,6 +27,15 @@ def names(conference: Conference, ids: Iterable[str]) -> list[str]:
 def day(given: date | None) -> str:
     """A date as it is typed."""
     return f"{given.day}/{given.month}/{given.year}" if given else ""
+
+
+@hand(e.ConferenceOpened)
+def _(event: e.ConferenceOpened, conference: Conference) -> Iterator[Stroke]:
+    before = conference.opened or event
+    yield from row(f"{before.ref} · {before.kind.value}")
+    yield from instead(event.ref, before.ref)
+    yield from instead(event.chair, before.chair)
+    yield from instead(event.minute_taker, before.minute_taker)
 
 
 @hand(e.ConferenceArranged)
