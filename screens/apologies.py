@@ -78,6 +78,9 @@ class Apologies(Stage):
             yield heading("Going ahead without a quorum")
             words = f"Reason: {went.reason}\nSafe meanwhile: {went.safeguards}"
             yield Row(key="inquorate", text=plain(words), act=self.action_go_ahead)
+        elif self.conference.presence and not quorum(self.conference, self.meeting.procedure).is_quorate:
+            words = "■ To go ahead all the same: the reason, and what keeps the child safe (i)"
+            yield Row(key="inquorate", text=plain(words), act=self.action_go_ahead)
 
     def action_go_ahead(self) -> None:
         """Take the chair's reason for going ahead, and what keeps the child safe meanwhile."""

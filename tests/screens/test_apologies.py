@@ -74,10 +74,12 @@ async def test_the_verdict_follows_who_is_here(tmp_path: Path) -> None:
         await by_hand(app, DEV_CAME)
         assert "NOT QUORATE" in verdict(app)
         assert "Missing: health and police" in verdict(app)
+        assert "■ To go ahead all the same" in sheet(app)
         await by_hand(app, *QUORATE[1:])
         assert verdict(app).startswith("✓ QUORATE")
         assert meeting(app).procedure.quorum.says in verdict(app)
         assert "Education is expected for Lola Brindle" in verdict(app)
+        assert "To go ahead all the same" not in sheet(app)
 
 
 async def test_going_ahead_needs_the_reason_and_what_keeps_the_child_safe(tmp_path: Path) -> None:
