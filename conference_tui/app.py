@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
@@ -19,6 +20,7 @@ from conference_tui.conferences import open_meeting
 from conference_tui.meeting import Meeting
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
+from screens.calm import Keyboard
 from screens.commands import Commands
 from screens.themes import THEMES
 
@@ -53,6 +55,7 @@ class ConferenceApp(App[None]):
         self.meeting: Meeting | None = None
         self._first = record_id
         self._new = new
+        self._keyboard = Keyboard(self, super().on_event)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._kept_theme()
@@ -73,6 +76,18 @@ class ConferenceApp(App[None]):
             self.action_new_conference()
         gc.freeze()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes wait their turn, so that none is lost while a form opens."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._keyboard.take(event)
+        else:
+            await super().on_event(event)
+
+    @property
+    def keys_waiting(self) -> bool:
+        """Whether keys were pressed that have not been delivered yet."""
+        return self._keyboard.is_waiting
+
     def _ended_by(self, number: int) -> None:
         self.exit(return_code=128 + number)
 
@@ -85,7 +100,9 @@ class ConferenceApp(App[None]):
         error = sys.exc_info()[1] or self._exception
         frames = traceback.extract_tb(error.__traceback__) if error else []
         places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-        sentence = "The program had to stop. Everything recorded is saved: start it again and open the conference."
+        sentence = (
+            "The program had to stop. Everything recorded is saved: start it again and open the conference."
+        )
         self._exit_renderables.append(Text("\n".join([sentence, type(error).__name__, *places])))
         self._close_messages_no_wait()
 

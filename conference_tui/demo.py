@@ -17,8 +17,9 @@ from conference_tui.conference.state import Conference, apply
 from conference_tui.conferences import start
 from conference_tui.demonstration import PROCEDURE, Step, half_way, steps
 from conference_tui.store.folder import Folder
+from screens.calm import settle
 from screens.hands import strokes_for
-from screens.hands.playing import FAST, FOLLOWED, Pace, settle, strike
+from screens.hands.playing import FAST, FOLLOWED, Pace, strike
 from screens.hands.strokes import Stroke, Text, keys, line, one
 from screens.meeting import MeetingScreen
 

@@ -133,6 +133,8 @@ class Meeting:
         self._closed: Book | None = None
         self._ended = False
         self._typing = Typing(folder, record.id)
+        self._typed: list[tuple[tuple[e.Recorded, ...], dict[str, str]]] = []
+        """Entries that are not known to be on the disk yet, with what a person typed for them."""
         if self.conference.closed_slot:
             self._open_closed_book()
 
@@ -254,6 +256,10 @@ class Meeting:
 
     def _failed(self, entry: e.Recorded, sentence: str) -> None:
         self._follow_the_slot()
+        for entries, texts in self._typed:
+            if entry in entries:
+                for field, text in texts.items():
+                    self.typing(field, text)
         for trouble in tuple(self.troubles):
             trouble(entry, sentence)
         self._changed()
@@ -302,6 +308,15 @@ class Meeting:
         """Keep what stands in a field; returns at once. While the closed slot is open it lies with that record."""
         self._typing.put(field, text)
 
+    def typed(self, texts: dict[str, str], *, since: int) -> None:
+        """Tell what stood in each field when the entries after the first `since` were recorded.
+
+        It is unfinished typing again if one of them cannot be saved.
+        """
+        self._typed = [each for each in self._typed if each[0][-1].seq > self._open.saved]
+        if entries := tuple(self._open.entries[since:]):
+            self._typed.append((entries, texts))
+
     # --- The end --------------------------------------------------------------------------------------------
 
     def flush(self) -> None:
@@ -337,6 +352,7 @@ class Typing:
         with suppress(StoreError):
             self._drafts = Drafts.open(folder, record_id)
         self._texts = self._drafts.all() if self._drafts else {}
+        self._is_closed = False
 
     def all(self) -> dict[str, str]:
         """What stands unfinished in each field: from the last time, and typed since."""
@@ -344,7 +360,7 @@ class Typing:
 
     def put(self, field: str, text: str) -> None:
         """Keep what stands in a field; empty text clears it. Returns at once."""
-        if text != self._texts.get(field, ""):
+        if text != self._texts.get(field, "") and not self._is_closed:
             self._texts[field] = text
             self._thread.submit(self._put, field, text)
 
@@ -355,12 +371,14 @@ class Typing:
 
     def close(self) -> None:
         """Write what is waiting, and let the file go."""
+        self._is_closed = True
         self._thread.shutdown(wait=True)
         if self._drafts:
             self._drafts.close()
 
     def discard(self) -> None:
         """Let the file go and destroy its key: what was deleted before it was recorded was never said."""
+        self._is_closed = True
         self._thread.shutdown(wait=True)
         if self._drafts:
             with suppress(StoreError):

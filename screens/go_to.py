@@ -45,7 +45,8 @@ class GoTo(ModalScreen[str]):
         found = [
             item
             for item in items(self.meeting.conference, self.meeting.procedure)
-            if typed == str(item.number) or (not typed.isdigit() and typed in item.stage.title.casefold())
+            if typed == str(item.number)
+            or (not typed.isdigit() and typed in f"{item.stage.title} {item.stage.short}".casefold())
         ]
         self._found = [item.stage.id for item in found]
         sheet = self.query_one(Sheet)

@@ -15,7 +15,12 @@ DARK = Theme(
     surface="#1b2027",
     panel="#242b34",
     dark=True,
-    variables={"room-closed": "#8f1d1d", "room-family": "#1d4f36", "text-accent": "#8cc8ff"},
+    variables={
+        "room-closed": "#8f1d1d",
+        "room-family": "#1d4f36",
+        "text-accent": "#8cc8ff",
+        "text-muted": "#a3aebb",
+    },
 )
 LIGHT = Theme(
     name="conference-light",
@@ -30,7 +35,12 @@ LIGHT = Theme(
     surface="#f3f1ec",
     panel="#e6e3dc",
     dark=False,
-    variables={"room-closed": "#8f1d1d", "room-family": "#14532d", "text-accent": "#003f7d"},
+    variables={
+        "room-closed": "#8f1d1d",
+        "room-family": "#14532d",
+        "text-accent": "#003f7d",
+        "text-muted": "#4d535a",
+    },
 )
 HIGH_CONTRAST = Theme(
     name="conference-high-contrast",

@@ -1,6 +1,5 @@
 """Driving the real program: keys in, and a screen that has come to rest."""
 
-import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference
 from conference_tui.meeting import Meeting
 from conference_tui.store.folder import Folder
+from screens.calm import settle
 from screens.form import Form
 from screens.hands import strokes_for
 from screens.hands.strokes import Key, Stroke, Text
@@ -59,22 +59,6 @@ async def _begun(app: ConferenceApp) -> None:
         if screen and screen.stage and screen.line.has_focus:
             return
     raise AssertionError(f"the meeting did not begin: {said(app)}")
-
-
-async def settle(app: ConferenceApp, calm: int = 5) -> None:
-    """Wait until nothing of the program has a message left, for several turns of the loop in a row."""
-    quiet = 0
-    while quiet < calm:
-        await asyncio.sleep(0)
-        quiet = 0 if _is_busy(app) else quiet + 1
-
-
-def _is_busy(app: ConferenceApp) -> bool:
-    pumps = [app, *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True))]
-    if any(pump._message_queue.qsize() + len(pump._next_callbacks) for pump in pumps):
-        return True
-    waiting = [screen._callbacks or screen._dirty_widgets for screen in app.screen_stack[-1:]]
-    return any(waiting)
 
 
 async def press(app: ConferenceApp, *strokes: Stroke | str) -> None:
