@@ -8,7 +8,6 @@ from conference_tui.conference.people import Standing
 from conference_tui.conference.procedure import Procedure, Stage
 from conference_tui.conference.state import Conference
 
-
 SET_UP = Stage(
     id="set_up",
     title="Set-up",
