@@ -1,0 +1,178 @@
+"""Measure everything in one run and write docs/performance.md: `python -m tests.bench [--print]`."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from conference_tui.store.folder import Folder
+from tests.bench import on_screen, prepared, report
+from tests.bench.floor import READY
+from tests.bench.on_screen import Start
+from tests.bench.report import Line
+from tests.bench.terminal import PROJECT, Answer, p50, p95, python
+
+LAUNCHES = 15
+ROUNDS = 3
+TYPINGS = 3
+SMALL, LARGE = "BENCH-1", "BENCH-1000"
+MOST_MEMORY = 45.0
+MOST_GROWTH = 3.0
+
+
+def main() -> int:
+    """Measure; print and write what came of it."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as place:
+        small, large = Folder.at(Path(place, "small")), Folder.at(Path(place, "large"))
+        for ref in (SMALL, "BENCH-2", "BENCH-3"):
+            prepared.conference(small, ref)
+        prepared.conference(large, LARGE, contributions=prepared.CONTRIBUTIONS)
+        tables = {
+            "Start": _said("start", starting(small)),
+            "Keys, with 1,000 contributions on the map": _said("keys", keys(large)),
+            "Memory": _said("memory", memory(small, large)),
+            "The record and the plan": _said("record and plan", on_disk(Path(place, "disk"))),
+        }
+    print(report.page(tables))
+    if "--print" not in sys.argv:
+        report.write(tables)
+    return 0
+
+
+def _said(what: str, lines: list[Line]) -> list[Line]:
+    print(f"measured: {what}", file=sys.stderr, flush=True)
+    return lines
+
+
+def starting(folder: Folder) -> list[Line]:
+    """Launches to the list of conferences, each beside a launch of the bare program."""
+    home, bare = on_screen.program(folder), on_screen.floor("label")
+    on_screen.start(bare, READY), on_screen.start(home, SMALL)  # writes the bytecode; does not count
+    pairs = [(on_screen.start(home, SMALL), on_screen.start(bare, READY)) for _ in range(LAUNCHES)]
+    ratio = p50([ours.ready / floor.ready for ours, floor in pairs])
+    ours, floor = (_column(pairs, place) for place in (0, 1))
+    ready = p50([each.ready for each in ours]), p50([each.ready for each in floor])
+    peak = max(each.peak for each in ours), max(each.peak for each in floor)
+    return [
+        Line(
+            "list of three conferences ready, median",
+            f"{ready[0]:.0f} ms, {ratio:.2f} × the floor",
+            f"{ready[1]:.0f} ms",
+            "1.8 × the floor",
+            ratio <= 1.8,
+        ),
+        Line(
+            "peak memory there",
+            f"{peak[0]:.1f} MiB",
+            f"{peak[1]:.1f} MiB",
+            f"{MOST_MEMORY:.0f} MiB",
+            peak[0] <= MOST_MEMORY,
+        ),
+    ]
+
+
+def _column(pairs: Sequence[tuple[Start, Start]], place: int) -> list[Start]:
+    return [pair[place] for pair in pairs]
+
+
+def keys(folder: Folder) -> list[Line]:
+    """From a key to the end of its frame."""
+    line: list[Answer] = []
+    field: list[Answer] = []
+    for _ in range(TYPINGS):
+        field += on_screen.typing_in_field()
+        line += on_screen.typing_in_line(folder, LARGE)
+    gone = [on_screen.rounds(folder, LARGE, 1) for _ in range(ROUNDS)]
+    first = [answer for each in gone for answer in each.first]
+    again = [answer for each in gone for answer in each.again]
+    recorded = on_screen.recording(folder, LARGE, 20)
+    most = 3 * p95(_frames(field))
+    return [
+        Line(
+            "a letter in the capture line",
+            _both(line),
+            _both(field),
+            f"p50 8 ms; p95 3 × the floor, {most:.1f} ms",
+            p50(_frames(line)) <= 8 and p95(_frames(line)) <= most,
+        ),
+        Line("Enter in the capture line: recorded and on the map", _both(recorded)),
+        Line("change of stage, F2 and F3", _both(again), "", "p95 60 ms", p95(_frames(again)) <= 60),
+        Line("first visit of a stage", _both(first), "", "p95 60 ms", p95(_frames(first)) <= 60),
+        Line("change of stage until all is drawn", _both(again, settled=True)),
+        Line("first visit until all is drawn", _both(first, settled=True)),
+    ]
+
+
+def _frames(answers: Sequence[Answer]) -> list[float]:
+    return [answer.frame for answer in answers]
+
+
+def _both(answers: Sequence[Answer], *, settled: bool = False) -> str:
+    times = [answer.settled for answer in answers] if settled else _frames(answers)
+    return f"p50 {p50(times):.1f}, p95 {p95(times):.1f} ms"
+
+
+def memory(small: Folder, large: Folder) -> list[Line]:
+    """What stays in memory, and whether it grows."""
+    away = on_screen.looking_away(large, LARGE)
+    growth = away.after - away.before
+    lines = [
+        Line(
+            "400 times focus out and in",
+            f"{growth:+.1f} MiB",
+            "",
+            f"+{MOST_GROWTH:.0f} MiB",
+            growth <= MOST_GROWTH,
+        )
+    ]
+    for words, folder, ref in (("the demonstration", small, SMALL), ("1,000 contributions", large, LARGE)):
+        held = on_screen.whole_meeting(folder, ref)
+        what = f"peak with {words}, all stages shown, before any export"
+        lines.append(
+            Line(what, f"{held.peak:.1f} MiB", "", f"{MOST_MEMORY:.0f} MiB", held.peak <= MOST_MEMORY)
+        )
+    lines.append(Line("processor time while nobody does anything", f"{on_screen.idle(large, LARGE):.1f} %"))
+    return lines
+
+
+def on_disk(folder: Path) -> list[Line]:
+    """Saving, opening and drawing, in a process of their own."""
+    command = python("-m", "tests.bench.on_disk", str(folder))
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    saving, opening, drawing = found["saving"], found["opening"], found["drawing"]
+    ratio = saving["p95"] / saving["floor p95"]
+    return [
+        Line(
+            "save one event in a record with 5,000",
+            f"p50 {saving['p50']:.3f}, p95 {saving['p95']:.3f} ms, {ratio:.2f} × the floor",
+            f"write and fsync of the same bytes: p50 {saving['floor p50']:.3f}, p95 {saving['floor p95']:.3f} ms",
+            "p95 2 × the floor",
+            ratio <= 2,
+        ),
+        Line(
+            "open a record with 5,000 events",
+            f"{opening['record']:.0f} ms",
+            "",
+            "200 ms",
+            opening["record"] <= 200,
+        ),
+        Line(
+            "the same as a meeting", f"{opening['meeting']:.0f} ms", "", "200 ms", opening["meeting"] <= 200
+        ),
+        Line("the same in the list of conferences", f"{opening['list']:.0f} ms"),
+        Line(
+            "four plans with 40 actions each, warm",
+            f"{drawing['tagged']:.0f} ms, {drawing['ratio']:.2f} × without tags",
+            f"without tags: {drawing['untagged']:.0f} ms",
+            "1.25 × without tags",
+            drawing["ratio"] <= 1.25,
+        ),
+        Line("reducing the conference to each of the four children", f"{drawing['views']:.0f} ms"),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

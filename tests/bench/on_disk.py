@@ -1,0 +1,119 @@
+"""Measures the record and the plan, in a process of its own: `python -m tests.bench.on_disk FOLDER` prints JSON.
+
+What is compared is done turn by turn, so that a machine that is slow for a moment is slow for both.
+"""
+
+import gc
+import io
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from conference_tui import authorities, conferences
+from conference_tui.conference import events as e
+from conference_tui.conference.child_view import for_child
+from conference_tui.demonstration import PROCEDURE
+from conference_tui.documents.plan import draw_plan
+from conference_tui.meeting import Meeting
+from conference_tui.store.folder import Folder
+from conference_tui.store.records import Record
+from tests.bench import prepared
+from tests.bench.terminal import p50, p95
+
+SAVINGS = 400
+OPENINGS = 9
+DRAWINGS = 15
+
+
+def timed(call: Callable[[], object]) -> float:
+    """Milliseconds that a call takes."""
+    at = time.perf_counter()
+    call()
+    return (time.perf_counter() - at) * 1e3
+
+
+def saving(folder: Folder, record_id: str) -> dict[str, float]:
+    """One event into a record with 5,000, beside write and fsync of as many bytes to a plain file."""
+    path = folder.file(record_id)
+    plain = os.open(folder.path / "plain", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with Record.open(folder, record_id) as record:
+        entries = msgspec.convert(record.events()[-SAVINGS:], list[e.Recorded])
+        count = record.count
+        ours, floor = [], []
+        for number, entry in enumerate(entries, start=count + 1):
+            written = msgspec.to_builtins(msgspec.structs.replace(entry, seq=number))
+            before = path.stat().st_size
+            ours.append(timed(partial(record.append, written)))
+            floor.append(timed(partial(_write_plainly, plain, os.urandom(path.stat().st_size - before))))
+    os.close(plain)
+    return {"p50": p50(ours), "p95": p95(ours), "floor p50": p50(floor), "floor p95": p95(floor)}
+
+
+def _write_plainly(fd: int, data: bytes) -> None:
+    os.write(fd, data)
+    os.fsync(fd)
+
+
+def opening(folder: Folder, record_id: str) -> dict[str, float]:
+    """5,000 events: from the file to a list of them; then to a meeting; then the list of conferences."""
+
+    def record() -> None:
+        with Record.open(folder, record_id) as opened:
+            opened.events()
+
+    meetings: list[Meeting] = []
+
+    def meeting() -> None:
+        meetings.append(conferences.open_meeting(folder, record_id))
+
+    found: dict[str, list[float]] = {"record": [], "meeting": [], "list": []}
+    for _ in range(OPENINGS):
+        gc.collect()
+        found["record"].append(timed(record))
+        found["meeting"].append(timed(meeting))
+        meetings.pop().close()
+        found["list"].append(timed(lambda: conferences.summaries(folder)))
+    return {what: p50(times) for what, times in found.items()}
+
+
+def drawing() -> dict[str, float]:
+    """The plans of four children with 40 actions each, with and without tags, and making what is drawn."""
+    procedure, calendar = authorities.load(PROCEDURE), authorities.bank_holidays()
+    known = prepared.planned()
+
+    def views() -> list[object]:
+        return [for_child(known, procedure, calendar, child) for child in known.children]
+
+    made = [for_child(known, procedure, calendar, child) for child in known.children]
+
+    def draw(*, tagged: bool) -> float:
+        gc.collect()
+        return timed(lambda: [draw_plan(view, procedure, io.BytesIO(), tagged=tagged) for view in made])
+
+    draw(tagged=True)
+    draw(tagged=False)
+    pairs = [(draw(tagged=True), draw(tagged=False)) for _ in range(DRAWINGS)]
+    return {
+        "views": p50([timed(views) for _ in range(5)]),
+        "tagged": p50([tagged for tagged, _ in pairs]),
+        "untagged": p50([untagged for _, untagged in pairs]),
+        "ratio": p50([tagged / untagged for tagged, untagged in pairs]),
+    }
+
+
+def main(path: str) -> None:
+    """Measure all three in a folder that is empty or has been used before."""
+    folder = Folder.at(Path(path))
+    record = prepared.conference(folder, "BENCH-5000", entries=prepared.EVENTS)
+    result = {"opening": opening(folder, record), "saving": saving(folder, record), "drawing": drawing()}
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
