@@ -107,7 +107,7 @@ def demo(asked: argparse.Namespace) -> int:
     from conference_tui import demo
 
     if asked.play:
-        return demo.play(asked.out or DEMONSTRATION_PLANS, asked.fast)
+        return demo.play(asked.out or DEMONSTRATION_PLANS, asked.fast, _store(asked))
     return demo.run(_store(asked))
 
 

@@ -79,15 +79,16 @@ def _half_way(folder: Folder, clock: MeetingClock) -> str:
     return meeting.record_id
 
 
-def play(out: Path, fast: bool = False) -> int:
+def play(out: Path, fast: bool = False, store: str | Path | None = None) -> int:
     """Type the whole demonstration through the real screens, and leave the plans in `out`.
 
-    Works in a terminal and without one. Returns 0 only if every document was made.
+    Works in a terminal and without one. The record is thrown away unless it has a `store`. Returns 0 only if
+    every document was made.
     """
     player = Player(out, FAST if fast else FOLLOWED)
     has_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     with tempfile.TemporaryDirectory(prefix="conference-demonstration-") as throw_away:
-        app = ConferenceApp(Folder.at(throw_away), clock=player.clock)
+        app = ConferenceApp(Folder.at(store or throw_away), clock=player.clock)
         try:
             app.run(
                 headless=not has_terminal, size=None if has_terminal else (120, 40), auto_pilot=player.play
@@ -118,36 +119,14 @@ class Player:
         await settle(app)
         for step in steps():
             self.clock.turn_to(step.event)
-            await strike(app, self._strokes(step), self._pace)
+            await strike(app, strokes_of(step, self._expected), self._pace)
             if isinstance(step.event, e.ConferenceOpened):
                 await _begun(app)
-            self._expected = apply(self._expected, step.event)
+            if not (self._expected.closed_slot and isinstance(step.event, e.ContributionMade)):
+                self._expected = apply(self._expected, step.event)
         self._wanted = len(self._expected.decisions)
         await self._documents(app)
         app.exit()
-
-    def _strokes(self, step: Step) -> Iterator[Stroke]:
-        match step.event:
-            case e.ConferenceOpened():
-                yield from _opening(step.event)
-            case e.StageOpened():
-                yield from self._go(step.stage)
-            case e.StageFinished():
-                return
-            case _:
-                yield from strokes_for(step.event, self._expected)
-
-    def _go(self, stage: str) -> Iterator[Stroke]:
-        """F3 to the stage that follows, else by its name."""
-        order: list[str] = [each.id for each in stages(authorities.load(PROCEDURE))]
-        here = self._expected.stage or order[0]
-        if order.index(stage) == order.index(here) + 1:
-            yield from keys("f3")
-        else:
-            title = next(each.title for each in stages(authorities.load(PROCEDURE)) if each.id == stage)
-            yield from keys("f4")
-            yield Text(title)
-            yield from keys("enter")
 
     async def _documents(self, app: ConferenceApp) -> None:
         """Make the plans with the keys of the close, and see what the record says was made."""
@@ -168,6 +147,31 @@ class Player:
             print(f"{missing} of {self._wanted} documents were not made.", file=sys.stderr)
             return 1
         return 0
+
+
+def strokes_of(step: Step, before: Conference) -> Iterator[Stroke]:
+    """The keys for one step, given what the steps before it add up to."""
+    match step.event:
+        case e.ConferenceOpened():
+            yield from _opening(step.event)
+        case e.StageOpened():
+            yield from _go(step.stage, before)
+        case e.StageFinished():
+            return
+        case _:
+            yield from strokes_for(step.event, before)
+
+
+def _go(stage: str, before: Conference) -> Iterator[Stroke]:
+    """F3 to the stage that follows, else by its name."""
+    titles = {each.id: each.title for each in stages(authorities.load(PROCEDURE))}
+    order: list[str] = list(titles)
+    if order.index(stage) == order.index(before.stage or order[0]) + 1:
+        yield from keys("f3")
+    else:
+        yield from keys("f4")
+        yield Text(next(title for each, title in titles.items() if each == stage))
+        yield from keys("enter")
 
 
 def _opening(opened: e.ConferenceOpened) -> Iterator[Stroke]:

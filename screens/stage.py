@@ -146,17 +146,23 @@ class Stage(Vertical):
             return []
         asked = [word for word in self.conference.asked if word.stage == self.ID]
         to_ask = family_to_ask(self.conference, self.item)
-        if not asked and not to_ask:
+        if not asked and not self._family_here():
             return []
         rows = [heading("The family's word", "everyone asked ✓" if not to_ask else "")]
         for number, word in enumerate(asked):
             words = word.words or "nothing to add"
             text = plain(f"✓ {self.conference.name(word.person)}: {words}")
             rows.append(Row(key=f"word:{number}", text=text))
-        for someone in to_ask:
-            text = plain(f"○ {self.conference.name(someone)}: not asked yet")
-            rows.append(Row(key=f"ask:{someone}", text=text, act=partial(self.ask_someone, someone)))
+        for someone in self._family_here():
+            if someone not in (word.person for word in asked):
+                words = "not asked yet" if someone in to_ask else "has spoken, not asked to add"
+                text = plain(f"{'○' if someone in to_ask else '·'} {self.conference.name(someone)}: {words}")
+                rows.append(Row(key=f"ask:{someone}", text=text, act=partial(self.ask_someone, someone)))
         return rows
+
+    def _family_here(self) -> list[str]:
+        here = self.conference.present()
+        return [someone for someone in self.conference.family() if someone in here]
 
     def action_ask_family(self) -> None:
         """Ask the next member of the family who has not been asked at this stage."""

@@ -120,7 +120,9 @@ def _(_: e.StatementSaid, __: Conference) -> Iterator[Stroke]:
 
 @hand(e.FamilyAsked)
 def _(event: e.FamilyAsked, conference: Conference) -> Iterator[Stroke]:
-    yield from row(f"{conference.name(event.person)}: not asked")
+    spoke = any(m.speaker == event.person and m.stage == event.stage for m in conference.contributions)
+    state = "has spoken, not" if spoke else "not"
+    yield from row(f"{conference.name(event.person)}: {state} asked")
     yield from line(event.words)
 
 
