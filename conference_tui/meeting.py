@@ -308,7 +308,7 @@ class Meeting:
         """Keep what stands in a field; returns at once. While the closed slot is open it lies with that record."""
         self._typing.put(field, text)
 
-    def typed(self, texts: dict[str, str], *, since: int) -> None:
+    def was_typed(self, texts: dict[str, str], *, since: int) -> None:
         """Tell what stood in each field when the entries after the first `since` were recorded.
 
         It is unfinished typing again if one of them cannot be saved.

@@ -70,7 +70,7 @@ class Closed(Stage):
             if still:
                 names = listed([self.conference.name(someone) for someone in still])
                 raise Wanting("out", f"{names} cannot stay: the closed slot is for professionals only.")
-            self.meeting.typing("line", self.screen_line.text)
+            self.meeting.typing("line", self.screen_line.unfinished)
             self.meeting.record(e.ClosedSlotBegan(at=at, left=out, stayed=stay, reason=values.line("reason")))
 
         names = [(someone, self.conference.name(someone)) for someone in leave]
@@ -87,7 +87,7 @@ class Closed(Stage):
         self.ask(Form("Begin the closed slot", fields, save, note=note, key="closed/begin"))
 
     def _end(self) -> None:
-        if self.screen_line.text.strip():
+        if self.screen_line.unfinished.strip():
             sentence = (
                 "There are words in the capture line that are not recorded. Record or delete them first."
             )

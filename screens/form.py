@@ -1,5 +1,6 @@
 """One way to ask for several things at once: fields in a column, the keyboard alone, nothing typed is lost."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from typing import Literal, TypeVar
@@ -15,7 +16,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
-from conference_tui.conference.text import clean, one_line, read_date, read_time
+from conference_tui.conference.text import clean, harmless, one_line, read_date, read_time
 from conference_tui.meeting import Meeting, Refused
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.pick import Pick
@@ -126,6 +127,24 @@ class Words(TextArea):
         """Delete everything before the cursor, not only what stands in its line on the screen."""
         self.delete((0, 0), self.cursor_location)
 
+    async def _on_paste(self, event: events.Paste) -> None:
+        """A paste goes in whole, without what a terminal would act on."""
+        event.prevent_default()
+        event.stop()
+        pasted = self.replace(harmless(event.text), *self.selection, maintain_selection_offset=False)
+        self.move_cursor(pasted.end_location)
+
+
+class Line(Input):
+    """A field of one line."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """A paste goes in whole, its line ends as spaces, without what a terminal would act on."""
+        event.prevent_default()
+        event.stop()
+        words = re.sub(r"[\n\t]", " ", harmless(event.text).rstrip("\n"))
+        self.replace(words, *self.selection)
+
 
 class Form(ModalScreen[bool]):
     """Fields in a column. Saving calls `save`, which records or raises; then what is wanting is shown."""
@@ -136,8 +155,8 @@ class Form(ModalScreen[bool]):
         Binding("tab", "app.focus_next", "Next field", id="form.next", show=True),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
-    PAUSE = 0.25
-    """Seconds without a key after which unfinished typing is kept."""
+    PAUSE = 0.2
+    """Seconds for which typing is at most not kept yet."""
 
     def __init__(
         self,
@@ -181,7 +200,7 @@ class Form(ModalScreen[bool]):
         name = f"field-{field.name}"
         match field.kind:
             case "line":
-                return Input(text, placeholder=field.hint, id=name, compact=True, highlighter=None)
+                return Line(text, placeholder=field.hint, id=name, compact=True, highlighter=None)
             case "hidden":
                 return Unseen(placeholder=field.hint, id=name, compact=True, highlighter=None)
             case "words":
@@ -220,30 +239,37 @@ class Form(ModalScreen[bool]):
     def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
         event.stop()
         self._check(event.control)
-        if self._pause:
-            self._pause.stop()
-        self._pause = self.set_timer(self.PAUSE, self._keep)
+        if self._pause is None:
+            self._pause = self.set_timer(self.PAUSE, self.keep_typing)
 
     def _check(self, control: Widget) -> None:
         field = next((f for f in self._fields if f"field-{f.name}" == control.id), None)
         if field and field.check:
             self._say(field.check(self.text(field.name)))
 
-    def _keep(self) -> None:
-        if self._meeting is None:
-            return
-        for field in self._fields:
-            if field.kind in ("line", "words"):
-                text = self.text(field.name)
-                self._meeting.typing(f"{self._key}/{field.name}", text if text != field.value else "")
+    def keep_typing(self) -> None:
+        """Keep what stands in the fields now, also while somebody goes on typing without a pause."""
+        self._pause = None
+        for name, text in self._texts().items():
+            if self._meeting:
+                self._meeting.typing(name, text)
 
-    def _forget(self) -> None:
+    def _texts(self) -> dict[str, str]:
+        """What was typed, by the name under which it is kept; empty where nothing was changed."""
+        texts = {field: self.text(field.name) for field in self._fields if field.kind in ("line", "words")}
+        return {
+            f"{self._key}/{field.name}": text if text != field.value else "" for field, text in texts.items()
+        }
+
+    def _forget(self, since: int) -> None:
+        """What was recorded is not unfinished any more, unless it turns out that it could not be saved."""
         if self._pause:
             self._pause.stop()
         if self._meeting:
-            for field in self._fields:
-                if field.kind in ("line", "words"):
-                    self._meeting.typing(f"{self._key}/{field.name}", "")
+            typed = self._texts()
+            self._meeting.was_typed(typed, since=since)
+            for name in typed:
+                self._meeting.typing(name, "")
 
     @on(Input.Submitted)
     def _line_entered(self, event: Input.Submitted) -> None:
@@ -266,6 +292,7 @@ class Form(ModalScreen[bool]):
 
     def action_save(self) -> None:
         """Record; or show what is wanting, with everything left as it was typed."""
+        since = self._meeting.count if self._meeting else 0
         try:
             self._save(self.values())
         except Wanting as wanting:
@@ -274,12 +301,12 @@ class Form(ModalScreen[bool]):
         except Refused as refused:
             self._say(str(refused))
         else:
-            self._forget()
+            self._forget(since)
             self.dismiss(True)
 
     def action_leave(self) -> None:
         """Leave without recording; what was typed comes back when the form is opened again."""
-        self._keep()
+        self.keep_typing()
         self.dismiss(False)
 
     def _say(self, sentence: str) -> None:

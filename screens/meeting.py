@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP, family_to_ask, find_stage, items
-from conference_tui.conference.capture import Names
+from conference_tui.conference.capture import Names, written
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.meeting import Meeting, Refused
@@ -89,6 +89,9 @@ class MeetingScreen(Screen[None]):
         await self._show(stage)
         self.line.begin_anew(self.meeting.unfinished().get("line", ""))
         self.line.focus()
+        if any(field != "line" for field in self.meeting.unfinished()):
+            kept = "Something was typed in a form and not recorded. It is there again when you open the form."
+            self.notify(kept, markup=False)
         if self.meeting.warning:
             self.notify(self.meeting.warning, severity="warning", timeout=30, markup=False)
 
@@ -124,10 +127,12 @@ class MeetingScreen(Screen[None]):
 
     def _not_saved(self, entry: e.Recorded, sentence: str) -> None:
         """Say so, and give the words back where they can be sent again."""
+        if isinstance(entry.event, e.ContributionMade):
+            self.line.give_back(written(entry.event, self.line.names))
+            sentence += " The words are in the capture line again."
+        else:
+            sentence += " What was typed in a form is there again when you open it."
         self.notify(sentence, title="Not saved", severity="error", timeout=60, markup=False)
-        if isinstance(entry.event, e.ContributionMade) and not self.line.text:
-            name = self.meeting.conference.name(entry.event.speaker)
-            self.line.begin_anew(f"{name}: {entry.event.words}")
 
     async def _show(self, stage: str) -> None:
         """Put a stage in the middle; it is made the first time and kept."""
@@ -173,8 +178,10 @@ class MeetingScreen(Screen[None]):
         to_ask = family_to_ask(self.meeting.conference, item)
         if to_ask:
             self._pointed_out.add(stage)
-            asked = listed([self.meeting.conference.name(someone) for someone in to_ask], last="or")
-            sentence = f"{item.title}: {asked} had no word there. F2 goes back; this is said once."
+            asked = listed(
+                [self.meeting.conference.name(someone).split()[0] for someone in to_ask], last="and"
+            )
+            sentence = f"{item.short or item.title}: not asked: {asked}. F2 goes back."
             self.notify(sentence, severity="warning", markup=False)
 
     async def action_next(self) -> None:
@@ -244,7 +251,12 @@ class MeetingScreen(Screen[None]):
 
     def action_home(self) -> None:
         """Leave this conference. Everything is saved."""
+        self.keep_typing()
         self.dismiss(None)
+
+    def keep_typing(self) -> None:
+        """Keep what stands in the capture line now."""
+        self.meeting.typing("line", self.line.unfinished)
 
     # --- Undo, redo, the capture line -----------------------------------------------------------------------
 
@@ -280,8 +292,9 @@ class MeetingScreen(Screen[None]):
             self.meeting.record(contribution)
         except Refused as refused:
             self.notify(str(refused), severity="warning", markup=False)
+            self.line.give_back(event.line)
             return
-        self.line.recorded(captured)
+        self.line.recorded()
 
     @on(CaptureLine.Unclear)
     def _unclear(self, event: CaptureLine.Unclear) -> None:

@@ -101,7 +101,7 @@ class AgreedForm(Form):
             self._say(str(refused))
             return
         self.query_one("#field-what", TextArea).load_text("")
-        self._keep()
+        self.keep_typing()
         others = [f.name for f in self._fields if f.kind in ("line", "words") and self.text(f.name)]
         self.notify(f"Recommended: {words}", markup=False)
         if not others:

@@ -76,6 +76,27 @@ def read(line: str, names: Names, before: Captured | None = None) -> Captured:
     )
 
 
+def written(said: e.ContributionMade, names: Names) -> str:
+    """The line by which something that was said is typed: `read` the other way round."""
+    mark = next(
+        (mark for mark, column in MARKS.items() if column is said.column), ABOUT if said.children else ""
+    )
+    if mark and said.new_today:
+        mark += "!"
+    about = ", ".join(_short(child, names) for child in said.children)
+    if len(said.children) == 1:
+        about = names.children.get(said.children[0], said.children[0])
+    head = " ".join(part for part in (names.speakers.get(said.speaker, said.speaker), mark, about) if part)
+    return f"{head}: {said.words}"
+
+
+def _short(child: str, names: Names) -> str:
+    """One word that means this child and no other; the whole name where no word does."""
+    name = names.children.get(child, child)
+    alone = (word for word in name.split() if _matches(word, names.children) == [child])
+    return next(alone, name)
+
+
 def _split(head: str) -> tuple[str, str, str]:
     """Name, mark and children of the part before the colon; a mark is a word of its own."""
     words = head.split()

@@ -14,12 +14,17 @@ _INVISIBLE = re.compile(
 
 
 def clean(typed: str) -> str:
+    """`harmless`, without white space at the ends: what a person typed as it is kept."""
+    return harmless(typed).strip()
+
+
+def harmless(typed: str) -> str:
     """Composed Unicode without control characters, direction marks and halves of characters.
 
     Line ends and tabs stay. A terminal would act on the rest, or show one thing and mean another.
     """
     # Composed last: an invisible character may have stood between a letter and its accent.
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_END.sub("\n", typed))).strip()
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_END.sub("\n", typed)))
 
 
 def one_line(typed: str) -> str:

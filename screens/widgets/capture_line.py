@@ -7,7 +7,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from conference_tui.conference.capture import Captured, Names, NotUnderstood, completion, read
-from conference_tui.conference.text import clean
+from conference_tui.conference.text import harmless
 
 
 class CaptureLine(TextArea):
@@ -24,8 +24,8 @@ class CaptureLine(TextArea):
         Binding("f6", "screen.room", "Room", show=False),
         Binding("f7", "screen.say_next", "Said", show=False),
     ]
-    PAUSE = 0.25
-    """Seconds without a key after which unfinished typing is kept."""
+    PAUSE = 0.2
+    """Seconds for which typing is at most not kept yet."""
 
     class Submitted(Message):
         """A line was understood and is to be recorded."""
@@ -43,7 +43,7 @@ class CaptureLine(TextArea):
             self.sentence = sentence
 
     class Paused(Message):
-        """Nothing was typed for a moment: the unfinished text can be kept."""
+        """Something was typed a moment ago: the unfinished text can be kept."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
@@ -60,13 +60,31 @@ class CaptureLine(TextArea):
         )
         self.names = Names(speakers={}, children={})
         self._before: Captured | None = None
+        self._waiting: list[str] = []
+        """Lines that were given back while another one was being typed."""
         self._pause: Timer | None = None
 
-    def begin_anew(self, text: str = "") -> None:
+    @property
+    def unfinished(self) -> str:
+        """What stands here and is not recorded: the line, and those given back, each on a line of its own."""
+        return "\n".join([self.text, *self._waiting]).rstrip("\n")
+
+    def begin_anew(self, unfinished: str = "") -> None:
         """Put another text in, and forget the one that was there: undo cannot bring it back."""
         self._forget_pause()
+        text, *self._waiting = unfinished.split("\n")
         self.load_text(text)
         self.move_cursor(self.document.end)
+
+    def give_back(self, line: str) -> None:
+        """Offer a line again that could not be recorded; while another one is typed, after that one."""
+        self._waiting.append(" ".join(line.split("\n")))
+        self._offer()
+
+    def _offer(self) -> None:
+        if self._waiting and not self.text:
+            self.begin_anew("\n".join(self._waiting))
+        self.post_message(self.Paused(self.unfinished))
 
     def forget_speaker(self) -> None:
         """A line that begins with the colon has nobody to go on with."""
@@ -80,12 +98,13 @@ class CaptureLine(TextArea):
             self.post_message(self.Unclear(str(wanting)))
             return
         self.post_message(self.Submitted(captured, self.text))
-
-    def recorded(self, captured: Captured) -> None:
-        """The line is in the record: make room for the next one."""
+        # Made empty here and not when it is recorded: who types fast is in the next line by then.
         self._before = captured
-        self.begin_anew()
-        self.post_message(self.Paused(""))
+        self.begin_anew("\n".join(["", *self._waiting]))
+
+    def recorded(self) -> None:
+        """A line is in the record: offer one that was given back before."""
+        self._offer()
 
     def action_complete_or_leave(self) -> None:
         """Take the completion that is offered; without one go to the next field."""
@@ -114,14 +133,14 @@ class CaptureLine(TextArea):
         self.suggestion = completion(self.text, self.names) if at_end and self.text else ""
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Keep unfinished typing after a pause, at the latest after each further twenty characters."""
+        """Keep unfinished typing a moment later, also while it goes on without a pause."""
         event.stop()
-        self._forget_pause()
-        self._pause = self.set_timer(self.PAUSE, self._paused)
+        if self._pause is None:
+            self._pause = self.set_timer(self.PAUSE, self._paused)
 
     def _paused(self) -> None:
         self._pause = None
-        self.post_message(self.Paused(self.text))
+        self.post_message(self.Paused(self.unfinished))
 
     def _forget_pause(self) -> None:
         if self._pause:
@@ -132,4 +151,6 @@ class CaptureLine(TextArea):
         """A paste goes in whole, its line ends as spaces, without what a terminal would act on."""
         event.prevent_default()
         event.stop()
-        self.insert(" ".join(clean(event.text).split("\n")))
+        words = " ".join(harmless(event.text).split("\n"))
+        pasted = self.replace(words, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(pasted.end_location)

@@ -8,6 +8,7 @@ import os
 import secrets
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -101,9 +102,22 @@ class Terminal:
         for name in ("COLUMNS", "LINES", "TMUX", "TMUX_PANE", "PYTHONDONTWRITEBYTECODE", *without):
             surroundings.pop(name, None)
         columns, rows = self.size
-        options = ["set", "-g", "default-terminal", "tmux-256color", ";", "set", "-g", "set-clipboard", "on", ";"]
+        options = [
+            "set",
+            "-g",
+            "default-terminal",
+            "tmux-256color",
+            ";",
+            "set",
+            "-g",
+            "set-clipboard",
+            "on",
+            ";",
+        ]
         window = ["new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(PROJECT)]
-        self._tmux("-f", "/dev/null", *options, *window, f"sh {shlex.quote(str(program))}", environment=surroundings)
+        self._tmux(
+            "-f", "/dev/null", *options, *window, f"sh {shlex.quote(str(program))}", environment=surroundings
+        )
         self._until(lambda: self._pid.exists() and self._pid.read_text().strip(), "the program's process")
 
     @property
@@ -118,18 +132,23 @@ class Terminal:
 
     def is_sane(self) -> bool:
         """Whether the terminal, after the program, is as it was before it: line, screen, cursor, mouse."""
-        line_before, line_after = (
-            (self.folder / name).read_text() for name in ("tty-before", "tty-after")
+        line_before, line_after = ((self.folder / name).read_text() for name in ("tty-before", "tty-after"))
+        return (
+            line_before == line_after and self.ask("#{alternate_on}#{cursor_flag}#{mouse_any_flag}") == "010"
         )
-        return line_before == line_after and self.ask("#{alternate_on}#{cursor_flag}#{mouse_any_flag}") == "010"
 
     def signal(self, number: int) -> None:
         """Send the program a signal."""
         os.kill(self.pid, number)
 
-    def close_window(self) -> None:
-        """Close the window, as the person does with the mouse: the terminal is gone."""
+    def close_window(self, *, told: bool = True) -> None:
+        """Close the window, as the person does with the mouse: the terminal is gone.
+
+        A shell in the window passes the system's signal on to what runs in it; `told` says whether it does.
+        """
         self._tmux("kill-server")
+        if told:
+            self.signal(signal.SIGHUP)
 
     def end(self) -> None:
         """Kill what still runs here."""
@@ -232,7 +251,9 @@ class Terminal:
         if not tasks.is_dir():
             return ""
         try:
-            threads = [task.joinpath("stat").read_text().rpartition(")")[2].split()[0] for task in tasks.iterdir()]
+            threads = [
+                task.joinpath("stat").read_text().rpartition(")")[2].split()[0] for task in tasks.iterdir()
+            ]
             ran = [task.joinpath("schedstat").read_text().split()[0] for task in tasks.iterdir()]
         except (FileNotFoundError, ProcessLookupError):
             return BUSY
@@ -242,7 +263,9 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while not is_so():
             if time.monotonic() > deadline:
-                raise Missing(f"There is no {what}. The screen:\n{self._tmux('capture-pane', '-p', check=False)}")
+                raise Missing(
+                    f"There is no {what}. The screen:\n{self._tmux('capture-pane', '-p', check=False)}"
+                )
             time.sleep(POLL)
 
     def _tmux(self, *arguments: str, check: bool = True, environment: Mapping[str, str] | None = None) -> str:
