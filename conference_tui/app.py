@@ -2,12 +2,15 @@
 
 import asyncio
 import gc
+import os
 import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from rich.text import Text
 from textual import events
@@ -23,6 +26,17 @@ from conference_tui.store.folder import Folder
 from screens.calm import Keyboard
 from screens.commands import Commands
 from screens.themes import THEMES
+
+WINDOW_LOOKED_FOR_EVERY = 1.0
+"""Seconds between two looks whether the terminal is still there."""
+
+
+@runtime_checkable
+class KeepsTyping(Protocol):
+    """A screen in which something may stand that is not recorded yet."""
+
+    def keep_typing(self) -> None:
+        """Keep it as it stands now."""
 
 
 class ConferenceApp(App[None]):
@@ -67,8 +81,10 @@ class ConferenceApp(App[None]):
         from screens.home import Home
 
         if sys.platform != "win32":
-            for number in (signal.SIGHUP, signal.SIGTERM):
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self._ended_by, number)
+            if not self.is_headless:
+                self.set_interval(WINDOW_LOOKED_FOR_EVERY, self._end_without_window)
         await self.push_screen(Home(self.folder))
         if self._first:
             self.open_conference(self._first)
@@ -89,7 +105,26 @@ class ConferenceApp(App[None]):
         return self._keyboard.is_waiting
 
     def _ended_by(self, number: int) -> None:
+        if not (self.is_headless or has_window()):
+            write_to_nobody()
         self.exit(return_code=128 + number)
+
+    def _end_without_window(self) -> None:
+        """End when the window is gone and no shell has passed the signal on: the record must not stay locked."""
+        if not has_window():
+            self._ended_by(signal.SIGHUP)
+
+    def exit(self, result: None = None, return_code: int = 0, message: object = None) -> None:
+        """Leave, with everything kept that stands unfinished in a field."""
+        del message
+        self._keep_typing()
+        super().exit(result, return_code=return_code)
+
+    def _keep_typing(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepsTyping):
+                with suppress(Exception):  # one screen that is broken must not cost another one its words
+                    screen.keep_typing()
 
     def action_interrupted(self) -> None:
         """Ctrl-C loses nothing and ends nothing: a hand slips."""
@@ -97,6 +132,7 @@ class ConferenceApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Say that the program ends, without the words that were on the screen: Textual would print them."""
+        self._keep_typing()
         error = sys.exc_info()[1] or self._exception
         frames = traceback.extract_tb(error.__traceback__) if error else []
         places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
@@ -105,6 +141,15 @@ class ConferenceApp(App[None]):
         )
         self._exit_renderables.append(Text("\n".join([sentence, type(error).__name__, *places])))
         self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        """As `_fatal_error`: what Textual has ready to be printed may hold words that were on the screen."""
+        del renderables
+        self._return_code = self._return_code or 1
+        if self.is_headless or has_window():
+            self._fatal_error()
+        else:
+            self._ended_by(signal.SIGHUP)
 
     def close_meeting(self) -> None:
         """Write what is waiting and let the record go."""
@@ -143,8 +188,9 @@ class ConferenceApp(App[None]):
     # --- Colours and clipboard ------------------------------------------------------------------------------
 
     def _kept_theme(self) -> str:
-        kept = self.folder.path / "theme"
-        name = kept.read_text(encoding="utf-8").strip() if kept.is_file() else ""
+        name = ""
+        with suppress(OSError, ValueError):
+            name = (self.folder.path / "theme").read_text(encoding="utf-8").strip()
         return name if name in self.available_themes else THEMES[0].name
 
     def action_next_theme(self) -> None:
@@ -152,7 +198,10 @@ class ConferenceApp(App[None]):
         names = [theme.name for theme in THEMES]
         place = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(place + 1) % len(names)]
-        (self.folder.path / "theme").write_text(self.theme, encoding="utf-8")
+        try:
+            (self.folder.path / "theme").write_text(self.theme, encoding="utf-8")
+        except OSError as error:
+            self.notify(f"These colours last until the program ends: {error.strerror}.", markup=False)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy within the program only: the terminal's clipboard is everybody's."""
@@ -162,6 +211,20 @@ class ConferenceApp(App[None]):
         """None of Textual's own: every command of this program is declared as a binding."""
         del screen
         return ()
+
+
+def has_window() -> bool:
+    """Whether there is still a terminal to read from; on Windows that cannot be told, and counts as yes."""
+    return sys.platform == "win32" or sys.__stdin__ is None or os.isatty(sys.__stdin__.fileno())
+
+
+def write_to_nobody() -> None:
+    """Let what is still written and read go nowhere: a terminal that is gone answers with errors, for ever."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        if not os.isatty(number):
+            os.dup2(nowhere, number)
+    os.close(nowhere)
 
 
 def run(folder: Folder, *, open_record: str | None = None, new: bool = False) -> int:
