@@ -9,8 +9,9 @@ from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.demonstration import steps
 from conference_tui.store.folder import Folder
+from screens.calm import settle
 from screens.stage import Stage
-from tests.screens.driving import at_sheet, meeting_screen, recorded, running, settle
+from tests.screens.driving import at_sheet, meeting_screen, recorded, running
 
 TEN_TO_FOUR = time(15, 50)
 """When the demonstration closes."""

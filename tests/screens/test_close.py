@@ -9,10 +9,11 @@ import pytest
 
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
+from screens.calm import settle
 from screens.close import Close
 from screens.hands.closing import make_documents
 from tests.documents.scheduler import running_scheduler
-from tests.screens.driving import by_hand, conference, last, meeting, press, settle, text_of, write
+from tests.screens.driving import by_hand, conference, last, meeting, press, text_of, write
 from tests.screens.late_stages import CLEANED, TEN_TO_FOUR, at_stage, of, shown
 
 CLOSED = e.ConferenceClosed(at=TEN_TO_FOUR)
