@@ -1,28 +1,33 @@
 """The conferences of a data folder: which there are, finding one, making one, opening one.
 
 Only open records are read here. A closed slot's record is never listed, found or opened (BA-11).
+
+The list of conferences is what the program begins with. So what only a meeting needs, its rules and the
+authorities' procedures, is imported when one is opened.
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
-from typing import Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import msgspec
 from msgspec import Struct
 
-from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference, fold
 from conference_tui.conference.text import one_line
-from conference_tui.meeting import Meeting, Refused
 from conference_tui.store.errors import Damaged, InUse, StoreError
 from conference_tui.store.folder import Folder
 from conference_tui.store.lock import Lock
 from conference_tui.store.log_files import beside
 from conference_tui.store.records import Record
+
+if TYPE_CHECKING:
+    from conference_tui.conference.procedure import Procedure
+    from conference_tui.meeting import Meeting
 
 
 class UnknownConference(LookupError):
@@ -120,24 +125,30 @@ def start(
     ref: str,
     kind: e.Kind,
     *,
-    procedure: str = authorities.DEFAULT,
+    procedure: str = "",
     chair: str = "",
     minute_taker: str = "",
     **options: Unpack[MeetingOptions],
 ) -> Meeting:
     """Make a new conference, on the disk when this returns, and open it; further arguments are `Meeting`'s.
 
+    Without a `procedure` it follows the plain default.
+
     Raises Refused, with nothing made, where the reference is empty or is taken; StoreError; and what
     `authorities.load` raises.
     """
+    from conference_tui import authorities
+    from conference_tui.conference.rules import refusal
+    from conference_tui.meeting import Refused
+
     opening = e.ConferenceOpened(
         ref=one_line(ref),
         kind=kind,
-        procedure=procedure,
+        procedure=procedure or authorities.DEFAULT,
         chair=one_line(chair),
         minute_taker=one_line(minute_taker),
     )
-    rules = authorities.load(procedure)
+    rules = authorities.load(opening.procedure)
     if why := refusal(Conference(), opening, rules):
         raise Refused(why)
     if any(each.ref.casefold() == opening.ref.casefold() for each in summaries(folder)):
@@ -189,6 +200,9 @@ def read(folder: Folder, record_id: str) -> Reading:
 
 
 def _meeting(folder: Folder, record: Record, procedure: Procedure, options: MeetingOptions) -> Meeting:
+    from conference_tui import authorities
+    from conference_tui.meeting import Meeting
+
     try:
         return Meeting(folder, record, procedure, authorities.bank_holidays(), **options)
     except BaseException:
@@ -197,6 +211,8 @@ def _meeting(folder: Folder, record: Record, procedure: Procedure, options: Meet
 
 
 def _procedure_of(conference: Conference) -> Procedure:
+    from conference_tui import authorities
+
     return authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
 
 

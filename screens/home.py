@@ -1,6 +1,7 @@
 """The conferences of this laptop: resume one, find one, begin a new one."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,15 +11,16 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference.text import say_date
-from conference_tui.conferences import Summary, start, summaries
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
-from screens.form import Field, Form, Values, Wanting
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet, heading, plain
+
+if TYPE_CHECKING:
+    from conference_tui.conferences import Summary
+    from screens.form import Values
 
 KINDS = {
     e.Kind.INITIAL: "initial",
@@ -54,16 +56,14 @@ class Home(Screen[None]):
             yield Static("", id="remark", markup=False)
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Read the list."""
-        self._read()
-
     def on_screen_resume(self) -> None:
-        """Back from a conference: read the list again."""
+        """Here for the first time, or back from a conference: read the list."""
         self._read()
 
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
+        from conference_tui.conferences import summaries  # the first frame does not wait for it
+
         try:
             found = summaries(self.folder)
             remark = _remark(self.folder)
@@ -71,7 +71,7 @@ class Home(Screen[None]):
             found, remark = (), str(trouble)
         self.app.call_from_thread(self._show, found, remark)
 
-    def _show(self, found: tuple[Summary, ...], remark: str) -> None:
+    def _show(self, found: "tuple[Summary, ...]", remark: str) -> None:
         self._found = found
         self.query_one("#remark", Static).update(Content(remark))
         self._draw()
@@ -103,7 +103,7 @@ class Home(Screen[None]):
             rows = [Row(key="none", text=plain(words, "$text-muted"))]
         self.query_one(Sheet).show(rows)
 
-    def _row(self, summary: Summary) -> Row:
+    def _row(self, summary: "Summary") -> Row:
         held = say_date(summary.held) if summary.held else "no date yet"
         kind = KINDS[summary.kind] if summary.kind else ""
         first = Content.assemble((summary.ref or "not readable", "bold"), f"   {kind}  {held}")
@@ -119,9 +119,11 @@ class Home(Screen[None]):
 
     def action_new(self) -> None:
         """Ask for what a conference needs to begin, then go to its set-up."""
+        from screens.form import Field, Form
+
         made: list[str] = []
 
-        def save(values: Values) -> None:
+        def save(values: "Values") -> None:
             ref = values.needed(
                 "ref", values.line("ref"), "Give a reference, such as the authority's own number."
             )
@@ -145,7 +147,10 @@ class Home(Screen[None]):
 
         self.app.push_screen(Form("A new conference", fields, save), saved)
 
-    def _start(self, ref: str, kind: e.Kind, procedure: str, values: Values) -> str:
+    def _start(self, ref: str, kind: e.Kind, procedure: str, values: "Values") -> str:
+        from conference_tui.conferences import start
+        from screens.form import Wanting
+
         try:
             meeting = start(
                 self.folder,
@@ -163,10 +168,12 @@ class Home(Screen[None]):
 
 
 def _procedures() -> tuple[tuple[str, str], ...]:
+    from conference_tui import authorities
+
     return tuple((name, authorities.load(name).title) for name in authorities.names())
 
 
-def _searchable(summary: Summary) -> str:
+def _searchable(summary: "Summary") -> str:
     held = f"{say_date(summary.held)} {summary.held.isoformat()}" if summary.held else ""
     return f"{summary.ref} {' '.join(summary.children)} {summary.chair} {held}".casefold()
 
