@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual import events
@@ -19,13 +19,15 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 import screens
-from conference_tui.conferences import open_meeting
-from conference_tui.meeting import Meeting
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
 from screens.calm import Keyboard
-from screens.commands import Commands
 from screens.themes import THEMES
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from conference_tui.meeting import Meeting
 
 WINDOW_LOOKED_FOR_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
@@ -39,13 +41,19 @@ class KeepsTyping(Protocol):
         """Keep it as it stands now."""
 
 
+def _commands() -> "type[Provider]":
+    from screens.commands import Commands  # with it comes the whole meeting, which the list does not need
+
+    return Commands
+
+
 class ConferenceApp(App[None]):
     """One conference at a time, from the list of them all."""
 
     TITLE = "Conference"
     """Neutral: it stands in the title of the window, where everybody reads it."""
     CSS_PATH = Path(screens.__file__).with_name("conference.tcss")
-    COMMANDS = {Commands}
+    COMMANDS = {_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
@@ -166,6 +174,7 @@ class ConferenceApp(App[None]):
 
     def open_conference(self, record_id: str) -> None:
         """Open a conference from the list, or say why it cannot be opened."""
+        from conference_tui.conferences import open_meeting
         from screens.meeting import MeetingScreen
 
         try:
