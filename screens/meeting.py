@@ -1,5 +1,6 @@
 """The frame of a running conference: agenda, stage, margin, capture line, and who is in the room."""
 
+import gc
 from collections.abc import Callable
 
 from textual import on, work
@@ -53,6 +54,7 @@ class MeetingScreen(Screen[None]):
         self._pointed_out: set[str] = set()
         self._stage: Stage | None = None
         self._in_slot = meeting.in_closed_slot
+        self._is_moving = False
 
     def compose(self) -> ComposeResult:
         """The frame."""
@@ -96,7 +98,8 @@ class MeetingScreen(Screen[None]):
             self.notify(self.meeting.warning, severity="warning", timeout=30, markup=False)
 
     def on_unmount(self) -> None:
-        """Listen no more."""
+        """Listen no more, and let what was drawn be collected."""
+        gc.unfreeze()
         self.meeting.listeners.clear()
         self.meeting.troubles.clear()
 
@@ -104,6 +107,8 @@ class MeetingScreen(Screen[None]):
 
     def refresh_meeting(self) -> None:
         """Draw what changed: the top line always, the rest when the conference is another one."""
+        if self._is_moving:  # the stage that is being left need not be drawn, nor the rest twice
+            return
         self.query_one(RoomBar).show(self.meeting)
         if self._in_slot != self.meeting.in_closed_slot:
             self._slot_changed()
@@ -145,6 +150,9 @@ class MeetingScreen(Screen[None]):
             shown = stages.make(stage, self.meeting)
             self._stage = shown
             await place.mount(shown)
+            # What stays for the whole meeting is not looked through for garbage again and again: that would
+            # cost a frame each time.
+            self.call_after_refresh(gc.freeze)
         self._stage = shown
         shown.display = True
         agenda = self.query_one(AgendaList)
@@ -166,9 +174,13 @@ class MeetingScreen(Screen[None]):
             return
         if not self.meeting.conference.closed_slot:
             self._point_out(here)
-        if done and here and not self.meeting.in_closed_slot and not self.meeting.conference.closed:
-            self.meeting.record(e.StageFinished(stage=here))
-        self.meeting.record(e.StageOpened(stage=stage))
+        self._is_moving = True
+        try:
+            if done and here and not self.meeting.in_closed_slot and not self.meeting.conference.closed:
+                self.meeting.record(e.StageFinished(stage=here))
+            self.meeting.record(e.StageOpened(stage=stage))
+        finally:
+            self._is_moving = False
         await self._show(stage)
 
     def _point_out(self, stage: str) -> None:
