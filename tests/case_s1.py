@@ -45,7 +45,7 @@ DATES = {
     "corrections": "2027-01-15",
 }
 ONE_CHILDS_OWN = {
-    1: ("Maya", ("Teddy", "Jared", "CPCS1B", "CPCS1C", "emotional abuse", "Drawing")),
+    1: ("Maya", ("Teddy", "Jared", "CPCS1B", "CPCS1C", "emotional abuse", "Drawing", "Thistlewick")),
     2: ("Teddy", ("Maya", "Jared", "CPCS1A", "CPCS1C", "physical abuse", "Dean", "Quarry Lodge", "cable")),
     3: ("Jared", ("Maya", "Teddy", "CPCS1A", "CPCS1B", "Calmer Ground", "cable", "Thistlewick")),
 }
@@ -77,7 +77,10 @@ def without_ids(told: object) -> object:
     """What is told, without what the typing made up (ids) and what only the run knows (documents, progress)."""
     if isinstance(told, dict):
         left_out = {"id", "record", "documents", "entries", "progress", "said", "saved"}
-        return {key: without_ids(value) for key, value in told.items() if key not in left_out}
+        kept = {key: without_ids(value) for key, value in told.items() if key not in left_out}
+        if "key" in kept:
+            kept["key"] = str(kept["key"]).partition(":")[0]
+        return kept
     if isinstance(told, list):
         return [without_ids(each) for each in told]
     return told
@@ -97,7 +100,7 @@ def assert_every_figure(told: dict[str, Any]) -> None:
     assert all(each["is_quorate"] for each in told["quorum"]["at_decisions"])
     reports = {each["agency"]: each["sentence"] for each in told["reports"]["agencies"]}
     assert "late by 1 working day" in reports["Ashmere Community Health"]
-    assert "not shared with Dean Pike, who has parental responsibility" in reports["Tannery Lane Surgery"]
+    assert "not shared with Dean Pike (who has parental responsibility)" in reports["Tannery Lane Surgery"]
     assert reports["Ashmere Constabulary"] == "verbal"
     assert reports["Harbour Lantern"] == "no report"
     question = told["scaling"]["questions"][0]

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import decision, mapping, scaling
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import quorum
+from conference_tui.conference.attendance import agencies, quorum
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.left_out import ANOTHER_CHILD, ANOTHER_PERSON, MARKS, leaving_out, strangers
 from conference_tui.conference.procedure import Procedure
@@ -268,7 +268,7 @@ def reduced(conference: Conference, child: str) -> Conference:
         scores={k: score for k, score in conference.scores.items() if score.question in asked},
         shown=conference.shown & asked,
         low_score_answers={k: words for k, words in conference.low_score_answers.items() if k in asked},
-        views={k: view for k, view in conference.views.items() if view.child == child},
+        views={k: view for k, view in conference.views.items() if _belongs(view, child, conference)},
         chair_views=_only(conference.chair_views, child),
         decisions=_only(conference.decisions, child),
         dissents={k: each for k, each in conference.dissents.items() if each.child == child},
@@ -319,6 +319,14 @@ def _labels(conference: Conference, child: str, hide: Hide) -> Label:
         return ANOTHER_PERSON if someone in gone else hide(conference.name(someone))
 
     return label
+
+
+def _belongs(view: e.ViewGiven, child: str, conference: Conference) -> bool:
+    """A view on this child. That an agency does not know the child only tells whose sibling it knows."""
+    if view.child != child:
+        return False
+    agency = next((each for each in agencies(conference) if each.name == view.agency), None)
+    return view.outcome is not None or agency is None or not agency.knows or child in agency.knows
 
 
 def _views(own: Conference, procedure: Procedure, hide: Hide) -> tuple[View, ...]:
