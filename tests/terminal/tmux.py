@@ -5,6 +5,7 @@ Debian's package of that name.
 """
 
 import os
+import re
 import secrets
 import shlex
 import shutil
@@ -91,7 +92,7 @@ class Terminal:
         inner = f"echo $$ > {pid}; exec {through} {command}"
         # The shell that waits outlives the signal of a closed window, so that it can tell how the program ended.
         script = (
-            f"trap : HUP TERM; stty -a > {before}; sh -c {shlex.quote(inner)}; code=$?; "
+            f"read begin; trap : HUP TERM; stty -a > {before}; sh -c {shlex.quote(inner)}; code=$?; "
             f"stty -a > {after} 2>/dev/null; echo $code > {status}.new; mv {status}.new {status}; exec cat"
         )
         program = self.folder / "run"
@@ -118,6 +119,8 @@ class Terminal:
         self._tmux(
             "-f", "/dev/null", *options, *window, f"sh {shlex.quote(str(program))}", environment=surroundings
         )
+        self._tmux("pipe-pane", f"cat > {shlex.quote(str(self.folder / 'bytes'))}")
+        self._tmux("send-keys", "Enter")
         self._until(lambda: self._pid.exists() and self._pid.read_text().strip(), "the program's process")
 
     @property
@@ -218,6 +221,15 @@ class Terminal:
         """Wait until none of these words are on the screen; gives the screen."""
         return self.until(lambda screen: not any(each in screen for each in words), f"{words} gone")
 
+    def has_colour(self) -> bool:
+        """Whether any colour but the terminal's own, and shades of grey, is on the screen."""
+        found = re.findall(r"\x1b\[[\d;]*[34]8;2;(\d+);(\d+);(\d+)", self._tmux("capture-pane", "-p", "-e"))
+        return any(max(map(int, each)) - min(map(int, each)) > 2 for each in found)
+
+    def bytes(self) -> bytes:
+        """Every byte that the terminal was sent until now."""
+        return (self.folder / "bytes").read_bytes()
+
     def until(self, looks_so: Callable[[str], bool], what: str) -> str:
         """Wait until the screen looks so; gives it."""
         seen = [""]
@@ -283,3 +295,8 @@ class Terminal:
 
 
 BUSY = "busy"
+
+
+def unwrapped(screen: str) -> str:
+    """The text of a screen without its lines' ends and the edges of boxes."""
+    return " ".join("".join(" " if sign in "│▌╭╮╰╯─" else sign for sign in screen).split())

@@ -1,0 +1,151 @@
+"""However the program ends: what was recorded and what was being typed is kept, and the terminal is as before."""
+
+import itertools
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Windows
+from tests.terminal.prepared import a_conference, opened, words_kept
+from tests.terminal.tmux import PATIENCE, Terminal, unwrapped
+
+LINE = "tamsin: and then he"
+CHILD = "Teddy Orr"
+
+
+def typing(window: Terminal) -> None:
+    """In the middle of a line, and in the middle of a form over it."""
+    window.type(LINE)
+    window.shows(LINE)
+    window.press("escape", "c")
+    window.type(CHILD)
+    window.shows(CHILD)
+
+
+def assert_typing_is_back(window: Terminal) -> None:
+    """The line stands in the capture line, and the name in the form once it is opened."""
+    assert LINE in window.settle()
+    assert "typed in a form and not recorded" in unwrapped(window.screen())
+    window.press("escape", "c")
+    window.shows(CHILD)
+
+
+def close_window(window: Terminal) -> None:
+    window.close_window()
+
+
+def close_window_in_silence(window: Terminal) -> None:
+    window.close_window(told=False)
+
+
+@pytest.mark.parametrize("close", [close_window, close_window_in_silence])
+def test_a_closed_window_loses_no_typing_and_lets_the_record_go(
+    window: Windows, tmp_path: Path, close: Callable[[Terminal], None]
+) -> None:
+    store = tmp_path / "store"
+    a_conference(store)
+    first = opened(window(), store)
+    typing(first)
+    close(first)
+    assert first.ended() == 128 + signal.SIGHUP
+    assert_typing_is_back(opened(window(), store))
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_program_and_leaves_the_terminal_as_it_was(
+    window: Windows, tmp_path: Path, number: signal.Signals
+) -> None:
+    store = tmp_path / "store"
+    a_conference(store)
+    first = opened(window(), store)
+    typing(first)
+    first.signal(number)
+    assert first.ended() == 128 + number
+    assert first.is_sane()
+    assert_typing_is_back(opened(window(), store))
+
+
+def test_ctrl_q_leaves_and_keeps_what_was_being_typed(window: Windows, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    a_conference(store)
+    first = opened(window(), store)
+    typing(first)
+    first._key("ctrl+q")
+    assert first.ended() == 0
+    assert first.is_sane()
+    assert_typing_is_back(opened(window(), store))
+
+
+def test_ctrl_c_ends_nothing_and_says_how_to_leave(window: Windows, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    a_conference(store)
+    only = opened(window(), store)
+    only.type(LINE)
+    only.shows(LINE)
+    only.press("ctrl+c")
+    only.shows(LINE)
+    assert "Ctrl+Q leaves the program" in unwrapped(only.screen())
+    only.type("l")
+    only.shows(f"{LINE}l")
+
+
+def typed_without_a_pause_until_it_is_kept(window: Terminal, store: Path, words: str) -> str:
+    """Type on and on until something of it lies in the data folder; gives what was typed."""
+
+    def size() -> int:
+        return sum(path.stat().st_size for path in store.iterdir())
+
+    before, typed = size(), ""
+    letters = itertools.chain(words, itertools.cycle(" na"))
+    end = time.monotonic() + PATIENCE
+    while size() == before:
+        assert time.monotonic() < end, "nothing was kept while it was being typed"
+        letter = next(letters)
+        typed += letter
+        window.type(letter)
+    return typed
+
+
+def test_killed_while_typing_the_last_entry_and_the_unfinished_line_are_there(
+    window: Windows, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    record = a_conference(store)
+    first = opened(window(), store)
+    first.type("tamsin: I was not there\r")
+    first.shows("saved 8")
+    typed = typed_without_a_pause_until_it_is_kept(first, store, "tamsin: he came")
+    first.signal(signal.SIGKILL)
+    first.ended()
+    assert words_kept(store, record) == ["I was not there"]
+    again = opened(window(), store)
+    line = next(line for line in again.screen().splitlines() if line.startswith(" tamsin"))
+    assert typed.startswith(line.strip())
+
+
+def test_killed_with_a_form_open_its_fields_come_back(window: Windows, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    a_conference(store)
+    first = opened(window(), store)
+    first.press("escape", "c")
+    typed_without_a_pause_until_it_is_kept(first, store, CHILD)
+    first.signal(signal.SIGKILL)
+    first.ended()
+    again = opened(window(), store)
+    assert "typed in a form and not recorded" in unwrapped(again.screen())
+    again.press("escape", "c")
+    again.shows(CHILD[:1])
+
+
+def test_a_second_window_on_the_same_conference_is_told_why_not(window: Windows, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    a_conference(store)
+    first = opened(window(), store)
+    second = window()
+    second.start(store, "open", "TST-1")
+    second.shows("Not opened", "already open in another window")
+    first.type(LINE)
+    first.shows(LINE)
