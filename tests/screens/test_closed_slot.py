@@ -13,6 +13,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
 from screens.form import Form
+from screens.hands.playing import settle
 from screens.hands.strokes import row, say
 from screens.room import Room
 from screens.widgets.sheet import Sheet
@@ -27,7 +28,6 @@ from tests.screens.driving import (
     recorded,
     running,
     said,
-    settle,
     text_of,
     write,
 )
