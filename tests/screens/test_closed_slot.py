@@ -12,8 +12,8 @@ from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
+from screens.calm import settle
 from screens.form import Form
-from screens.hands.playing import settle
 from screens.hands.strokes import row, say
 from screens.room import Room
 from screens.widgets.sheet import Sheet
