@@ -34,6 +34,10 @@ def heading(words: str, note: str = "") -> Row:
     return Row(key=f"heading:{words}", text=text)
 
 
+ROOMY = 32
+"""Lines from which a terminal has room for empty ones."""
+
+
 class Sheet(OptionList):
     """Rows under headings. Kept by comparing: only what changed is drawn anew."""
 
@@ -61,14 +65,14 @@ class Sheet(OptionList):
         before, self._rows = self._rows, list(rows)
         same = _same_at_start(before, rows)
         if same == len(before):
-            self.add_options(self._made_of(rows[same:]))
+            self.add_options(self._made_of(rows[same:], same))
             return
         if len(before) == len(rows) and all(
             old.key == new.key for old, new in zip(before, rows, strict=True)
         ):
             for place, (old, new) in enumerate(zip(before, rows, strict=True)):
                 if not old.looks_like(new):
-                    self.replace_option_prompt_at_index(place, new.text)
+                    self.replace_option_prompt_at_index(place, self._prompt(place, new))
                     self._enable(place, new)
             return
         self._replace(before)
@@ -93,9 +97,16 @@ class Sheet(OptionList):
             self.highlighted = min(place, len(self._rows) - 1)
         self.scroll_to(y=top, animate=False)
 
-    @staticmethod
-    def _made_of(rows: Sequence[Row]) -> list[Option]:
-        return [Option(row.text, disabled=row.act is None) for row in rows]
+    def _made_of(self, rows: Sequence[Row], first: int = 0) -> list[Option]:
+        return [
+            Option(self._prompt(place, row), disabled=row.act is None)
+            for place, row in enumerate(rows, start=first)
+        ]
+
+    def _prompt(self, place: int, row: Row) -> Content:
+        """The row's text; a heading stands off from what is above it where the terminal has the room."""
+        stands_off = place and row.key.startswith("heading:") and self.screen.size.height >= ROOMY
+        return Content("\n") + row.text if stands_off else row.text
 
     def action_find(self) -> None:
         """Begin to look for a row: what is typed next is a part of it, Enter goes on with the row."""
