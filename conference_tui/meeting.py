@@ -18,6 +18,7 @@ from conference_tui.conference.dates import Calendar
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.rules import refusal, refusal_in_closed_slot
 from conference_tui.conference.state import Conference, apply, fold, struck_numbers
+from conference_tui.conference.text import without_controls
 from conference_tui.store.drafts import Drafts
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
@@ -210,7 +211,7 @@ class Meeting:
             at=self.clock().isoformat(timespec="seconds"),
             tick=round(time.monotonic() * 1000),
             by=by,
-            event=event,
+            event=without_controls(event),
         )
         book.add(entry, self._changed, self._failed)
         self._follow_the_slot()

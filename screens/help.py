@@ -34,7 +34,8 @@ class Help(ModalScreen[None]):
         item, procedure = self._stage.item, self._stage.meeting.procedure
         yield _title(f"What the procedure says ({procedure.title})")
         yield Content(item.says)
-        yield Content.styled(f"Source: {procedure.source_of(item)}", "$text-muted")
+        if item.source:
+            yield Content.styled(f"Source: {procedure.source_of(item)}", "$text-muted")
         yield Content("")
         yield _title("Keys at this stage")
         yield from _keys(binding for binding in type(self._stage).BINDINGS if isinstance(binding, Binding))

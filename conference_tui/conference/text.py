@@ -3,6 +3,11 @@
 import re
 import unicodedata
 from datetime import date, time
+from typing import TypeVar, cast
+
+import msgspec
+
+T = TypeVar("T")
 
 LONGEST = 20_000
 """Characters one entry may have: far above any sentence, and a paste of a page still fits."""
@@ -25,6 +30,28 @@ def harmless(typed: str) -> str:
     """
     # Composed last: an invisible character may have stood between a letter and its accent.
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_END.sub("\n", typed)))
+
+
+_ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def without_controls(value: T) -> T:
+    """A value with no character, in any text of its parts and their parts, that a terminal would act on."""
+    made: object = value
+    match value:
+        case str():
+            made = value if value.isprintable() else _ACTED_ON.sub("", value)
+        case tuple():
+            made = tuple(without_controls(part) for part in value)
+        case msgspec.Struct():
+            parts = {name: getattr(value, name) for name in value.__struct_fields__}
+            new = {
+                name: clean_part
+                for name, part in parts.items()
+                if (clean_part := without_controls(part)) != part
+            }
+            made = msgspec.structs.replace(value, **new) if new else value
+    return cast("T", made)
 
 
 def one_line(typed: str) -> str:

@@ -99,7 +99,8 @@ class Terminal:
         program.write_text(script, encoding="utf-8")
         for left in (self._pid, self._status):
             left.unlink(missing_ok=True)
-        surroundings = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **(environment or {})}
+        surroundings = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "COLORTERM": "truecolor"}
+        surroundings.update(environment or {})
         for name in ("COLUMNS", "LINES", "TMUX", "TMUX_PANE", "PYTHONDONTWRITEBYTECODE", *without):
             surroundings.pop(name, None)
         columns, rows = self.size
