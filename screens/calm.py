@@ -42,6 +42,14 @@ async def settle(app: App[Any]) -> None:
         quiet = 0 if is_busy(app) or getattr(app, "keys_waiting", False) else quiet + 1
 
 
+async def done(app: App[Any]) -> None:
+    """Return when every key has had its effect, drawn or not."""
+    quiet = 0
+    while quiet < CALM:
+        await asyncio.sleep(0)
+        quiet = 0 if getattr(app, "keys_waiting", False) or has_messages(app) else quiet + 1
+
+
 class Keyboard:
     """Holds keys and pastes back until what the key before them did is done; not until it is drawn.
 

@@ -77,7 +77,9 @@ class Stage(Vertical):
         return self.sheet
 
     def refresh_rows(self) -> None:
-        """Draw what changed since the last time."""
+        """Draw what changed since the last time; nothing before the stage is on the screen."""
+        if not self.sheet.is_attached:
+            return
         closed = len(self.meeting.said_in_closed_slot) if self.meeting.in_closed_slot else -1
         if self._shown is self.conference and self._shown_closed == closed:
             return

@@ -9,7 +9,7 @@ from textual import events
 from textual.app import App
 from textual.keys import _character_to_key
 
-from screens.calm import settle
+from screens.calm import done
 from screens.hands.strokes import Key, Stroke, Text
 
 
@@ -31,12 +31,12 @@ async def strike(app: App[Any], strokes: Iterable[Stroke], pace: Pace = FAST) ->
         match stroke:
             case Key(name):
                 app.post_message(events.Key(name, None))
-                await settle(app)
+                await done(app)
                 await asyncio.sleep(pace.key)
             case Text(words):
                 for letter in words:
                     app.post_message(events.Key(_character_to_key(letter), letter))
                     if pace.letter:
-                        await settle(app)
+                        await done(app)
                         await asyncio.sleep(pace.letter)
-                await settle(app)
+                await done(app)

@@ -105,7 +105,7 @@ class Sheet(OptionList):
 
     def _prompt(self, place: int, row: Row) -> Content:
         """The row's text; a heading stands off from what is above it where the terminal has the room."""
-        stands_off = place and row.key.startswith("heading:") and self.screen.size.height >= ROOMY
+        stands_off = place and row.key.startswith("heading:") and self.app.size.height >= ROOMY
         return Content("\n") + row.text if stands_off else row.text
 
     def action_find(self) -> None:
