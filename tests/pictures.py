@@ -17,6 +17,8 @@ from conference_tui.conferences import start
 from conference_tui.demo import MeetingClock
 from conference_tui.store.folder import Folder
 from screens.calm import settle
+from screens.hands.playing import strike
+from screens.hands.strokes import keys
 from screens.meeting import MeetingScreen
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
@@ -26,6 +28,10 @@ STAGES = (
     "set_up", "before", "introductions", "apologies", "closed", "reason", "mapping", "child", "summary", "scaling",
     "threshold", "plan", "core_group", "close",
 )  # fmt: skip
+
+
+KEYS = {"scaling": ("escape", "v")}
+"""Keys pressed before the picture is taken: the answers of a question, shown together."""
 
 
 def record_until(folder: Folder, stage: str, clock: MeetingClock) -> str:
@@ -66,6 +72,7 @@ async def take(stage: str, size: tuple[int, int], theme: str) -> None:
                 await asyncio.sleep(0.01)
             app.theme = THEMES[theme]
             app.clear_notifications()
+            await strike(app, keys(*KEYS.get(stage, ())))
             await settle(app)
             await asyncio.sleep(0.3)
             svg = app.export_screenshot()
