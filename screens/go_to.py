@@ -48,6 +48,7 @@ class GoTo(ModalScreen[str]):
             if typed == str(item.number)
             or (not typed.isdigit() and typed in f"{item.stage.title} {item.stage.short}".casefold())
         ]
+        found.sort(key=lambda item: item.stage.title.casefold() != typed)  # "close" is not the closed slot
         self._found = [item.stage.id for item in found]
         sheet = self.query_one(Sheet)
         rows = [

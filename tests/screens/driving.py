@@ -45,10 +45,12 @@ async def running(
 ) -> AsyncIterator[ConferenceApp]:
     """The program with a conference open, at rest."""
     app = ConferenceApp(folder, record_id=record_id, clock=ten_past_two)
-    async with app.run_test(size=size, notifications=True):
-        await _begun(app)
-        yield app
-    app.close_meeting()
+    try:
+        async with app.run_test(size=size, notifications=True):
+            await _begun(app)
+            yield app
+    finally:
+        app.close_meeting()
 
 
 async def _begun(app: ConferenceApp) -> None:
