@@ -123,10 +123,17 @@ class ConferenceApp(App[None]):
             self._ended_by(signal.SIGHUP)
 
     def exit(self, result: None = None, return_code: int = 0, message: object = None) -> None:
-        """Leave, with everything kept that stands unfinished in a field."""
+        """Leave, with everything kept that stands unfinished in a field, or could not be saved."""
         del message
+        if self.meeting:
+            self.meeting.settle()
         self._keep_typing()
         super().exit(result, return_code=return_code)
+
+    async def action_quit(self) -> None:
+        """Leave; but where the last words could not be saved, stay once: they are on the screen again, and why."""
+        if self.meeting is None or self.meeting.settle():
+            self.exit()
 
     def _keep_typing(self) -> None:
         for screen in self.screen_stack:

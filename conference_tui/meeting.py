@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
+from queue import SimpleQueue
 
 import msgspec
 
@@ -59,6 +60,8 @@ class Book:
         """The number of the last entry that is known to be on the disk."""
         self._writer = Writer(record)
         self._post = post
+        self._news: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        """What the writer has told and the program has not heard yet."""
 
     def add(
         self, entry: e.Recorded, changed: Callable[[], None], failed: Callable[[e.Recorded, str], None]
@@ -81,9 +84,17 @@ class Book:
 
         self._writer.submit(
             msgspec.to_builtins(entry),
-            lambda *_: self._post(on_saved),
-            lambda error, *_: self._post(lambda: on_failed(error)),
+            lambda *_: self._tell(on_saved),
+            lambda error, *_: self._tell(lambda: on_failed(error)),
         )
+
+    def _tell(self, news: Callable[[], None]) -> None:
+        self._news.put(news)
+        self._post(self._hear)
+
+    def _hear(self) -> None:
+        while not self._news.empty():
+            self._news.get()()
 
     @property
     def next_seq(self) -> int:
@@ -94,9 +105,17 @@ class Book:
         """Wait until everything handed over is on the disk or was refused."""
         self._writer.flush()
 
+    def settle(self) -> bool:
+        """As `flush`, and hear of it now, whatever else waits its turn. True when nothing was refused."""
+        before = len(self.entries)
+        self.flush()
+        self._hear()
+        return len(self.entries) == before
+
     def close(self) -> None:
-        """Write what is waiting, then let the record go."""
+        """Write what is waiting and hear what became of it, then let the record go."""
         self._writer.close()
+        self._hear()
         self.record.close()
 
 
@@ -174,13 +193,16 @@ class Meeting:
     @property
     def is_saved(self) -> bool:
         """Whether everything shown is on the disk."""
-        books = [self._open, self._closed] if self._closed else [self._open]
-        return all(book.saved >= book.next_seq - 1 for book in books)
+        return all(book.saved >= book.next_seq - 1 for book in self._books)
 
     @property
     def count(self) -> int:
         """How many entries the open record has."""
         return len(self._open.entries)
+
+    @property
+    def _books(self) -> tuple[Book, ...]:
+        return (self._open, self._closed) if self._closed else (self._open,)
 
     # --- Recording ------------------------------------------------------------------------------------------
 
@@ -206,6 +228,8 @@ class Meeting:
     def _add(self, book: Book, event: e.AnyEvent, by: str = "") -> None:
         if isinstance(event, e.ClosedSlotBegan):
             self._make_room_for_closed_slot()
+        if isinstance(event, e.ClosedSlotEnded):
+            self._settle_closed_slot()
         entry = e.Recorded(
             seq=book.next_seq,
             at=self.clock().isoformat(timespec="seconds"),
@@ -213,7 +237,7 @@ class Meeting:
             by=by,
             event=without_controls(event),
         )
-        book.add(entry, self._changed, self._failed)
+        book.add(entry, self._changed, lambda failed, why: self._failed(book, failed, why))
         self._follow_the_slot()
         self._changed()
 
@@ -223,6 +247,14 @@ class Meeting:
             self._open_closed_book()
         except StoreError as error:
             raise Refused(str(error)) from error
+
+    def _settle_closed_slot(self) -> None:
+        """Hear first what became of everything said: words that come back must not come back after the end."""
+        if self._closed and not self._closed.settle():
+            raise Refused(
+                "What was said last in the closed slot could not be saved, so the slot is still open. "
+                "The words are in the capture line again."
+            )
 
     def _follow_the_slot(self) -> None:
         """The closed record is open while the slot is, and only then; also after an entry could not be saved."""
@@ -245,9 +277,9 @@ class Meeting:
         self._closed = Book(record, self._post)
 
     def _close_closed_book(self) -> None:
-        if self._closed:
-            self._closed.close()
-            self._closed = None
+        closed, self._closed = self._closed, None
+        if closed:
+            closed.close()
             self._typing.discard()
             self._typing = Typing(self.folder, self.record_id)
 
@@ -255,8 +287,10 @@ class Meeting:
         for listener in tuple(self.listeners):
             listener()
 
-    def _failed(self, entry: e.Recorded, sentence: str) -> None:
+    def _failed(self, book: Book, entry: e.Recorded, sentence: str) -> None:
         self._follow_the_slot()
+        if book not in (self._open, self._closed):
+            return  # of a slot that is over: its words must not come back in the open
         for entries, texts in self._typed:
             if entry in entries:
                 for field, text in texts.items():
@@ -322,9 +356,13 @@ class Meeting:
 
     def flush(self) -> None:
         """Wait until everything recorded is on the disk or was refused."""
-        self._open.flush()
-        if self._closed:
-            self._closed.flush()
+        for book in self._books:
+            book.flush()
+
+    def settle(self) -> bool:
+        """As `flush`, and hear of it now. False when something was refused: `troubles` have been told."""
+        settled = [book.settle() for book in self._books]
+        return all(settled)
 
     def close(self) -> None:
         """Write what is waiting and let the record go. An open closed slot stays open, and is so again next time."""

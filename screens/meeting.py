@@ -107,7 +107,9 @@ class MeetingScreen(Screen[None]):
 
     def refresh_meeting(self) -> None:
         """Draw what changed: the top line always, the rest when the conference is another one."""
-        if self._is_moving:  # the stage that is being left need not be drawn, nor the rest twice
+        if (
+            self._is_moving
+        ):  # the stage that is left need not be drawn any more, and the next one cannot be yet
             return
         self.query_one(RoomBar).show(self.meeting)
         if self._in_slot != self.meeting.in_closed_slot:
@@ -141,6 +143,7 @@ class MeetingScreen(Screen[None]):
 
     async def _show(self, stage: str) -> None:
         """Put a stage in the middle; it is made the first time and kept."""
+        self._is_moving = True
         place = self.query_one("#stage", Vertical)
         had_focus = self._stage is not None and self._stage.has_focus_within
         shown = place.query_one(f"#stage-{stage}", Stage) if place.query(f"#stage-{stage}") else None
@@ -159,6 +162,7 @@ class MeetingScreen(Screen[None]):
         had_focus = had_focus or (agenda.has_focus and shown.WIDE)
         agenda.set_class(shown.WIDE, "-gives-room")
         place.border_title = Content(shown.item.title)
+        self._is_moving = False
         self.refresh_meeting()
         shown.refresh_rows()
         if had_focus:
@@ -179,9 +183,9 @@ class MeetingScreen(Screen[None]):
             if done and here and not self.meeting.in_closed_slot and not self.meeting.conference.closed:
                 self.meeting.record(e.StageFinished(stage=here))
             self.meeting.record(e.StageOpened(stage=stage))
+            await self._show(stage)
         finally:
             self._is_moving = False
-        await self._show(stage)
 
     def _point_out(self, stage: str) -> None:
         if not stage or stage in self._pointed_out or self.meeting.conference.closed:
@@ -262,9 +266,10 @@ class MeetingScreen(Screen[None]):
             self._stage.action_slot()
 
     def action_home(self) -> None:
-        """Leave this conference. Everything is saved."""
-        self.keep_typing()
-        self.dismiss(None)
+        """Leave this conference; but where the last words could not be saved, stay once with them."""
+        if self.meeting.settle():
+            self.keep_typing()
+            self.dismiss(None)
 
     def keep_typing(self) -> None:
         """Keep what stands in the capture line now."""

@@ -175,6 +175,22 @@ def test_what_cannot_be_saved_is_taken_back_and_told(meeting: Meeting) -> None:
         assert reopened.is_saved
 
 
+def test_bad_news_is_heard_although_nothing_brings_it_any_more(folder: Folder) -> None:
+    """The program ends, and with it the loop that would have told: the words must not go without a sound."""
+    meeting = meeting_on(folder, Record.create(folder), lambda _: None)
+    told: list[e.Event] = []
+    meeting.troubles.append(lambda entry, _: told.append(entry.event))
+    meeting.record(*SET_UP)
+    assert meeting.settle()
+    assert is_saved(meeting)
+    meeting.record(said(1), by="half \ud800")
+    assert not meeting.settle()
+    assert told == [said(1)]
+    meeting.record(said(2), by="half \ud800")
+    meeting.close()
+    assert told == [said(1), said(2)]
+
+
 def test_whoever_watches_hears_of_every_change(meeting: Meeting) -> None:
     meeting.flush()
     heard: list[int] = []
@@ -418,6 +434,44 @@ def test_a_slot_whose_end_could_not_be_saved_goes_on(folder: Folder) -> None:
         meeting.record(e.SummaryGiven(words="x"))
     meeting.record(SLOT_ENDED)
     assert not is_in_slot(meeting)
+    meeting.close()
+
+
+def test_the_slot_does_not_end_before_it_is_known_what_became_of_its_words(folder: Folder) -> None:
+    """BA-11: words that could not be saved come back while the slot is open, and not in the open record's line."""
+    waiting: list[Callable[[], None]] = []
+    meeting = meeting_on(folder, Record.create(folder), waiting.append)
+    told_in_slot: list[bool] = []
+    meeting.troubles.append(lambda *_: told_in_slot.append(meeting.in_closed_slot))
+    meeting.record(*SET_UP, SLOT)
+    meeting.record(said(1, SECRET), by="half \ud800")
+    with pytest.raises(Refused, match="could not be saved"):
+        meeting.record(SLOT_ENDED)
+    assert told_in_slot == [True]
+    meeting.record(SLOT_ENDED)
+    while waiting:
+        waiting.pop(0)()
+    assert not is_in_slot(meeting)
+    assert told_in_slot == [True]
+    meeting.close()
+
+
+def test_words_of_a_slot_that_never_began_do_not_come_back(folder: Folder) -> None:
+    """BA-11: neither the slot nor what was said in it could be saved; the open record's line stays as it is."""
+    waiting: list[Callable[[], None]] = []
+    meeting = meeting_on(folder, Record.create(folder), waiting.append)
+    told: list[e.Event] = []
+    meeting.troubles.append(lambda entry, _: told.append(entry.event))
+    meeting.record(*SET_UP)
+    meeting.typing("line", "open words")
+    beginning = e.ClosedSlotBegan(at=time(13, 42), left=("tamsin",), stayed=("sloan",), reason="\ud800")
+    meeting.record(beginning)
+    meeting.record(said(1, SECRET), by="half \ud800")
+    meeting.flush()
+    while waiting:
+        waiting.pop(0)()
+    assert told == [beginning]
+    assert meeting.unfinished() == {"line": "open words"}
     meeting.close()
 
 

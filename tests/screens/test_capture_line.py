@@ -6,6 +6,7 @@ from pathlib import Path
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
+from screens.calm import settle
 from screens.hands.strokes import say
 from screens.room import Room
 from tests.screens.driving import (
@@ -58,6 +59,35 @@ async def test_undo_gives_typing_back_before_it_strikes(tmp_path: Path) -> None:
         assert conference(app).contributions == ()
         await press(app, "ctrl+y")
         assert len(conference(app).contributions) == 1
+
+
+async def test_the_program_stays_with_words_that_could_not_be_saved(tmp_path: Path) -> None:
+    """Ctrl+Q right after Enter: the disk has not answered yet, and then it says no."""
+    folder = Folder.at(tmp_path)
+    record = recorded(folder, *ROOM)
+    said = e.ContributionMade(contribution="c1", stage="reason", speaker="sloan", words="He is safe there.")
+    async with running(folder, record) as app:
+        assert app.meeting
+        app.meeting.record(said, by="half \ud800")
+        await app.action_quit()
+        await settle(app)
+        assert meeting_screen(app).line.text == "Harriet Sloan: He is safe there."
+        assert "Not saved" in [notice.title for notice in app._notifications]
+        app.exit()
+    async with running(folder, record) as app:
+        assert meeting_screen(app).line.text == "Harriet Sloan: He is safe there."
+
+
+async def test_a_conference_is_not_left_with_words_that_could_not_be_saved(tmp_path: Path) -> None:
+    """Ctrl+W right after Enter."""
+    folder = Folder.at(tmp_path)
+    said = e.ContributionMade(contribution="c1", stage="reason", speaker="sloan", words="He is safe there.")
+    async with running(folder, recorded(folder, *ROOM)) as app:
+        assert app.meeting
+        app.meeting.record(said, by="half \ud800")
+        meeting_screen(app).action_home()
+        await settle(app)
+        assert meeting_screen(app).line.text == "Harriet Sloan: He is safe there."
 
 
 async def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
