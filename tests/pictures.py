@@ -18,7 +18,7 @@ from conference_tui.demo import MeetingClock
 from conference_tui.store.folder import Folder
 from screens.calm import settle
 from screens.hands.playing import strike
-from screens.hands.strokes import keys
+from screens.hands.strokes import keys, row
 from screens.meeting import MeetingScreen
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
@@ -30,8 +30,8 @@ STAGES = (
 )  # fmt: skip
 
 
-KEYS = {"scaling": ("escape", "v")}
-"""Keys pressed before the picture is taken: the answers of a question, shown together."""
+STROKES = {"scaling": (*keys("escape"), *row("1. Harriet"), *keys("v"))}
+"""What is pressed before the picture is taken: the answers to a question, shown together."""
 
 
 def record_until(folder: Folder, stage: str, clock: MeetingClock) -> str:
@@ -72,7 +72,7 @@ async def take(stage: str, size: tuple[int, int], theme: str) -> None:
                 await asyncio.sleep(0.01)
             app.theme = THEMES[theme]
             app.clear_notifications()
-            await strike(app, keys(*KEYS.get(stage, ())))
+            await strike(app, STROKES.get(stage, ()))
             await settle(app)
             await asyncio.sleep(0.3)
             svg = app.export_screenshot()
