@@ -1,5 +1,6 @@
 """Driving the real program: keys in, and a screen that has come to rest."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -130,6 +131,17 @@ def text_of(app: ConferenceApp) -> str:
     width = app.size.width
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text[:width].rstrip() for strip in strips)
+
+
+async def shows(app: ConferenceApp, *words: str) -> str:
+    """Wait until the program has drawn these words, wherever its lines end; gives all that is on the screen."""
+    for _ in range(200):
+        await settle(app)
+        text = " ".join("".join(" " if sign in "│▌╭╮╰╯─" else sign for sign in text_of(app)).split())
+        if all(each in text for each in words):
+            return text
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"{words} are not all on the screen:\n{text_of(app)}")
 
 
 def last(app: ConferenceApp, count: int = 1) -> Sequence[e.Event]:
