@@ -9,7 +9,7 @@ from textual.content import Content
 
 from conference_tui.conference import dates
 from conference_tui.conference import events as e
-from conference_tui.conference.deadlines import Due, due_dates
+from conference_tui.conference.deadlines import REVIEWS, Due, due_dates
 from conference_tui.conference.plan import everyone
 from conference_tui.conference.text import listed, read_date, say_date, say_time
 from screens import key_worker
@@ -320,10 +320,6 @@ class CoreGroup(Stage):
         head = Content.assemble(plain(deadline.when, "bold"), plain(f"  {deadline.what}{how}"))
         rule = plain(f"    {deadline.sentence}; day 0 {say_date(deadline.day0)}", "$text-muted")
         return Content("\n").join([head, rule])
-
-
-REVIEWS = ("first_review", "pre_birth_review", "later_review")
-"""The limits that a review can have; a conference has the first of them that it is told."""
 
 
 def _when(day: date, at: time | None) -> str:

@@ -40,6 +40,7 @@ __all__ = [
     "deadline",
     "minutes_advice",
     "pulled_back",
+    "review_limit",
     "standing",
     "working_day_number",
 ]
@@ -162,7 +163,7 @@ def conference_dates(
         if kind is Kind.REVIEW:
             known["review"] = held
     if kind is Kind.REVIEW and event is not None:
-        limit = procedure.limit(_review_limit(previous))
+        limit = procedure.limit(review_limit(previous))
         due = deadline(limit, calendar, event, happened=known)
         found["conference"] = msgspec.structs.replace(due, key="conference")
     elif event is not None:
@@ -173,7 +174,8 @@ def conference_dates(
     return list(found.values())
 
 
-def _review_limit(previous: Kind) -> str:
+def review_limit(previous: Kind) -> str:
+    """The key of the limit for the review that follows a conference of that kind (BA-22, HF-3)."""
     limits = {Kind.INITIAL: "first_review", Kind.PRE_BIRTH: "pre_birth_review", Kind.REVIEW: "later_review"}
     return limits[previous]
 

@@ -30,6 +30,7 @@ class Due(Struct, frozen=True, kw_only=True):
 
 PLAN_ONLY = ("first_core_group", "later_core_group", "first_visit", "visits", "outline_plan")
 REVIEWS = ("first_review", "pre_birth_review", "later_review")
+"""The limits that a review can have; for the next one, the first of them that the conference is told."""
 
 
 def due_dates(conference: Conference, procedure: Procedure, calendar: Calendar) -> tuple[Due, ...]:
@@ -82,7 +83,7 @@ def _happened(conference: Conference) -> dict[EventId, dt.date]:
     if conference.closed and conference.held:
         happened["close"] = dt.datetime.combine(conference.held, conference.closed.at)
     if conference.opened and conference.opened.kind is Kind.PRE_BIRTH:
-        born = [child.born for child in conference.children.values() if child.born]
+        born = [child.born for child in conference.children.values() if child.born and child.expected]
         if born:
             happened["birth"] = min(born)
     return happened
@@ -109,8 +110,8 @@ def _booked(key: str, conference: Conference) -> dt.date | None:
         return conference.held
     if key == "first_core_group" and conference.core_group_booked:
         return conference.core_group_booked.on
-    if key in ("first_review", "pre_birth_review") and conference.review_booked:
-        return conference.review_booked.on
+    if conference.opened and key == dates.review_limit(conference.opened.kind):
+        return conference.review_booked.on if conference.review_booked else None
     if key == "cin_first_meeting" and conference.in_need_meetings:
         return max(booked.on for booked in conference.in_need_meetings.values())
     return None

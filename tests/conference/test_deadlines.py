@@ -119,12 +119,20 @@ def test_a_pre_birth_review_follows_the_birth() -> None:
     expecting = build(
         replace(OPENED, kind=e.Kind.PRE_BIRTH),
         e.ChildEntered(child="maya", name="Baby Voss", expected=date(2027, 1, 4)),
-        e.ChildEntered(child="teddy", name="Teddy Voss"),
+        e.ChildEntered(child="teddy", name="Teddy Voss", born=date(2021, 8, 30)),
         on=INVITED,
     )
     assert dues(expecting)["pre_birth_review"].deadline.date == date(2027, 3, 1)
-    born = build(e.ChildEntered(child="maya", name="Baby Voss", born=date(2027, 1, 7)), on=expecting)
+    birth = e.ChildEntered(child="maya", name="Baby Voss", expected=date(2027, 1, 4), born=date(2027, 1, 7))
+    born = build(birth, on=expecting)
     assert dues(born)["pre_birth_review"].deadline.date == date(2027, 2, 5)
+
+
+def test_the_review_after_a_review_is_held_against_its_limit() -> None:
+    """BA-22, HF-3: six months after a review; a later booking is late there too."""
+    review = build(replace(OPENED, kind=e.Kind.REVIEW), e.ReviewBooked(on=date(2027, 6, 2)), on=INVITED)
+    assert dues(review)["later_review"].is_late
+    assert dues(build(e.ReviewBooked(on=date(2027, 6, 2)), on=INVITED))["later_review"].booked is None
 
 
 def test_beyond_the_bank_holidays_nothing_is_guessed() -> None:
