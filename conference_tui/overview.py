@@ -15,6 +15,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.attendance import Agency, Quorum, agencies, agency_of, quorum
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.people import Child, Person
+from conference_tui.conference.plan import is_about
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference, Presence
 from conference_tui.conference.working_days import Calendar
@@ -469,19 +470,23 @@ def _plan(conference: Conference, child: str) -> Data:
                 "how_known": made.how_known,
             }
             for made in conference.actions.values()
-            if child in made.children
+            if is_about(made.children, child)
         ],
-        "bottom_lines": [line.words for line in conference.bottom_lines.values() if child in line.children],
-        "contingency": [made.words for made in conference.contingencies.values() if child in made.children],
+        "bottom_lines": [
+            line.words for line in conference.bottom_lines.values() if is_about(line.children, child)
+        ],
+        "contingency": [
+            made.words for made in conference.contingencies.values() if is_about(made.children, child)
+        ],
         "network": [
             {"person": _who(conference, made.person), "words": made.words}
             for made in conference.network.values()
-            if child in made.children
+            if is_about(made.children, child)
         ],
         "recommendations": [
             {"words": made.words, "by": made.by, "owner": _anyone(conference, made.owner)}
             for made in conference.recommendations.values()
-            if not made.children or child in made.children
+            if is_about(made.children, child)
         ],
         "key_worker": (
             {**_who(conference, key_worker.person), "qualified": key_worker.qualified} if key_worker else None

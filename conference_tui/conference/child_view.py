@@ -17,6 +17,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agencies, quorum
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.left_out import ANOTHER_CHILD, ANOTHER_PERSON, MARKS, leaving_out, strangers
+from conference_tui.conference.plan import is_about
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import reminders
 from conference_tui.conference.state import EMPTY, Conference
@@ -299,7 +300,7 @@ def _only(mapping_: Mapping[str, Any], child: str) -> dict[str, Any]:
 
 def _about(mapping_: Mapping[str, Any], child: str) -> dict[str, Any]:
     """What names the child, or names none and so is about all of them."""
-    return {key: each for key, each in mapping_.items() if not each.children or child in each.children}
+    return {key: each for key, each in mapping_.items() if is_about(each.children, child)}
 
 
 def _reasons(conference: Conference, child: str) -> dict[str, str]:

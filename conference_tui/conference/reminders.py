@@ -8,6 +8,7 @@ is printed.
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from conference_tui.conference import decision
 from conference_tui.conference import events as e
@@ -16,6 +17,7 @@ from conference_tui.conference.attendance import Quorum, quorum
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.mapping import unanswered_worries
 from conference_tui.conference.people import Standing
+from conference_tui.conference.plan import is_about
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.scaling import low_score_prompt, questions
 from conference_tui.conference.state import Conference
@@ -80,14 +82,7 @@ def holding_up(conference: Conference, procedure: Procedure, calendar: Calendar)
 
 
 def _with_reason(reminder: Reminder, conference: Conference) -> Reminder:
-    reason = conference.reasons.get(reminder.key, "")
-    return Reminder(
-        key=reminder.key,
-        stage=reminder.stage,
-        words=reminder.words,
-        holds_up_close=reminder.holds_up_close,
-        reason=reason,
-    )
+    return replace(reminder, reason=conference.reasons.get(reminder.key, ""))
 
 
 def _before(conference: Conference) -> Iterator[Reminder]:
@@ -113,7 +108,7 @@ def _room(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
         yield Reminder(key="quorum", stage="apologies", words=words, holds_up_close=True)
     elif not conference.presence:
         words = "Nobody is recorded as here, so there is no verdict on the quorum."
-        yield Reminder(key="quorum", stage="apologies", words=words, holds_up_close=True)
+        yield Reminder(key="presence", stage="apologies", words=words, holds_up_close=True)
     for warning in standing.warnings:
         yield Reminder(key="education", stage="apologies", words=warning)
     strangers = [conference.name(each) for each in conference.presence if each not in conference.introduced]
@@ -167,10 +162,10 @@ def _plan(conference: Conference) -> Iterator[Reminder]:
         if child not in conference.key_workers:
             words = f"No lead social worker for {name}."
             yield Reminder(key=f"key worker:{child}", stage="plan", words=words, holds_up_close=True)
-        if not any(child in contingency.children for contingency in conference.contingencies.values()):
+        if not any(is_about(each.children, child) for each in conference.contingencies.values()):
             words = f"No contingency plan for {name}."
             yield Reminder(key=f"contingency:{child}", stage="plan", words=words, holds_up_close=True)
-        if not any(child in action.children for action in conference.actions.values()):
+        if not any(is_about(each.children, child) for each in conference.actions.values()):
             words = f"No action in {name}'s plan."
             yield Reminder(key=f"actions:{child}", stage="plan", words=words, holds_up_close=True)
         if child not in conference.visits:

@@ -19,7 +19,7 @@ from conference_tui.conference.text import LONGEST, say_date
 DURING_CLOSED_SLOT = (e.ClosedSlotEnded, e.PersonLeft, e.PersonArrived, e.StageOpened, e.StatementSaid)
 """What the open record may learn while the confidential slot is open: nothing that was said in it (BA-11)."""
 
-AFTER_CLOSE = (e.DocumentMade, e.Struck, e.Restored, e.StageOpened)
+AFTER_CLOSE = (e.DocumentMade, e.StageOpened)
 """What is still recorded once the chair has closed the meeting."""
 
 
@@ -212,7 +212,7 @@ def _(event: e.DissentDeclared, _: Conference, __: Procedure) -> str:
 
 @_refusal.register
 def _(event: e.ReasonGiven, conference: Conference, _: Procedure) -> str:
-    if event.matter == "quorum" and conference.presence and conference.inquorate is None:
+    if event.matter == "quorum" and conference.inquorate is None:
         return (
             "Going ahead without a quorum also needs what keeps the child safe: record it at the apologies."
         )

@@ -125,8 +125,14 @@ def test_without_a_quorum_the_close_waits_for_the_chairs_reason() -> None:
 
 def test_nobody_recorded_is_no_verdict() -> None:
     """BA-4: an empty room is not called inquorate; it is not known."""
-    assert find(INVITED, "quorum").words.startswith("Nobody is recorded as here")
-    assert "quorum" in blocking(INVITED)
+    assert find(INVITED, "presence").words.startswith("Nobody is recorded as here")
+    assert "presence" in blocking(INVITED)
+
+
+def test_a_reason_for_an_empty_list_does_not_stand_in_for_a_quorum() -> None:
+    """BA-4: whoever comes afterwards, going ahead without a quorum has a reason of its own."""
+    early = build(e.ReasonGiven(matter="presence", reason="Nobody ticked it."), *arrive("sloan"), on=INVITED)
+    assert "quorum" in blocking(early)
 
 
 def test_the_quorum_of_the_decision_is_what_counts() -> None:
@@ -283,5 +289,5 @@ def test_a_low_score_is_a_reminder_once() -> None:
 
 def test_no_reminder_in_an_empty_conference_fails() -> None:
     """A conference that has only just been opened can be asked too."""
-    assert {each.key for each in reminders(build(OPENED), BARNSLEY, CALENDAR)} == {"quorum"}
+    assert {each.key for each in reminders(build(OPENED), BARNSLEY, CALENDAR)} == {"presence"}
     assert "decision:maya" in keys(build(OPENED, MAYA))
