@@ -208,7 +208,7 @@ class Meeting:
 
     def record(self, *events: e.AnyEvent, by: str = "") -> None:
         """Record what happened. Raises Refused, with nothing recorded of the first refused event and after."""
-        for event in events:
+        for event in map(without_controls, events):
             if why := self.refusal(event):
                 raise Refused(why)
             self._add(self._book_for(event), event, by)
@@ -235,7 +235,7 @@ class Meeting:
             at=self.clock().isoformat(timespec="seconds"),
             tick=round(time.monotonic() * 1000),
             by=by,
-            event=without_controls(event),
+            event=event,
         )
         book.add(entry, self._changed, lambda failed, why: self._failed(book, failed, why))
         self._follow_the_slot()

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from conference_tui import __version__, cli, commands, conferences
 from conference_tui.conference import events as e
 from conference_tui.store.folder import Folder
+from conference_tui.store.records import Record
 from tests import small_conference as small
 
 HEAVY = ("textual", "reportlab", "cryptography", "tinydb", "PIL", "rich", "asyncio")
@@ -298,10 +300,13 @@ class TestShow:
         assert "At the decision on Wren Calloway and Ivo Calloway: Quorate" in answer.words
 
     def test_as_data_that_no_character_of_can_act_on_a_terminal(self, conference: Shell, store: Path) -> None:
-        meeting = conferences.open_meeting(Folder.at(store), conferences.find(Folder.at(store), "LRK-7"))
+        folder = Folder.at(store)
         words = "\x1b[2J\x7f\x9b31m"
-        meeting.record(e.ContributionMade(contribution="h", stage="mapping", speaker="ada", words=words))
-        meeting.close()
+        made = e.ContributionMade(contribution="h", stage="mapping", speaker="ada", words=words)
+        with Record.open(
+            folder, conferences.find(folder, "LRK-7")
+        ) as record:  # as another program may write it
+            record.append(msgspec.to_builtins(e.Recorded(seq=record.count + 1, at="", event=made)))
         answer = conference("show", "LRK-7", "--json", "--store", store)
         assert answer.out.replace("\n", "").isprintable()
         assert words in [entry["words"] for entry in answer.json()["map"]["other"]]

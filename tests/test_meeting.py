@@ -150,7 +150,7 @@ def test_every_entry_says_when_and_by_whom(meeting: Meeting) -> None:
 def test_a_refused_event_records_nothing_of_itself_and_what_follows(meeting: Meeting) -> None:
     before = meeting.entries
     with pytest.raises(Refused, match="Nothing was typed"):
-        meeting.record(said(1), said(2, ""), said(3))
+        meeting.record(said(1), said(2, "\x07"), said(3))
     assert words(meeting) == ["words"]
     assert len(meeting.entries) == len(before) + 1
     meeting.flush()
