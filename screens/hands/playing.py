@@ -21,7 +21,7 @@ class Pace(Struct, frozen=True, kw_only=True):
 
 
 FAST = Pace()
-FOLLOWED = Pace(letter=0.012, key=0.25)
+FOLLOWED = Pace(letter=0.01, key=0.12)
 """A pace at which a person can follow what is typed."""
 
 
