@@ -77,9 +77,12 @@ class Quorum(Struct, frozen=True, kw_only=True):
     def sentence(self) -> str:
         """The verdict with its reasons, in one line."""
         here = f"present: {listed(self.present)}" if self.present else "no agency is present"
-        if self.is_quorate:
-            return f"Quorate ({here})."
-        return f"Not quorate: missing {listed(self.missing)} ({here})."
+        return f"{self.verdict_alone.removesuffix('.')} ({here})."
+
+    @property
+    def verdict_alone(self) -> str:
+        """The verdict with what is missing; without who is here, for that may tell of another child."""
+        return "Quorate." if self.is_quorate else f"Not quorate: missing {listed(self.missing)}."
 
 
 def quorum(conference: Conference, procedure: Procedure, here: Iterable[str] | None = None) -> Quorum:

@@ -15,6 +15,8 @@ ANOTHER_CHILD = "[another child]"
 ANOTHER_PERSON = "[another person]"
 WITHHELD = "[withheld]"
 MARKS = (ANOTHER_CHILD, ANOTHER_PERSON, WITHHELD)
+STAYS = ""
+"""In place of a mark, for a whole name that may stand although a part of it may not."""
 
 _WORDS = """
 amber angel april art august autumn basil bill bob brook chance charity chase clay cliff crystal dale dawn dean
@@ -54,18 +56,20 @@ def strangers(conference: Conference, child: str) -> frozenset[str]:
 def leaving_out(conference: Conference, child: str) -> Callable[[str], str]:
     """A function that puts marks in the place of what a paper about `child` must not hold."""
     gone = strangers(conference, child)
-    kept = [conference.name(child), *(p.name for p in conference.people.values() if p.id not in gone)]
-    keep = {part for name in kept for part in _parts(name)}
+    own = conference.name(child)
+    kept = [own, *(p.name for p in conference.people.values() if p.id not in gone)]
+    keep = {*_parts(own), *(part for name in kept for part in _parts(_without_first(name)))}
     siblings = [each.name for each in conference.children.values() if each.id != child]
     people = [person.name for person in conference.people.values() if person.id in gone]
-    marks = {form: WITHHELD for person in conference.people.values() for form in _whereabouts(person)}
+    marks = {name: STAYS for name in kept if " " in name}
+    marks |= {form: WITHHELD for person in conference.people.values() for form in _whereabouts(person)}
     marks |= {form: ANOTHER_PERSON for name in people for form in _forms(name, keep)}
     marks |= {form: ANOTHER_CHILD for name in siblings for form in _forms(name, keep)}
-    if not marks:
+    if not any(marks.values()):
         return lambda typed: typed
     found = re.compile("|".join(f"(?:{_pattern(form)})" for form in sorted(marks, key=len, reverse=True)))
     by_form = {_key(form): mark for form, mark in marks.items()}
-    return lambda typed: _settled(found.sub(lambda match: by_form[_key(match[0])], typed))
+    return lambda typed: _settled(found.sub(lambda match: by_form[_key(match[0])] or match[0], typed))
 
 
 def _has_a_part(conference: Conference, child: str) -> set[str]:
@@ -76,6 +80,11 @@ def _has_a_part(conference: Conference, child: str) -> set[str]:
     part.update(offer.person for offer in conference.network.values() if child in offer.children)
     part.update(member.person for member in conference.core_group.values() if child in member.children)
     return part
+
+
+def _without_first(name: str) -> str:
+    """The name but for its first part, which says who of a family is meant; a name of one part as it is."""
+    return name.split(maxsplit=1)[-1] if name else ""
 
 
 def _parts(name: str) -> Iterator[str]:
@@ -97,8 +106,7 @@ def _whereabouts(person: Person) -> Iterator[str]:
     """The address and telephone number of somebody who withholds them, whole and in the parts that tell a place."""
     if not person.withheld_from:
         return
-    if person.phone:
-        yield person.phone
+    yield from _numbers(person.phone)
     lines = [line.strip() for line in re.split(r"[,\n;]", person.address) if line.strip()]
     if lines:
         yield " ".join(person.address.split())
@@ -111,14 +119,19 @@ def _whereabouts(person: Person) -> Iterator[str]:
                 yield street
 
 
+def _numbers(phone: str) -> Iterator[str]:
+    """Each telephone number as it stands, as it is written within the country, and from outside it."""
+    for number in re.findall(r"\d[\d\s().-]{4,}\d", phone):
+        digits = re.sub(r"\D", "", number)
+        within = re.sub(r"^(?:0044|44|0)0?", "", digits)
+        yield digits
+        yield from (f"{before}{within}" for before in ("0", "+44", "+440", "0044", "00440"))
+
+
 def _pattern(form: str) -> str:
     """However it is spaced; in any letters, but a name that is also a word not in small ones."""
-    if re.fullmatch(r"[+\d\s()-]{6,}", form):
-        return (
-            r"(?<!\d)"
-            + r"[\s()-]*".join(re.escape(digit) for digit in re.sub(r"[\s()-]", "", form))
-            + r"(?!\d)"
-        )
+    if re.fullmatch(r"\+?\d{6,}", form):
+        return r"(?<!\d)" + r"[\s().-]*".join(map(re.escape, form)) + r"(?!\d)"
     written = r"[\s,]+".join(re.escape(word) for word in re.split(r"[\s,]+", form))
     letters = f"(?i:{written})"
     if form.casefold() in _ALSO_WORDS:
@@ -127,7 +140,7 @@ def _pattern(form: str) -> str:
 
 
 def _key(form: str) -> str:
-    return re.sub(r"[\s,()-]+", "", form).casefold()
+    return re.sub(r"[\s,.()-]+", "", form).casefold()
 
 
 def _settled(typed: str) -> str:

@@ -138,7 +138,7 @@ def test_a_decision_without_a_quorum_says_so() -> None:
         e.InquorateProceeded(reason="A delay would harm.", safeguards="Bridie stays."),
         e.DecisionMade(child=MAYA, outcome=siblings.CP, category=e.Category.PHYSICAL),
     )
-    assert view.inquorate.startswith("Not quorate")
+    assert view.inquorate == "Not quorate: missing 2 more agencies."
     assert (view.inquorate_reason, view.safeguards) == ("A delay would harm.", "Bridie stays.")
     assert view_of(TEDDY).inquorate == ""
 
@@ -159,6 +159,33 @@ def test_names_are_found_however_they_are_written(sibling: str, typed: str, show
         e.ChildEntered(child="new", name=sibling), e.ChildEntered(child=MAYA, name="Ann Lee")
     )
     assert leaving_out(state, TEDDY)(typed) == shown
+
+
+def test_somebody_with_a_siblings_first_name_does_not_give_it_away() -> None:
+    """HF-10: the tutor's whole name stands; the first name alone may mean the sibling."""
+    tutor = e.PersonEntered(person="tutor", name="Maya  Nowak", standing=Standing.PROFESSIONAL)
+    hide = leaving_out(siblings.conference(tutor), TEDDY)
+    assert hide("Maya cries, says Maya Nowak.") == f"{ANOTHER_CHILD} cries, says Maya Nowak."
+    same = e.ChildEntered(child=TEDDY, name="Maya Teddy Voss")
+    assert leaving_out(siblings.conference(same), TEDDY)("Maya cries") == "Maya cries"
+
+
+@pytest.mark.parametrize(
+    "typed", ["+44 7700 900417", "0044 (0)7700 900-417", "+447700900417", "07700.900.417"]
+)
+def test_a_withheld_number_is_found_however_it_is_written(typed: str) -> None:
+    """HF-10"""
+    assert leaving_out(siblings.conference(), MAYA)(f"Ring {typed}.") == f"Ring {WITHHELD}."
+
+
+@pytest.mark.parametrize("phone", ["", "none", "999", "01632 960001 / 07700 900417 (after six)"])
+def test_what_stands_for_a_number_is_no_mark_everywhere(phone: str) -> None:
+    """HF-10: of several numbers each is withheld, and of none nothing."""
+    aunt = e.PersonEntered(
+        person="aunt", name="Ada Voss", standing=Standing.NETWORK, phone=phone, withheld_from=("callum",)
+    )
+    shown = leaving_out(siblings.conference(aunt), TEDDY)("Ring 01632960001 at 9.")
+    assert shown == (f"Ring {WITHHELD} at 9." if "960001" in phone else "Ring 01632960001 at 9.")
 
 
 def test_the_father_of_a_sibling_is_nobody_here() -> None:
