@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import datetime as dt
 
-    from conference_tui.conference.events import DocumentMade
     from conference_tui.conferences import Summary
     from conference_tui.documents.pack import Progress
     from conference_tui.meeting import Meeting
@@ -263,7 +262,7 @@ def _make_plans(meeting: "Meeting", to: Path) -> int:
         raise CommandError(
             f"No child of {conference.ref} has a plan: there is no decision that leads to one."
         )
-    if why := meeting.refusal(_made(children[0], "", "")):
+    if why := meeting.refusal(pack.Made(child=children[0], path=to, sha256="", pages=0).event()):
         raise CommandError(f"{why} No plan was made.")
     for child in children:
         if (there := to / pack.file_name(conference, child)).exists():
@@ -273,7 +272,7 @@ def _make_plans(meeting: "Meeting", to: Path) -> int:
     not_saved: list[str] = []
     meeting.troubles.append(lambda _, sentence: not_saved.append(sentence))
     for made in pack.make_plans(conference, meeting.procedure, meeting.calendar, to, _progress()):
-        meeting.record(_made(made.child, made.path.name, made.sha256))
+        meeting.record(made.event())
         print(clean(str(made.path)))
     meeting.flush()
     if not_saved:
@@ -283,12 +282,6 @@ def _make_plans(meeting: "Meeting", to: Path) -> int:
     ]:
         raise CommandError(f"There is no plan for {', '.join(undecided)}: no decision has been made.")
     return 0
-
-
-def _made(child: str, file: str, sha256: str) -> "DocumentMade":
-    from conference_tui.conference.events import DocumentMade
-
-    return DocumentMade(document="outline plan", child=child, recipient="chair", file=file, sha256=sha256)
 
 
 def _progress() -> "Progress | None":

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import due_dates
+from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.reminders import Reminder, holding_up, reminders
 from conference_tui.conference.text import one_line, say_time
 from conference_tui.meeting import Meeting
@@ -22,10 +23,6 @@ from screens.widgets.sheet import Row, heading, plain
 if TYPE_CHECKING:
     from conference_tui.documents.pack import Made
 
-PLAN = "plan"
-"""What the record calls an outline plan."""
-HANDED_OUT_BY = "the chair, to hand out"
-"""For whom a plan is made where nobody else is named: the chair gives it to those who may have it."""
 AFTERWARDS = ("letter", "outline_plan", "minutes", "corrections", "dissent")
 """The limits that run from the close."""
 
@@ -83,7 +80,7 @@ class Close(Stage):
         yield heading("The plans", "m: make · o: open · p: print")
         if self._progress:
             yield Row(key="progress", text=plain(self._progress, "$text-warning"))
-        latest = {made.child: made for made in self.conference.documents if made.document == PLAN}
+        latest = {made.child: made for made in self.conference.documents if made.document == OUTLINE_PLAN}
         for child, made in latest.items():
             told = f"\n    {self._told[made.file]}" if made.file in self._told else ""
             words = f"✓ {self.conference.name(child)} · for {made.recipient}\n    {made.file}{told}"
@@ -185,14 +182,7 @@ class Close(Stage):
 
     def _finished(self, made: "list[Made]", recipient: str, trouble: str) -> None:
         self._progress = ""
-        events = [
-            e.DocumentMade(
-                document=PLAN, child=each.child, recipient=recipient, file=str(each.path), sha256=each.sha256
-            )
-            for each in made
-        ]
-        if events:
-            self.record(*events)
+        self.record(*(each.event(recipient) for each in made))
         if trouble:
             self.notify(trouble, title="No plans", severity="error", timeout=60, markup=False)
         elif not made:

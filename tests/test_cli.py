@@ -383,8 +383,8 @@ class TestExport:
         assert {file.stat().st_mode & 0o077 for file in files} == {0}
         made = conference("show", "LRK-7", "--json", "--store", store).json()["documents"]
         assert [(each["child"], each["file"]) for each in made] == [
-            ("wren", files[0].name),
-            ("ivo", files[1].name),
+            ("wren", str(files[0])),
+            ("ivo", str(files[1])),
         ]
 
     def test_what_is_there_already_is_left_as_it_is(

@@ -9,6 +9,11 @@ from conference_tui.conference.state import Conference
 NETWORK = (Standing.NETWORK, Standing.PARENT, Standing.SUPPORTER)
 """Who may offer support for the family, in the order in which they are asked (BA-7)."""
 
+OUTLINE_PLAN = "outline plan"
+"""What the record calls the plan that is made at the end of the conference."""
+HANDED_OUT_BY = "the chair, to hand out"
+"""For whom a plan is made where nobody else is named: the chair gives it to those who may have it."""
+
 
 class Worry(Struct, frozen=True, kw_only=True):
     """Something an action can answer (BR-5): a danger statement, or a worry of the map."""

@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from conference_tui.conference.child_view import for_child
-from conference_tui.conference.events import Outcome
+from conference_tui.conference.events import DocumentMade, Outcome
+from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.working_days import Calendar
@@ -22,12 +23,22 @@ WITH_PLAN = (Outcome.CHILD_PROTECTION, Outcome.CHILD_IN_NEED)
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan that was written: what a `DocumentMade` event records."""
+    """A plan that was written."""
 
     child: str
     path: Path
     sha256: str
     pages: int
+
+    def event(self, recipient: str = HANDED_OUT_BY) -> DocumentMade:
+        """What the record says of it (HF-10)."""
+        return DocumentMade(
+            document=OUTLINE_PLAN,
+            child=self.child,
+            recipient=recipient,
+            file=str(self.path.absolute()),
+            sha256=self.sha256,
+        )
 
 
 def children_with_plans(conference: Conference) -> tuple[str, ...]:
