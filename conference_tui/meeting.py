@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 from queue import SimpleQueue
+from typing import TypeGuard
 
 import msgspec
 
@@ -27,7 +28,6 @@ from conference_tui.store.records import Record
 from conference_tui.store.writer import Writer
 
 STANDING = (
-    e.ConferenceOpened,
     e.Struck,
     e.Restored,
     e.StageOpened,
@@ -35,8 +35,10 @@ STANDING = (
     e.ClosedSlotBegan,
     e.ClosedSlotEnded,
 )
-"""What undo passes over: that there is a conference, moves between stages, what was handed out, and that people
-had to leave the room."""
+"""What undo passes over: moves between stages, what was handed out, and that people had to leave the room."""
+
+UNDO = "undo"
+"""Why something was struck that was undone, and not struck for a reason of its own."""
 
 
 class Refused(Exception):
@@ -302,12 +304,19 @@ class Meeting:
     # --- Undo and redo --------------------------------------------------------------------------------------
 
     def undo(self) -> e.AnyEvent:
-        """Strike the last thing recorded, in the closed record while its slot is open. Raises Refused."""
+        """Take back the last thing done, in the closed record while its slot is open. Raises Refused.
+
+        It is struck; or where it was a strike for a reason, what that struck is restored.
+        """
         book = self._closed or self._open
         struck = struck_numbers(book.entries)
         for entry in reversed(book.entries):
-            if entry.seq not in struck and not isinstance(entry.event, STANDING):
-                self._add(book, e.Struck(seq=entry.seq, why="undo"))
+            if _is_strike(entry.event) and entry.event.seq in struck:
+                self._add(book, e.Restored(seq=entry.event.seq))
+                return entry.event
+            is_beginning = entry.seq == 1 and isinstance(entry.event, e.ConferenceOpened)
+            if entry.seq not in struck and not isinstance(entry.event, STANDING) and not is_beginning:
+                self._add(book, e.Struck(seq=entry.seq, why=UNDO))
                 return entry.event
         raise Refused("There is nothing to undo.")
 
@@ -317,11 +326,11 @@ class Meeting:
         struck = struck_numbers(book.entries)
         by_seq = {entry.seq: entry.event for entry in book.entries}
         for entry in reversed(book.entries):
+            if _is_strike(entry.event) or not isinstance(entry.event, STANDING):
+                break
             if isinstance(entry.event, e.Struck) and entry.event.seq in struck:
                 self._add(book, e.Restored(seq=entry.event.seq))
                 return by_seq[entry.event.seq]
-            if not isinstance(entry.event, STANDING):
-                break
         raise Refused("There is nothing to redo.")
 
     def strike(self, happened: e.Event, why: str) -> None:
@@ -376,6 +385,11 @@ class Meeting:
             self._typing.discard()
         else:
             self._typing.close()
+
+
+def _is_strike(event: e.Event) -> TypeGuard[e.Struck]:
+    """Whether something was struck for a reason, and not by undo."""
+    return isinstance(event, e.Struck) and event.why != UNDO
 
 
 class Typing:

@@ -278,12 +278,12 @@ class MeetingScreen(Screen[None]):
     # --- Undo, redo, the capture line -----------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        """Strike the last thing recorded."""
-        self._back(self.meeting.undo, "Struck")
+        """Take back the last thing done."""
+        self._back(self.meeting.undo, "Undone")
 
     def action_redo(self) -> None:
         """Take the last undo back."""
-        self._back(self.meeting.redo, "Restored")
+        self._back(self.meeting.redo, "Redone")
 
     def _back(self, step: Callable[[], e.AnyEvent], word: str) -> None:
         try:

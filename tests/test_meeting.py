@@ -264,6 +264,27 @@ def test_one_thing_can_be_struck_with_its_reason(meeting: Meeting) -> None:
         meeting.strike(said(1, "one"), "again")
 
 
+def test_undo_takes_a_strike_back_and_redo_does_not(meeting: Meeting) -> None:
+    """What was done last is undone, and that was the strike; its reason was no slip of the hand to be redone."""
+    meeting.record(said(1, "one"), said(2, "two"))
+    meeting.strike(said(1, "one"), "said of somebody else")
+    with pytest.raises(Refused, match="nothing to redo"):
+        meeting.redo()
+    assert meeting.undo() == e.Struck(seq=7, why="said of somebody else")
+    assert words(meeting) == ["one", "two"]
+    assert meeting.undo() == said(2, "two")
+    meeting.redo()
+    assert words(meeting) == ["one", "two"]
+
+
+def test_a_correction_of_the_names_can_be_undone(meeting: Meeting) -> None:
+    meeting.record(e.ConferenceOpened(ref="ASH-2", kind=e.Kind.INITIAL, procedure="plain"))
+    meeting.undo()
+    assert meeting.conference.ref == "ASH-1"
+    meeting.redo()
+    assert meeting.conference.ref == "ASH-2"
+
+
 @settings(max_examples=20, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from(["say", "undo", "redo", "stage", "strike"]), max_size=20))
 def test_whatever_was_done_and_undone_is_there_again(actions: list[str]) -> None:
