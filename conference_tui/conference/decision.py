@@ -108,10 +108,10 @@ def sentence(conference: Conference, procedure: Procedure, child: str) -> str:
     if not counted.views:
         return f"No agency gave a view. The decision is the chair's: {decision}."
     if reason_needed(conference, child, made.outcome, made.category):
-        return f"{_no_consensus(counted, procedure)} The decision is the chair's: {decision}."
+        return f"{_no_consensus(counted, procedure, made.category)} The decision is the chair's: {decision}."
     if counted.is_equal:
         return f"{_all(counted, procedure)}; the chair decided: {decision}."
-    return f"{_unequal(counted, procedure)}. The chair decided: {decision}."
+    return f"{_unequal(counted, procedure, made.category)}. The chair decided: {decision}."
 
 
 def decision_in_words(procedure: Procedure, outcome: e.Outcome, category: e.Category | None) -> str:
@@ -146,25 +146,25 @@ def _all(counted: Count, procedure: Procedure) -> str:
     return f"{who} giving a view considered that {_outcome(procedure, outcome).clause}{category}"
 
 
-def _unequal(counted: Count, procedure: Procedure) -> str:
-    """Unequal: "3 of 4 agencies considered that …; 1 considered …"."""
+def _unequal(counted: Count, procedure: Procedure, decided: e.Category | None) -> str:
+    """Unequal: "3 of 4 agencies considered that …; 1 considered …"; the categories where they differ."""
     (first, most), *others = counted.outcomes
     parts = [f"{most} of {counted.total} agencies considered that {_outcome(procedure, first).clause}"]
     parts += [f"{number} considered {_outcome(procedure, outcome).noun}" for outcome, number in others]
     named = [f"{category_title(procedure, category)} ({number})" for category, number in counted.categories]
     if named and counted.without_category:
         named.append(f"none named ({counted.without_category})")
-    if len(named) > 1:
+    if len(named) > 1 or (named and decided and decided is not counted.largest_category):
         parts.append(f"category {listed(named)}")
     return "; ".join(parts)
 
 
-def _no_consensus(counted: Count, procedure: Procedure) -> str:
+def _no_consensus(counted: Count, procedure: Procedure, decided: e.Category | None) -> str:
     numbers = [number for _, number in counted.outcomes]
     if len(numbers) == 1 and len(counted.categories) > 1:
         numbers = [number for _, number in counted.categories]
     against = " to ".join(str(number) for number in numbers) if len(numbers) > 1 else f"{numbers[0]} to 0"
-    return f"There was no consensus ({against}). {_unequal(counted, procedure)}."
+    return f"There was no consensus ({against}). {_unequal(counted, procedure, decided)}."
 
 
 def dissents(conference: Conference) -> tuple[e.Dissent, ...]:

@@ -116,6 +116,14 @@ def test_against_all_of_them() -> None:
     )
 
 
+def test_against_the_category_of_all_of_them() -> None:
+    """BA-18: the category that the chair decided against is told."""
+    assert sentence_after((CP, PHY), (CP, PHY), decided=(CP, NEG), reason="The flat.") == (
+        "There was no consensus (2 to 0). 2 of 2 agencies considered that a child protection plan is needed; "
+        "category physical abuse (2). The decision is the chair's: child protection plan, neglect."
+    )
+
+
 def test_an_agency_without_a_category_is_not_counted_for_the_others_category() -> None:
     """BA-17: nobody is said to have named a category who has not."""
     assert sentence_after((CP, PHY), (CP, None), decided=(CP, PHY)) == (
