@@ -121,7 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     _json_option(show)
     export = command("export", commands.export, "Make the plan of each child as a PDF.")
     _ref(export)
-    export.add_argument("--to", metavar="DIR", type=Path, required=True, help="the folder for the plans")
+    export.add_argument("--to", metavar="DIR", required=True, help="the folder for the plans")
     _dates_options(
         command("dates", commands.dates, "Reckon every date of a conference, and say how each is counted.")
     )

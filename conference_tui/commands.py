@@ -242,11 +242,14 @@ def _print_json(value: object) -> int:
 def export(asked: argparse.Namespace) -> int:
     """Make the plan of each child."""
     folder = _folder(asked)
+    if not asked.to.strip():
+        raise CommandError("--to is empty. Name a folder for the plans.")
+    to = Path(asked.to).expanduser()
     from conference_tui import conferences
 
     meeting = conferences.open_meeting(folder, conferences.find(folder, asked.ref))
     try:
-        return _make_plans(meeting, asked.to.expanduser())
+        return _make_plans(meeting, to)
     finally:
         meeting.close()
 
@@ -271,7 +274,14 @@ def _make_plans(meeting: "Meeting", to: Path) -> int:
             )
     not_saved: list[str] = []
     meeting.troubles.append(lambda _, sentence: not_saved.append(sentence))
-    for made in pack.make_plans(conference, meeting.procedure, meeting.calendar, to, _progress()):
+    try:
+        plans = pack.make_plans(conference, meeting.procedure, meeting.calendar, to, _progress())
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise CommandError(
+            f"The plans could not be written to {to}: {why}. Name another folder with --to."
+        ) from error
+    for made in plans:
         meeting.record(made.event())
         print(clean(str(made.path)))
     meeting.flush()

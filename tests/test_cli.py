@@ -387,6 +387,16 @@ class TestExport:
             ("ivo", str(files[1])),
         ]
 
+    def test_a_folder_that_cannot_be_is_told_with_what_to_do(
+        self, conference: Shell, store: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "file").write_text("")
+        for to in (tmp_path / "file", tmp_path / "file" / "below"):
+            conference("export", "LRK-7", "--to", to, "--store", store).assert_one_line_error(
+                f"The plans could not be written to {to}", "Name another folder with --to"
+            )
+        conference("export", "LRK-7", "--to", " ", "--store", store).assert_one_line_error("--to is empty")
+
     def test_what_is_there_already_is_left_as_it_is(
         self, conference: Shell, store: Path, tmp_path: Path
     ) -> None:
