@@ -87,11 +87,18 @@ def typing_in_line(folder: Folder, ref: str) -> list[Answer]:
 
 
 def rounds(folder: Folder, ref: str, times: int) -> Round:
-    """From the first stage to the last with F3, all for the first time; then back and forth."""
-    steps = len(_stages()) - 1
+    """From the first stage to the last with F3, all for the first time; then back and forth.
+
+    Timed is the frame that has the title of the stage, not one on the way to it.
+    """
+    titles = [stage.title for stage in stages(authorities.load(PROCEDURE))]
+    there, back = titles[1:], titles[-2::-1]
     with _meeting(folder, ref, stage=_stages()[0]) as terminal:
-        first = [terminal.press(_F3) for _ in range(steps)]
-        again = [terminal.press(key) for _ in range(times) for key in (_F2, _F3) for _ in range(steps)]
+        first = [terminal.press(_F3, title) for title in there]
+        again = []
+        for _ in range(times):
+            again += [terminal.press(_F2, title) for title in back]
+            again += [terminal.press(_F3, title) for title in there]
     return Round(first, again)
 
 

@@ -135,15 +135,20 @@ class Terminal:
         os.write(self._fd, keys)
         self.rest(0.25)
 
-    def press(self, key: bytes, limit: float = 3.0) -> Answer:
-        """Type one key at a random moment (Textual draws on a timer) and time what comes. Raises NotReady."""
+    def press(self, key: bytes, shows: str = "", limit: float = 3.0) -> Answer:
+        """Type one key at a random moment (Textual draws on a timer) and time what comes. Raises NotReady.
+
+        With `shows` the frame is the first in which that text is drawn.
+        """
         self.rest()
         time.sleep(random.uniform(0, 0.04))
         self._read(0)
-        before = self._frames
+        before, written = self._frames, len(self._written)
         at = time.perf_counter()
         os.write(self._fd, key)
         frame = self._wait_for_frame(before, limit)
+        while shows not in _NOT_TEXT.sub(b"", self._written[written:]).decode(errors="replace"):
+            frame = self._wait_for_frame(self._frames, limit)
         self.rest()
         return Answer((frame - at) * 1e3, (self._last - at) * 1e3)
 
