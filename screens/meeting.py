@@ -153,9 +153,7 @@ class MeetingScreen(Screen[None]):
             shown = stages.make(stage, self.meeting)
             self._stage = shown
             await place.mount(shown)
-            # What stays for the whole meeting is not looked through for garbage again and again: that would
-            # cost a frame each time.
-            self.call_after_refresh(gc.freeze)
+            self.call_after_refresh(keep_what_stays)
         self._stage = shown
         shown.display = True
         agenda = self.query_one(AgendaList)
@@ -320,6 +318,12 @@ class MeetingScreen(Screen[None]):
     @on(CaptureLine.Paused)
     def _paused(self, event: CaptureLine.Paused) -> None:
         self.meeting.typing("line", event.text)
+
+
+def keep_what_stays() -> None:
+    """Look for garbage now, and then no more in what stays for the whole meeting: that would cost a frame each time."""
+    gc.collect()
+    gc.freeze()
 
 
 def names_of(conference: Conference) -> Names:
