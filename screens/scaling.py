@@ -46,6 +46,8 @@ class Scaling(Stage):
         super().__init__(meeting)
         self._at = ""
         """The question that is open."""
+        self._warned: tuple[str, list[str]] | None = None
+        """The question that was all but shown, and who had not answered it."""
 
     def compose(self) -> ComposeResult:
         """What the numbers mean, always in sight; then the sheet."""
@@ -158,12 +160,23 @@ class Scaling(Stage):
         )
 
     def action_show_all(self) -> None:
-        """Show the numbers on the open question together, and keep that they were shown."""
+        """Show the numbers on the open question together, and keep that they were shown.
+
+        What was seen cannot be unseen: where somebody here has not answered yet, the key says so first (BA-16).
+        """
         question = self._question()
         if question is None:
             return
-        if question.id not in self.conference.shown and not self.record(e.ScoresShown(question=question.id)):
-            return
+        if question.id not in self.conference.shown:
+            given = answered(self.conference, question.id)
+            missing = [who for who in asked(self.conference) if who not in given]
+            if given and missing and self._warned != (question.id, missing):
+                self._warned = (question.id, missing)
+                names = listed([self.conference.name(who) for who in missing])
+                self.notify(f"Not yet: {names}. v again shows the numbers without them.", markup=False)
+                return
+            if not self.record(e.ScoresShown(question=question.id)):
+                return
 
         def left(wants_to_answer: bool | None) -> None:
             if wants_to_answer:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.scaling import questions
+from conference_tui.conference.scaling import answered, asked, questions
 from conference_tui.conference.state import Conference
 from screens.hands import hand
 from screens.hands.choices import choose
@@ -57,6 +57,8 @@ def _(event: e.ScoreGiven, conference: Conference) -> Iterator[Stroke]:
 @hand(e.ScoresShown)
 def _(event: e.ScoresShown, conference: Conference) -> Iterator[Stroke]:
     yield from _question(event.question, conference)
+    if not set(asked(conference)) <= set(answered(conference, event.question)):
+        yield from keys("v")
     yield from keys("v", "escape")
 
 

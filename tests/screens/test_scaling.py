@@ -145,7 +145,7 @@ async def test_nothing_is_shown_while_nobody_has_answered(tmp_path: Path) -> Non
 async def test_the_picture_has_each_name_at_its_number_and_no_mean(tmp_path: Path) -> None:
     """BA-16: one strip, the spread in words, the reasons; 4.3, the mean, is nowhere."""
     async with at_stage(tmp_path, "scaling", *SCORES, size=(120, 50)) as (app, _):
-        await press(app, "v")
+        await press(app, "v", "v")
         assert isinstance(app.screen, Picture)
         picture = app.screen.query_one(ScaleStrip).render().plain.splitlines()
         four = next(line for line in picture if line.startswith("  4 "))
@@ -203,3 +203,16 @@ def test_the_strip_keeps_its_numbers_apart_however_narrow_it_is() -> None:
     wide = strip.get_content_height(Size(200, 50), Size(200, 50), 200)
     assert narrow > wide
     assert wide == 11 + 3 + 4
+
+
+async def test_numbers_are_not_shown_by_one_key_while_somebody_has_not_answered(tmp_path: Path) -> None:
+    """BA-16: what was seen cannot be unseen, so the key first says who has not answered."""
+    async with at_stage(tmp_path, "scaling") as (app, _):
+        await by_hand(app, score("callum", 8))
+        before = last(app, 1)
+        await press(app, "v")
+        assert "Not yet: " in text_of(app)
+        assert RATIONALE not in text_of(app)
+        assert last(app, 1) == before
+        await press(app, "v", "escape")
+        assert last(app, 1) == [SHOWN]
