@@ -15,9 +15,9 @@ from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.limits import in_words
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
-from conference_tui.meeting import Meeting
+from conference_tui.meeting import Meeting, Refused
 from screens.definitions import Definitions
-from screens.form import Field, Form, Values
+from screens.form import Field, Form, Values, Wanting
 from screens.stage import Stage
 from screens.widgets.child_tabs import ChildTabs
 from screens.widgets.pick import Pick
@@ -348,7 +348,15 @@ class Threshold(Stage):
                 category=e.Category(category) if category else None,
                 reason=values.words("reason"),
             )
-            self.meeting.record(event)
+            try:
+                self.meeting.record(event)
+            except Refused as refused:
+                no_category = event.outcome is e.Outcome.CHILD_PROTECTION and event.category is None
+                needed = decision.reason_needed(self.conference, child, event.outcome, event.category)
+                if event.reason or no_category or not needed:
+                    raise
+                # What is typed next is the reason: in a choice its letters would choose another category.
+                raise Wanting("reason", str(refused)) from None
 
         fields = [
             Field(
@@ -370,7 +378,7 @@ class Threshold(Stage):
                 label="Reason",
                 kind="words",
                 value=given.reason if given else "",
-                hint="needed where there is no largest group, or against it",
+                hint="needed where no view has the most agencies, or you decide against it",
             ),
         ]
         form = ThresholdForm(

@@ -72,8 +72,7 @@ async def test_a_tie_asks_for_the_chairs_reason_before_and_when_saving(tmp_path:
         await press(app, "ctrl+s")
         assert "reason is needed" in text_of(app)
         assert not conference(app).decisions
-        await press(app, "enter", "enter")
-        await write(app, HOSTILE)
+        await write(app, HOSTILE)  # goes to the reason: in the choice of a category letters would choose
         await press(app, "enter")
         assert conference(app).decisions["maya"].made.reason == CLEANED
         assert "There was no consensus (1 to 1)." in shown(stage)
