@@ -32,7 +32,7 @@ class Introductions(Stage):
             yield Row(key=f"here:{someone}", text=self._text(someone), act=partial(self.introduce, someone))
         missing = [someone for someone in everyone if someone not in self.conference.presence]
         if missing:
-            yield heading("Not here")
+            yield heading("Not here", "Enter or a: has come")
         for someone in missing:
             text = plain(f"  {self.conference.name(someone)}  {self._role(someone)}", "$text-muted")
             yield Row(key=f"away:{someone}", text=text, act=self.action_arrived)

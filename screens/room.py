@@ -36,7 +36,9 @@ class Room(ModalScreen[None]):
         """Follow the meeting."""
         self.meeting.listeners.append(self._draw)
         self._draw()
-        self.query_one(Sheet).focus()
+        sheet = self.query_one(Sheet)
+        sheet.focus()
+        self._go_to_next()
 
     def on_unmount(self) -> None:
         """Listen no more."""
@@ -56,6 +58,20 @@ class Room(ModalScreen[None]):
             if someone not in here:
                 rows.append(Row(key=someone, text=self._text(someone), act=partial(self._arrived, someone)))
         self.query_one(Sheet).show(rows)
+
+    def _go_to_next(self, after: str = "") -> None:
+        """Put the cursor on who is not here yet, so that Enter takes a whole room in its order."""
+        sheet = self.query_one(Sheet)
+        keys = [row.key for row in sheet.rows]
+        conference = self.meeting.conference
+        everyone = [*conference.people, *conference.children]
+        begin = everyone.index(after) + 1 if after in everyone else 0
+        here = conference.present()
+        missing = [someone for someone in (*everyone[begin:], *everyone[:begin]) if someone not in here]
+        for someone in (*missing, *everyone):
+            if someone in keys:
+                sheet.highlighted = keys.index(someone)
+                return
 
     def _text(self, someone: str) -> Content:
         conference = self.meeting.conference
@@ -90,9 +106,13 @@ class Room(ModalScreen[None]):
             Field(name="reason", label="Reason", hint="why not in the room"),
         ]
         name = self.meeting.conference.name(someone)
-        self.app.push_screen(
-            Form(f"{name} has come", fields, save, meeting=self.meeting, key=f"came/{someone}")
-        )
+
+        def left(was_saved: bool | None) -> None:
+            if was_saved:
+                self._go_to_next(someone)
+
+        form = Form(f"{name} has come", fields, save, meeting=self.meeting, key=f"came/{someone}")
+        self.app.push_screen(form, left)
 
     def _left(self, someone: str) -> None:
         def save(values: Values) -> None:

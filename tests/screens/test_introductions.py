@@ -102,3 +102,13 @@ async def test_a_child_can_come_and_go(tmp_path: Path) -> None:
             e.PersonArrived(person="maya", at=time(14, 10)),
         )
         assert conference(app).presence["maya"].earlier == ((time(13, 45), time(14, 5)),)
+
+
+async def test_enter_alone_takes_a_whole_room_in_its_order(tmp_path: Path) -> None:
+    """BA-10: the cursor is on who is not here yet, and goes on to the next when somebody has come."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *INVITED)) as app:
+        await at_sheet(app, "introductions")
+        await press(app, "f6", "enter", "ctrl+s", "enter", "ctrl+s")
+        came = [event.person for event in last(app, 2) if isinstance(event, e.PersonArrived)]
+        assert came == ["tamsin", "dean"]
