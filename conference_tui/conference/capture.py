@@ -119,7 +119,8 @@ def _mark_at_start(word: str) -> str:
 
 
 def _children_of(about: str, names: Names) -> tuple[str, ...]:
-    if about.strip().lower() in ("", "all"):
+    everyone = ("", "all", "both") if len(names.children) == 2 else ("", "all")
+    if about.strip().lower() in everyone:
         return ()
     if _matches(about, names.children):
         return (about,)

@@ -208,3 +208,11 @@ def test_every_line_that_is_written_in_full_is_read_back(
         children=tuple(children),
         new_today=new and mark is not None,
     )
+
+
+def test_both_is_all_of_two_children_and_nobody_among_three() -> None:
+    """With two children people say "both"; with three it would be a guess which."""
+    two = Names(speakers=NAMES.speakers, children={child: CHILDREN[child] for child in ("maya", "teddy")})
+    assert read("sloan - both: hungry", two) == read("sloan - all: hungry", two)
+    with pytest.raises(NotUnderstood):
+        read("sloan - both: hungry", NAMES)
