@@ -18,6 +18,7 @@ import msgspec
 from conference_tui.conference import events as e
 from conference_tui.conference.dates import Calendar
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reminders import close_refusal
 from conference_tui.conference.rules import refusal, refusal_in_closed_slot
 from conference_tui.conference.state import Conference, apply, fold, struck_numbers
 from conference_tui.conference.text import without_controls
@@ -219,7 +220,10 @@ class Meeting:
         """Why an event cannot be recorded now; empty when it can."""
         if self._closed and isinstance(event, e.ContributionMade):
             return refusal_in_closed_slot(event)
-        return refusal(self.conference, event, self.procedure)
+        why = refusal(self.conference, event, self.procedure)
+        if not why and isinstance(event, e.ConferenceClosed):
+            return close_refusal(self.conference, self.procedure, self.calendar)
+        return why
 
     def _book_for(self, event: e.Event) -> Book:
         """What is said while the closed slot is open goes to its own record, and there only (BA-11)."""

@@ -13,10 +13,10 @@ from textual.content import Content
 from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
-from conference_tui.conference.reminders import Reminder, holding_up, reminders
+from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import one_line, say_time
 from conference_tui.meeting import Meeting
-from screens.form import Field, Form, Values, Wanting
+from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
 
@@ -115,13 +115,6 @@ class Close(Stage):
 
         def save(values: Values) -> None:
             at = values.needed("at", values.time("at"), "When did the meeting end?")
-            left = holding_up(self.conference, self.meeting.procedure, self.meeting.calendar)
-            if left:
-                more = f" And {len(left) - 1} more." if len(left) > 1 else ""
-                sentence = (
-                    f"{left[0].words}{more} Settle it, or type your reason for going on: it is printed."
-                )
-                raise Wanting("at", sentence)
             self.meeting.record(e.ConferenceClosed(at=at))
 
         field = Field(name="at", label="Closed at", value=say_time(self.meeting.clock().time()), hint="15:50")

@@ -39,6 +39,13 @@ SET_UP = (
     e.PersonArrived(person="tamsin", at=time(13, 30)),
 )
 SLOT = e.ClosedSlotBegan(at=time(13, 42), left=("tamsin",), stayed=("sloan",))
+NOTHING_OPEN = (
+    e.InquorateProceeded(reason="School closes today.", safeguards="Bridie stays."),
+    e.ReasonGiven(matter="views:maya", reason="She is asleep."),
+    e.ReasonGiven(matter="decision:maya", reason="It is made tomorrow."),
+)
+"""What lets the chair close: a reason for everything that is wanting."""
+CLOSED = e.ConferenceClosed(at=time(15, 50))
 SLOT_ENDED = e.ClosedSlotEnded(at=time(13, 48))
 
 
@@ -238,8 +245,16 @@ def test_undo_passes_over_moves_and_stops_at_the_conference_itself(meeting: Meet
     assert meeting.conference.ref == "ASH-1"
 
 
+def test_nothing_closes_over_an_open_question(meeting: Meeting) -> None:
+    """Global rule 4: each is settled or has the chair's typed reason, whoever asks for the close."""
+    meeting.record(*NOTHING_OPEN[:-1])
+    with pytest.raises(Refused, match="No decision on Maya Orrell-Pike. Settle it, or type your reason"):
+        meeting.record(CLOSED)
+    assert meeting.conference.closed is None
+
+
 def test_undo_takes_the_close_back(meeting: Meeting) -> None:
-    meeting.record(e.ConferenceClosed(at=time(15, 50)))
+    meeting.record(*NOTHING_OPEN, CLOSED)
     with pytest.raises(Refused, match="The conference is closed"):
         meeting.record(said(1))
     meeting.undo()
@@ -539,7 +554,7 @@ def test_unfinished_typing_is_destroyed_when_the_conference_is_closed(meeting: M
     """HF-10: what was deleted or never recorded was never said."""
     meeting.typing("capture", "never said")
     assert meeting.folder.drafts_of(meeting.record_id) is not None
-    meeting.record(e.ConferenceClosed(at=time(15, 50)))
+    meeting.record(*NOTHING_OPEN, CLOSED)
     meeting.close()
     assert meeting.folder.drafts_of(meeting.record_id) is None
 

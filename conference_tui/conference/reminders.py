@@ -81,6 +81,15 @@ def holding_up(conference: Conference, procedure: Procedure, calendar: Calendar)
     )
 
 
+def close_refusal(conference: Conference, procedure: Procedure, calendar: Calendar) -> str:
+    """Why the conference cannot be closed now; empty when it can (global rule 4 of the decision)."""
+    left = holding_up(conference, procedure, calendar)
+    if not left:
+        return ""
+    more = f" And {len(left) - 1} more." if len(left) > 1 else ""
+    return f"{left[0].words}{more} Settle it, or type your reason for going on: it is printed."
+
+
 def _with_reason(reminder: Reminder, conference: Conference) -> Reminder:
     return replace(reminder, reason=conference.reasons.get(reminder.key, ""))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from conference_tui.conference import events as e
+from conference_tui.conference.reminders import holding_up
 from conference_tui.conference.decision import sentence
 from screens.threshold import Threshold
 from tests.screens.driving import by_hand, conference, last, meeting, press, text_of, write
@@ -105,7 +106,10 @@ async def test_formal_dissent_shows_its_clock(tmp_path: Path) -> None:
         assert last(app) == [dissent]
         assert "within 72 hours of the close; the clock starts there" in shown(stage)
         assert CLEANED in shown(stage)
-        meeting(app).record(e.ConferenceClosed(at=TEN_TO_FOUR))
+        running = meeting(app)
+        for wanting in holding_up(running.conference, running.procedure, running.calendar):
+            running.record(e.ReasonGiven(matter=wanting.key, reason=CLEANED))
+        running.record(e.ConferenceClosed(at=TEN_TO_FOUR))
         stage.refresh_rows()
         assert "Fri 4 Dec 2026 15:50" in shown(stage)
 
