@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from conference_tui.conference import events as e
-from conference_tui.conference.reminders import holding_up
 from conference_tui.conference.decision import sentence
+from conference_tui.conference.reminders import holding_up
 from screens.threshold import Threshold
 from tests.screens.driving import by_hand, conference, last, meeting, press, text_of, write
 from tests.screens.late_stages import CLEANED, HOSTILE, TEN_TO_FOUR, at_stage, of, shown
