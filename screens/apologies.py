@@ -14,7 +14,7 @@ from conference_tui.conference.people import Standing
 from conference_tui.conference.reminders import Reminder
 from conference_tui.conference.reports import ReportStanding, report_standings, reports_due
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import listed, say_date
+from conference_tui.conference.text import listed, say_date, write_date
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -134,12 +134,12 @@ class Apologies(Stage):
     def _reports(self) -> Iterable[Row]:
         due = reports_due(self.conference, self.meeting.procedure, self.meeting.calendar)
         by = f"with the family by {say_date(due.date)} · " if due and due.date else ""
-        yield heading("Reports", f"{by}Enter: take down")
+        yield heading("Reports", f"{by}Enter: record it")
         for standing in self._standings():
             received = self.conference.reports.get(standing.person)
             sentence = standing.sentence
             if received is None:
-                mark, style, sentence = "○", "", "no report taken down yet"
+                mark, style, sentence = "○", "", "no report recorded yet"
             else:
                 mark, style = ("!", "$text-warning") if standing.flagged else ("✓", "")
             whose = sender(self.conference, standing.agency, standing.person)
@@ -159,7 +159,7 @@ class Apologies(Stage):
             if standing.person not in self.conference.reports:
                 self.take_report(standing.person)
                 return
-        self.notify("Every agency's report is taken down. Enter on one corrects it.", markup=False)
+        self.notify("Every agency's report is recorded. Enter on one corrects it.", markup=False)
 
     def take_report(self, someone: str) -> None:
         """Ask how an agency's report came, and when the family had it."""
@@ -189,7 +189,7 @@ class Apologies(Stage):
             Field(
                 name="shared",
                 label="The family had it",
-                value=before.shared.isoformat() if before and before.shared else "",
+                value=write_date(before.shared) if before else "",
                 hint="27/11/2026; empty where not yet, or not known",
             ),
             Field(

@@ -11,7 +11,7 @@ from conference_tui.conference import dates
 from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import REVIEWS, Due, due_dates
 from conference_tui.conference.plan import everyone
-from conference_tui.conference.text import listed, read_date, say_date, say_time
+from conference_tui.conference.text import listed, read_date, say_date, say_time, write_date
 from screens import key_worker
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -270,7 +270,7 @@ class CoreGroup(Stage):
         return Field(
             name="on",
             label="Day",
-            value=given.isoformat() if given else "",
+            value=write_date(given),
             hint=f"by {due.deadline.when} at the latest" if due else "10/12/2026",
             check=self._check(*keys),
         )

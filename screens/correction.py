@@ -5,6 +5,7 @@ from typing import Literal, cast
 from conference_tui.conference import events as e
 from conference_tui.conference.capture import MARKS
 from conference_tui.conference.mapping import TITLES
+from conference_tui.conference.text import write_date
 from conference_tui.meeting import Meeting, Refused
 from screens.form import Field, Form, Values
 
@@ -61,7 +62,7 @@ def _fields(meeting: Meeting, made: e.ContributionMade) -> list[Field]:
         Field(
             name="by",
             label="Grey: by",
-            value=made.by.isoformat() if made.by else "",
+            value=write_date(made.by),
             hint="for a grey area: 15/12/2026",
         ),
         Field(

@@ -9,7 +9,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.plan import everyone, supporters, worries
 from conference_tui.conference.rules import cannot_decide
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import one_line, say_date
+from conference_tui.conference.text import one_line, say_date, write_date
 from conference_tui.meeting import Meeting, Refused
 from screens.form import Field, Form, Values
 
@@ -164,9 +164,11 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
             options=names(conference, everyone(conference)),
             chosen=shown.who,
         ),
-        Field(name="also", label="Others", value=shown.also, hint="who is not in this conference"),
+        Field(name="also", label="Others", value=shown.also, hint="anybody outside this conference"),
         Field(name="when", label="When", value=shown.when, hint="by 11 January 2027; from Monday; now"),
-        Field(name="by", label="The date in it", value=_iso(shown), hint="11/1/2027; empty without one"),
+        Field(
+            name="by", label="The date in it", value=write_date(shown.by), hint="11/1/2027; empty without one"
+        ),
         Field(name="how_known", label="We will know", value=shown.how_known, hint="how we will know"),
     ]
     key = f"action/{given.action}" if given else "action/new"
@@ -250,7 +252,7 @@ def recommendation(meeting: Meeting, given: e.RecommendationMade | None) -> Form
             value=given.words if given else "",
             check=decidable(meeting),
         ),
-        Field(name="by", label="By", value=given.by.isoformat() if given and given.by else "", hint="22/12"),
+        Field(name="by", label="By", value=write_date(given.by) if given else "", hint="22/12"),
         _one("owner", "Who sees to it", names(conference, everyone(conference)), given.owner if given else ""),
     ]  # fmt: skip
     key = f"recommendation/{given.recommendation if given else 'new'}"
@@ -266,7 +268,3 @@ def _for_and_words(meeting: Meeting, children: tuple[str, ...], words: str, hint
 
 def _one(name: str, label: str, options: tuple[tuple[str, str], ...], chosen: str) -> Field:
     return Field(name=name, label=label, kind="one", options=options, chosen=(chosen,) if chosen else ())
-
-
-def _iso(action: e.ActionAgreed) -> str:
-    return action.by.isoformat() if action.by else ""

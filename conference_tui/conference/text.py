@@ -145,6 +145,11 @@ def say_date(day: date) -> str:
     return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def write_date(day: date | None) -> str:
+    """1/12/2026, as a person types it and `read_date` reads it; empty without a day."""
+    return f"{day.day}/{day.month}/{day.year:04}" if day else ""
+
+
 def say_long_date(day: date) -> str:
     """Tuesday 1 December 2026."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -16,6 +16,7 @@ from conference_tui.conference.text import (
     say_date,
     say_long_date,
     say_time,
+    write_date,
 )
 
 
@@ -192,3 +193,15 @@ def test_a_list_in_words(words: list[str], sentence: str) -> None:
 
 def test_a_list_of_choices() -> None:
     assert listed(["A", "B", "C"], last="or") == "A, B or C"
+
+
+@given(st.dates())
+def test_a_date_is_written_back_as_england_writes_it_and_read_again(day: date) -> None:
+    """A form that is opened again shows the date as it was typed, day first."""
+    assert write_date(day).startswith(f"{day.day}/{day.month}/")
+    assert read_date(write_date(day)) == day
+
+
+def test_no_date_is_written_as_nothing() -> None:
+    """A form without a date is empty, so that its hint shows."""
+    assert write_date(None) == ""
