@@ -95,9 +95,12 @@ class Home(Screen[None]):
         closed = [each for each in fitting if each.is_closed]
         rows = []
         if running:
-            rows += [heading("To be held, and running"), *(self._row(each) for each in running)]
+            rows += [
+                heading("To be held, and running", "Enter opens"),
+                *(self._row(each) for each in running),
+            ]
         if closed:
-            rows += [heading("Closed"), *(self._row(each) for each in closed)]
+            rows += [heading("Closed", "Enter opens"), *(self._row(each) for each in closed)]
         if not rows:
             words = "Nothing fits." if self._found else "There is no conference here yet. F2 begins one."
             rows = [Row(key="none", text=plain(words, "$text-muted"))]

@@ -335,6 +335,8 @@ def names_of(conference: Conference) -> Names:
 
 def in_words(event: e.AnyEvent, conference: Conference) -> str:
     """What an event was, for the word that undo says."""
+    if isinstance(event, e.ContributionMade):
+        return f"what {conference.name(event.speaker)} said"
     kind = "".join(f" {c.lower()}" if c.isupper() else c for c in type(event).__name__).strip()
     for field in ("person", "speaker", "child"):
         if someone := getattr(event, field, ""):
