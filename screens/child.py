@@ -55,8 +55,6 @@ class ChildsWords(Stage):
             parts.append(ATTENDS[decided.attends])
         else:
             parts.append("how they take part is not decided")
-        if decided and decided.code:
-            parts.append(decided.code)
         return ", ".join(part for part in parts if part)
 
     def _views(self, child: Child) -> Iterable[Row]:

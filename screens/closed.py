@@ -80,7 +80,7 @@ class Closed(Stage):
             Field(
                 name="reason",
                 label="Reason",
-                hint="in a word, for the open record: third party, live enquiry",
+                hint="in a word, in the open record: live enquiry",
             ),
         ]
         note = "Only professionals stay. Tick everyone who has left the room or the call: nobody else may hear this."
