@@ -125,8 +125,6 @@ class ConferenceApp(App[None]):
     def exit(self, result: None = None, return_code: int = 0, message: object = None) -> None:
         """Leave, with everything kept that stands unfinished in a field, or could not be saved."""
         del message
-        if self.meeting:
-            self.meeting.settle()
         self._keep_typing()
         super().exit(result, return_code=return_code)
 
@@ -136,6 +134,9 @@ class ConferenceApp(App[None]):
             self.exit()
 
     def _keep_typing(self) -> None:
+        if self.meeting:
+            with suppress(Exception):  # what could not be saved is typing again, if a screen takes it
+                self.meeting.settle()
         for screen in self.screen_stack:
             if isinstance(screen, KeepsTyping):
                 with suppress(Exception):  # one screen that is broken must not cost another one its words

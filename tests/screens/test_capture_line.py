@@ -3,6 +3,8 @@
 from datetime import time
 from pathlib import Path
 
+import pytest
+
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
@@ -88,6 +90,27 @@ async def test_a_conference_is_not_left_with_words_that_could_not_be_saved(tmp_p
         meeting_screen(app).action_home()
         await settle(app)
         assert meeting_screen(app).line.text == "Harriet Sloan: He is safe there."
+
+
+async def test_an_error_of_the_program_costs_no_words_that_were_not_saved(tmp_path: Path) -> None:
+    """The disk refuses, and before anybody heard of it the program breaks."""
+    folder = Folder.at(tmp_path)
+    record = recorded(folder, *ROOM)
+
+    def broken() -> None:
+        for number in range(20):
+            words = f"sentence {number}"
+            said = e.ContributionMade(contribution=words, stage="reason", speaker="sloan", words=words)
+            assert app.meeting
+            app.meeting.record(said, by="half \ud800")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        async with running(folder, record) as app:
+            app.call_later(broken)
+    async with running(folder, record) as app:
+        kept = meeting_screen(app).line.unfinished.split("\n")
+        assert kept == [f"Harriet Sloan: sentence {number}" for number in range(20)]
 
 
 async def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
