@@ -213,7 +213,8 @@ class Form(ModalScreen[bool]):
                 return Pick(field.options, several=field.kind == "several", chosen=field.chosen, id=name)
 
     def on_mount(self) -> None:
-        """Begin at the first field."""
+        """Begin at the first field; without a note there is room for more of them."""
+        self.set_class(not self._note, "-no-note")
         if self._fields:
             self.query_one(f"#field-{self._fields[0].name}").focus()
 
@@ -314,3 +315,5 @@ class Form(ModalScreen[bool]):
         wanting.update(Content(sentence))
         wanting.set_class(bool(sentence), "-wanting")
         self.set_class(bool(sentence), "-wanting")
+        if sentence and self.focused:  # the sentence takes lines from the fields
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
