@@ -1,7 +1,6 @@
 """The set-up: type, dates, the children, and everyone who is invited. It can be changed at any time."""
 
 from collections.abc import Iterable
-from datetime import date
 from functools import partial
 from typing import Literal
 
@@ -10,7 +9,7 @@ from textual.binding import Binding
 from conference_tui.conference import events as e
 from conference_tui.conference.dates import day_warning
 from conference_tui.conference.people import Child, Discipline, Person, Standing
-from conference_tui.conference.text import listed, say_date, say_time
+from conference_tui.conference.text import listed, say_date, say_time, write_date
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -66,7 +65,7 @@ class SetUp(Stage):
 
     def _facts(self) -> Iterable[Row]:
         opened, arranged = self.conference.opened, self.conference.arranged
-        yield heading("The conference")
+        yield heading("The conference", "Escape comes here and goes back")
         if opened:
             words = f"{opened.ref} · {opened.kind.value} · {self.meeting.procedure.title}\n"
             words += f"Chair {opened.chair or 'not named'} · minutes {opened.minute_taker or 'not named'}"
@@ -149,7 +148,7 @@ class SetUp(Stage):
 
         venues = listed([venue.name for venue in self.meeting.procedure.venues], last="or")
         fields = [
-            Field(name="held", label="Day", value=_iso(arranged.held), hint="1/12/2026"),
+            Field(name="held", label="Day", value=write_date(arranged.held), hint="1/12/2026"),
             Field(
                 name="begins",
                 label="Begins at",
@@ -181,11 +180,13 @@ class SetUp(Stage):
         fields = []
         for what in KEY_DATES:
             before, name = given.get(what), what.split()[0]
-            held = _iso(before.on) if before else ""
+            held = write_date(before.on) if before else ""
             note = before.note if before else ""
             fields.append(Field(name=name, label=what.capitalize(), value=held, hint="12/11/2026"))
             fields.append(Field(name=f"{name}-note", label="  note", value=note, hint="may be left empty"))
-        self.ask(Form("Dates that limits are counted from", fields, save, meeting=self.meeting, key="dates"))
+        self.ask(
+            Form("Dates from which the time limits run", fields, save, meeting=self.meeting, key="dates")
+        )
 
     # --- Children -------------------------------------------------------------------------------------------
 
@@ -221,10 +222,12 @@ class SetUp(Stage):
             Field(
                 name="born",
                 label="Born",
-                value=_iso(child.born),
+                value=write_date(child.born),
                 hint="14/5/2013; leave empty where not known",
             ),
-            Field(name="expected", label="Expected", value=_iso(child.expected), hint="of an unborn child"),
+            Field(
+                name="expected", label="Expected", value=write_date(child.expected), hint="of an unborn child"
+            ),
             Field(
                 name="sex",
                 label="Sex",
@@ -332,7 +335,7 @@ class SetUp(Stage):
                 options=(*others, *children),
                 chosen=(person.supports,),
             ),
-            Field(name="born", label="Born", value=_iso(person.born)),
+            Field(name="born", label="Born", value=write_date(person.born)),
             Field(name="address", label="Address", value=person.address),
             Field(name="phone", label="Telephone", value=person.phone),
             Field(
@@ -344,7 +347,3 @@ class SetUp(Stage):
             ),
             Field(name="screen_name", label="Name in the call", value=person.screen_name),
         ]
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""

@@ -105,6 +105,8 @@ class Pick(Widget, can_focus=True):
 
     def render(self) -> Content:
         """All options, the chosen ones marked; the cursor only while this has the focus."""
+        if not self._options:
+            return Content.styled("nobody to choose yet", "$text-muted")
         lines = []
         for row in self._rows(self.size.width):
             pieces = [self._piece(place) for place in row]
