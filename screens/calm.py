@@ -1,4 +1,8 @@
-"""Whether an application has anything left to do: every key takes effect before the next one is delivered."""
+"""Whether an application has anything left to do: every key takes effect before the next one is delivered.
+
+Textual tells nobody whether it is at rest, so its own queues are looked at, which are private: a new version of it
+may need a change here, and here alone.
+"""
 
 import asyncio
 from collections import deque
