@@ -39,6 +39,13 @@ class Help(ModalScreen[None]):
         yield Content("")
         yield _title("Keys at this stage")
         yield from _keys(binding for binding in type(self._stage).BINDINGS if isinstance(binding, Binding))
+        yield Content("  /        Find a row by a part of it; Enter then does what the row does")
+        yield Content("")
+        yield _title("In a form")
+        yield Content(
+            "  Arrows or first letters go through a choice; Space ticks where several can be ticked."
+        )
+        yield Content("  Ctrl+S records. Escape leaves; what was typed is there again next time.")
         yield Content("")
         yield _title("Keys everywhere")
         screen = self.app.screen_stack[-2]
