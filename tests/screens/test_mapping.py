@@ -145,7 +145,7 @@ async def test_an_empty_correction_is_refused_and_what_was_typed_stays(tmp_path:
 
 
 async def test_an_entry_is_struck_with_its_reason_also_after_a_correction(tmp_path: Path) -> None:
-    """KC-2: a strike wants a reason, stays in the record, and redo takes it back."""
+    """KC-2: a strike wants a reason, stays in the record, and undo takes it back."""
     corrected = e.ContributionCorrected(correct=said_by("nandra", "He wets himself.", e.Column.HARM, "teddy"))
     async with at_stage(tmp_path, "mapping", WET, corrected) as (app, stage):
         await press(app, "right", "x", "ctrl+s")
@@ -156,7 +156,7 @@ async def test_an_entry_is_struck_with_its_reason_also_after_a_correction(tmp_pa
         assert isinstance(struck, e.Struck)
         assert struck.why == "Said of another child"
         assert "He wets" not in columns(stage)[1]
-        await press(app, "ctrl+y")
+        await press(app, "ctrl+z")
         assert "He wets himself." in columns(stage)[1]
 
 
