@@ -144,7 +144,9 @@ class ConferenceApp(App[None]):
 
     def action_interrupted(self) -> None:
         """Ctrl-C loses nothing and ends nothing: a hand slips."""
-        self.notify("All that was recorded is saved. Ctrl+Q leaves the program.", markup=False)
+        is_saved = self.meeting is None or self.meeting.is_saved
+        state = "All that was recorded is saved." if is_saved else "The last entry is still being saved."
+        self.notify(f"{state} Ctrl+Q leaves the program.", markup=False)
 
     def _fatal_error(self) -> None:
         """Say that the program ends, without the words that were on the screen: Textual would print them."""

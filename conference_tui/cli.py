@@ -123,7 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     _ref(export)
     export.add_argument("--to", metavar="DIR", required=True, help="the folder for the plans")
     _dates_options(
-        command("dates", commands.dates, "Reckon every date of a conference, and say how each is counted.")
+        command("dates", commands.dates, "Work out every date of a conference, and say how each is counted.")
     )
     _json_option(
         command("procedures", commands.procedures, "List the procedures that a conference can follow.")

@@ -54,7 +54,9 @@ def _folder(asked: argparse.Namespace, *, make: bool = False) -> "Folder":
 
     given = _store(asked)
     if given and not make and not Path(given).expanduser().is_dir():
-        raise CommandError(f"There is no folder {given}. Check --store or {STORE_VARIABLE}.")
+        raise CommandError(
+            f"There is no folder {given}. Check --store or {STORE_VARIABLE}; “conference new” begins one there."
+        )
     return Folder.at(given)
 
 

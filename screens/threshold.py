@@ -14,7 +14,7 @@ from conference_tui.conference.attendance import Agency, agencies, quorum
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.limits import in_words
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import say_time
+from conference_tui.conference.text import listed, say_time
 from conference_tui.meeting import Meeting, Refused
 from screens.definitions import Definitions
 from screens.form import Field, Form, Values, Wanting
@@ -399,7 +399,10 @@ class Threshold(Stage):
             f"{outcome.title}: {numbers.get(e.Outcome(outcome.id), 0)}"
             for outcome in self.meeting.procedure.outcomes
         )
-        return f"{views}\n{quorum(self.conference, self.meeting.procedure).sentence}"
+        lines = [views, quorum(self.conference, self.meeting.procedure).sentence]
+        if awaited := decision.awaited(self.conference, child):
+            lines.insert(0, f"Not asked yet: {listed(awaited)}.")
+        return "\n".join(lines)
 
     def _before_saving(self, child: str, values: Values) -> str:
         """What the choice means, before it is recorded: whether a reason is needed, and why (BA-18, BA-19)."""

@@ -41,9 +41,10 @@ class View(Struct, frozen=True, kw_only=True):
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """Something said on the map, as typed."""
+    """Something said on the map, as typed, and by whom: a parent's "I" is not the child's."""
 
     words: str
+    speaker: str = ""
     example: str = ""
     impact: str = ""
     owner: str = ""
@@ -354,6 +355,7 @@ def _views(own: Conference, procedure: Procedure, hide: Hide) -> tuple[View, ...
 def _entry(made: e.ContributionMade, hide: Hide, label: Label) -> Entry:
     return Entry(
         words=hide(made.words),
+        speaker=label(made.speaker),
         example=hide(made.example),
         impact=hide(made.impact),
         owner=label(made.owner) if made.owner else "",

@@ -73,11 +73,27 @@ def _largest(ranked: list[tuple[T, int]]) -> T | None:
 
 
 def count(conference: Conference, child: str) -> Count:
-    """The views on a child so far."""
+    """The views on a child so far. An agency that left before the decision is listed, and in no total (M14)."""
+    decided = conference.decisions.get(child)
+    here = decided.present if decided else conference.present()
+    present = {agency.name for agency in agencies(conference) if agency.present(here)}
     views = tuple(view for (about, _), view in conference.views.items() if about == child)
+    counts = [view.outcome is not None and view.agency in present for view in views]
     return Count(
-        views=tuple(view for view in views if view.outcome),
-        silent=tuple(view for view in views if not view.outcome),
+        views=tuple(view for view, counted in zip(views, counts, strict=True) if counted),
+        silent=tuple(view for view, counted in zip(views, counts, strict=True) if not counted),
+    )
+
+
+def awaited(conference: Conference, child: str) -> tuple[str, ...]:
+    """Agencies that are here, know the child, and have said neither a view nor that they give none (BA-17)."""
+    here = conference.present()
+    return tuple(
+        agency.name
+        for agency in agencies(conference)
+        if agency.present(here)
+        and (not agency.knows or child in agency.knows)
+        and (child, agency.name) not in conference.views
     )
 
 

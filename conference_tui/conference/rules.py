@@ -19,6 +19,8 @@ from conference_tui.conference.text import LONGEST, say_date
 DURING_CLOSED_SLOT = (e.ClosedSlotEnded, e.PersonLeft, e.PersonArrived, e.StageOpened, e.StatementSaid)
 """What the open record may learn while the confidential slot is open: nothing that was said in it (BA-11)."""
 
+COLON = "A name cannot have a colon in it: in the capture line, what stands before a colon is who speaks."
+
 AFTER_CLOSE = (e.DocumentMade, e.StageOpened)
 """What is still recorded once the chair has closed the meeting."""
 
@@ -64,6 +66,8 @@ def _(event: e.ConferenceOpened, _: Conference, __: Procedure) -> str:
 
 @_refusal.register
 def _(event: e.ChildEntered, conference: Conference, _: Procedure) -> str:
+    if ":" in event.name:
+        return COLON
     twins = [c for c in conference.children.values() if c.id != event.child]
     if event.name and any(c.name.casefold() == event.name.casefold() for c in twins):
         return f"There is already a child called {event.name}. Add something that tells the two apart."
@@ -76,6 +80,8 @@ def _(event: e.ChildEntered, conference: Conference, _: Procedure) -> str:
 def _(event: e.PersonEntered, conference: Conference, _: Procedure) -> str:
     if not event.name and not event.agency:
         return "Enter a name, or the agency where the name is not known."
+    if ":" in event.name:
+        return COLON
     others = [p for p in conference.people.values() if p.id != event.person]
     if event.name and any(p.name.casefold() == event.name.casefold() for p in others):
         return f"There is already somebody called {event.name}. Add something that tells the two apart."

@@ -328,7 +328,11 @@ def _corrected(state: Conference, event: e.ContributionCorrected) -> dict[str, A
 
 
 def _decision(state: Conference, event: e.DecisionMade) -> dict[str, Any]:
-    return {"decisions": _with(state.decisions, event.child, Decision(made=event, present=state.present()))}
+    """A decision, by those who are here; where only its reason is corrected, by those who were here then."""
+    before = state.decisions.get(event.child)
+    reason_corrected = before and before.made != event and replace(before.made, reason=event.reason) == event
+    present = before.present if before and reason_corrected else state.present()
+    return {"decisions": _with(state.decisions, event.child, Decision(made=event, present=present))}
 
 
 _changes(e.ChildEntered, _child)

@@ -165,7 +165,11 @@ class _Paper:
         self._texts(heading, [self._entry(entry) for entry in entries], numbered=numbered)
 
     def _entry(self, entry: Entry) -> str:
-        parts = [entry.words]
+        parts = [
+            self.say("entries", "said", words=entry.words, who=entry.speaker)
+            if entry.speaker
+            else entry.words
+        ]
         parts += [self.say("entries", "example", words=entry.example)] if entry.example else []
         parts += [self.say("entries", "impact", words=entry.impact)] if entry.impact else []
         if entry.owner and entry.by:

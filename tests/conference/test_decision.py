@@ -1,8 +1,11 @@
 """The count of views, and the sentences that a conference is entitled to."""
 
+from datetime import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from conference_tui.conference import decision
 from conference_tui.conference import events as e
@@ -256,3 +259,32 @@ def test_nobody_has_a_view_before_it_is_given() -> None:
     """BA-17: nothing is filled in beforehand."""
     assert decision.count(INVITED, "maya").total == 0
     assert decision.count(INVITED, "maya").largest is None
+
+
+def test_agencies_that_are_here_and_not_asked_yet_are_named() -> None:
+    """BA-17: each gives a view or says that it gives none; who does not know the child is not waited for."""
+    conference = build(view("maya", SOCIAL_CARE, CP, PHY), on=ROOM)
+    awaited = decision.awaited(conference, "maya")
+    assert SOCIAL_CARE not in awaited
+    assert POLICE in awaited
+    silent = e.ViewGiven(child="maya", agency=POLICE, by="amadi", reason="needs more time")
+    assert POLICE not in decision.awaited(build(silent, on=conference), "maya")
+
+
+def test_an_agency_that_left_before_the_decision_is_in_no_total() -> None:
+    """M14: its view is listed; one that left after the decision still counts."""
+    left = e.PersonLeft(person="amadi", at=time(14, 50))
+    views = (view("maya", SOCIAL_CARE, CP, PHY), view("maya", POLICE, CP, PHY))
+    decided = e.DecisionMade(child="maya", outcome=CP, category=PHY)
+    assert decision.count(build(*views, left, decided, on=ROOM), "maya").total == 1
+    assert decision.count(build(*views, decided, left, on=ROOM), "maya").total == 2
+
+
+def test_correcting_the_reason_leaves_the_decision_with_those_who_made_it() -> None:
+    """M14: a typo mended after people have left does not undo the quorum of the decision."""
+    decided = e.DecisionMade(child="maya", outcome=CP, category=PHY, reason="Becuase.")
+    left = e.PersonLeft(person="amadi", at=time(15, 30))
+    mended = build(decided, left, replace(decided, reason="Because."), on=ROOM)
+    assert "amadi" in mended.decisions["maya"].present
+    again = build(decided, left, decided, on=ROOM)
+    assert "amadi" not in again.decisions["maya"].present
