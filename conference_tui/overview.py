@@ -12,7 +12,7 @@ import msgspec
 
 from conference_tui.conference import agenda, dates, decision, mapping, reminders, reports, scaling
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Agency, Quorum, agencies, agency_of, quorum
+from conference_tui.conference.attendance import Quorum, agency_of, quorum
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.people import Child, Person
 from conference_tui.conference.plan import is_about
@@ -386,15 +386,10 @@ def _question(conference: Conference, procedure: Procedure, question: scaling.Qu
 def _decision(conference: Conference, procedure: Procedure, child: str) -> Data:
     counted = decision.count(conference, child)
     decided = conference.decisions.get(child)
-    with_a_view = {view.agency for view in (*counted.views, *counted.silent)}
     return {
         "child": _who(conference, child),
         "views": [_view(conference, procedure, view) for view in (*counted.views, *counted.silent)],
-        "not_given": [
-            agency.name
-            for agency in agencies(conference)
-            if _may_give(conference, agency, child, with_a_view)
-        ],
+        "not_given": list(decision.awaited(conference, child)),
         "total": counted.total,
         "outcomes": [
             {"outcome": outcome, "title": decision.outcome_title(procedure, outcome), "agencies": number}
@@ -424,12 +419,6 @@ def _decision(conference: Conference, procedure: Procedure, child: str) -> Data:
             {"key": point.key, "words": point.words} for point in decision.open_points(conference, child)
         ],
     }
-
-
-def _may_give(conference: Conference, agency: Agency, child: str, given: set[str]) -> bool:
-    """Whether an agency that is here and knows the child has said nothing yet."""
-    knows = not agency.knows or child in agency.knows
-    return agency.name not in given and knows and agency.present(conference.present())
 
 
 def _outcome(procedure: Procedure, outcome: e.Outcome | None, category: e.Category | None) -> Data:

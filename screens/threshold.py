@@ -151,7 +151,7 @@ class Threshold(Stage):
 
     def _view_words(self, child: str, agency: Agency, view: e.ViewGiven | None) -> str:
         if view is None:
-            why = no_view_because(self.conference, child, agency)
+            why = decision.no_view_because(self.conference, child, agency)
             return f"{why}, no view" if why else "not asked yet"
         by = f"\n    {self.conference.name(view.by)}" if view.by else "\n   "
         if view.outcome is None:
@@ -241,7 +241,7 @@ class Threshold(Stage):
     def ask_view(self, child: str, agency: Agency) -> None:
         """Take one agency's view on a child, or why it gives none."""
         given = self.conference.views.get((child, agency.name))
-        why = no_view_because(self.conference, child, agency)
+        why = decision.no_view_because(self.conference, child, agency)
 
         def save(values: Values) -> None:
             chosen = values.needed("outcome", values.one("outcome"), "What does the agency consider needed?")
@@ -468,19 +468,9 @@ class Threshold(Stage):
         self.ask(Form(title, fields, save, meeting=self.meeting, key=f"dissent/{child}", note=note))
 
 
-def no_view_because(conference: Conference, child: str, agency: Agency) -> str:
-    """Why an agency has no view that counts; empty where it has one to give (M14)."""
-    if agency.knows and child not in agency.knows:
-        return f"does not know {conference.name(child).split()[0]}"
-    if not agency.present(conference.present()):
-        been = any(person in conference.presence for person in agency.people)
-        return "has left" if been else "not here"
-    return ""
-
-
 def mark(conference: Conference, child: str, agency: Agency) -> str:
     """What stands before an agency: a view given, none to give, or not asked yet."""
     view = conference.views.get((child, agency.name))
     if view:
         return "✓" if view.outcome else "–"
-    return "–" if no_view_because(conference, child, agency) else "○"
+    return "–" if decision.no_view_because(conference, child, agency) else "○"

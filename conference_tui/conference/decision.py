@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference import procedure as p
-from conference_tui.conference.attendance import agencies
+from conference_tui.conference.attendance import Agency, agencies
 from conference_tui.conference.people import Discipline
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
@@ -85,15 +85,22 @@ def count(conference: Conference, child: str) -> Count:
     )
 
 
+def no_view_because(conference: Conference, child: str, agency: Agency) -> str:
+    """Why an agency has no view that counts; empty where it has one to give (M14)."""
+    if agency.knows and child not in agency.knows:
+        return f"does not know {conference.name(child).split()[0]}"
+    if not agency.present(conference.present()):
+        been = any(person in conference.presence for person in agency.people)
+        return "has left" if been else "not here"
+    return ""
+
+
 def awaited(conference: Conference, child: str) -> tuple[str, ...]:
     """Agencies that are here, know the child, and have said neither a view nor that they give none (BA-17)."""
-    here = conference.present()
     return tuple(
         agency.name
         for agency in agencies(conference)
-        if agency.present(here)
-        and (not agency.knows or child in agency.knows)
-        and (child, agency.name) not in conference.views
+        if (child, agency.name) not in conference.views and not no_view_because(conference, child, agency)
     )
 
 

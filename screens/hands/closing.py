@@ -8,7 +8,7 @@ from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference import plan
 from conference_tui.conference.attendance import agencies
-from conference_tui.conference.decision import MULTIPLE
+from conference_tui.conference.decision import MULTIPLE, no_view_because
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
@@ -55,7 +55,7 @@ def _(event: e.ViewGiven, conference: Conference) -> Iterator[Stroke]:
     given = conference.views.get((event.child, event.agency))
     yield from choose(conference.name(event.by), [conference.name(person) for person in agency.people])
     outcomes = [*_outcomes(conference).values(), "gives no view"]
-    no_view = threshold.no_view_because(conference, event.child, agency)
+    no_view = no_view_because(conference, event.child, agency)
     outcome = _outcomes(conference)[event.outcome.value] if event.outcome else outcomes[-1]
     yield from choose(outcome, outcomes[-1:] if no_view else outcomes)
     if not no_view:
