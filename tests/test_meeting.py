@@ -248,7 +248,7 @@ def test_undo_passes_over_moves_and_stops_at_the_conference_itself(meeting: Meet
 def test_nothing_closes_over_an_open_question(meeting: Meeting) -> None:
     """Global rule 4: each is settled or has the chair's typed reason, whoever asks for the close."""
     meeting.record(*NOTHING_OPEN[:-1])
-    with pytest.raises(Refused, match="No decision on Maya Orrell-Pike. Settle it, or type your reason"):
+    with pytest.raises(Refused, match=r"No decision on Maya Orrell-Pike\. Settle it, or type your reason"):
         meeting.record(CLOSED)
     assert meeting.conference.closed is None
 
