@@ -34,7 +34,7 @@ def test_in_a_folder_that_cannot_be_written_to_the_list_is_shown_and_a_sentence_
     only.shows(REF, "Maya Orrell-Pike")
     only.press("ctrl+t")
     only.shows("These colours")
-    assert "These colours last until the program ends" in unwrapped(only.screen())
+    only.until(lambda screen: "These colours last until the program ends" in unwrapped(screen), "sentence")
     only.press("enter", "enter")
     shown = unwrapped(only.shows("Not opened"))
     assert "Permission denied" in shown

@@ -28,7 +28,7 @@ def typing(window: Terminal) -> None:
 def assert_typing_is_back(window: Terminal) -> None:
     """The line stands in the capture line, and the name in the form once it is opened."""
     assert LINE in window.settle()
-    assert "typed in a form and not recorded" in unwrapped(window.screen())
+    window.until(lambda screen: "typed in a form and not recorded" in unwrapped(screen), "sentence")
     window.press("escape", "c")
     window.shows(CHILD)
 
@@ -87,7 +87,7 @@ def test_ctrl_c_ends_nothing_and_says_how_to_leave(window: Windows, tmp_path: Pa
     only.shows(LINE)
     only.press("ctrl+c")
     only.shows(LINE)
-    assert "Ctrl+Q leaves the program" in unwrapped(only.screen())
+    only.until(lambda screen: "Ctrl+Q leaves the program" in unwrapped(screen), "sentence")
     only.type("l")
     only.shows(f"{LINE}l")
 
@@ -122,7 +122,8 @@ def test_killed_while_typing_the_last_entry_and_the_unfinished_line_are_there(
     first.ended()
     assert words_kept(store, record) == ["I was not there"]
     again = opened(window(), store)
-    line = next(line for line in again.screen().splitlines() if line.startswith(" tamsin"))
+    screen = again.shows("\n tamsin: he")
+    line = next(line for line in screen.splitlines() if line.startswith(" tamsin"))
     assert typed.startswith(line.strip())
 
 
@@ -135,7 +136,7 @@ def test_killed_with_a_form_open_its_fields_come_back(window: Windows, tmp_path:
     first.signal(signal.SIGKILL)
     first.ended()
     again = opened(window(), store)
-    assert "typed in a form and not recorded" in unwrapped(again.screen())
+    again.until(lambda screen: "typed in a form and not recorded" in unwrapped(screen), "notice")
     again.press("escape", "c")
     again.shows(CHILD[:1])
 
