@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import re
 import signal
 import sys
 import traceback
@@ -221,6 +222,11 @@ class ConferenceApp(App[None]):
             (self.folder.path / "theme").write_text(self.theme, encoding="utf-8")
         except OSError as error:
             self.notify(f"These colours last until the program ends: {error.strerror}.", markup=False)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it stands on the keyboard: F1, and not f1."""
+        shown = super().get_key_display(binding)
+        return shown.upper() if re.fullmatch(r"f\d+", shown) else shown
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy within the program only: the terminal's clipboard is everybody's."""

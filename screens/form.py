@@ -180,6 +180,8 @@ class Form(ModalScreen[bool]):
         self._key = key or title
         self._note = note
         self._pause: Timer | None = None
+        self._wants = ""
+        """The field that the sentence at the foot is about; it goes when somebody mends the field."""
 
     def compose(self) -> ComposeResult:
         """A box with a title, the fields, and a line for what is wanting."""
@@ -247,6 +249,8 @@ class Form(ModalScreen[bool]):
         field = next((f for f in self._fields if f"field-{f.name}" == control.id), None)
         if field and field.check:
             self._say(field.check(self.text(field.name)))
+        elif field and field.name == self._wants:
+            self._say("")
 
     def keep_typing(self) -> None:
         """Keep what stands in the fields now, also while somebody goes on typing without a pause."""
@@ -298,6 +302,7 @@ class Form(ModalScreen[bool]):
             self._save(self.values())
         except Wanting as wanting:
             self._say(str(wanting))
+            self._wants = wanting.field
             self.query_one(f"#field-{wanting.field}").focus()
         except Refused as refused:
             self._say(str(refused))
