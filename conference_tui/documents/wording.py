@@ -13,8 +13,12 @@ class Wording:
         self._words: dict[str, dict[str, str]] = tomllib.loads(file.read_text(encoding="utf-8"))
 
     def say(self, part: str, key: str, **told: object) -> str:
-        """The words under a key of a part of the file, with what is told in them filled in."""
-        return self._words[part][key].format(**told)
+        """The words under a key of a part of the file, with what is told in them filled in.
+
+        A sentence that ends with typed words that have a full stop of their own gets no second one.
+        """
+        said = self._words[part][key].format(**told)
+        return said[:-1] if said.endswith("..") and not said.endswith("...") else said
 
 
 @cache
