@@ -8,12 +8,13 @@ import contextlib
 import os
 import secrets
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
 from conference_tui.store import disk, frames
 from conference_tui.store.errors import Damaged, Failed, Missing, NotSaved, WrongKey
-from conference_tui.store.frames import Place, Seal
+from conference_tui.store.frames import Frame, Place, Seal
 from conference_tui.store.lock import Lock
 from conference_tui.store.log_files import beside, is_there
 
@@ -44,7 +45,7 @@ class Log:
         self._fd = self._head_fd = -1
         self._place = Place(0, b"")
         self._end = 0
-        self._payloads: list[bytes] = []
+        self._frames: list[Frame] = []
         self.warning = ""
         self._lock = Lock(beside(path, "lock"), "This record", wait=_LOOKERS_WAIT) if writable else None
         try:
@@ -54,12 +55,16 @@ class Log:
             raise
 
     @classmethod
-    def create(cls, path: Path, seal: Seal) -> Self:
-        """Make an empty log where there is none. Raises NotSaved, Failed or InUse."""
+    def create(cls, path: Path, seal: Seal, payloads: Iterable[bytes] = ()) -> Self:
+        """Make a log where there is none, empty or with a frame for each payload: all of them or no log.
+
+        Raises NotSaved, Failed or InUse.
+        """
+        blob = _whole_log(seal, payloads)
         with disk.told(path):
             if is_there(path):
                 raise NotSaved(f"{path} is there already. It was left as it is; open it instead.")
-            disk.atomic_write(path, seal.header())
+            disk.atomic_write(path, blob)
             return cls(path, seal, writable=True)
 
     @classmethod
@@ -95,10 +100,14 @@ class Log:
         """The hash of the last frame (in an empty log, of the header), in hexadecimal."""
         return self._place.head.hex()
 
-    def take_payloads(self) -> list[bytes]:
+    def take_frames(self) -> list[Frame]:
         """What stood in the log when it was opened, in order; handed over once."""
-        payloads, self._payloads = self._payloads, []
-        return payloads
+        found, self._frames = self._frames, []
+        return found
+
+    def take_payloads(self) -> list[bytes]:
+        """As `take_frames`, for whom the places do not matter."""
+        return [frame.payload for frame in self.take_frames()]
 
     def append(self, payload: bytes) -> int:
         """Add a frame; it is on the disk when this returns its number. Safe from any thread.
@@ -137,8 +146,7 @@ class Log:
             raise Damaged(f"{self._path} is gone, but had been saved. {_KEEP_THE_FILE}") from None
         blob = disk.read_all(self._fd)
         self._check_header(blob)
-        whole = list(self._seal.read_frames(memoryview(blob)))
-        self._payloads = [frame.payload for frame in whole]
+        whole = self._frames = list(self._seal.read_frames(memoryview(blob)))
         places = [frames.beginning(blob), *(frame.place for frame in whole)]
         self._place = places[-1]
         self._end = whole[-1].end if whole else frames.HEADER_BYTES
@@ -201,11 +209,7 @@ class Log:
             raise NotSaved(
                 "This record is open for reading only; the entry was not saved. Open it for writing."
             )
-        if len(payload) > frames.LARGEST_PAYLOAD:
-            raise NotSaved(
-                f"This entry has {len(payload):,} bytes; one entry may have {frames.LARGEST_PAYLOAD:,}. "
-                "It was not saved; everything before it is. Split it into shorter entries."
-            )
+        _refuse_too_long(payload)
 
     def _write(self, frame: bytes) -> None:
         try:
@@ -242,6 +246,24 @@ class Log:
     def _note_head(self) -> None:
         with contextlib.suppress(OSError):  # an older note is as true as a newer one
             disk.write_at(self._head_fd, 0, self._seal.head_note(self._place))
+
+
+def _refuse_too_long(payload: bytes) -> None:
+    if len(payload) > frames.LARGEST_PAYLOAD:
+        raise NotSaved(
+            f"This entry has {len(payload):,} bytes; one entry may have {frames.LARGEST_PAYLOAD:,}. "
+            "It was not saved; everything before it is. Split it into shorter entries."
+        )
+
+
+def _whole_log(seal: Seal, payloads: Iterable[bytes]) -> bytes:
+    parts = [seal.header()]
+    place = frames.beginning(parts[0])
+    for payload in payloads:
+        _refuse_too_long(payload)
+        parts.append(seal.frame(payload, place))
+        place = frames.place_after(place, parts[-1])
+    return b"".join(parts)
 
 
 def _about_torn(tail: bytes) -> str:

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, cast
 
 from conference_tui.store import plain_json
 from conference_tui.store.errors import Damaged, Missing, NotSaved
@@ -11,7 +11,9 @@ from conference_tui.store.folder import Folder
 from conference_tui.store.keys import FileKey
 from conference_tui.store.log import Log
 from conference_tui.store.seals import seal_of
-from conference_tui.store.tinydb_log import LogTinyDB
+from conference_tui.store.tinydb_log import LogStorage, LogTinyDB, payload_of_put
+
+_EVENTS = "events"
 
 Event = dict[str, Any]
 """A JSON object; what it means is for others to know."""
@@ -42,11 +44,16 @@ class Record:
         except BaseException:
             log.close()
             raise
-        self._events = self._db.table("events")
+        self._events = self._db.table(_EVENTS)
 
     @classmethod
     def create(
-        cls, folder: Folder, *, kind: Literal["conference", "closed"] = "conference", of: str | None = None
+        cls,
+        folder: Folder,
+        *,
+        kind: Literal["conference", "closed"] = "conference",
+        of: str | None = None,
+        entries: Iterable[bytes | Mapping[str, Any]] = (),
     ) -> Self:
         """Make a new record and open it.
 
@@ -54,6 +61,7 @@ class Record:
             folder: where.
             kind: "closed" makes the closed slot's record of a conference: its own file, key and numbering.
             of: the conference's record, for a closed one.
+            entries: what it holds from the beginning, as for `append`: all of them, or there is no record.
 
         Raises:
             NotSaved: it could not be made, or a closed record of that conference is there already.
@@ -64,8 +72,11 @@ class Record:
             raise ValueError("a closed record, and only that, is of a conference")
         if of is not None and folder.keys.find(of).kind != "conference":
             raise Missing(f"The record {of} is not a conference's. Nothing has been changed.")
+        payloads = [
+            payload_of_put(_EVENTS, number, _document(entry)) for number, entry in enumerate(entries, start=1)
+        ]
         key = folder.keys.make(kind, of)
-        return cls(key, Log.create(folder.file(key.file_id), seal_of(key)), readonly=False)
+        return cls(key, Log.create(folder.file(key.file_id), seal_of(key), payloads), readonly=False)
 
     @classmethod
     def open(cls, folder: Folder, record_id: str, *, readonly: bool = False, rescue: bool = False) -> Self:
@@ -108,6 +119,16 @@ class Record:
     def head(self) -> str:
         """The hash that stands for the whole record up to now, in hexadecimal."""
         return self._log.head
+
+    def hash_of(self, count: int) -> str | None:
+        """What `head` was when the record held so many events, in hexadecimal.
+
+        None where it never held exactly so many: several events of one frame came at once. In a record that was
+        just opened it stands for what the file holds.
+        """
+        with self._mutex:
+            head = cast("LogStorage", self._db.storage).head_after(_EVENTS, count)
+        return head.hex() if head else None
 
     def append(self, event: bytes | Mapping[str, Any]) -> int:
         """Save one event; it is on the disk when this returns its sequence number, 1 for the first.

@@ -21,14 +21,21 @@ Operation = list[Any]
 """`["put", table, id, document]`, `["del", table, id]` or `["drop", table]`; ids are decimal strings."""
 
 
+def payload_of_put(table: str, number: int, document: Document) -> bytes:
+    """The frame that puts one document under a number. Raises NotSaved for what cannot be kept."""
+    operation: Operation = ["put", table, str(number), document]
+    return plain_json.encode([operation])
+
+
 class LogStorage(Storage):
     """TinyDB's tables, as the operations in a log add up to."""
 
     def __init__(self, log: Log) -> None:
         self.log = log
         self.tables: dict[str, dict[str, Document]] = {}
-        for payload in log.take_payloads():
-            self._apply(plain_json.decode(payload))
+        self._ends: dict[tuple[str, str], bytes] = {}
+        for frame in log.take_frames():
+            self._apply(plain_json.decode(frame.payload), frame.place.head)
 
     def commit(self, operations: list[Operation]) -> None:
         """Save operations as one frame, then let memory follow. Raises NotSaved or Failed."""
@@ -36,7 +43,12 @@ class LogStorage(Storage):
             return
         payload = plain_json.encode(operations)
         self.log.append(payload)
-        self._apply(plain_json.decode(payload))  # a copy: the caller may go on changing what it gave
+        # Decoded: a copy, for the caller may go on changing what it gave.
+        self._apply(plain_json.decode(payload), bytes.fromhex(self.log.head))
+
+    def head_after(self, table: str, number: int) -> bytes | None:
+        """The hash of the frame that ended with putting a document, if one did."""
+        return self._ends.get((table, str(number)))
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """The tables; TinyDB may take tables out of the answer, not change what is in them."""
@@ -59,7 +71,7 @@ class LogStorage(Storage):
         """Close the log."""
         self.log.close()
 
-    def _apply(self, operations: list[Operation]) -> None:
+    def _apply(self, operations: list[Operation], head: bytes) -> None:
         for operation in operations:
             match operation:
                 case ["put", table, key, document]:
@@ -73,6 +85,8 @@ class LogStorage(Storage):
                         f"The record holds {operation[:1]!r}, which this version does not know. "
                         "Nothing has been changed. Open it with the version that wrote it, or a newer one."
                     )
+        if operations and operations[-1][0] == "put":
+            self._ends[operations[-1][1], operations[-1][2]] = head
 
 
 class _Changes(MutableMapping[int, Document]):

@@ -10,15 +10,27 @@ from typing import Any, NamedTuple
 from conference_tui.store.errors import Failed, NotSaved, StoreError
 from conference_tui.store.records import Record
 
+_Event = bytes | Mapping[str, Any]
+
+
+class Saved(NamedTuple):
+    """What became of an event: its number, and the hash that stands for the record up to it, in hexadecimal."""
+
+    number: int
+    head: str
+
 
 class _Job(NamedTuple):
-    event: bytes | Mapping[str, Any]
-    on_saved: Callable[[int], None]
+    event: _Event | Callable[[str], _Event]
+    on_saved: Callable[[Saved], None]
     on_failed: Callable[[StoreError], None]
 
 
 class Writer:
-    """Saves events of one record on a thread of its own. The record stays its opener's to close."""
+    """Saves events of one record on a thread of its own. The record stays its opener's to close.
+
+    Until `close`, nothing else appends to the record.
+    """
 
     def __init__(self, record: Record) -> None:
         self._record = record
@@ -32,15 +44,16 @@ class Writer:
 
     def submit(
         self,
-        event: bytes | Mapping[str, Any],
-        on_saved: Callable[[int], None],
+        event: _Event | Callable[[str], _Event],
+        on_saved: Callable[[Saved], None],
         on_failed: Callable[[StoreError], None],
     ) -> None:
         """Queue an event and return at once.
 
         Args:
-            event: as for `Record.append`; not to be changed any more.
-            on_saved: called on the writer's thread with the sequence number when the event is on the disk.
+            event: as for `Record.append`; not to be changed any more. Or what makes it, called on the
+                writer's thread in its turn with `Record.head`, so that an event can name the one before it.
+            on_saved: called on the writer's thread when the event is on the disk.
             on_failed: called there with the reason otherwise. After NotSaved the events behind it in the
                 queue are still saved; after Failed each of them fails with the same sentence.
 
@@ -77,17 +90,18 @@ class Writer:
 
     def _save(self, job: _Job) -> None:
         try:
-            number = self._append(job.event)
+            saved = self._append(job.event)
         except StoreError as error:
             job.on_failed(error)
         else:
-            job.on_saved(number)
+            job.on_saved(saved)
 
-    def _append(self, event: bytes | Mapping[str, Any]) -> int:
+    def _append(self, event: _Event | Callable[[str], _Event]) -> Saved:
         if self._broken:
             raise self._broken
         try:
-            return self._record.append(event)
+            made = event(self._record.head) if callable(event) else event
+            return Saved(self._record.append(made), self._record.head)
         except StoreError:
             raise
         except Exception as error:

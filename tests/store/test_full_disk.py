@@ -94,11 +94,11 @@ def test_after_a_failure_every_later_submission_fails_with_the_same_sentence(
     with Record.create(folder) as record:
         writer = Writer(record)
         disk_fails_to_confirm(monkeypatch)
-        writer.submit({"n": 1}, lambda number: told.append(f"saved {number}"), failed)
+        writer.submit({"n": 1}, lambda saved: told.append(f"saved {saved.number}"), failed)
         writer.flush()
         monkeypatch.undo()
         for n in (2, 3):
-            writer.submit({"n": n}, lambda number: told.append(f"saved {number}"), failed)
+            writer.submit({"n": n}, lambda saved: told.append(f"saved {saved.number}"), failed)
         writer.close()
     assert len(told) == 3
     assert len(set(told)) == 1

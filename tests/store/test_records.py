@@ -1,3 +1,4 @@
+import hashlib
 import sys
 import threading
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conference_tui.store import frames
 from conference_tui.store.errors import Missing, NotSaved
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
@@ -88,6 +90,42 @@ def test_the_head_changes_with_every_event_and_is_no_secret_of_the_session(folde
     assert len(set(heads)) == 6
     with Record.open(folder, record.id, readonly=True) as again:
         assert again.head == heads[-1]
+
+
+def test_the_hash_of_an_earlier_count_is_told_from_the_file(folder: Folder) -> None:
+    with Record.create(folder) as record:
+        heads: dict[int, str | None] = {}
+        for n in range(1, 4):
+            record.append({"n": n})
+            heads[n] = record.head
+        record.append_many([{"n": 4}, {"n": 5}])
+        heads |= {0: None, 4: None, 5: record.head, 6: None}
+        assert {count: record.hash_of(count) for count in heads} == heads
+    with Record.open(folder, record.id, readonly=True) as again:
+        assert {count: again.hash_of(count) for count in heads} == heads
+        frame = folder.file(record.id).read_bytes()[frames.HEADER_BYTES :]
+        length = int.from_bytes(frame[4:8], "little")
+        assert heads[1] == hashlib.sha256(frame[: 64 + length]).hexdigest()
+
+
+def test_a_record_made_whole_is_as_one_that_grew(folder: Folder) -> None:
+    given_events: list[dict[str, Any]] = [{"n": 1}, {"words": "Mam"}, {"n": 3}]
+    with Record.create(folder, entries=[*given_events[:2], b'{"n": 3}']) as record:
+        assert record.events() == given_events
+        assert record.append({"n": 4}) == 4
+        assert len({record.hash_of(count) for count in range(1, 5)}) == 4
+    with Record.open(folder, record.id) as again:
+        assert (again.count, again.warning) == (4, "")
+
+
+@pytest.mark.parametrize("bad", [{"words": "\ud800"}, {"words": "x" * 17_000_000}, b"[]"])
+def test_a_record_with_an_entry_that_cannot_be_kept_is_not_made_at_all(
+    folder: Folder, bad: bytes | dict[str, Any]
+) -> None:
+    with pytest.raises(NotSaved):
+        Record.create(folder, entries=[{"n": 1}, bad])
+    assert folder.conferences() == []
+    assert list(folder.path.glob("*.record*")) == []
 
 
 def test_reading_does_not_disturb_the_one_who_writes(folder: Folder) -> None:

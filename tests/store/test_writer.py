@@ -5,13 +5,13 @@ import pytest
 from conference_tui.store.errors import Failed, NotSaved, StoreError
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
-from conference_tui.store.writer import Writer
+from conference_tui.store.writer import Saved, Writer
 
 from .programs import start
 
 
-def never(number: int) -> None:
-    raise AssertionError(number)
+def never(saved: Saved) -> None:
+    raise AssertionError(saved)
 
 
 def unexpected(error: StoreError) -> None:
@@ -24,9 +24,10 @@ def test_everything_is_saved_in_the_order_of_submission_and_told_after_it_is_on_
     told: list[tuple[int, int]] = []
     with Record.create(folder) as record:
 
-        def saved(number: int) -> None:
+        def saved(event: Saved) -> None:
             with Record.open(folder, record.id, readonly=True) as reader:
-                told.append((number, reader.events()[number - 1]["n"]))
+                assert reader.hash_of(event.number) == event.head
+                told.append((event.number, reader.events()[event.number - 1]["n"]))
 
         writer = Writer(record)
         for n in range(50):
@@ -43,7 +44,7 @@ def test_submitting_does_not_wait_for_the_disk_and_callbacks_come_on_the_writers
     with Record.create(folder) as record:
         writer = Writer(record)
 
-        def hold(_: int) -> None:
+        def hold(_: Saved) -> None:
             threads.add(threading.current_thread())
             go_on.wait()
 
@@ -58,16 +59,16 @@ def test_submitting_does_not_wait_for_the_disk_and_callbacks_come_on_the_writers
 
 
 def test_closing_saves_what_is_queued_and_then_takes_nothing_more(folder: Folder) -> None:
-    numbers: list[int] = []
+    saved: list[Saved] = []
     with Record.create(folder) as record:
         writer = Writer(record)
         for n in range(30):
-            writer.submit({"n": n}, numbers.append, unexpected)
+            writer.submit({"n": n}, saved.append, unexpected)
         writer.close()
         writer.close()
-        assert numbers == list(range(1, 31))
+        assert [event.number for event in saved] == list(range(1, 31))
         with pytest.raises(NotSaved, match="Open the conference again"):
-            writer.submit({"n": 31}, numbers.append, unexpected)
+            writer.submit({"n": 31}, saved.append, unexpected)
         assert record.count == 30
 
 
@@ -76,11 +77,29 @@ def test_one_event_that_cannot_be_saved_does_not_stop_the_others(folder: Folder)
     with Record.create(folder) as record:
         writer = Writer(record)
         for event in ({"n": 1}, {"words": "\ud800"}, {"n": 2}):
-            writer.submit(event, told.append, lambda error: told.append(str(error)))
+            writer.submit(
+                event, lambda saved: told.append(saved.number), lambda error: told.append(str(error))
+            )
         writer.close()
     assert told[0] == 1
     assert "half a character" in str(told[1])
     assert told[2] == 2
+
+
+def test_an_event_can_be_made_in_its_turn_of_the_hash_of_the_one_before(folder: Folder) -> None:
+    """Issue 3.6: a seal names the true hash, whatever was still waiting when it was submitted."""
+    saved: list[Saved] = []
+    with Record.create(folder) as record:
+        empty = record.head
+        writer = Writer(record)
+        writer.submit(lambda head: {"after": head}, saved.append, unexpected)
+        writer.submit({"n": 2}, saved.append, unexpected)
+        writer.submit({"words": "\ud800"}, never, lambda _: None)
+        writer.submit(lambda head: {"after": head}, saved.append, unexpected)
+        writer.close()
+        assert record.events() == [{"after": empty}, {"n": 2}, {"after": saved[1].head}]
+        assert [event.number for event in saved] == [1, 2, 3]
+        assert [record.hash_of(event.number) for event in saved] == [event.head for event in saved]
 
 
 def test_an_error_of_the_program_itself_is_told_and_stops_the_saving(
@@ -104,17 +123,17 @@ def test_a_callback_that_raises_is_reported_and_the_next_event_is_saved(
 ) -> None:
     reported: list[threading.ExceptHookArgs] = []
     monkeypatch.setattr(threading, "excepthook", reported.append)
-    numbers: list[int] = []
+    saved: list[Saved] = []
 
-    def clumsy(number: int) -> None:
-        raise RuntimeError(number)
+    def clumsy(saved: Saved) -> None:
+        raise RuntimeError(saved)
 
     with Record.create(folder) as record:
         writer = Writer(record)
         writer.submit({"n": 1}, clumsy, unexpected)
-        writer.submit({"n": 2}, numbers.append, unexpected)
+        writer.submit({"n": 2}, saved.append, unexpected)
         writer.close()
-    assert numbers == [2]
+    assert [event.number for event in saved] == [2]
     assert [report.exc_type for report in reported] == [RuntimeError]
 
 

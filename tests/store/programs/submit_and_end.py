@@ -4,9 +4,9 @@ import sys
 
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
-from conference_tui.store.writer import Writer
+from conference_tui.store.writer import Saved, Writer
 
-numbers: list[int] = []
+saved: list[Saved] = []
 writer = Writer(Record.open(Folder.at(sys.argv[1]), sys.argv[2]))
 for n in range(200):
-    writer.submit({"n": n}, numbers.append, lambda error: sys.exit(str(error)))
+    writer.submit({"n": n}, saved.append, lambda error: sys.exit(str(error)))
