@@ -1,6 +1,6 @@
 """Putting a document on paper, and saying honestly what became of it; opening it on the screen.
 
-The document goes to `lp` through its standard input under a neutral title: the printer's panel and the queue, which
+The document goes to `lp` through its standard input, from memory, under a neutral title: the printer's panel and the queue, which
 others see, then show no file name and no family.
 """
 
@@ -77,9 +77,19 @@ def queues() -> tuple[Queue, ...]:
 def print_file(
     path: Path, queue: str, *, patience: float = PATIENCE, watched: Callable[[str], None] | None = None
 ) -> Printing:
+    """As `print_document`, for a document that lies in a file. Raises OSError where it cannot be read."""
+    if not shutil.which("lp"):  # said before anything is read
+        return Printing(Fate.NO_PROGRAM, _NO_LP)
+    return print_document(path.read_bytes(), queue, patience=patience, watched=watched)
+
+
+def print_document(
+    document: bytes, queue: str, *, patience: float = PATIENCE, watched: Callable[[str], None] | None = None
+) -> Printing:
     """Print on both sides of A4, and watch the job to its end or for `patience` seconds.
 
-    `watched` is called with a sentence whenever there is news. Blocks: call it in a thread.
+    The document goes through a pipe and lies in no file of this program. `watched` is called with a sentence
+    whenever there is news. Blocks: call it in a thread.
     Only a job that the scheduler itself calls completed is said to be printed.
     """
     if not shutil.which("lp"):
@@ -87,8 +97,7 @@ def print_file(
     if not queues():
         return Printing(Fate.NO_PRINTER, _NO_PRINTER)
     options = ("-d", queue, "-t", TITLE, "-o", "sides=two-sided-long-edge", "-o", "media=A4", "-")
-    with path.open("rb") as document:
-        sent = _run("lp", *options, stdin=document.fileno())
+    sent = _run("lp", *options, given=document)
     number = re.search(r"request id is .*-(\d+)\b", sent.stdout)
     if sent.returncode != 0 or number is None:
         why = " ".join((sent.stderr or sent.stdout).split()).removeprefix("lp: ")
@@ -186,14 +195,10 @@ def _sentence(words: str) -> str:
     return words if not words or words.endswith((".", "!", "?")) else f"{words}."
 
 
-def _run(*command: str, stdin: int = subprocess.DEVNULL) -> subprocess.CompletedProcess[str]:
-    """Run it with answers in English, which are read here."""
-    return subprocess.run(
-        command,
-        stdin=stdin,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-        env={**os.environ, "LC_ALL": "C"},
+def _run(*command: str, given: bytes = b"") -> subprocess.CompletedProcess[str]:
+    """Run it with what it is given on its input, and with answers in English, which are read here."""
+    done = subprocess.run(
+        command, input=given, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}
     )
+    answer, trouble = (told.decode(errors="replace") for told in (done.stdout, done.stderr))
+    return subprocess.CompletedProcess(command, done.returncode, answer, trouble)

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from conference_tui.documents.printing import CannotOpen, Fate, Queue, open_file, print_file, queues
+from conference_tui.documents.printing import (
+    CannotOpen,
+    Fate,
+    Queue,
+    open_file,
+    print_document,
+    print_file,
+    queues,
+)
 from tests.documents.scheduler import running_scheduler
 
 DOCUMENT = b"%PDF-1.7\nas it was drawn\n%%EOF\n"
@@ -106,3 +114,12 @@ def test_a_viewer_that_fails_is_not_said_to_have_opened(
     monkeypatch.setenv("DISPLAY", ":9")
     with pytest.raises(CannotOpen, match="The document is safe"):
         open_file(document)
+
+
+def test_what_is_in_memory_is_printed_without_a_file(kept: Path) -> None:
+    """A recovery sheet lies in no clear file of this program, not even for a moment."""
+    before = set(kept.glob("*.pdf"))
+    printing = print_document(DOCUMENT, "takes")
+    assert printing.fate is Fate.PRINTED, printing
+    (sent,) = set(kept.glob("*.pdf")) - before
+    assert sent.read_bytes() == DOCUMENT
