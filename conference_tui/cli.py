@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from conference_tui import __version__, commands
+from conference_tui import __version__, surroundings
+from conference_tui.commands import asking, on_screen, plans, printed
 
 INTERRUPTED = 130
 NOBODY_READS = 141
@@ -22,7 +23,7 @@ NOBODY_READS = 141
 
 SPEAKS_FOR_ITSELF = frozenset(
     {
-        "conference_tui.commands.CommandError",
+        "conference_tui.commands.asking.CommandError",
         "conference_tui.authorities.UnknownProcedureError",
         "conference_tui.conference.procedure_mistakes.ProcedureError",
         "conference_tui.conferences.UnknownConference",
@@ -36,6 +37,7 @@ SPEAKS_FOR_ITSELF = frozenset(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    surroundings.keep_memory_to_itself()
     _write_what_can_be_written()
     try:
         asked = _parser().parse_args(argv)
@@ -48,11 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOBODY_READS
     except KeyboardInterrupt:
-        commands.tell("Interrupted. What was shown as saved is saved.")
+        asking.tell("Interrupted. What was shown as saved is saved.")
         return INTERRUPTED
     except Exception as error:
-        commands.tell(sentence_for(error))
-        return commands.WENT_WRONG
+        asking.tell(sentence_for(error))
+        return asking.WENT_WRONG
     return status
 
 
@@ -88,7 +90,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command as it was typed."""
-        raise commands.CommandError(f"{message}. See “{self.prog} --help”.")
+        raise asking.CommandError(f"{message}. See “{self.prog} --help”.")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -102,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"conference {__version__}")
     _store_option(parser, None)
-    parser.set_defaults(command=commands.home)
+    parser.set_defaults(command=on_screen.home)
     added_to = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], says: str) -> argparse.ArgumentParser:
@@ -111,25 +113,25 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=run)
         return added
 
-    command("new", commands.new, "Set up a new conference.")
-    _ref(command("open", commands.open_, "Open a conference and go on with it."))
-    _json_option(command("list", commands.list_, "List the conferences: reference, children, date, stage."))
+    command("new", on_screen.new, "Set up a new conference.")
+    _ref(command("open", on_screen.open_, "Open a conference and go on with it."))
+    _json_option(command("list", printed.list_, "List the conferences: reference, children, date, stage."))
     show = command(
-        "show", commands.show, "Print everything that follows from a conference's record, as plain text."
+        "show", printed.show, "Print everything that follows from a conference's record, as plain text."
     )
     _ref(show)
     _json_option(show)
-    export = command("export", commands.export, "Make the plan of each child as a PDF.")
+    export = command("export", plans.export, "Make the plan of each child as a PDF.")
     _ref(export)
     export.add_argument("--to", metavar="DIR", required=True, help="the folder for the plans")
     _dates_options(
-        command("dates", commands.dates, "Work out every date of a conference, and say how each is counted.")
+        command("dates", printed.dates, "Work out every date of a conference, and say how each is counted.")
     )
     _json_option(
-        command("procedures", commands.procedures, "List the procedures that a conference can follow.")
+        command("procedures", printed.procedures, "List the procedures that a conference can follow.")
     )
     demo = command(
-        "demo", commands.demo, "Open an invented conference half-way through, or watch it run by itself."
+        "demo", on_screen.demo, "Open an invented conference half-way through, or watch it run by itself."
     )
     demo.add_argument("--play", action="store_true", help="run the whole conference by itself")
     demo.add_argument("--out", metavar="DIR", type=Path, help="with --play: the folder for the plans")

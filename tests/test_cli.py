@@ -13,7 +13,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from conference_tui import __version__, cli, commands, conferences
+from conference_tui import __version__, cli, conferences, surroundings
+from conference_tui.commands import place, printed
 from conference_tui.conference import events as e
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
@@ -28,8 +29,10 @@ def away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes in the folders of whoever runs it."""
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
-    monkeypatch.delenv(commands.STORE_VARIABLE, raising=False)
+    monkeypatch.delenv(place.STORE_VARIABLE, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+    # What it does to a process lasts: the tests' own stays as it is. tests/test_private_memory.py proves it.
+    monkeypatch.setattr(surroundings, "keep_memory_to_itself", lambda: None)
 
 
 @pytest.fixture
@@ -185,7 +188,7 @@ class TestMistakesOfTheProgram:
             child = "Wren Calloway"
             raise KeyError(child)
 
-        monkeypatch.setattr(commands, "list_", broken)
+        monkeypatch.setattr(printed, "list_", broken)
         answer = conference("list")
         answer.assert_one_line_error("KeyError in test_cli.py, line", "What was shown as saved is saved.")
         assert "Wren" not in answer.err
@@ -201,7 +204,7 @@ class TestMistakesOfTheProgram:
         def interrupted(_: object) -> int:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(commands, "list_", interrupted)
+        monkeypatch.setattr(printed, "list_", interrupted)
         answer = conference("list")
         assert (answer.status, answer.err.count("\n")) == (cli.INTERRUPTED, 1)
 
@@ -222,7 +225,7 @@ class TestStore:
     def test_the_variable_is_used_and_the_option_goes_before_it(
         self, conference: Shell, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setenv(commands.STORE_VARIABLE, str(store))
+        monkeypatch.setenv(place.STORE_VARIABLE, str(store))
         assert "LRK-7" in conference("list").out
         (tmp_path / "other").mkdir()
         assert "no conferences" in conference("list", "--store", tmp_path / "other").out

@@ -1,0 +1,60 @@
+"""The commands that show screens."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from conference_tui.commands.asking import CommandError
+from conference_tui.commands.place import folder_of, named_store
+
+DEMONSTRATION_PLANS = Path("demonstration-plans")
+"""Where the demonstration leaves its plans when it is not told where."""
+
+
+def home(asked: argparse.Namespace) -> int:
+    """Show the list of conferences on the screen."""
+    _needs_terminal("conference")
+    from conference_tui import app
+
+    return app.run(folder_of(asked, make=True))
+
+
+def new(asked: argparse.Namespace) -> int:
+    """Set up a new conference on the screen."""
+    _needs_terminal("conference new")
+    from conference_tui import app
+
+    return app.run(folder_of(asked, make=True), new=True)
+
+
+def open_(asked: argparse.Namespace) -> int:
+    """Go on with a conference on the screen."""
+    _needs_terminal("conference open")
+    folder = folder_of(asked)
+    from conference_tui import conferences
+
+    record = conferences.find(folder, asked.ref)
+    from conference_tui import app
+
+    return app.run(folder, open_record=record)
+
+
+def demo(asked: argparse.Namespace) -> int:
+    """Open the demonstration, or let it run by itself."""
+    if not asked.play:
+        if asked.fast or asked.out:
+            raise CommandError("--out and --fast go with --play: “conference demo --play --fast”.")
+        _needs_terminal("conference demo")
+    from conference_tui import demo
+
+    if asked.play:
+        return demo.play(asked.out or DEMONSTRATION_PLANS, asked.fast, named_store(asked))
+    return demo.run(named_store(asked))
+
+
+def _needs_terminal(command: str) -> None:
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise CommandError(
+            f"“{command}” is worked with keys, so it needs a terminal for input and output. "
+            "Without one there are “list”, “show”, “export” and “dates”."
+        )
