@@ -39,12 +39,14 @@ _UNITS: dict[Unit, str] = {
 _EVENTS: dict[EventId, str] = {
     "notification": "the notification",
     "strategy_discussion": "the strategy discussion",
+    "transfer": "the written notification of the transfer",
     "conference": "the conference",
     "close": "the close",
     "core_group": "the core group",
     "visit": "the visit",
     "review": "the review",
     "birth": "the birth",
+    "expected_birth": "the expected date of birth",
     "minutes_sent": "the minutes were sent",
 }
 

@@ -12,6 +12,21 @@ from typing import Literal, Protocol, get_args
 
 import msgspec
 
+from conference_tui.conference.procedure_tables import (
+    ChecklistItem,
+    Exclusion,
+    Expectations,
+    Formats,
+    KeyWorkerRule,
+    ParentsForm,
+    PlanRule,
+    PreBirth,
+    Referrer,
+    Review,
+    Supporters,
+    TransferIn,
+)
+
 StageId = Literal[
     "before",
     "introductions",
@@ -44,21 +59,24 @@ Unit = Literal["working_days", "calendar_days", "months", "hours"]
 EventId = Literal[
     "notification",
     "strategy_discussion",
+    "transfer",
     "conference",
     "close",
     "core_group",
     "visit",
     "review",
     "birth",
+    "expected_birth",
     "minutes_sent",
 ]
-"""What a limit may be counted from."""
+"""What a limit may be counted from; `transfer` is the written notification that a child has moved here."""
 
 Discipline = Literal["social_care", "health", "police", "education"]
 """A discipline that a quorum may name."""
 
 REQUIRED_LIMITS = (
     "conference",
+    "transfer_in",
     "letter",
     "outline_plan",
     "first_core_group",
@@ -120,6 +138,18 @@ class RoleTitles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     manager: str
     advocate: str
     supporter: str
+    source: str
+
+
+class QuorumException(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who has to be there at the least, so that the chair may go ahead without a quorum (BA-4)."""
+
+    required: tuple[Discipline, ...]
+    others: int
+    """How many further agencies."""
+    grounds: tuple[str, ...]
+    """On what grounds; the chair's own reason is typed in any case."""
+    source: str
 
 
 class Quorum(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -141,8 +171,13 @@ class Quorum(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Up to and with this age."""
     merge_disciplines: bool
     """Whether two organisations of one discipline count once."""
+    police_at_initial: Literal["counted", "only-if-involved"]
+    """Whether the quorum of an initial conference needs the police, or expects them, in any case."""
     police_at_review: Literal["counted", "only-if-involved"]
-    """Whether the quorum of a review needs the police (HV-15)."""
+    """The same for a review (HV-15)."""
+    expected: tuple[Discipline, ...] = ()
+    """Disciplines that the rule does not need and whose absence is pointed out (HF-4, KC-3)."""
+    exception: QuorumException
 
 
 class SecondLimit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -179,8 +214,18 @@ class Ages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     child_invited: int | None = None
     """From this age a child is usually invited; None where the procedure names no age (BA-8, HF-4, KC-1)."""
+    child_invited_over: int | None = None
+    """Over this age a child is usually invited, where the procedure says "over" (HV-4)."""
+    invited_to: Literal["all", "part"] = "all"
+    """To how much of it a child of that age is invited."""
+    younger: str = ""
+    """What the procedure says of children under that age; empty where it says nothing."""
     advocate_over: int | None = None
-    """Over this age an advocate is offered, with the consent that the procedure asks for."""
+    """Over this age an advocate is offered; None where the procedure names no age."""
+    advocate_needs_consent: bool = False
+    """Whether a parent's consent is sought for the advocate (BA-8)."""
+    advocate: str = ""
+    """What the procedure says of an advocate for a child of any age; empty where it says nothing."""
     advocate_service: str = ""
     """The advocacy service the procedure names; empty where it names none."""
     says: str
@@ -266,6 +311,11 @@ class Complaints(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     reply: str
     """When a reply is given; says so where the procedure does not tell."""
     outcomes: tuple[str, ...] = ()
+    """What can come of a complaint (HV-16)."""
+    grounds: tuple[str, ...] = ()
+    """What can be complained about (KC-11)."""
+    form: str = ""
+    """From whom the form is to be had; empty where there is none (HF-15)."""
     source: str
 
 
@@ -303,7 +353,10 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     role_titles: RoleTitles
     roles: tuple[str, ...]
     """The roles offered when somebody is added, in this order (HF-4)."""
+    roles_source: str
     stages: tuple[Stage, ...]
+    agenda_source: str
+    """Where the order of the stages was taken from."""
     quorum: Quorum
     limits: dict[str, Limit]
     ages: Ages
@@ -315,6 +368,19 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     scale: Scale
     harm_matrix: HarmMatrix
     complaints: Complaints
+    review: Review
+    exclusion: Exclusion
+    referrer: Referrer
+    supporters: Supporters
+    checklist: tuple[ChecklistItem, ...]
+    parents_form: ParentsForm
+    key_worker: KeyWorkerRule
+    plan: PlanRule
+    formats: Formats
+    transfer_in: TransferIn
+    pre_birth: PreBirth
+    expectations: Expectations | None = None
+    """What a family may expect; None where the procedure does not say."""
     support: tuple[SupportOrganisation, ...] = ()
     removal: Removal
 

@@ -21,6 +21,7 @@ from conference_tui.conference.procedure import (
     Statement,
 )
 from conference_tui.conference.procedure_mistakes import ProcedureError, mistake_at, mistake_of_msgspec
+from conference_tui.conference.procedure_tables import ChecklistItem
 
 _T = TypeVar("_T")
 
@@ -40,6 +41,9 @@ def parse(text: str, name: str, default: str = "") -> Procedure:
     raw["limits"] = {limit.key: limit for limit in _keyed(raw, "limits", Limit, "key", text, name)}
     raw["categories"] = _keyed(raw, "categories", Category, "code", text, name)
     raw["outcomes"] = _keyed(raw, "outcomes", Outcome, "id", text, name)
+    raw["checklist"] = [
+        item for item in _keyed(raw, "checklist", ChecklistItem, "id", text, name) if item.text
+    ]
     raw["stages"] = _in_order(_stages(raw, text, name), agenda, text, name)
     procedure = _convert(raw, Procedure, text, name, "")
     for key, expected in _mistakes(procedure):
