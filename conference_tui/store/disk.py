@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from conference_tui.store import ballast
 from conference_tui.store.errors import Failed, NotSaved
 
 PRIVATE_FILE = 0o600
@@ -95,9 +96,13 @@ def atomic_write(path: Path, data: bytes) -> None:
     Raises NotSaved when the old content still stands, Failed when that is unknown.
     """
     beside = path.with_name(path.name + ".tmp")
-    try:
+
+    def write() -> None:
         _write_durably(beside, data)
         _replace(beside, path)
+
+    try:
+        ballast.with_room(path.parent, len(data), write)
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
-from conference_tui.store import disk, frames
+from conference_tui.store import ballast, disk, frames
 from conference_tui.store.errors import Damaged, Failed, Missing, NotSaved, WrongKey
 from conference_tui.store.frames import Frame, Place, Seal
 from conference_tui.store.lock import Lock
@@ -33,8 +33,11 @@ class Log:
     Attributes:
         warning: a sentence for the person when opening found something that was not saved, or in a rescue
             what is missing; empty when all was well.
+        draws_on_reserve: whether an entry that finds the disk full takes room from the folder's reserve.
 
     """
+
+    draws_on_reserve = False
 
     def __init__(self, path: Path, seal: Seal, *, writable: bool, rescue: bool = False) -> None:
         self._path = path
@@ -89,6 +92,11 @@ class Log:
                     f"There is no file {path}. Nothing has been changed. Check the folder of the records."
                 )
             return cls(path, seal, writable=not (readonly or rescue), rescue=rescue)
+
+    @property
+    def folder(self) -> Path:
+        """Where the file lies."""
+        return self._path.parent
 
     @property
     def seq(self) -> int:
@@ -212,8 +220,14 @@ class Log:
         _refuse_too_long(payload)
 
     def _write(self, frame: bytes) -> None:
-        try:
+        def write() -> None:
             disk.write_at(self._fd, self._end, frame)
+
+        try:
+            if self.draws_on_reserve:
+                ballast.with_room(self._path.parent, len(frame), write)
+            else:
+                write()
         except OSError as error:
             self._take_back(error)
             raise NotSaved(

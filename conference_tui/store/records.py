@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import Any, Literal, Self, cast
 
-from conference_tui.store import plain_json
+from conference_tui.store import ballast, plain_json
 from conference_tui.store.errors import Damaged, Missing, NotSaved
 from conference_tui.store.folder import Folder
 from conference_tui.store.keys import FileKey
@@ -39,6 +39,7 @@ class Record:
         self.warning = log.warning
         self._mutex = threading.Lock()
         self._log = log
+        self._log.draws_on_reserve = True
         try:
             self._db = LogTinyDB(log)
         except BaseException:
@@ -166,6 +167,16 @@ class Record:
                 "The events of this record are not numbered without a gap. Nothing has been changed."
             )
         return copies
+
+    @property
+    def reserve_warning(self) -> str:
+        """A sentence while the disk is full and entries are saved in the folder's reserve; else empty."""
+        return ballast.warning(self._log.folder)
+
+    def refill_reserve(self) -> None:
+        """Make the folder's reserve for a full disk, or make it whole again, where there is room for it."""
+        if not self.readonly:
+            ballast.refill(self._log.folder)
 
     def close(self) -> None:
         """Let go of the file and its lock; closing twice does no harm."""

@@ -79,6 +79,7 @@ class Writer:
         atexit.unregister(self.close)
 
     def _run(self) -> None:
+        self._record.refill_reserve()
         while job := self._jobs.get():
             try:
                 self._save(job)
@@ -94,6 +95,7 @@ class Writer:
         except StoreError as error:
             job.on_failed(error)
         else:
+            self._record.refill_reserve()
             job.on_saved(saved)
 
     def _append(self, event: _Event | Callable[[str], _Event]) -> Saved:
