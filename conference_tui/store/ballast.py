@@ -113,12 +113,12 @@ def _grow(file: BinaryIO, missing: int) -> None:
 
 def _allocate(file: BinaryIO, start: int, length: int) -> bool:
     """Take the room without writing; False where the system or the file system cannot do that."""
-    if sys.platform in ("win32", "darwin"):
-        return False
-    try:
-        os.posix_fallocate(file.fileno(), start, length)
-    except OSError as error:
-        if error.errno in _NO_ROOM:
-            raise
-        return False
-    return True
+    if sys.platform != "win32" and sys.platform != "darwin":
+        try:
+            os.posix_fallocate(file.fileno(), start, length)
+        except OSError as error:
+            if error.errno in _NO_ROOM:
+                raise
+        else:
+            return True
+    return False
