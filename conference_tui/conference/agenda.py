@@ -73,10 +73,10 @@ _SPEAKS = (Standing.PARENT, Standing.NETWORK, Standing.PROFESSIONAL, Standing.AD
 
 
 def heard(conference: Conference, stage: str) -> Heard:
-    """Those who are here and are expected to speak, by whether they have at this stage."""
+    """Those in the room who are expected to speak, by whether they have at this stage."""
     spoke = {made.speaker for made in conference.contributions if made.stage == stage}
     spoke |= {asked.person for asked in conference.asked if asked.stage == stage}
-    here = conference.present()
+    here = conference.in_the_room()
     expected = [
         person.id for person in conference.people.values() if person.standing in _SPEAKS and person.id in here
     ]
@@ -88,12 +88,12 @@ def heard(conference: Conference, stage: str) -> Heard:
 
 
 def family_to_ask(conference: Conference, stage: Stage) -> tuple[str, ...]:
-    """Family members who are here and were not asked at this stage; what they said counts as asked (HV-8)."""
+    """Family members in the room who were not asked at this stage; what they said counts as asked (HV-8)."""
     if not stage.asks_family:
         return ()
     had_a_word = {asked.person for asked in conference.asked if asked.stage == stage.id}
     had_a_word |= {made.speaker for made in conference.contributions if made.stage == stage.id}
-    here = conference.present()
+    here = conference.in_the_room()
     return tuple(someone for someone in conference.family() if someone in here and someone not in had_a_word)
 
 

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from conference_tui.conference import procedure as p
+from conference_tui.conference.events import Kind
 from conference_tui.conference.people import Discipline, Person
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
@@ -67,6 +69,10 @@ class Quorum(Struct, frozen=True, kw_only=True):
     """What is expected and not required, such as education for a school-age child."""
     rule: str
     """The procedure's rule in its own words."""
+    may_proceed: bool = False
+    """Whether those here are enough for the chair to go ahead without a quorum, on one of the `grounds`."""
+    grounds: tuple[str, ...] = ()
+    """The procedure's grounds for that; none where it is quorate, or where too few are here."""
 
     @property
     def is_quorate(self) -> bool:
@@ -86,27 +92,38 @@ class Quorum(Struct, frozen=True, kw_only=True):
 
 
 def quorum(conference: Conference, procedure: Procedure, here: Iterable[str] | None = None) -> Quorum:
-    """The verdict for the people who are here now, or for another set such as those at a decision."""
+    """The verdict for the people who are here now, or for another set such as those at a decision.
+
+    The police count as involved when somebody of theirs was invited or came (HV-15).
+    """
     ids = frozenset(conference.present() if here is None else here)
     present = tuple(agency for agency in agencies(conference) if agency.present(ids))
-    missing = _missing(present, procedure)
+    disciplines = [agency.discipline for agency in present]
+    rule, left_out = procedure.quorum, _left_out(conference, procedure.quorum)
+    required = [Discipline(name) for name in rule.required if Discipline(name) not in left_out]
+    missing = _missing(disciplines, required, rule.others, merge=rule.merge_disciplines)
+    exception = rule.exception
+    at_the_least = [Discipline(name) for name in exception.required]
+    short = _missing(disciplines, at_the_least, exception.others, merge=rule.merge_disciplines)
+    may_proceed = bool(missing) and not short
     return Quorum(
         verdict=Verdict.INQUORATE if missing else Verdict.QUORATE,
         present=tuple(agency.name for agency in present),
         missing=missing,
-        warnings=_education(conference, present, procedure),
-        rule=procedure.quorum.says,
+        warnings=_warnings(conference, present, rule, left_out),
+        rule=rule.says,
+        may_proceed=may_proceed,
+        grounds=exception.grounds if may_proceed else (),
     )
 
 
-def _missing(present: tuple[Agency, ...], procedure: Procedure) -> tuple[str, ...]:
-    rule = procedure.quorum
-    disciplines = [agency.discipline for agency in present]
-    missing = [Discipline(name).label for name in rule.required if Discipline(name) not in disciplines]
-    others = [discipline for discipline in disciplines if discipline not in rule.required]
-    count = _merged(others) if rule.merge_disciplines else len(others)
-    if rule.others and count < rule.others:
-        lacking = rule.others - count
+def _missing(
+    disciplines: list[Discipline], required: list[Discipline], others: int, *, merge: bool
+) -> tuple[str, ...]:
+    missing = [discipline.label for discipline in required if discipline not in disciplines]
+    further = [discipline for discipline in disciplines if discipline not in required]
+    lacking = others - (_merged(further) if merge else len(further))
+    if others and lacking > 0:
         missing.append("one more agency" if lacking == 1 else f"{lacking} more agencies")
     return tuple(missing)
 
@@ -117,9 +134,37 @@ def _merged(disciplines: list[Discipline]) -> int:
     return len(named) + disciplines.count(Discipline.OTHER)
 
 
-def _education(conference: Conference, present: tuple[Agency, ...], procedure: Procedure) -> tuple[str, ...]:
+def _left_out(conference: Conference, rule: p.Quorum) -> tuple[Discipline, ...]:
+    """The police, where the procedure wants them only if they were involved, and nobody of theirs is known."""
+    is_review = conference.opened is not None and conference.opened.kind is Kind.REVIEW
+    counted = rule.police_at_review if is_review else rule.police_at_initial
+    involved = any(agency.discipline is Discipline.POLICE for agency in agencies(conference))
+    return () if counted == "counted" or involved else (Discipline.POLICE,)
+
+
+def _warnings(
+    conference: Conference, present: tuple[Agency, ...], rule: p.Quorum, left_out: tuple[Discipline, ...]
+) -> tuple[str, ...]:
+    """What is expected and not here, as one sentence after another: it is one reminder."""
+    warnings = [*_expected(present, rule, left_out), *_education(conference, present, rule)]
+    return (" ".join(warnings),) if warnings else ()
+
+
+def _expected(
+    present: tuple[Agency, ...], rule: p.Quorum, left_out: tuple[Discipline, ...]
+) -> tuple[str, ...]:
+    """Whom the procedure names beyond its quorum, and who is not here (HF-4, HV-15, KC-3)."""
+    here = [agency.discipline for agency in present]
+    named = [Discipline(name) for name in rule.expected]
+    absent = [each for each in named if each not in here and each not in left_out]
+    if not absent:
+        return ()
+    who = listed([each.label for each in absent])
+    return (f"The procedure names {who} among those who come, and nobody from there is here.",)
+
+
+def _education(conference: Conference, present: tuple[Agency, ...], rule: p.Quorum) -> tuple[str, ...]:
     """Education is expected, not required, for a child of school age (BA-4)."""
-    rule = procedure.quorum
     if conference.held is None or any(agency.discipline is Discipline.EDUCATION for agency in present):
         return ()
     of_school_age = [

@@ -167,6 +167,9 @@ class ChildView(Struct, frozen=True, kw_only=True):
     in_need_meeting: e.InNeedMeetingBooked | None
     dates: tuple[Due, ...]
     overridden: tuple[Overridden, ...]
+    decision_seal: e.Sealed | None
+    """The seal of the decision on this child; None while it is not on the disk."""
+    close_seal: e.Sealed | None
 
     @property
     def leaves_something_out(self) -> bool:
@@ -232,6 +235,8 @@ def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, 
         in_need_meeting=own.in_need_meetings.get(child),
         dates=due_dates(own, procedure, calendar),
         overridden=_overridden(own, procedure, calendar, hide),
+        decision_seal=own.seal_of(child) if decided else None,
+        close_seal=own.close_seal,
     )
 
 
@@ -284,6 +289,10 @@ def reduced(conference: Conference, child: str) -> Conference:
         visits=_only(conference.visits, child),
         in_need_meetings=_only(conference.in_need_meetings, child),
         documents=(),
+        seals=tuple(seal for seal in conference.seals if seal.child in ("", child)),
+        retention=None,
+        addenda=EMPTY,
+        complaints=EMPTY,
     )
 
 

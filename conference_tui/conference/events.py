@@ -7,9 +7,9 @@ event by its sequence number (`Struck`), redo takes the strike back (`Restored`)
 
 from datetime import date, time
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from conference_tui.conference.people import Discipline, Standing
 
@@ -65,6 +65,10 @@ class Mode(StrEnum):
     ROOM = "in the room"
     ONLINE = "online"
     TELEPHONE = "by telephone"
+
+
+Hash = Annotated[str, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)]
+"""A SHA-256 in hexadecimal, or nothing."""
 
 
 class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
@@ -574,6 +578,83 @@ class DocumentMade(Event, frozen=True, kw_only=True):
 # --- Corrections --------------------------------------------------------------------------------------------
 
 
+class Sealed(Event, frozen=True, kw_only=True):
+    """How far the record had come, and the hash that stands for all of it up to there.
+
+    It follows a decision and the close by itself. While it is not on the disk it has no `head`.
+    """
+
+    count: int
+    """How many entries the record had: the number of the decision or of the close."""
+    head: Hash
+    """SHA-256 of that entry as it lies on the disk, in hexadecimal; each entry carries the one before."""
+    child: str = ""
+    """The child whose decision was sealed; empty at the close."""
+    key: str = ""
+    """At the close: the public Ed25519 key of the folder, in hexadecimal; empty where it was not signed."""
+    signature: str = ""
+    """The Ed25519 signature over the record's id, count and head, in hexadecimal."""
+
+
+class ClockWentBack(Event, frozen=True, kw_only=True):
+    """The computer's clock was set back by more than a minute since the entry before."""
+
+    was: str
+    """What the entry before says, ISO 8601 with offset."""
+    now: str
+    """What the clock said then."""
+
+
+class RetentionSet(Event, frozen=True, kw_only=True):
+    """How long the record is kept, and by which rule. A later one stands in its place."""
+
+    until: date
+    why: str = ""
+
+
+class AddendumAdded(Event, frozen=True, kw_only=True):
+    """Something added after the close; what was recorded before stays as it is (HF-10)."""
+
+    addendum: str
+    words: str
+    by: str
+    """Who adds it: a person of the conference, or a name as typed."""
+    on: date
+
+
+class ComplaintReceived(Event, frozen=True, kw_only=True):
+    """Somebody complained about the conference."""
+
+    complaint: str
+    person: str
+    """Who complains: a person of the conference, or a name as typed."""
+    words: str
+    on: date
+
+
+class ComplaintDecided(Event, frozen=True, kw_only=True):
+    """What came of a complaint. A later one, after an appeal, stands in its place."""
+
+    complaint: str
+    outcome: str
+    """One of the outcomes that the procedure has, or in other words."""
+    words: str = ""
+    on: date
+
+
+class RecordImported(Event, frozen=True, kw_only=True):
+    """Every entry before this one came out of an archive, as it was."""
+
+    count: int
+    """How many entries came."""
+    head: Hash = ""
+    """The hash of the last of them in the record that they came from; empty where the archive told none."""
+    record: str = ""
+    """The id of that record: signatures from before name it."""
+    exported: str = ""
+    """When the archive was written, ISO 8601; empty where it does not say."""
+
+
 class Struck(Event, frozen=True, kw_only=True):
     """An earlier event no longer counts. It stays in the record."""
 
@@ -640,6 +721,13 @@ AnyEvent = (
     | InNeedMeetingBooked
     | ConferenceClosed
     | DocumentMade
+    | Sealed
+    | ClockWentBack
+    | RetentionSet
+    | AddendumAdded
+    | ComplaintReceived
+    | ComplaintDecided
+    | RecordImported
     | Struck
     | Restored
 )

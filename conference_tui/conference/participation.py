@@ -40,10 +40,25 @@ def advice(child: Child, held: date | None, ages: Ages) -> str:
     age = child.age_on(held) if held else None
     if age is None:
         return ""
-    sentences = []
+    sentences = [_invited(age, ages), _advocate(age, ages)]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _invited(age: int, ages: Ages) -> str:
+    """Whether a child of that age is usually invited (HF-4, HV-4, KC-1)."""
+    parts = " to some parts" if ages.invited_to == "part" else ""
     if ages.child_invited is not None and age >= ages.child_invited:
-        sentences.append(f"Aged {age}: usually invited, from {ages.child_invited}.")
-    if ages.advocate_over is not None and age > ages.advocate_over:
-        service = f" ({ages.advocate_service})" if ages.advocate_service else ""
-        sentences.append(f"Aged {age}: an advocate is offered over {ages.advocate_over}{service}.")
-    return " ".join(sentences)
+        return f"Aged {age}: usually invited{parts}, from {ages.child_invited}."
+    if ages.child_invited_over is not None and age > ages.child_invited_over:
+        return f"Aged {age}: usually invited{parts}, over {ages.child_invited_over}."
+    return f"Aged {age}. {ages.younger}" if ages.younger else ""
+
+
+def _advocate(age: int, ages: Ages) -> str:
+    """What becomes of an advocate for a child of that age (BA-8, HF-6, HV-4)."""
+    if ages.advocate_over is None:
+        return ages.advocate
+    if age <= ages.advocate_over:
+        return ""
+    service = f" ({ages.advocate_service})" if ages.advocate_service else ""
+    return f"Aged {age}: an advocate is offered over {ages.advocate_over}{service}."

@@ -200,6 +200,6 @@ def _dates(conference: Conference, procedure: Procedure, calendar: Calendar) -> 
                 f"{due.deadline.what}: {say_date(due.booked)} is {due.standing.sentence}; "
                 f"the limit is {say_date(due.deadline.date)}."
             )
-            yield Reminder(
-                key=f"late:{due.deadline.key}", stage="core_group", words=words, holds_up_close=True
-            )
+            # The day stands in the key: a reason given for one day is none for a later one.
+            key = f"late:{due.deadline.key}:{due.booked.isoformat()}"
+            yield Reminder(key=key, stage="core_group", words=words, holds_up_close=True)

@@ -21,8 +21,21 @@ DURING_CLOSED_SLOT = (e.ClosedSlotEnded, e.PersonLeft, e.PersonArrived, e.StageO
 
 COLON = "A name cannot have a colon in it: in the capture line, what stands before a colon is who speaks."
 
-AFTER_CLOSE = (e.DocumentMade, e.StageOpened)
+AMENDMENTS = (e.AddendumAdded, e.ComplaintReceived, e.ComplaintDecided)
+"""What is added to a conference that is closed; what was recorded before stays as it is (HF-10)."""
+
+AFTER_CLOSE = (
+    e.DocumentMade,
+    e.StageOpened,
+    e.Sealed,
+    e.ClockWentBack,
+    e.RecordImported,
+    e.RetentionSet,
+    *AMENDMENTS,
+)
 """What is still recorded once the chair has closed the meeting."""
+
+IS_CLOSED = "The conference is closed; what is recorded stands. An addendum can be added at the close."
 
 
 def refusal(conference: Conference, event: e.Event, procedure: Procedure) -> str:
@@ -30,7 +43,7 @@ def refusal(conference: Conference, event: e.Event, procedure: Procedure) -> str
     if conference.opened is None and not isinstance(event, e.ConferenceOpened):
         return "Set the conference up first: it needs a reference."
     if conference.closed and not isinstance(event, AFTER_CLOSE):
-        return "The conference is closed; what is recorded stands. Undo the close to go on."
+        return IS_CLOSED
     if conference.closed_slot and not isinstance(event, DURING_CLOSED_SLOT):
         return "The closed slot is open. End it first; until then nothing goes into the open record."
     return _too_long(event) or _refusal(event, conference, procedure)
@@ -261,6 +274,60 @@ def _(event: e.ReviewBooked, conference: Conference, _: Procedure) -> str:
 @_refusal.register
 def _(event: e.InNeedMeetingBooked, conference: Conference, _: Procedure) -> str:
     return _after_the_meeting(event.on, conference, "The child in need meeting")
+
+
+@_refusal.register
+def _(_: e.DocumentMade, conference: Conference, __: Procedure) -> str:
+    return (
+        "" if conference.closed else "Close the conference first: the plans are made from what stands then."
+    )
+
+
+@_refusal.register
+def _(event: e.RetentionSet, conference: Conference, _: Procedure) -> str:
+    if conference.held and event.until <= conference.held:
+        return f"{say_date(event.until)} is not after the conference. Until when is the record kept?"
+    return "" if event.why else "Say by which rule, or why, the record is kept until then."
+
+
+@_refusal.register
+def _(event: e.AddendumAdded, conference: Conference, _: Procedure) -> str:
+    if conference.closed is None:
+        return "An addendum comes after the close. Until then, record it where it belongs."
+    if event.addendum in conference.addenda:
+        return "That addendum stands. Add another one."
+    if not event.words:
+        return "Nothing was typed."
+    return _since_the_meeting(event.on, conference) if event.by else "Say who adds it."
+
+
+@_refusal.register
+def _(event: e.ComplaintReceived, conference: Conference, _: Procedure) -> str:
+    if not event.person:
+        return "Say who complains."
+    if not event.words:
+        return "Say what the complaint is about."
+    return _since_the_meeting(event.on, conference)
+
+
+@_refusal.register
+def _(event: e.ComplaintDecided, conference: Conference, _: Procedure) -> str:
+    complaint = conference.complaints.get(event.complaint)
+    if complaint is None:
+        return "There is no such complaint. Record first that it was received."
+    if not event.outcome:
+        return "Say what came of the complaint."
+    received = complaint.received.on
+    if event.on < received:
+        return f"{say_date(event.on)} is before the complaint was received, on {say_date(received)}."
+    return ""
+
+
+def _since_the_meeting(day: date, conference: Conference) -> str:
+    """What comes after a conference is not dated before it."""
+    if conference.held and day < conference.held:
+        return f"{say_date(day)} is before the conference, on {say_date(conference.held)}."
+    return ""
 
 
 def _after_the_meeting(day: date, conference: Conference, what: str) -> str:

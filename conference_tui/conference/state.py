@@ -14,6 +14,9 @@ from conference_tui.conference.people import Child, Person
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
 
+UNDO = "undo"
+"""Why something was struck that was undone, and not struck for a reason of its own."""
+
 
 class Presence(Struct, frozen=True, kw_only=True):
     """One person's coming and going. `left` is None while they are here."""
@@ -41,6 +44,13 @@ class Decision(Struct, frozen=True, kw_only=True):
 
     made: e.DecisionMade
     present: frozenset[str]
+
+
+class Complaint(Struct, frozen=True, kw_only=True):
+    """A complaint, and what came of it; `decided` is None until then."""
+
+    received: e.ComplaintReceived
+    decided: e.ComplaintDecided | None = None
 
 
 class Conference(Struct, frozen=True, kw_only=True):
@@ -109,6 +119,13 @@ class Conference(Struct, frozen=True, kw_only=True):
 
     closed: e.ConferenceClosed | None = None
     documents: tuple[e.DocumentMade, ...] = ()
+    seals: tuple[e.Sealed, ...] = ()
+    """Those that are on the disk, in order."""
+    retention: e.RetentionSet | None = None
+    addenda: Mapping[str, e.AddendumAdded] = EMPTY
+    complaints: Mapping[str, Complaint] = EMPTY
+    imported: e.RecordImported | None = None
+    """That the record came out of an archive, and how much of it; None where it began here."""
 
     @property
     def ref(self) -> str:
@@ -134,6 +151,20 @@ class Conference(Struct, frozen=True, kw_only=True):
     def present(self) -> frozenset[str]:
         """Ids of the people and children who are here now, in the room or from afar."""
         return frozenset(someone for someone, stay in self.presence.items() if stay.left is None)
+
+    def in_the_room(self) -> frozenset[str]:
+        """Those present who are not out of the room for the closed slot (BA-11)."""
+        slot = self.closed_slot
+        return self.present() - frozenset(slot.left) if slot else self.present()
+
+    def seal_of(self, child: str) -> e.Sealed | None:
+        """The seal of the last decision on a child, once it is on the disk."""
+        return next((seal for seal in reversed(self.seals) if seal.child == child), None)
+
+    @property
+    def close_seal(self) -> e.Sealed | None:
+        """The seal of the close, once it is on the disk."""
+        return self.seal_of("") if self.closed else None
 
     def family(self) -> tuple[str, ...]:
         """Ids of the family and network members and the children who have been in the meeting."""
@@ -241,6 +272,9 @@ _collect(e.NeedNoted, "needs", "person", "need")
 _collect(e.FamilyAsked, "asked")
 _collect(e.ChildViewsGiven, "child_views", "views")
 _collect(e.DocumentMade, "documents")
+_keep(e.RetentionSet, "retention")
+_keep(e.RecordImported, "imported")
+_by(e.AddendumAdded, "addenda", "addendum")
 _by(e.KeyDateGiven, "key_dates", "what")
 _by(e.ParticipationDecided, "participation", "child")
 _by(e.PersonIntroduced, "introduced", "person")
@@ -276,6 +310,8 @@ _changes(
 )
 _changes(e.StageOpened, lambda _, ev: {"stage": ev.stage})
 _changes(e.StageFinished, lambda s, ev: {"finished": s.finished | {ev.stage}})
+_changes(e.Sealed, lambda s, ev: {"seals": (*s.seals, ev)} if ev.head else {})
+_changes(e.ClockWentBack, _same)
 _changes(e.Struck, _same)
 _changes(e.Restored, _same)
 
@@ -335,6 +371,21 @@ def _decision(state: Conference, event: e.DecisionMade) -> dict[str, Any]:
     return {"decisions": _with(state.decisions, event.child, Decision(made=event, present=present))}
 
 
+def _complaint(state: Conference, event: e.ComplaintReceived) -> dict[str, Any]:
+    before = state.complaints.get(event.complaint)
+    complaint = Complaint(received=event, decided=before.decided if before else None)
+    return {"complaints": _with(state.complaints, event.complaint, complaint)}
+
+
+def _complaint_decided(state: Conference, event: e.ComplaintDecided) -> dict[str, Any]:
+    before = state.complaints.get(event.complaint)
+    if before is None:
+        return {}
+    return {"complaints": _with(state.complaints, event.complaint, replace(before, decided=event))}
+
+
+_changes(e.ComplaintReceived, _complaint)
+_changes(e.ComplaintDecided, _complaint_decided)
 _changes(e.ChildEntered, _child)
 _changes(e.PersonEntered, _person)
 _changes(e.PersonArrived, _arrived)

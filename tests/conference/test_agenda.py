@@ -67,3 +67,17 @@ def test_what_a_parent_says_counts_as_asked_at_that_stage_only() -> None:
     assert family_to_ask(ROOM, BARNSLEY.stage("mapping")) == ("tamsin",)
     gone = build(e.PersonLeft(person="tamsin", at=time(15, 0)), on=ROOM)
     assert family_to_ask(gone, BARNSLEY.stage("mapping")) == ()
+
+
+def test_nobody_who_is_out_of_the_room_is_to_be_heard() -> None:
+    """BA-11, HV-7, HV-8: while the closed slot is open the family is not asked; afterwards it is again."""
+    slot = e.ClosedSlotBegan(at=time(13, 42), left=("tamsin", "joss"), stayed=("sloan", "amadi"))
+    during = build(slot, on=ROOM)
+    assert "tamsin" in during.present()
+    assert "tamsin" not in during.in_the_room()
+    assert "tamsin" not in heard(during, "mapping").silent
+    assert "amadi" in heard(during, "mapping").silent
+    assert family_to_ask(during, BARNSLEY.stage("mapping")) == ()
+    after = build(e.ClosedSlotEnded(at=time(13, 48)), on=during)
+    assert "tamsin" in heard(after, "mapping").silent
+    assert family_to_ask(after, BARNSLEY.stage("mapping")) == ("tamsin",)

@@ -168,14 +168,26 @@ def test_an_open_closed_slot_holds_up_the_close() -> None:
 def test_a_conference_that_is_late_wants_a_reason() -> None:
     """BA-3, BA-22: late needs a reason, and is recorded."""
     late = build(e.KeyDateGiven(what="strategy discussion", on=date(2026, 11, 5)), on=ROOM)
-    reminder = find(late, "late:conference")
+    reminder = find(late, "late:conference:2026-12-01")
     assert reminder.words == (
         "Initial conference held: Tue 1 Dec 2026 is late by 3 working days; the limit is Thu 26 Nov 2026."
     )
-    answered = build(e.ReasonGiven(matter="late:conference", reason="The chair was ill."), on=late)
-    assert "late:conference" not in blocking(answered)
+    answered = build(e.ReasonGiven(matter=reminder.key, reason="The chair was ill."), on=late)
+    assert reminder.key not in blocking(answered)
     review = build(e.ReviewBooked(on=date(2027, 3, 2)), on=DECIDED)
-    assert "late:first_review" in blocking(review)
+    assert "late:first_review:2027-03-02" in blocking(review)
+
+
+def test_a_reason_for_one_late_day_is_none_for_another() -> None:
+    """BA-22: whoever books a later day still has to say why."""
+    late = build(e.ReviewBooked(on=date(2027, 3, 2)), on=DECIDED)
+    reason = e.ReasonGiven(matter="late:first_review:2027-03-02", reason="Half-term.")
+    answered = build(reason, on=late)
+    assert not [key for key in blocking(answered) if key.startswith("late:first_review")]
+    later = build(e.ReviewBooked(on=date(2027, 4, 6)), on=answered)
+    assert [key for key in blocking(later) if key.startswith("late:first_review")] == [
+        "late:first_review:2027-04-06"
+    ]
 
 
 def test_before_the_meeting() -> None:

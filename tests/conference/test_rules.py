@@ -248,14 +248,61 @@ def test_nothing_said_goes_into_the_open_record_while_the_closed_slot_is_open() 
     assert why(e.ClosedSlotEnded(at=time(13, 48)), IN_SLOT) == ""
 
 
+ADDENDUM = e.AddendumAdded(addendum="a1", words="The bus pass came.", by="sloan", on=date(2026, 12, 3))
+COMPLAINT = e.ComplaintReceived(complaint="k1", person="tamsin", words="Too fast.", on=date(2026, 12, 4))
+DECIDED_ON = e.ComplaintDecided(complaint="k1", outcome="upheld in part", on=date(2026, 12, 18))
+KEPT = e.RetentionSet(until=date(2044, 8, 30), why="Children's records")
+MADE = e.DocumentMade(document="plan", child="maya", recipient="tamsin", file="x.pdf", sha256="0")
+
+
 def test_a_closed_conference_stands() -> None:
-    """HF-10: afterwards only what was handed out, and taking the close back."""
+    """HF-10: afterwards only what was handed out, and what is added as such."""
     assert why(SAID, CLOSED).startswith("The conference is closed")
-    made = e.DocumentMade(document="plan", child="maya", recipient="tamsin", file="x.pdf", sha256="0")
-    for event in (made, e.StageOpened(stage="plan")):
+    for event in (MADE, e.StageOpened(stage="plan"), ADDENDUM, COMPLAINT, KEPT):
         assert isinstance(event, AFTER_CLOSE)
         assert why(event, CLOSED) == ""
     assert why(e.Struck(seq=9, why="a slip"), CLOSED).startswith("The conference is closed")
+    assert why(e.ConferenceClosed(at=time(16, 0)), CLOSED).startswith("The conference is closed")
+
+
+def test_plans_are_made_of_a_closed_conference_only() -> None:
+    """HF-10: whoever makes them, and by whatever way."""
+    assert why(MADE).startswith("Close the conference first")
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        (replace(ADDENDUM, words=""), "Nothing was typed."),
+        (replace(ADDENDUM, by=""), "Say who adds it."),
+        (replace(ADDENDUM, on=date(2026, 11, 30)), "Mon 30 Nov 2026 is before the conference"),
+        (replace(COMPLAINT, person=""), "Say who complains."),
+        (replace(COMPLAINT, words=""), "Say what the complaint is about."),
+        (replace(COMPLAINT, on=date(2026, 11, 30)), "Mon 30 Nov 2026 is before the conference"),
+        (DECIDED_ON, "There is no such complaint."),
+        (replace(KEPT, why=""), "Say by which rule, or why"),
+        (replace(KEPT, until=HELD), "Tue 1 Dec 2026 is not after the conference."),
+    ],
+)
+def test_amendments_are_whole(event: e.Event, sentence: str) -> None:
+    """M20: an amendment says what, who and when."""
+    assert why(event, CLOSED).startswith(sentence)
+
+
+def test_an_addendum_comes_after_the_close_and_stands() -> None:
+    """M20: an addendum is added, and never put in the place of another."""
+    assert why(ADDENDUM).startswith("An addendum comes after the close.")
+    added = build(ADDENDUM, on=CLOSED)
+    assert why(replace(ADDENDUM, words="other words"), added).startswith("That addendum stands.")
+    assert why(replace(ADDENDUM, addendum="a2"), added) == ""
+
+
+def test_what_came_of_a_complaint() -> None:
+    received = build(COMPLAINT, on=CLOSED)
+    assert why(DECIDED_ON, received) == ""
+    assert why(replace(DECIDED_ON, outcome=""), received).startswith("Say what came of the complaint.")
+    early = replace(DECIDED_ON, on=date(2026, 12, 3))
+    assert why(early, received).startswith("Thu 3 Dec 2026 is before the complaint was received")
 
 
 def test_an_entry_may_be_long_and_not_endless() -> None:

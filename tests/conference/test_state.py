@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.conference.state import EMPTY, Conference, apply, fold, struck_numbers
-from tests.conference.building import CIN, CP, INVITED, PHY, ROOM, arrive, build
+from tests.conference.building import CIN, CP, HELD, INVITED, PHY, ROOM, arrive, build
 
 KINDS = typing.get_args(e.AnyEvent)
 
@@ -56,6 +56,7 @@ def made_up(kind: type[e.Event]) -> e.Event:
     """An event of a kind with nothing but what it must have."""
     examples: dict[Any, Any] = {
         str: "x",
+        e.Hash: "0" * 64,
         int: 1,
         date: date(2026, 12, 1),
         time: time(13, 30),
@@ -161,6 +162,37 @@ def test_a_struck_event_does_not_count_and_comes_back_when_restored() -> None:
 def test_a_struck_correction_leaves_the_first_words() -> None:
     entries = recorded(said(1), e.ContributionCorrected(correct=said(1, "wrong")), e.Struck(seq=2))
     assert [made.words for made in fold(entries).contributions] == ["words"]
+
+
+def test_a_seal_counts_once_it_is_on_the_disk() -> None:
+    waiting = e.Sealed(count=0, head="", child="maya")
+    first, second = (e.Sealed(count=count, head=f"{count:064x}", child="maya") for count in (7, 9))
+    close = e.Sealed(count=12, head=f"{12:064x}")
+    assert build(waiting, on=ROOM).seals == ()
+    decided = build(first, second, on=ROOM)
+    assert decided.seal_of("maya") == second
+    assert decided.seal_of("teddy") is None
+    assert decided.close_seal is None
+    closed = build(e.ConferenceClosed(at=time(15, 50)), close, on=decided)
+    assert (closed.close_seal, closed.seal_of("maya")) == (close, second)
+
+
+def test_a_hash_is_nothing_else() -> None:
+    """A record or an archive with anything else in its place is not read."""
+    for wrong in ("0", "g" * 64, "0" * 65, "\x1b[2J"):
+        with pytest.raises(msgspec.ValidationError):
+            msgspec.convert({"type": "Sealed", "count": 1, "head": wrong}, e.AnyEvent)
+
+
+def test_complaints_and_what_came_of_them() -> None:
+    received = e.ComplaintReceived(complaint="k", person="tamsin", words="x", on=date(2026, 12, 4))
+    decided = e.ComplaintDecided(complaint="k", outcome="upheld", on=date(2026, 12, 18))
+    conference = build(received, decided, on=ROOM)
+    assert conference.complaints["k"].decided == decided
+    corrected = build(e.ComplaintReceived(complaint="k", person="joss", words="y", on=HELD), on=conference)
+    assert corrected.complaints["k"].received.person == "joss"
+    assert corrected.complaints["k"].decided == decided
+    assert build(decided, on=ROOM).complaints == {}
 
 
 TEXT = st.text(max_size=8)

@@ -1,0 +1,222 @@
+"""Everything recorded, as it is read again: a sentence for each entry, and what it is filtered by."""
+
+from datetime import date, time
+
+import pytest
+from msgspec.structs import replace
+
+from conference_tui.conference import events as e
+from conference_tui.conference.state import fold
+from conference_tui.conference.timeline import Line, Strike, lines, matching
+from tests import small_conference as small
+from tests.conference.building import CIN, CP, HEALTH, MAYA, PHY, PLAIN, POLICE, TAMSIN, TEDDY, view
+from tests.conference.test_state import KINDS, made_up
+
+AT = "2026-12-01T13:30:00+00:00"
+SEALED = e.Sealed(count=8, head="0" * 64, child="maya")
+
+
+def told(*events: e.Event, by: str = "chair") -> tuple[Line, ...]:
+    entries = [
+        e.Recorded(seq=seq, at=AT, by=by, event=event)  # type: ignore[arg-type]
+        for seq, event in enumerate(events, start=1)
+    ]
+    return lines(entries, fold(entries), PLAIN)
+
+
+SET_UP = (
+    e.ConferenceOpened(ref="ASH-1", kind=e.Kind.INITIAL, procedure="plain", chair="Ines Corrigan"),
+    MAYA,
+    TEDDY,
+    TAMSIN,
+)
+SAID = e.ContributionMade(
+    contribution="c1",
+    stage="mapping",
+    speaker="tamsin",
+    words="She sleeps.",
+    column=e.Column.STRENGTH,
+    children=("maya",),
+)
+
+
+def last(*events: e.Event) -> str:
+    return told(*SET_UP, *events)[-1].words
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_kind_of_event_has_its_sentence(kind: type[e.Event]) -> None:
+    """Whoever adds a kind of event adds its sentence; none shows its insides."""
+    words = last(made_up(kind))
+    assert words.endswith((".", ".”"))
+    assert words.count("..") == 0
+    assert f"{kind.__name__}(" not in words
+    assert "None" not in words
+
+
+@pytest.mark.parametrize(
+    "event", small.DECIDED + small.PLANNED + small.SAID, ids=lambda ev: type(ev).__name__
+)
+def test_the_sentences_of_a_real_conference_are_whole(event: e.Event) -> None:
+    words = told(*small.SET_UP, *small.ROOM, event)[-1].words
+    assert "  " not in words
+    assert " ." not in words
+    assert ".." not in words
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        (SAID, "Tamsin Orrell, strength, about Maya Orrell-Pike: “She sleeps.”"),
+        (
+            e.ContributionCorrected(correct=replace(SAID, words="She sleeps now"), why="misheard"),
+            "Corrected: Tamsin Orrell, strength, about Maya Orrell-Pike: “She sleeps now” Why: “misheard”.",
+        ),
+        (e.PersonArrived(person="tamsin", at=time(13, 30)), "Tamsin Orrell came at 13:30, in the room."),
+        (e.StageOpened(stage="set_up"), "The chair went to “Set-up”."),
+        (
+            e.DecisionMade(child="maya", outcome=CP, category=PHY, reason="An injury"),
+            "Decision of the chair on Maya Orrell-Pike: child protection plan, physical abuse. Reason: “An injury”.",
+        ),
+        (
+            view("teddy", POLICE, None, reason="not here"),
+            "Ashmere Constabulary gives no view on Teddy Voss. Reason: “not here”.",
+        ),
+        (
+            e.ReasonGiven(matter="late:review:2027-03-12", reason="School closes"),
+            "The chair's reason for going on (a day after its limit): “School closes”.",
+        ),
+        (
+            e.ReasonGiven(matter="views:maya", reason="She is asleep"),
+            "The chair's reason for going on (the child's words, Maya Orrell-Pike): “She is asleep”.",
+        ),
+        (SEALED, "Seal of the decision on Maya Orrell-Pike: Record 8, seal 0000-0000-0000-0000-0000."),
+        (e.Sealed(count=0, head=""), "The seal follows when the entry is on the disk."),
+        (
+            e.ClockWentBack(was="2026-12-01T13:30:00+00:00", now="2026-12-01T12:29:00+00:00"),
+            (
+                "The computer's clock went back, from 2026-12-01 13:30:00 to 2026-12-01 12:29:00. "
+                "The order of the entries is their number."
+            ),
+        ),
+        (
+            e.RetentionSet(until=date(2044, 8, 30), why="Children's records, 75 years"),
+            "The record is kept until Tue 30 Aug 2044. Reason: “Children's records, 75 years”.",
+        ),
+        (
+            e.AddendumAdded(addendum="a", words="The bus pass came", by="tamsin", on=date(2026, 12, 3)),
+            "Addendum of Tamsin Orrell, Thu 3 Dec 2026: “The bus pass came”.",
+        ),
+        (
+            e.RecordImported(count=1204, exported="2026-12-01"),
+            "The 1,204 entries before came out of an archive, written 2026-12-01.",
+        ),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_the_sentences_say(event: e.Event, sentence: str) -> None:
+    assert last(event) == sentence
+
+
+def test_a_complaint_is_told_with_whose_it_was() -> None:
+    received = e.ComplaintReceived(complaint="k", person="tamsin", words="Too fast.", on=date(2026, 12, 4))
+    decided = e.ComplaintDecided(complaint="k", outcome="upheld in part", on=date(2026, 12, 18))
+    assert last(received) == "Complaint of Tamsin Orrell, Fri 4 Dec 2026: “Too fast.”"
+    assert (
+        last(received, decided)
+        == "What came of the complaint of Tamsin Orrell, Fri 18 Dec 2026: “upheld in part”."
+    )
+    assert told(*SET_UP, received)[-1].people == ("tamsin",)
+
+
+def test_who_and_when_stand_beside_it() -> None:
+    line = told(*SET_UP, SAID)[-1]
+    assert (line.seq, line.at, line.by) == (5, AT, "chair")
+
+
+def test_a_stage_is_where_it_was_recorded_or_what_it_names() -> None:
+    found = told(*SET_UP, e.StageOpened(stage="plan"), SAID, e.SummaryGiven(words="x"))
+    assert [line.stage for line in found] == ["set_up"] * 4 + ["plan", "mapping", "plan"]
+
+
+def test_people_and_children_for_the_filters() -> None:
+    """What names no child although it could is about all of them; what somebody typed is nobody's name."""
+    asked = e.DangerStatementMade(statement="d1", children=("teddy",), words="maya")
+    found = told(
+        *SET_UP,
+        SAID,
+        replace(SAID, children=()),
+        asked,
+        e.ScoreGiven(person="tamsin", question="d1", score=3, rationale="tamsin"),
+        e.SafetyGoalSet(goal="g", statement="d1", words="x"),
+        e.SummaryGiven(words="maya"),
+    )[4:]
+    assert [line.children for line in found] == [
+        ("maya",),
+        ("maya", "teddy"),
+        ("teddy",),
+        ("teddy",),
+        ("teddy",),
+        (),
+    ]
+    assert [line.people for line in found] == [("tamsin",), ("tamsin",), (), ("tamsin",), (), ()]
+
+
+def test_what_an_agency_says_is_found_with_its_people() -> None:
+    nurse = e.PersonEntered(person="tip", name="Tip", standing=TAMSIN.standing, agency=HEALTH)
+    assert told(*SET_UP, nurse, view("maya", HEALTH, CIN))[-1].people == ("tip",)
+
+
+def test_a_strike_stands_at_what_it_struck() -> None:
+    struck = e.Struck(seq=5, why="said of somebody else")
+    found = told(*SET_UP, SAID, struck)
+    assert found[4].struck == Strike(seq=6, who="chair", at=AT, why="said of somebody else")
+    assert found[5].words == (
+        "Struck, entry 5: Tamsin Orrell, strength, about Maya Orrell-Pike: “She sleeps.” "
+        "Why: “said of somebody else”."
+    )
+    assert (found[5].people, found[5].children, found[5].stage) == (("tamsin",), ("maya",), "mapping")
+    restored = told(*SET_UP, SAID, struck, e.Restored(seq=5))
+    assert restored[4].struck is None
+    assert restored[6].words.startswith("Counts again, entry 5: Tamsin Orrell, strength")
+    undone = told(*SET_UP, SAID, e.Struck(seq=5, why="undo"))
+    assert undone[5].words.startswith("Undone, entry 5: Tamsin Orrell")
+
+
+def test_people_who_were_struck_are_still_called_by_their_names() -> None:
+    found = told(*SET_UP, SAID, e.Struck(seq=4, why="undo"))
+    assert found[4].words.startswith("Tamsin Orrell")
+
+
+@pytest.mark.parametrize("seq", [5, 6, 99])
+def test_a_strike_of_nothing_is_told_as_that(seq: int) -> None:
+    """A file from elsewhere may hold strikes of themselves, of each other, and of what is not there."""
+    found = told(*SET_UP, e.Struck(seq=seq, why="x"), e.Restored(seq=5))
+    assert found[4].words == f"Struck, entry {seq}: something that is not in the record. Why: “x”."
+
+
+def test_hidden_scores_stay_hidden_and_addresses_are_not_told() -> None:
+    """BA-16."""
+    given = e.ScoreGiven(person="tamsin", question="maya", score=7, rationale="It was once.")
+    assert "7" not in last(given)
+    assert "It was once" not in last(given)
+    shown = told(*SET_UP, given, e.ScoresShown(question="maya"))
+    assert shown[4].words == "Tamsin Orrell gave 7 on the scale: Maya Orrell-Pike. Reason: “It was once.”"
+    lives = replace(TAMSIN, address="9 Withy Lane", phone="07700 900123", withheld_from=("joss",))
+    assert "Withy" not in last(lives)
+    assert "07700" not in last(lives)
+
+
+def test_filters_go_together() -> None:
+    found = told(*SET_UP, e.StageOpened(stage="plan"), SAID, replace(SAID, children=("teddy",)))
+    assert matching(found) == found
+    assert [line.seq for line in matching(found, stage="mapping")] == [6, 7]
+    assert [line.seq for line in matching(found, person="tamsin")] == [4, 6, 7]
+    assert [line.seq for line in matching(found, child="teddy")] == [3, 4, 7]
+    assert [line.seq for line in matching(found, child="teddy", text=" SHE  sleeps ")] == [7]
+    assert matching(found, stage="mapping", text="nothing like it") == ()
+
+
+def test_the_reason_of_a_strike_is_searched() -> None:
+    found = told(*SET_UP, SAID, e.Struck(seq=5, why="Verwechslung"))
+    assert [line.seq for line in matching(found, text="verwechslung")] == [5, 6]
