@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from conference_tui import conferences
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
+from conference_tui.conference.reminders import holding_up
 from conference_tui.meeting import Meeting
 from conference_tui.store.folder import Folder
 
@@ -43,6 +44,22 @@ def recorded(folder: Folder, ref: str = REF) -> str:
     meeting.record(e.ClosedSlotEnded(at=time(14, 45)))
     meeting.close()
     return meeting.record_id
+
+
+def close(meeting: Meeting) -> None:
+    """Close a conference, with a reason for whatever holds it up."""
+    for each in holding_up(meeting.conference, meeting.procedure, meeting.calendar):
+        meeting.record(e.ReasonGiven(matter=each.key, reason="It is settled tomorrow."))
+    meeting.record(e.ConferenceClosed(at=time(15, 10)))
+
+
+def closed(folder: Folder, ref: str = REF) -> str:
+    """As `recorded`, and the conference is closed."""
+    record = recorded(folder, ref)
+    meeting = conferences.open_meeting(folder, record, clock=ten_past_two)
+    close(meeting)
+    meeting.close()
+    return record
 
 
 def _professional(

@@ -37,8 +37,15 @@ def away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    """A data folder with the small conference."""
-    small.recorded(Folder.at(tmp_path / "store"))
+    """A data folder with the small conference, marked as one that needs no passphrase."""
+    small.recorded(Folder.at(tmp_path / "store", throw_away=True))
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Path:
+    """A data folder with the small conference, closed."""
+    small.closed(Folder.at(tmp_path / "store"))
     return tmp_path / "store"
 
 
@@ -377,51 +384,60 @@ def keys_in(found: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
 
 
 class TestExport:
-    def test_every_plan_is_made_and_recorded(self, conference: Shell, store: Path, tmp_path: Path) -> None:
+    def test_every_plan_is_made_and_recorded(self, conference: Shell, closed: Path, tmp_path: Path) -> None:
         """HF-10: what was made is in the record, and the files are for their maker alone."""
-        answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", store)
+        answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", closed)
         assert (answer.status, answer.err) == (0, "")
         files = [Path(line) for line in answer.out.splitlines()]
         assert [file.read_bytes()[:5] for file in files] == [b"%PDF-", b"%PDF-"]
         assert {file.stat().st_mode & 0o077 for file in files} == {0}
-        made = conference("show", "LRK-7", "--json", "--store", store).json()["documents"]
+        made = conference("show", "LRK-7", "--json", "--store", closed).json()["documents"]
         assert [(each["child"], each["file"]) for each in made] == [
             ("wren", str(files[0])),
             ("ivo", str(files[1])),
         ]
 
     def test_a_folder_that_cannot_be_is_told_with_what_to_do(
-        self, conference: Shell, store: Path, tmp_path: Path
+        self, conference: Shell, closed: Path, tmp_path: Path
     ) -> None:
         (tmp_path / "file").write_text("")
         for to in (tmp_path / "file", tmp_path / "file" / "below"):
-            conference("export", "LRK-7", "--to", to, "--store", store).assert_one_line_error(
+            conference("export", "LRK-7", "--to", to, "--store", closed).assert_one_line_error(
                 f"The plans could not be written to {to}", "Name another folder with --to"
             )
-        conference("export", "LRK-7", "--to", " ", "--store", store).assert_one_line_error("--to is empty")
+        conference("export", "LRK-7", "--to", " ", "--store", closed).assert_one_line_error("--to is empty")
 
     def test_what_is_there_already_is_left_as_it_is(
-        self, conference: Shell, store: Path, tmp_path: Path
+        self, conference: Shell, closed: Path, tmp_path: Path
     ) -> None:
-        (first, _) = conference("export", "LRK-7", "--to", tmp_path, "--store", store).out.splitlines()
+        (first, _) = conference("export", "LRK-7", "--to", tmp_path, "--store", closed).out.splitlines()
         Path(first).write_text("signed")
-        conference("export", "LRK-7", "--to", tmp_path, "--store", store).assert_one_line_error(
+        conference("export", "LRK-7", "--to", tmp_path, "--store", closed).assert_one_line_error(
             "was left as it is"
         )
         assert Path(first).read_text() == "signed"
 
     def test_without_a_decision_there_is_no_plan(
-        self, conference: Shell, store: Path, tmp_path: Path
+        self, conference: Shell, closed: Path, tmp_path: Path
     ) -> None:
-        small.started(Folder.at(store), "LRK-8").close()
-        answer = conference("export", "LRK-8", "--to", tmp_path / "plans", "--store", store)
+        small.started(Folder.at(closed), "LRK-8").close()
+        answer = conference("export", "LRK-8", "--to", tmp_path / "plans", "--store", closed)
         answer.assert_one_line_error("No child of LRK-8 has a plan")
         assert not (tmp_path / "plans").exists()
 
+    def test_no_plan_is_made_of_a_conference_that_is_not_closed(
+        self, conference: Shell, store: Path, tmp_path: Path
+    ) -> None:
+        """HF-10: the same rule as on the screen."""
+        answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", store)
+        answer.assert_one_line_error("Close the conference first", "No plan was made.")
+        assert not (tmp_path / "plans").exists()
+
     def test_a_child_without_a_decision_is_said(self, conference: Shell, tmp_path: Path) -> None:
-        meeting = small.started(Folder.at(tmp_path / "store"))
+        meeting = small.started(Folder.at(tmp_path / "store", throw_away=True))
         for part in (small.SET_UP, small.ROOM, small.SAID, small.SCALED, small.DECIDED[:5]):
             meeting.record(*part)
+        small.close(meeting)
         meeting.close()
         answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", tmp_path / "store")
         assert (answer.status, len(answer.out.splitlines())) == (2, 1)
@@ -433,21 +449,22 @@ class TestExport:
         folder = Folder.at(store)
         meeting = conferences.open_meeting(folder, conferences.find(folder, "LRK-7"))
         meeting.record(e.BottomLineSet(line="b1", children=("wren",), words="Nobody hits \U00013000."))
+        small.close(meeting)
         meeting.close()
         answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", store)
         answer.assert_one_line_error("U+13000", "cannot be printed")
         assert not list((tmp_path).glob("plans/*"))
 
-    def test_a_folder_that_cannot_be(self, conference: Shell, store: Path, tmp_path: Path) -> None:
+    def test_a_folder_that_cannot_be(self, conference: Shell, closed: Path, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("")
-        conference("export", "LRK-7", "--to", tmp_path / "file", "--store", store).assert_one_line_error(
+        conference("export", "LRK-7", "--to", tmp_path / "file", "--store", closed).assert_one_line_error(
             "file: "
         )
 
-    def test_while_another_window_has_it_open(self, conference: Shell, store: Path, tmp_path: Path) -> None:
-        folder = Folder.at(store)
+    def test_while_another_window_has_it_open(self, conference: Shell, closed: Path, tmp_path: Path) -> None:
+        folder = Folder.at(closed)
         meeting = conferences.open_meeting(folder, conferences.find(folder, "LRK-7"))
-        answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", store)
+        answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", closed)
         meeting.close()
         answer.assert_one_line_error("already open in another window")
 
