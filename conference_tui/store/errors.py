@@ -39,3 +39,19 @@ class NotSaved(StoreError):
 
 class Failed(StoreError):
     """Whether the last change is on disk is unknown; nothing more is written until the record is reopened."""
+
+
+class Locked(StoreError):
+    """The key of this is not in memory: the vault is locked, or it is a closed slot's record."""
+
+
+class WrongPassphrase(StoreError):
+    """The vault is whole, but what was typed does not open it."""
+
+
+class Misread(WrongPassphrase):
+    """What was typed is not a recovery key: a letter, or a whole group, is not the one that was printed."""
+
+
+class WeakPassphrase(StoreError):
+    """The passphrase is too easily guessed; the message says why."""

@@ -1,17 +1,25 @@
 """The folder in which a person's conferences lie: 0700, and no file's name tells anything."""
 
 import re
-import stat
-import sys
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from conference_tui.store import disk, log_files
-from conference_tui.store.errors import Missing, NotSaved
-from conference_tui.store.keys import RECORD_SUFFIX, Keys, Kind
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec.structs import replace
 
-_LEFT_BY_A_CRASH_BEFORE_THE_FIRST_KEY = {"keys.lock", "keys.json.tmp"}
+from conference_tui.store import erasing, log_files, platform_folder, rewrapping
+from conference_tui.store.errors import Missing
+from conference_tui.store.keys import Keys
+from conference_tui.store.keys_file import RECORD_SUFFIX, KeysFile, Kind
+from conference_tui.store.register import Erasure
+from conference_tui.store.slots import Cost
+from conference_tui.store.unlocked import Unlocked
+from conference_tui.store.vault import by_passphrase, by_recovery, refuse_weak
+
 _FILE_ID = re.compile("[0-9a-f]{32}")
+_FULL_COST = Cost()
 
 
 class Folder:
@@ -28,31 +36,46 @@ class Folder:
         self.keys = Keys(path)
 
     @classmethod
-    def at(cls, given: str | Path | None = None) -> Self:
+    def at(cls, given: str | Path | None = None, *, throw_away: bool = False) -> Self:
         """The folder that was asked for (`--store`, `CONFERENCE_STORE`), else the platform's own.
 
-        It is made where it is not there yet. Raises NotSaved where that cannot be done, or where strangers
-        may look into a folder that has other things in it.
+        It is made where it is not there yet.
+
+        Args:
+            given: where.
+            throw_away: mark a folder without any keys yet as one for nothing that matters (the
+                demonstration's), so that it needs no vault. A folder that is in use stays what it is.
+
+        Raises NotSaved where that cannot be done, or where strangers may look into a folder that has other
+        things in it.
+
         """
-        path = Path(given).expanduser().absolute() if given else _platform_folder()
-        if not path.is_dir():
-            _make(path)
-        elif sys.platform != "win32" and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-            _close_to_others(path)
-        return cls(path)
+        folder = cls(platform_folder.ready(given))
+        if throw_away:
+            folder.keys.change(
+                lambda file: file if file.keys or file.vault else replace(file, throw_away=True)
+            )
+        return folder
+
+    # --- The files --------------------------------------------------------------------------------------
 
     def conferences(self) -> list[str]:
         """Ids of the conference records here, the last changed first; closed slots' are not among them."""
-        ids = [key.file_id for key in self.keys.all() if key.kind == "conference" and self.has(key.file_id)]
+        names = self.keys.names()
+        ids = [name.file_id for name in names if name.kind == "conference" and self.has(name.file_id)]
         return sorted(ids, key=lambda file_id: (-self._changed(file_id), file_id))
 
     def closed_record_of(self, record_id: str) -> str | None:
-        """The id of the closed slot's record of a conference, if it has one (BA-11)."""
+        """The id of the closed slot's record of a conference, if it has one (BA-11); known also while locked."""
         return self._belonging_to(record_id, "closed")
+
+    def drafts_of(self, record_id: str) -> str | None:
+        """The id of the file of unfinished typing of a record, if it has one."""
+        return self._belonging_to(record_id, "drafts")
 
     def without_key(self) -> list[str]:
         """The ids of files here that no key opens, so that a home screen can say that they are there."""
-        known = {key.file_id for key in self.keys.all()}
+        known = {name.file_id for name in self.keys.names()}
         return sorted({path.stem for path in self.path.glob(f"*{RECORD_SUFFIX}")} - known)
 
     def file(self, file_id: str) -> Path:
@@ -67,46 +90,175 @@ class Folder:
         """Whether a record of this id is, or had been, here."""
         return log_files.is_there(self.file(file_id))
 
-    def drafts_of(self, record_id: str) -> str | None:
-        """The id of the file of unfinished typing of a record, if it has one."""
-        return self._belonging_to(record_id, "drafts")
+    # --- The vault --------------------------------------------------------------------------------------
+
+    @property
+    def has_vault(self) -> bool:
+        """Whether the keys here are wrapped by a passphrase and a recovery key."""
+        return self.keys.file().vault is not None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase is needed before anything can be read or written."""
+        file = self.keys.file()
+        return file.vault is not None and not (self.keys.unlocked and self.keys.unlocked.fits(file.vault))
+
+    @property
+    def is_throw_away(self) -> bool:
+        """Whether the folder is marked as one for nothing that matters; then its keys may lie in clear."""
+        return self.keys.file().throw_away
+
+    @property
+    def needs_vault(self) -> bool:
+        """Whether a passphrase is to be chosen before anything else: no vault, and not for throwing away."""
+        file = self.keys.file()
+        return file.vault is None and not file.throw_away
+
+    @property
+    def recovery_is_noted(self) -> bool:
+        """Whether `note_recovery` was called for the recovery key of now.
+
+        False after a crash between the making of a recovery key and its noting: nobody may have it then, and
+        `rotate` makes another.
+        """
+        file = self.keys.file()
+        return file.vault is not None and file.vault.recovery_noted
+
+    def make_vault(self, passphrase: str, *, cost: Cost = _FULL_COST) -> str:
+        """Wrap every key that is here, and give the recovery key, which is shown this once.
+
+        The folder is unlocked then, and no longer marked for throwing away. No record is touched.
+
+        Raises:
+            WeakPassphrase: with the reason; see `vault.weakness`.
+            StoreError: there is a vault already, or not enough memory; nothing has been changed.
+            NotSaved, Damaged: nothing has been changed.
+            Failed: whether there is a vault now is not known; where there is, the passphrase opens it.
+
+        """
+        refuse_weak(passphrase)
+        return self._with_new_vault(lambda file: rewrapping.with_vault(file, passphrase, cost))
+
+    def note_recovery(self) -> None:
+        """The person has the recovery key, on paper. Raises Locked, NotSaved or Failed."""
+
+        def noted(file: KeysFile) -> KeysFile:
+            self.keys.unlocked_for(file)
+            return replace(file, vault=replace(rewrapping.vault_of(file), recovery_noted=True))
+
+        self.keys.change(noted)
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the vault; closed records stay shut. Raises WrongPassphrase, Damaged or Missing (no vault)."""
+        found = rewrapping.vault_of(self.keys.file())
+        self._take(Unlocked(found, by_passphrase(found, passphrase)))
+
+    def unlock_with_recovery(self, recovery_key: str) -> None:
+        """Open the vault by the printed key; a new passphrase is to be set then (`change_passphrase`).
+
+        Raises Misread (it names the group that is not as printed), WrongPassphrase, Damaged or Missing.
+        """
+        found = rewrapping.vault_of(self.keys.file())
+        self._take(Unlocked(found, by_recovery(found, recovery_key)))
+
+    def lock(self) -> None:
+        """Let go of every key. A record that is open stays open: close it first."""
+        self.keys.unlocked = None
+
+    def change_passphrase(self, old_or_recovery: str, new: str, *, cost: Cost = _FULL_COST) -> None:
+        """Let another passphrase open the vault. The recovery key stays; whether it is locked stays too.
+
+        Raises:
+            WeakPassphrase: with the reason.
+            WrongPassphrase, Damaged, Missing, NotSaved: nothing has been changed.
+            Failed: whether the old or the new one counts is not known; one of them opens the vault.
+
+        """
+        refuse_weak(new)
+        self.keys.change(lambda file: rewrapping.with_passphrase(file, old_or_recovery, new, cost))
+
+    def rotate(self, passphrase: str, *, cost: Cost = _FULL_COST) -> str:
+        """Replace the vault's own keys, and give the new recovery key; the old one opens nothing any more.
+
+        The passphrase stays. The folder is unlocked then, and closed records are shut. The keys of the files
+        stay too: whoever had opened an old copy of the folder goes on reading that copy.
+
+        Raises WrongPassphrase, Damaged, Missing, NotSaved (nothing has been changed), and Failed (not known; the
+        passphrase opens it either way).
+        """
+        return self._with_new_vault(lambda file: rewrapping.rotated(file, passphrase, cost))
+
+    def unlock_closed(self, record_id: str, passphrase: str) -> None:
+        """Put the keys of a conference's closed record, and of its drafts, into memory (BA-11).
+
+        In a folder without a vault nothing is needed, and nothing is done.
+
+        Raises Locked (unlock the vault first), WrongPassphrase or Damaged.
+        """
+        file = self.keys.file()
+        if file.vault is None:
+            return
+        keeping = self.keys.unlocked_for(file)
+        opening = Unlocked(file.vault, by_passphrase(file.vault, passphrase), with_private=True)
+        for file_id in self.keys.family(record_id):
+            if file_id in file.keys and file.keys[file_id].wrap == "closed":
+                keeping.keep(file_id, opening.unwrap(file_id, file.keys[file_id]))
+
+    def forget_closed(self) -> None:
+        """Let go of the keys of every closed record: each is read again only with the passphrase (BA-11)."""
+        if self.keys.unlocked:
+            self.keys.unlocked.forget()
+
+    def signing_key(self) -> Ed25519PrivateKey:
+        """The key that signs the close of a conference; one for each folder, made when it is first needed.
+
+        Raises Locked, Damaged, NotSaved or Failed.
+        """
+        return Ed25519PrivateKey.from_private_bytes(self.keys.make("signing").secret)
+
+    # --- Erasing ----------------------------------------------------------------------------------------
+
+    def erase(
+        self, record_id: str, *, ref: str, count: int, head: str, reason: str, by: str, at: datetime
+    ) -> Erasure:
+        """Destroy every key of a conference and remove its files; the stub that is given back is kept.
+
+        Args:
+            record_id: which.
+            ref: its reference.
+            count: how many entries it has.
+            head: the hash of the last of them, hexadecimal.
+            reason: why it is erased.
+            by: who erases it.
+            at: when, with the offset of the clock.
+
+        Raises Missing, InUse, Locked, NotSaved or Failed. What a crash or an error left undone is done by erasing
+        it again, and by the next `unlock`; the stub is the one of the first time.
+
+        """
+        stub = Erasure(ref=ref, record=record_id, count=count, head=head, reason=reason, by=by, at=at)
+        return erasing.erase(self, stub)
+
+    def _take(self, unlocked: Unlocked) -> None:
+        self.keys.unlocked = unlocked
+        erasing.finish(self)
+
+    def _with_new_vault(self, how: Callable[[KeysFile], tuple[KeysFile, Unlocked, str]]) -> str:
+        made: list[tuple[Unlocked, str]] = []
+
+        def change(file: KeysFile) -> KeysFile:
+            after, unlocked, recovery_key = how(file)
+            made.append((unlocked, recovery_key))
+            return after
+
+        self.keys.change(change)
+        self.keys.unlocked, recovery_key = made[0]
+        return recovery_key
 
     def _belonging_to(self, record_id: str, kind: Kind) -> str | None:
-        key = self.keys.belonging_to(record_id, kind)
-        return key.file_id if key and self.has(key.file_id) else None
+        name = self.keys.name_of(kind, record_id)
+        return name.file_id if name and self.has(name.file_id) else None
 
     def _changed(self, file_id: str) -> float:
         path = self.file(file_id)
         return path.stat().st_mtime if path.exists() else 0.0
-
-
-def _platform_folder() -> Path:
-    from platformdirs import user_data_path  # not needed where a folder is given
-
-    return user_data_path("conference-tui", appauthor=False)
-
-
-def _make(path: Path) -> None:
-    try:
-        path.mkdir(mode=disk.PRIVATE_FOLDER, parents=True)
-        disk.make_names_durable(path.parent)
-    except OSError as error:
-        raise NotSaved(
-            f"The folder {path} cannot be made ({error.strerror}). Nothing has been changed. "
-            "Choose another with --store."
-        ) from error
-
-
-def _close_to_others(path: Path) -> None:
-    """Take other people's rights from a folder that is ours or empty; any other is not ours to change."""
-    refusal = (
-        f"Other people of this computer may look into {path}, and it is not a folder of conferences. Nothing "
-        "has been changed. Choose an empty or a new folder with --store."
-    )
-    try:
-        names = {child.name for child in path.iterdir()}
-        if "keys.json" not in names and not names <= _LEFT_BY_A_CRASH_BEFORE_THE_FIRST_KEY:
-            raise NotSaved(refusal)
-        path.chmod(disk.PRIVATE_FOLDER)
-    except OSError as error:
-        raise NotSaved(refusal) from error

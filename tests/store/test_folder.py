@@ -79,5 +79,5 @@ def test_a_damaged_key_is_told(folder: Folder, key: str) -> None:
 def test_keys_made_at_the_same_time_are_all_kept(folder: Folder) -> None:
     with ThreadPoolExecutor(8) as people:
         made = {key.file_id for key in people.map(lambda _: folder.keys.make("conference"), range(24))}
-    assert {key.file_id for key in folder.keys.all()} == made
-    assert len({key.secret for key in folder.keys.all()}) == 24
+    assert {name.file_id for name in folder.keys.names()} == made
+    assert len({folder.keys.find(file_id).secret for file_id in made}) == 24

@@ -1,0 +1,162 @@
+"""The bytes of `keys.json`: the vault, and the key of each file as it is wrapped.
+
+Format 1, in which every key lies in clear, is read for ever and never written.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from conference_tui.store import base64_text, disk
+from conference_tui.store.errors import Damaged
+from conference_tui.store.vault import Vault
+
+Kind = Literal["conference", "closed", "drafts", "signing", "erasures", "incidents"]
+Wrap = Literal["none", "vault", "closed"]
+RECORD_SUFFIX = ".record"
+SECRET_BYTES = 32
+FILE_ID_BYTES = 16
+
+
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The key of one file.
+
+    Attributes:
+        kind: what the file is.
+        of: the file that it belongs to, for a closed slot's record and for drafts.
+        wrap: "none": in clear. "vault": under the vault's key. "closed": sealed to the closed slots' public
+            key first, so that the vault's key alone does not open it.
+        key: base64.
+
+    """
+
+    kind: Kind
+    of: str | None
+    wrap: Wrap
+    key: str
+
+    def about(self, file_id: str) -> bytes:
+        """What the wrapping is bound to."""
+        return f"conference key 1\n{file_id} {self.kind} {self.of or '-'} {self.wrap}\n".encode()
+
+    def __repr__(self) -> str:
+        return f"Entry({self.kind}, of={self.of}, wrap={self.wrap})"
+
+
+class KeysFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="format", tag=2):
+    """Format 2.
+
+    Attributes:
+        throw_away: marked as a folder for nothing that matters, so that no vault is asked for.
+        vault: None where there is none.
+        keys: by the id of the file.
+
+    """
+
+    throw_away: bool
+    vault: Vault | None
+    keys: dict[str, Entry]
+
+
+EMPTY = KeysFile(throw_away=False, vault=None, keys={})
+
+
+class _Format1Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    kind: Literal["conference", "closed", "drafts"]
+    of: str | None = None
+    wrap: Literal["none"] = "none"
+    key: str
+
+    def __repr__(self) -> str:
+        return f"Entry({self.kind}, of={self.of})"
+
+
+class _Format1(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="format", tag=1):
+    keys: dict[str, _Format1Entry]
+
+    def as_format_2(self) -> KeysFile:
+        keys = {
+            file_id: Entry(kind=entry.kind, of=entry.of, wrap=entry.wrap, key=entry.key)
+            for file_id, entry in self.keys.items()
+        }
+        return KeysFile(throw_away=False, vault=None, keys=keys)
+
+
+_READER = msgspec.json.Decoder(_Format1 | KeysFile)
+
+
+def read(path: Path) -> KeysFile:
+    """What the file says; EMPTY where there is none and no record needs one. Raises Damaged or NotSaved."""
+    with disk.told(path):
+        data = disk.read_if_there(path)
+    if not data:
+        _refuse_if_records_are_here(path)
+        return EMPTY
+    try:
+        found = _READER.decode(data)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise _damaged(path, str(error)) from error
+    file = found.as_format_2() if isinstance(found, _Format1) else found
+    _check(path, file)
+    return file
+
+
+def write(path: Path, file: KeysFile) -> None:
+    """Put the file in its place: the old or the new stands there whatever happens. Raises NotSaved, Failed."""
+    disk.atomic_write(path, msgspec.json.format(msgspec.json.encode(file)))
+
+
+def wrap_for(keys: Mapping[str, Entry], kind: Kind, of: str | None) -> Wrap:
+    """How the key of a file is wrapped in a folder with a vault: a closed record's, and its drafts', apart."""
+    owner = keys.get(of) if of else None
+    is_closed = kind == "closed" or (owner is not None and owner.kind == "closed")
+    return "closed" if is_closed else "vault"
+
+
+def _check(path: Path, file: KeysFile) -> None:
+    """A key in clear has nothing else that tells damage; and none may stand beside a vault. Raises Damaged."""
+    for file_id, entry in file.keys.items():
+        if (entry.wrap == "none") != (file.vault is None):
+            raise _damaged(path, f"the key {file_id} is not wrapped as the others are")
+        if entry.wrap == "none" and not _is_whole(file_id, entry):
+            raise damaged_key(file_id)
+
+
+def _is_whole(file_id: str, entry: Entry) -> bool:
+    secret = base64_text.read(entry.key)
+    try:
+        return (
+            secret is not None
+            and len(secret) == SECRET_BYTES
+            and len(bytes.fromhex(file_id)) == FILE_ID_BYTES
+        )
+    except ValueError:
+        return False
+
+
+def damaged_key(file_id: str) -> Damaged:
+    """The refusal for one key that is not what was written."""
+    return Damaged(
+        f"The key of the record {file_id} is damaged. Nothing has been changed. "
+        "Put keys.json back from a backup."
+    )
+
+
+def _damaged(path: Path, what: str) -> Damaged:
+    return Damaged(
+        f"{path} is damaged, or of a newer version ({what}). Nothing has been changed, and no "
+        "record is lost. Put the file back from a backup."
+    )
+
+
+def _refuse_if_records_are_here(path: Path) -> None:
+    records = len(list(path.parent.glob(f"*{RECORD_SUFFIX}")))
+    if records:
+        raise Damaged(
+            f"{path} is missing or empty, and {records} files here open only with its keys. "
+            "Nothing has been changed. Put it back from a backup. "
+            "To work meanwhile, use another folder (--store)."
+        )
