@@ -1,7 +1,6 @@
 """The command `conference`, through its own door."""
 
 import importlib
-import json
 import os
 import re
 import subprocess
@@ -19,6 +18,7 @@ from conference_tui.conference import events as e
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from tests import small_conference as small
+from tests.shell import Answer, Shell, as_program
 
 HEAVY = ("textual", "reportlab", "cryptography", "tinydb", "PIL", "rich", "asyncio")
 """What only some commands need; each takes longer to load than the dates to reckon."""
@@ -45,65 +45,13 @@ def store(tmp_path: Path) -> Path:
 @pytest.fixture
 def closed(tmp_path: Path) -> Path:
     """A data folder with the small conference, closed."""
-    small.closed(Folder.at(tmp_path / "store"))
+    small.closed(Folder.at(tmp_path / "store", throw_away=True))
     return tmp_path / "store"
-
-
-class Answer:
-    """What a command printed, and its exit status."""
-
-    def __init__(self, status: int, out: str, err: str) -> None:
-        self.status, self.out, self.err = status, out, err
-
-    @property
-    def words(self) -> str:
-        """The output with its lines joined."""
-        return " ".join(self.out.split())
-
-    def json(self) -> Any:  # noqa: ANN401 - whatever the command prints
-        return json.loads(self.out)
-
-    def assert_one_line_error(self, *parts: str) -> None:
-        """Exit status 2, one line on standard error, nothing else."""
-        assert self.status == 2
-        assert self.out == ""
-        assert self.err.count("\n") == 1
-        assert self.err.startswith("conference: ")
-        for part in parts:
-            assert part in self.err
-
-
-class Shell:
-    """Runs the command in this process."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self.capsys = capsys
-
-    def __call__(self, *arguments: str | Path) -> Answer:
-        try:
-            status = cli.main([str(each) for each in arguments])
-        except SystemExit as left:
-            status = int(left.code or 0)
-        out, err = self.capsys.readouterr()
-        return Answer(status, out, err)
 
 
 @pytest.fixture
 def conference(capsys: pytest.CaptureFixture[str]) -> Shell:
     return Shell(capsys)
-
-
-def as_program(*arguments: str | Path, **environment: str) -> Answer:
-    """Run it as a program of its own, with nothing on standard input."""
-    done = subprocess.run(
-        [sys.executable, "-m", "conference_tui", *map(str, arguments)],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, **environment},
-        check=False,
-    )
-    return Answer(done.returncode, done.stdout, done.stderr)
 
 
 def due(answer: Answer, key: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from conference_tui.commands.asking import CommandError
-from conference_tui.commands.place import folder_of, named_store
+from conference_tui.commands.place import folder_for_screens, folder_of, named_store
 
 DEMONSTRATION_PLANS = Path("demonstration-plans")
 """Where the demonstration leaves its plans when it is not told where."""
@@ -16,7 +16,7 @@ def home(asked: argparse.Namespace) -> int:
     _needs_terminal("conference")
     from conference_tui import app
 
-    return app.run(folder_of(asked, make=True))
+    return app.run(folder_for_screens(asked))
 
 
 def new(asked: argparse.Namespace) -> int:
@@ -24,7 +24,7 @@ def new(asked: argparse.Namespace) -> int:
     _needs_terminal("conference new")
     from conference_tui import app
 
-    return app.run(folder_of(asked, make=True), new=True)
+    return app.run(folder_for_screens(asked), new=True)
 
 
 def open_(asked: argparse.Namespace) -> int:

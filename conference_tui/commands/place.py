@@ -5,12 +5,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conference_tui.commands.asking import CommandError
+from conference_tui.commands.asking import CommandError, secret, secret_in, tell
 
 if TYPE_CHECKING:
     from conference_tui.store.folder import Folder
 
 STORE_VARIABLE = "CONFERENCE_STORE"
+PASSPHRASE_VARIABLE = "CONFERENCE_PASSPHRASE_FILE"
+PASSPHRASE_OPTION = "--passphrase-file"
 
 
 def named_store(asked: argparse.Namespace) -> str | None:
@@ -20,8 +22,8 @@ def named_store(asked: argparse.Namespace) -> str | None:
     return asked.store or os.environ.get(STORE_VARIABLE) or None
 
 
-def folder_of(asked: argparse.Namespace, *, make: bool = False) -> "Folder":
-    """The data folder. A folder that was named is only made by a command that puts something into it."""
+def folder_at(asked: argparse.Namespace, *, make: bool = False) -> "Folder":
+    """The data folder as it is. One that was named is only made by a command that puts something into it."""
     from conference_tui.store.folder import Folder
 
     given = named_store(asked)
@@ -30,3 +32,31 @@ def folder_of(asked: argparse.Namespace, *, make: bool = False) -> "Folder":
             f"There is no folder {given}. Check --store or {STORE_VARIABLE}; “conference new” begins one there."
         )
     return Folder.at(given)
+
+
+def folder_of(asked: argparse.Namespace) -> "Folder":
+    """The data folder, open for reading: where it has a passphrase, that is asked for, once."""
+    folder = folder_at(asked)
+    if folder.is_locked:
+        folder.unlock(secret("passphrase", passphrase_file(asked), PASSPHRASE_OPTION))
+    elif folder.needs_vault:
+        tell(
+            f"{folder.path} is not protected: whoever copies it can read every conference in it. "
+            "“conference vault new” gives it a passphrase."
+        )
+    return folder
+
+
+def folder_for_screens(asked: argparse.Namespace) -> "Folder":
+    """The data folder for the program with screens, which asks for the passphrase itself unless a file has it."""
+    folder = folder_at(asked, make=True)
+    if folder.is_locked and (file := passphrase_file(asked)):
+        folder.unlock(secret_in(file))
+    return folder
+
+
+def passphrase_file(asked: argparse.Namespace) -> Path | None:
+    """The file that holds the passphrase: of the option, else of the variable."""
+    given: Path | None = asked.passphrase_file
+    in_variable = os.environ.get(PASSPHRASE_VARIABLE)
+    return given or (Path(in_variable) if in_variable else None)

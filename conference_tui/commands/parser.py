@@ -1,0 +1,159 @@
+"""What can be asked of `conference`: its commands, their options, and what `--help` says of them."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from conference_tui import __version__
+from conference_tui.commands import on_screen, plans, printed, vault
+from conference_tui.commands.asking import CommandError
+from conference_tui.commands.place import PASSPHRASE_OPTION
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def run(argv: Sequence[str] | None) -> int:
+    """Do what was asked for. Raises CommandError for what is no command."""
+    asked = _parser().parse_args(argv)
+    command: Command = asked.command
+    return command(asked)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, with each mistake told in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command as it was typed."""
+        raise CommandError(f"{message}. See “{self.prog} --help”.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="conference",
+        description="Run a live child protection conference in the terminal. "
+        "Without a command: the list of conferences, to start or go on from.",
+        epilog="“conference demo” shows an invented conference. "
+        "Data lies in the folder of --store, of CONFERENCE_STORE, or of the platform, in this order.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"conference {__version__}")
+    _store_option(parser, None)
+    _passphrase_option(parser, None)
+    parser.set_defaults(command=on_screen.home)
+    commands = _Commands(parser, "COMMAND")
+    _meeting_commands(commands)
+    _vault_commands(commands)
+    _other_commands(commands)
+    return parser
+
+
+class _Commands:
+    """The commands of a parser."""
+
+    def __init__(self, parser: argparse.ArgumentParser, metavar: str, *, required: bool = False) -> None:
+        self._added_to = parser.add_subparsers(title="commands", metavar=metavar, required=required)
+
+    def add(
+        self, name: str, run: Command | None, says: str, *, reads: bool = True
+    ) -> argparse.ArgumentParser:
+        """Add one; `reads` says that it reads the folder, and so may need its passphrase."""
+        added: argparse.ArgumentParser = self._added_to.add_parser(
+            name, help=says, description=says, allow_abbrev=False
+        )
+        _store_option(added, argparse.SUPPRESS)
+        if reads:
+            _passphrase_option(added, argparse.SUPPRESS)
+        if run:
+            added.set_defaults(command=run)
+        return added
+
+
+def _meeting_commands(commands: _Commands) -> None:
+    commands.add("new", on_screen.new, "Set up a new conference.")
+    _ref(commands.add("open", on_screen.open_, "Open a conference and go on with it."))
+    _json(commands.add("list", printed.list_, "List the conferences: reference, children, date, stage."))
+    show = commands.add(
+        "show", printed.show, "Print everything that follows from a conference's record, as plain text."
+    )
+    _ref(show)
+    _json(show)
+    export = commands.add("export", plans.export, "Make the plan of each child as a PDF.")
+    _ref(export)
+    export.add_argument("--to", metavar="DIR", required=True, help="the folder for the plans")
+
+
+def _vault_commands(commands: _Commands) -> None:
+    about = "Set or change the passphrase of the data folder."
+    inner = _Commands(commands.add("vault", None, about, reads=False), "WHAT", required=True)
+    inner.add("new", vault.new, "Put the folder under a passphrase.")
+    _new_passphrase(inner.add("passphrase", vault.passphrase, "Change the passphrase."))
+    recover = inner.add("recover", vault.recover, "Set a new passphrase with the recovery key.", reads=False)
+    _file(recover, vault.RECOVERY_OPTION, "the file that holds the recovery key, instead of typing it")
+    _new_passphrase(recover)
+    inner.add("rotate", vault.rotate, "Make new keys and a new recovery key, after one was seen or lost.")
+
+
+def _other_commands(commands: _Commands) -> None:
+    dates = commands.add(
+        "dates",
+        printed.dates,
+        "Work out every date of a conference, and say how each is counted.",
+        reads=False,
+    )
+    _dates_options(dates)
+    says = "List the procedures that a conference can follow."
+    _json(commands.add("procedures", printed.procedures, says, reads=False))
+    demo = commands.add(
+        "demo", on_screen.demo, "Open an invented conference half-way through, or watch it run by itself."
+    )
+    demo.add_argument("--play", action="store_true", help="run the whole conference by itself")
+    demo.add_argument("--out", metavar="DIR", type=Path, help="with --play: the folder for the plans")
+    demo.add_argument("--fast", action="store_true", help="with --play: as fast as it goes")
+
+
+# --- Options that several have ------------------------------------------------------------------------------
+
+
+def _store_option(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument("--store", metavar="DIR", default=default, help="the folder in which the data lies")
+
+
+def _passphrase_option(parser: argparse.ArgumentParser, default: str | None) -> None:
+    says = (
+        "the file that holds the folder's passphrase, instead of typing it (also CONFERENCE_PASSPHRASE_FILE)"
+    )
+    _file(parser, PASSPHRASE_OPTION, says, default)
+
+
+def _new_passphrase(parser: argparse.ArgumentParser) -> None:
+    _file(parser, vault.NEW_OPTION, "the file that holds the new passphrase, instead of typing it twice")
+
+
+def _file(parser: argparse.ArgumentParser, option: str, says: str, default: str | None = None) -> None:
+    parser.add_argument(option, metavar="FILE", type=Path, default=default, help=says)
+
+
+def _ref(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ref", metavar="REF", help="the conference's reference, or the id of its record")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON (docs/commands.md lists the keys)")
+
+
+def _dates_options(parser: argparse.ArgumentParser) -> None:
+    kinds = ("initial", "review", "pre-birth")
+    parser.add_argument("--type", choices=kinds, required=True, help="the sort of conference")
+    parser.add_argument(
+        "--event",
+        metavar="DATE",
+        help="what the conference is counted from: the strategy discussion, or what else the procedure names; "
+        "for a review the conference before it",
+    )
+    parser.add_argument("--held", metavar="DATE", help="the day of the conference itself")
+    parser.add_argument("--procedure", metavar="NAME", default="plain", help="see “conference procedures”")
+    parser.add_argument(
+        "--previous", choices=kinds, help="of a review: what the conference before it was (initial)"
+    )
+    _json(parser)

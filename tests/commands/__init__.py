@@ -1,0 +1,1 @@
+"""Tests of what each command does, through the command itself."""

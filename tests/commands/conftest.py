@@ -1,0 +1,58 @@
+"""A data folder with a passphrase, and the command that works on it."""
+
+from pathlib import Path
+
+import pytest
+
+from conference_tui import surroundings
+from conference_tui.commands import place
+from conference_tui.store.folder import Folder
+from tests import small_conference as small
+from tests.shell import Shell
+
+PASSPHRASE = "copper kettle on the stile"
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests' own process stays as it is, and takes nothing from whoever runs it."""
+    monkeypatch.setattr(surroundings, "keep_memory_to_itself", lambda: None)
+    for name in (place.STORE_VARIABLE, place.PASSPHRASE_VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def conference(capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(capsys)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """The small conference under the passphrase."""
+    folder = Folder.at(tmp_path / "store")
+    small.recorded(folder)
+    folder.make_vault(PASSPHRASE)
+    return folder.path
+
+
+@pytest.fixture
+def unprotected(tmp_path: Path) -> Path:
+    """The small conference with its keys beside it."""
+    folder = Folder.at(tmp_path / "unprotected")
+    small.recorded(folder)
+    return folder.path
+
+
+def file_of(folder: Path, words: str, name: str = "secret") -> Path:
+    """A file of its owner alone with one line in it."""
+    path = folder / name
+    path.touch(mode=0o600)
+    path.write_text(f"{words}\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    """A file with the passphrase."""
+    return file_of(tmp_path, PASSPHRASE)
