@@ -18,6 +18,9 @@ DEFAULT = "plain"
 """The procedure that is used where none is named, and that others are laid over."""
 
 
+DECEMBER = 12
+
+
 class UnknownProcedureError(LookupError):
     """There is no procedure of the name that was asked for; the sentence names those that there are."""
 
@@ -59,12 +62,13 @@ def bank_holidays() -> Calendar:
     """The bank holidays of England and Wales that the package govuk-bank-holidays carries.
 
     Its file is read directly: the package's own module brings a client for the network with it, and nothing
-    here may go out to one. The calendar knows whole years only, first to last of the file.
+    here may go out to one. The calendar knows whole years only: those whose Christmas is in the file.
     """
     file = files("govuk_bank_holidays").joinpath("bank-holidays.json")
     events = json.loads(file.read_text(encoding="utf-8"))["england-and-wales"]["events"]
     holidays = {dt.date.fromisoformat(event["date"]): str(event["title"]) for event in events}
-    return Calendar(holidays, first_year=min(holidays).year, last_year=max(holidays).year)
+    whole_years = [day.year for day in holidays if day.month == DECEMBER]
+    return Calendar(holidays, first_year=min(whole_years), last_year=max(whole_years))
 
 
 def _shipped() -> Traversable:

@@ -12,49 +12,77 @@ from conference_tui.overview_text import day, deadline_lines, heading, paragraph
 
 
 def reckoned(
-    kind: str, procedure_name: str, event: dt.date | None, held: dt.date | None, previous: str = "initial"
+    kind: str,
+    procedure_name: str,
+    event: dt.date | None,
+    held: dt.date | None,
+    previous: str = "initial",
+    happened: dates.Happened | None = None,
 ) -> Data:
     """Every date that can be told from the day counted from and the day of the conference.
 
-    Raises UnknownProcedureError or ProcedureError.
+    ``happened`` gives what else is known: the first core group, the review booked, the birth, the expected date
+    of birth, the day the minutes were sent, the close (a datetime). Raises UnknownProcedureError or ProcedureError.
     """
     procedure, calendar = authorities.load(procedure_name), authorities.bank_holidays()
     found = dates.conference_dates(
-        procedure, calendar, Kind(kind), event=event, held=held, previous=Kind(previous)
+        procedure, calendar, kind, event=event, held=held, previous=previous, happened=happened
     )
+    known = happened or {}
     return {
         "type": kind,
         "procedure": procedure.name,
         "authority": procedure.authority,
         "event": event.isoformat() if event else None,
-        "event_is": _event_is(procedure, Kind(kind)),
+        "event_is": _event_is(procedure, kind),
         "held": held.isoformat() if held else None,
-        "warnings": _warnings(calendar, event, held),
-        "dates": [_due(due, procedure, calendar, held) for due in found],
+        "warnings": _warnings(procedure, calendar, kind, event, held, known),
+        "dates": [_due(due, procedure, calendar, _booked(due.key, kind, held, known)) for due in found],
     }
 
 
-def _event_is(procedure: Procedure, kind: Kind) -> str:
-    if kind is Kind.REVIEW:
+def _event_is(procedure: Procedure, kind: str) -> str:
+    if kind == Kind.REVIEW:
         return "conference before"
-    return procedure.limit("conference").from_.replace("_", " ")
+    return procedure.limit(dates.own_limit(kind)).from_.replace("_", " ")
 
 
-def _warnings(calendar: dates.Calendar, event: dt.date | None, held: dt.date | None) -> list[str]:
+def _warnings(
+    procedure: Procedure,
+    calendar: dates.Calendar,
+    kind: str,
+    event: dt.date | None,
+    held: dt.date | None,
+    known: dates.Happened,
+) -> list[str]:
     found = [dates.day_warning(calendar, held)] if held else []
-    if held and event and held < event:
+    if held and event and kind == Kind.REVIEW:
+        found.append(dates.review_refusal(event, held))
+    elif held and event and held < event:
         found.append(f"{say_date(held)} is before {say_date(event)}, the day it is counted from: check both.")
+    if held and (review := known.get("review")):
+        found.append(dates.review_refusal(held, review))
+        minutes = dates.deadline(procedure.limit("minutes"), calendar, held)
+        found.append(dates.minutes_advice(minutes, review))
     return [warning for warning in found if warning]
 
 
-def _due(due: dates.Deadline, procedure: Procedure, calendar: dates.Calendar, held: dt.date | None) -> Data:
-    """One date; of the conference's own limit also how the day of the conference stands to it."""
-    is_its_own = due.key == "conference" and held is not None
+def _booked(key: str, kind: str, held: dt.date | None, known: dates.Happened) -> dt.date | None:
+    """What is known to be booked against a limit."""
+    if key == "conference":
+        return held
+    if key == "first_core_group":
+        return known.get("core_group")
+    return known.get("review") if key == dates.review_limit(kind) else None
+
+
+def _due(due: dates.Deadline, procedure: Procedure, calendar: dates.Calendar, booked: dt.date | None) -> Data:
+    """One date, and how what is booked, or the day of the conference itself, stands to it."""
     return {
         **deadline_data(due, procedure),
-        "booked": held.isoformat() if held and is_its_own else None,
-        "working_day": _working_day(calendar, due.day0, held) if held and is_its_own else None,
-        "standing": standing_data(dates.standing(due, held, calendar)) if held and is_its_own else None,
+        "booked": booked.isoformat() if booked else None,
+        "working_day": _working_day(calendar, due.day0, booked) if booked else None,
+        "standing": standing_data(dates.standing(due, booked, calendar)) if booked else None,
     }
 
 

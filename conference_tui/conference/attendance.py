@@ -147,6 +147,10 @@ def _warnings(
 ) -> tuple[str, ...]:
     """What is expected and not here, as one sentence after another: it is one reminder."""
     warnings = [*_expected(present, rule, left_out), *_education(conference, present, rule)]
+    if any(discipline in rule.required for discipline in left_out):
+        warnings.append(
+            "The police are counted only if they were involved in the enquiry, and nobody of theirs is on the list."
+        )
     return (" ".join(warnings),) if warnings else ()
 
 

@@ -27,8 +27,11 @@ from conference_tui.conference.working_days import (
 )
 
 __all__ = [
+    "TRANSFER_IN",
+    "Adjourned",
     "Calendar",
     "Deadline",
+    "Happened",
     "Holiday",
     "HolidaysUnknownError",
     "Standing",
@@ -38,10 +41,15 @@ __all__ = [
     "core_group_series",
     "day_warning",
     "deadline",
+    "ending_refusal",
+    "is_early",
     "minutes_advice",
+    "own_limit",
     "pulled_back",
     "review_limit",
+    "review_refusal",
     "standing",
+    "what_if_adjourned",
     "working_day_number",
 ]
 
@@ -82,6 +90,63 @@ def core_group_series(
         previous = following.date
 
 
+class Adjourned(msgspec.Struct, frozen=True, kw_only=True):
+    """What comes of adjourning: when the conference meets again at the latest, and how late that is."""
+
+    reconvened: Deadline
+    working_day: int | None
+    """Which working day after the day counted from that is; None where it cannot be told."""
+    standing: Standing
+    """How it stands to the conference's own limit."""
+
+
+def what_if_adjourned(
+    procedure: Procedure, calendar: Calendar, event: dt.date, held: dt.date, kind: Kind | str = Kind.INITIAL
+) -> Adjourned | None:
+    """What adjourning a conference on ``held`` means for its limit, counted from ``event``.
+
+    Shown beside the choice between going ahead without a quorum and adjourning (BA-4). None where the procedure
+    has no limit for a conference that is reconvened, or its date cannot be told.
+    """
+    limit = procedure.limits.get("reconvened")
+    again = deadline(limit, calendar, held) if limit else None
+    if again is None or again.date is None:
+        return None
+    own = deadline(procedure.limit(own_limit(kind)), calendar, event)
+    return Adjourned(
+        reconvened=again,
+        working_day=working_day_number(calendar, event, again.date),
+        standing=standing(own, again.date, calendar),
+    )
+
+
+def is_early(procedure: Procedure, calendar: Calendar, held: dt.date, review: dt.date) -> bool:
+    """Whether a review on that day is brought forward, which needs a reason (HF-3)."""
+    limit = procedure.limits.get("early_review")
+    early = deadline(limit, calendar, held) if limit else None
+    return early is not None and early.date is not None and review < early.date
+
+
+def review_refusal(held: dt.date, review: dt.date) -> str:
+    """Why a review cannot be on that day; empty where it can (M12)."""
+    if review > held:
+        return ""
+    return (
+        f"The review is on {say_date(review)}, and the conference on {say_date(held)}: a review comes after the day "
+        "on which the plan begins (census rule 8841). Check both days."
+    )
+
+
+def ending_refusal(begun: dt.date, ends: dt.date) -> str:
+    """Why a plan that has begun on one day cannot end on the other; empty where it can (M11)."""
+    if ends > begun:
+        return ""
+    return (
+        f"The plan begins on {say_date(begun)} and would end on {say_date(ends)}: it cannot end before the day "
+        "after it began (census rule 8840). Check both days."
+    )
+
+
 def minutes_advice(minutes: Deadline, review: dt.date) -> str:
     """A reminder where the minutes are not due before the review that needs them; empty otherwise."""
     if minutes.date is None or minutes.date < review:
@@ -92,33 +157,34 @@ def minutes_advice(minutes: Deadline, review: dt.date) -> str:
     )
 
 
-_BEFORE_THE_ROOM = ("exclusion_request", "invitation_list")
-_AFTERWARDS = ("letter", "outline_plan", "first_visit", "first_core_group", "later_core_group")
+TRANSFER_IN = "transfer-in"
+"""The kind of a conference on a child who has moved here with a plan."""
+
+_AFTERWARDS = (
+    "letter",
+    "outline_plan",
+    "first_visit",
+    "first_core_group",
+    "later_core_group",
+    "cin_first_meeting",
+)
 _RECORD = ("minutes", "corrections", "dissent")
-_KEYS: dict[Kind, tuple[str, ...]] = {
-    Kind.INITIAL: (
-        "conference",
-        "reports_initial",
-        *_BEFORE_THE_ROOM,
-        *_AFTERWARDS,
-        "cin_first_meeting",
-        "first_review",
-        "later_review",
-        *_RECORD,
-    ),
+_BEFORE_A_FIRST = ("reports_initial", "exclusion_request", "invitation_list")
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    Kind.INITIAL: ("conference", *_BEFORE_A_FIRST, *_AFTERWARDS, "first_review", "later_review", *_RECORD),
+    TRANSFER_IN: ("transfer_in", *_BEFORE_A_FIRST, *_AFTERWARDS, "first_review", "later_review", *_RECORD),
     Kind.PRE_BIRTH: (
         "conference",
-        "reports_initial",
-        *_BEFORE_THE_ROOM,
+        *_BEFORE_A_FIRST,
         *_AFTERWARDS,
-        "cin_first_meeting",
         "pre_birth_review",
         "later_review",
         *_RECORD,
     ),
     Kind.REVIEW: (
         "reports_review",
-        *_BEFORE_THE_ROOM,
+        "reports_review_others",
+        "exclusion_request",
         "letter",
         "outline_plan",
         "later_core_group",
@@ -127,6 +193,17 @@ _KEYS: dict[Kind, tuple[str, ...]] = {
         "later_review",
         *_RECORD,
     ),
+}
+_OWN: Mapping[str, str] = {
+    Kind.INITIAL: "conference",
+    Kind.PRE_BIRTH: "conference",
+    TRANSFER_IN: "transfer_in",
+}
+_REVIEW_AFTER: Mapping[str, str] = {
+    Kind.INITIAL: "first_review",
+    TRANSFER_IN: "first_review",
+    Kind.PRE_BIRTH: "pre_birth_review",
+    Kind.REVIEW: "later_review",
 }
 _STANDS_FOR: dict[EventId, tuple[str, ...]] = {
     "core_group": ("first_core_group",),
@@ -139,18 +216,18 @@ _STANDS_FOR: dict[EventId, tuple[str, ...]] = {
 def conference_dates(
     procedure: Procedure,
     calendar: Calendar,
-    kind: Kind,
+    kind: Kind | str,
     *,
     event: dt.date | None = None,
     held: dt.date | None = None,
     happened: Mapping[EventId, dt.date] | None = None,
-    previous: Kind = Kind.INITIAL,
+    previous: Kind | str = Kind.INITIAL,
 ) -> list[Deadline]:
     """Every date of a conference that can be told, in the order of the procedure's work.
 
     ``event`` is what the conference is counted from: for an initial or a pre-birth conference the event that
-    the procedure names (BA-3: the strategy discussion; HF-2: the notification), for a review the conference
-    before it, of the kind ``previous``. Either way the conference's own limit has the key ``conference``.
+    the procedure names (BA-3: the strategy discussion; HF-2: the notification), for a transfer-in conference the
+    written notification, for a review the conference before it, of the kind ``previous``. In every case the conference's own limit has the key ``conference``.
     ``held`` is its own day. ``happened`` gives what else is known: the
     first core group booked, the review booked, the minutes sent, the birth, the close (a datetime). Where a
     core group, a review or the sending of the minutes is not known, its limit stands for it and ``assumes``
@@ -160,30 +237,44 @@ def conference_dates(
     found: dict[str, Deadline] = {}
     if held is not None:
         known["conference"] = held
-        if kind is Kind.REVIEW:
+        if kind == Kind.REVIEW:
             known["review"] = held
-    if kind is Kind.REVIEW and event is not None:
+    if kind == Kind.REVIEW and event is not None:
         limit = procedure.limit(review_limit(previous))
         due = deadline(limit, calendar, event, happened=known)
         found["conference"] = msgspec.structs.replace(due, key="conference")
     elif event is not None:
-        known[procedure.limit("conference").from_] = event
+        known[procedure.limit(own_limit(kind)).from_] = event
     for key in _KEYS[kind]:
         if key in procedure.limits and (following := _due(procedure.limit(key), calendar, known, found)):
-            found[key] = following
+            own = key == _OWN.get(kind)
+            found["conference" if own else key] = (
+                msgspec.structs.replace(following, key="conference") if own else following
+            )
     return list(found.values())
 
 
-def review_limit(previous: Kind) -> str:
+def own_limit(kind: Kind | str) -> str:
+    """The key of the limit that a conference of that kind is itself held within (BA-3, HF-2).
+
+    Raises LookupError for a review: that of a review is the `review_limit` of the conference before it.
+    """
+    return _OWN[kind]
+
+
+def review_limit(previous: Kind | str) -> str:
     """The key of the limit for the review that follows a conference of that kind (BA-22, HF-3)."""
-    limits = {Kind.INITIAL: "first_review", Kind.PRE_BIRTH: "pre_birth_review", Kind.REVIEW: "later_review"}
-    return limits[previous]
+    return _REVIEW_AFTER[previous]
 
 
 def _due(limit: Limit, calendar: Calendar, known: Happened, found: dict[str, Deadline]) -> Deadline | None:
     day0 = known.get(limit.from_)
     if day0 is not None:
         return deadline(limit, calendar, day0, happened=known)
+    if limit.from_ == "birth" and (expected := known.get("expected_birth")):
+        return deadline(
+            limit, calendar, expected, happened=known, assumes="counted from the expected date of birth"
+        )
     for key in _STANDS_FOR.get(limit.from_, ()):
         if key in found:
             return _counted_from(found[key], limit, calendar, known)

@@ -1,6 +1,7 @@
 """The dates of a running conference: each limit, what is booked against it, and how the two stand."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -9,6 +10,7 @@ from conference_tui.conference.decision import dissents
 from conference_tui.conference.events import Dissent, Kind, Outcome
 from conference_tui.conference.procedure import EventId, Procedure
 from conference_tui.conference.state import Conference
+from conference_tui.conference.text import say_date
 from conference_tui.conference.working_days import Calendar, HolidaysUnknownError, working_day_number
 
 
@@ -21,16 +23,58 @@ class Due(Struct, frozen=True, kw_only=True):
     """How what is booked stands to the limit; None while nothing is."""
     working_day: int | None = None
     """On which working day after day 0 the booked day lies."""
+    is_early: bool = False
+    """Whether a review was brought forward (HF-3)."""
 
     @property
     def is_late(self) -> bool:
         """Whether what is booked lies beyond the limit: that needs a reason (BA-3, BA-22)."""
         return self.standing is not None and self.standing.in_time is False
 
+    @property
+    def needs_reason(self) -> str:
+        """Why what is booked needs a reason: "late" or "brought forward"; empty where it needs none."""
+        if self.is_late:
+            return "late"
+        return "brought forward" if self.is_early else ""
+
+
+class Moved(Struct, frozen=True, kw_only=True):
+    """A limit that is another one now, because something came to be known, such as a birth (HF-1)."""
+
+    was: Due
+    now: Due
+
+    @property
+    def sentence(self) -> str:
+        """What it was and what it is, and whether what is booked is late for it now."""
+        before, after = self.was.deadline, self.now.deadline
+        late = ""
+        if self.now.is_late and self.now.booked and self.now.standing:
+            late = f" {say_date(self.now.booked)}, the day that is booked, is {self.now.standing.sentence}."
+        return f"{after.what}: the limit was {before.when} and is {after.when} now.{late}"
+
+
+def moved(before: Iterable[Due], after: Iterable[Due]) -> tuple[Moved, ...]:
+    """Which limits of a conference are others after something than before it."""
+    were = {due.deadline.key: due for due in before}
+    return tuple(
+        Moved(was=were[due.deadline.key], now=due)
+        for due in after
+        if due.deadline.key in were and were[due.deadline.key].deadline.date != due.deadline.date
+    )
+
 
 PLAN_ONLY = ("first_core_group", "later_core_group", "first_visit", "visits", "outline_plan")
 REVIEWS = ("first_review", "pre_birth_review", "later_review")
 """The limits that a review can have; for the next one, the first of them that the conference is told."""
+
+KEY_DATES: Mapping[str, str] = {
+    "notification": "referral",
+    "strategy_discussion": "strategy discussion",
+    "transfer": "transfer",
+}
+"""By what a limit is counted from: the key date of the record that tells its day."""
 
 
 def due_dates(conference: Conference, procedure: Procedure, calendar: Calendar) -> tuple[Due, ...]:
@@ -50,7 +94,9 @@ def due_dates(conference: Conference, procedure: Procedure, calendar: Calendar) 
         happened=_happened(conference),
     )
     return tuple(
-        _due(deadline, conference, calendar) for deadline in known if _applies(deadline.key, conference)
+        _due(deadline, conference, procedure, calendar)
+        for deadline in known
+        if _applies(deadline.key, conference)
     )
 
 
@@ -69,8 +115,8 @@ def _counted_from(conference: Conference, procedure: Procedure) -> dt.date | Non
     """The day the conference's own limit is counted from, by the event that the procedure names."""
     if conference.opened and conference.opened.kind is Kind.REVIEW:
         return None  # a review is counted from the conference before it, which this record does not hold
-    what = "referral" if procedure.limit("conference").from_ == "notification" else "strategy discussion"
-    given = conference.key_dates.get(what)
+    from_ = procedure.limit(dates.own_limit(conference.opened.kind)).from_ if conference.opened else ""
+    given = conference.key_dates.get(KEY_DATES.get(from_, ""))
     return given.on if given else None
 
 
@@ -86,10 +132,15 @@ def _happened(conference: Conference) -> dict[EventId, dt.date]:
         born = [child.born for child in conference.children.values() if child.born and child.expected]
         if born:
             happened["birth"] = min(born)
+        expected = [
+            child.expected for child in conference.children.values() if child.unborn and child.expected
+        ]
+        if expected:
+            happened["expected_birth"] = min(expected)
     return happened
 
 
-def _due(deadline: dates.Deadline, conference: Conference, calendar: Calendar) -> Due:
+def _due(deadline: dates.Deadline, conference: Conference, procedure: Procedure, calendar: Calendar) -> Due:
     booked = _booked(deadline.key, conference)
     if booked is None:
         return Due(deadline=deadline)
@@ -102,6 +153,9 @@ def _due(deadline: dates.Deadline, conference: Conference, calendar: Calendar) -
         booked=booked,
         standing=dates.standing(deadline, booked, calendar),
         working_day=number,
+        is_early=deadline.key in REVIEWS
+        and conference.held is not None
+        and dates.is_early(procedure, calendar, conference.held, booked),
     )
 
 

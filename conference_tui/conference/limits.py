@@ -139,7 +139,7 @@ def deadline(
     if limit.unit == "hours":
         return _hours(limit, day0)
     start = day0.date() if isinstance(day0, dt.datetime) else day0
-    rule, waiting = _rule(limit, start, happened or {})
+    rule, waiting = _rule(limit, start, calendar, happened or {})
     reckoned = Deadline(
         key=limit.key,
         what=limit.what,
@@ -223,7 +223,7 @@ def in_words(count: int, unit: Unit) -> str:
     return f"{count} {_UNITS[unit]}{'' if count == 1 else 's'}"
 
 
-def _rule(limit: Limit, day0: dt.date, happened: Happened) -> tuple[str, str]:
+def _rule(limit: Limit, day0: dt.date, calendar: Calendar, happened: Happened) -> tuple[str, str]:
     """The rule in words, and what is still to come that may bring it forward."""
     of_day0 = [in_words(limit.count, limit.unit)]
     elsewhere, waiting = [], []
@@ -234,10 +234,24 @@ def _rule(limit: Limit, day0: dt.date, happened: Happened) -> tuple[str, str]:
         elif (start := happened.get(second.from_)) is not None:
             elsewhere.append(f"{amount} {limit.direction} {_EVENTS[second.from_]} on {say_date(start)}")
         else:
-            waiting.append(f"{amount} {limit.direction} {_EVENTS[second.from_]} may be earlier")
+            foreseen = _foreseen(limit, second, calendar, happened)
+            waiting.append(f"{amount} {limit.direction} {_EVENTS[second.from_]} may be earlier{foreseen}")
     parts = [f"{listed(of_day0)} {limit.direction} {say_date(day0)}", *elsewhere]
     earlier = "the earlier of " if len(of_day0) + len(elsewhere) > 1 else ""
     return f"{earlier}{listed(parts)}", "; ".join(waiting)
+
+
+def _foreseen(limit: Limit, second: SecondLimit, calendar: Calendar, happened: Happened) -> str:
+    """Where a limit from the birth would fall if the child is born on the day that is expected."""
+    expected = happened.get("expected_birth")
+    if second.from_ != "birth" or expected is None:
+        return ""
+    try:
+        day = _landing(second, limit.direction, calendar, expected).day
+        day = pulled_back(calendar, day) if limit.pull_back else day
+    except (HolidaysUnknownError, OverflowError):
+        return ""
+    return f": {say_date(day)} if the child is born as expected on {say_date(expected)}"
 
 
 def standing(due: Deadline, done: dt.date | dt.datetime, calendar: Calendar) -> Standing:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from conference_tui.conference import dates
 from conference_tui.conference.attendance import Agency, agencies
 from conference_tui.conference.events import Kind
+from conference_tui.conference.people import Discipline
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date
@@ -24,11 +25,19 @@ class ReportStanding(Struct, frozen=True, kw_only=True):
     """Late, missing, or not shared with somebody: something the chair says aloud."""
 
 
-def reports_due(conference: Conference, procedure: Procedure, calendar: Calendar) -> dates.Deadline | None:
-    """The last day on which the family should have had the reports; None before the meeting has a date."""
+def reports_due(
+    conference: Conference, procedure: Procedure, calendar: Calendar, of: Discipline | None = None
+) -> dates.Deadline | None:
+    """The last day on which the family should have had the reports; None before the meeting has a date.
+
+    ``of`` is whose report it is: for a review a procedure may give others than social care more time (HF-8).
+    """
     if conference.held is None or conference.opened is None:
         return None
     key = "reports_review" if conference.opened.kind is Kind.REVIEW else "reports_initial"
+    others = f"{key}_others"
+    if of not in (None, Discipline.SOCIAL_CARE) and others in procedure.limits:
+        key = others
     return dates.deadline(procedure.limit(key), calendar, conference.held)
 
 
@@ -36,9 +45,14 @@ def report_standings(
     conference: Conference, procedure: Procedure, calendar: Calendar
 ) -> tuple[ReportStanding, ...]:
     """Every agency with its report, or reports, in the order the agencies were entered."""
-    due = reports_due(conference, procedure, calendar)
     return tuple(
-        _standing(conference, agency.name, sender, due, calendar)
+        _standing(
+            conference,
+            agency.name,
+            sender,
+            reports_due(conference, procedure, calendar, agency.discipline),
+            calendar,
+        )
         for agency in agencies(conference)
         for sender in _senders(conference, agency)
     )
