@@ -605,6 +605,16 @@ class ClockWentBack(Event, frozen=True, kw_only=True):
     """What the clock said then."""
 
 
+class CopyNumbered(Event, frozen=True, kw_only=True):
+    """A copy of the closed slot's record was handed out; stands in that record only (BA-11)."""
+
+    copy: int
+    """1 for the first; a number is never given twice."""
+    holder: str
+    """Who holds it, as typed."""
+    on: date
+
+
 class RetentionSet(Event, frozen=True, kw_only=True):
     """How long the record is kept, and by which rule. A later one stands in its place."""
 
@@ -723,6 +733,7 @@ AnyEvent = (
     | DocumentMade
     | Sealed
     | ClockWentBack
+    | CopyNumbered
     | RetentionSet
     | AddendumAdded
     | ComplaintReceived

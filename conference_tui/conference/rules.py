@@ -284,6 +284,11 @@ def _(_: e.DocumentMade, conference: Conference, __: Procedure) -> str:
 
 
 @_refusal.register
+def _(_: e.CopyNumbered, __: Conference, ___: Procedure) -> str:
+    return "Copies are numbered in the closed slot's own record (BA-11)."
+
+
+@_refusal.register
 def _(event: e.RetentionSet, conference: Conference, _: Procedure) -> str:
     if conference.held and event.until <= conference.held:
         return f"{say_date(event.until)} is not after the conference. Until when is the record kept?"

@@ -312,6 +312,7 @@ _changes(e.StageOpened, lambda _, ev: {"stage": ev.stage})
 _changes(e.StageFinished, lambda s, ev: {"finished": s.finished | {ev.stage}})
 _changes(e.Sealed, lambda s, ev: {"seals": (*s.seals, ev)} if ev.head else {})
 _changes(e.ClockWentBack, _same)
+_changes(e.CopyNumbered, _same)
 _changes(e.Struck, _same)
 _changes(e.Restored, _same)
 

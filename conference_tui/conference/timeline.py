@@ -645,6 +645,7 @@ _says(
         "The order of the entries is their number."
     ),
 )
+_says(e.CopyNumbered, lambda ev, _: f"Copy {ev.copy} is held by {ev.holder}, since {say_date(ev.on)}.")
 _says(
     e.RetentionSet,
     lambda ev, _: f"The record is kept until {say_date(ev.until)}.{because(ev.why)}",

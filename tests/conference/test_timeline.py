@@ -100,6 +100,10 @@ def test_the_sentences_of_a_real_conference_are_whole(event: e.Event) -> None:
             ),
         ),
         (
+            e.CopyNumbered(copy=1, holder="Omar Bly", on=date(2026, 12, 2)),
+            "Copy 1 is held by Omar Bly, since Wed 2 Dec 2026.",
+        ),
+        (
             e.RetentionSet(until=date(2044, 8, 30), why="Children's records, 75 years"),
             "The record is kept until Tue 30 Aug 2044. Reason: “Children's records, 75 years”.",
         ),
