@@ -1,6 +1,5 @@
 """The folder in which a person's conferences lie: 0700, and no file's name tells anything."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,13 +11,12 @@ from msgspec.structs import replace
 from conference_tui.store import erasing, log_files, platform_folder, rewrapping
 from conference_tui.store.errors import Missing
 from conference_tui.store.keys import Keys
-from conference_tui.store.keys_file import RECORD_SUFFIX, KeysFile, Kind
+from conference_tui.store.keys_file import EMPTY, IS_FILE_ID, RECORD_SUFFIX, KeysFile, Kind
 from conference_tui.store.register import Erasure
 from conference_tui.store.slots import Cost
 from conference_tui.store.unlocked import Unlocked
 from conference_tui.store.vault import by_passphrase, by_recovery, refuse_weak
 
-_FILE_ID = re.compile("[0-9a-f]{32}")
 _FULL_COST = Cost()
 
 
@@ -46,15 +44,13 @@ class Folder:
             throw_away: mark a folder without any keys yet as one for nothing that matters (the
                 demonstration's), so that it needs no vault. A folder that is in use stays what it is.
 
-        Raises NotSaved where that cannot be done, or where strangers may look into a folder that has other
-        things in it.
+        Raises NotSaved where that cannot be done, on a network drive, and where strangers may look into a
+        folder that has other things in it.
 
         """
         folder = cls(platform_folder.ready(given))
         if throw_away:
-            folder.keys.change(
-                lambda file: file if file.keys or file.vault else replace(file, throw_away=True)
-            )
+            folder.keys.change(lambda file: replace(file, throw_away=True) if file == EMPTY else file)
         return folder
 
     # --- The files --------------------------------------------------------------------------------------
@@ -80,7 +76,7 @@ class Folder:
 
     def file(self, file_id: str) -> Path:
         """Where a record lies. Raises Missing for what is no id."""
-        if not _FILE_ID.fullmatch(file_id):
+        if not IS_FILE_ID(file_id):
             raise Missing(
                 f"{file_id!r} is not the id of a record (32 of 0-9 and a-f). Nothing has been changed."
             )

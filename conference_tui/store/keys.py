@@ -7,6 +7,7 @@ vault is unlocked. The file is replaced as a whole each time; no record is touch
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -60,6 +61,9 @@ class FileKey(KeyName, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         return f"FileKey({self.file_id}, {self.purpose})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("file_id", self.file_id), ("purpose", self.purpose)]
 
 
 class Keys:
@@ -138,15 +142,11 @@ class Keys:
             if there and not self._is_out_of_reach_and_unused(file, there):
                 made.append(self._opened(file, there))
                 return file
+            if kind == "closed":
+                _refuse_if_one_is_of_nothing(file)
+            made.append(_new(kind, of))
             keys = {kept: entry for kept, entry in file.keys.items() if kept != there}
-            key = FileKey(
-                file_id=secrets.token_hex(FILE_ID_BYTES),
-                kind=kind,
-                of=of,
-                secret=secrets.token_bytes(SECRET_BYTES),
-            )
-            made.append(key)
-            return replace(file, keys={**keys, key.file_id: self._entry(file, key)})
+            return replace(file, keys={**keys, made[0].file_id: self._entry(file, made[0])})
 
         self.change(add)
         return made[0]
@@ -189,7 +189,19 @@ class Keys:
         return not log_files.is_there(self._path.with_name(file_id + RECORD_SUFFIX))
 
 
+def _new(kind: Kind, of: str | None) -> FileKey:
+    file_id, secret = secrets.token_hex(FILE_ID_BYTES), secrets.token_bytes(SECRET_BYTES)
+    return FileKey(file_id=file_id, kind=kind, of=of, secret=secret)
+
+
 def _there(file: KeysFile, kind: Kind, of: str | None) -> str | None:
     return next(
         (file_id for file_id, entry in file.keys.items() if (entry.kind, entry.of) == (kind, of)), None
     )
+
+
+def _refuse_if_one_is_of_nothing(file: KeysFile) -> None:
+    """A closed record of an unknown conference may be of this one: no empty one is begun beside it."""
+    for file_id, entry in file.keys.items():
+        if entry.kind == "closed" and entry.of not in file.keys:
+            raise keys_file.damaged_key(file_id)

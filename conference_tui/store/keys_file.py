@@ -3,9 +3,10 @@
 Format 1, in which every key lies in clear, is read for ever and never written.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +20,7 @@ Wrap = Literal["none", "vault", "closed"]
 RECORD_SUFFIX = ".record"
 SECRET_BYTES = 32
 FILE_ID_BYTES = 16
+IS_FILE_ID = re.compile("[0-9a-f]{32}").fullmatch
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -45,6 +47,9 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def __repr__(self) -> str:
         return f"Entry({self.kind}, of={self.of}, wrap={self.wrap})"
 
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("kind", self.kind), ("of", self.of), ("wrap", self.wrap)]
+
 
 class KeysFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="format", tag=2):
     """Format 2.
@@ -69,9 +74,6 @@ class _Format1Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     of: str | None = None
     wrap: Literal["none"] = "none"
     key: str
-
-    def __repr__(self) -> str:
-        return f"Entry({self.kind}, of={self.of})"
 
 
 class _Format1(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="format", tag=1):
@@ -117,24 +119,15 @@ def wrap_for(keys: Mapping[str, Entry], kind: Kind, of: str | None) -> Wrap:
 
 
 def _check(path: Path, file: KeysFile) -> None:
-    """A key in clear has nothing else that tells damage; and none may stand beside a vault. Raises Damaged."""
+    """What the types do not say, and the vault could not tell of a key in clear. Raises Damaged."""
     for file_id, entry in file.keys.items():
         if (entry.wrap == "none") != (file.vault is None):
             raise _damaged(path, f"the key {file_id} is not wrapped as the others are")
-        if entry.wrap == "none" and not _is_whole(file_id, entry):
+        secret = base64_text.read(entry.key)
+        if entry.wrap == "none" and (secret is None or len(secret) != SECRET_BYTES):
             raise damaged_key(file_id)
-
-
-def _is_whole(file_id: str, entry: Entry) -> bool:
-    secret = base64_text.read(entry.key)
-    try:
-        return (
-            secret is not None
-            and len(secret) == SECRET_BYTES
-            and len(bytes.fromhex(file_id)) == FILE_ID_BYTES
-        )
-    except ValueError:
-        return False
+        if not IS_FILE_ID(file_id):
+            raise damaged_key(file_id)
 
 
 def damaged_key(file_id: str) -> Damaged:

@@ -11,6 +11,7 @@ GROUPS = 13
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MEANT = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _IN_A_GROUP = 4
+_GROUP = _IN_A_GROUP + 1
 _BITS = 5
 _SPARE_BITS = GROUPS * _IN_A_GROUP * _BITS - 8 * RECOVERY_KEY_BYTES
 
@@ -32,28 +33,36 @@ def read(typed: str) -> bytes:
 
     Raises Misread, naming the group to look at again.
     """
-    letters = "".join(letter for letter in typed.upper() if not letter.isspace() and letter not in "-–—")
-    letters = letters.translate(_MEANT)
-    size = _IN_A_GROUP + 1
-    if len(letters) != GROUPS * size:
+    letters = _letters(typed)
+    if len(letters) != GROUPS * _GROUP:
         raise Misread(
-            f"A recovery key has {GROUPS} groups of {size} letters or digits, {GROUPS * size} together; "
+            f"A recovery key has {GROUPS} groups of {_GROUP} letters or digits, {GROUPS * _GROUP} together; "
             f"{len(letters)} were typed. Nothing has been changed. Compare with the recovery sheet."
         )
     number = 0
     for place in range(GROUPS):
-        for value in _values(letters[place * size :][:size], place):
+        for value in _values(letters[place * _GROUP :][:_GROUP], place):
             number = number << _BITS | value
     if number & ((1 << _SPARE_BITS) - 1):
-        raise _misread(letters[-size:], GROUPS - 1)
+        raise _misread(GROUPS - 1)
     return (number >> _SPARE_BITS).to_bytes(RECOVERY_KEY_BYTES)
+
+
+def is_as_long(typed: str) -> bool:
+    """Whether what was typed has as many letters as a recovery key, so that it was probably meant as one."""
+    return len(_letters(typed)) == GROUPS * _GROUP
+
+
+def _letters(typed: str) -> str:
+    letters = (letter for letter in typed.upper() if not letter.isspace() and letter not in "-–—")
+    return "".join(letters).translate(_MEANT)
 
 
 def _values(group: str, place: int) -> list[int]:
     """What the letters of a group stand for, without the one that checks them."""
     values = [_LETTERS.find(letter) for letter in group]
     if -1 in values or values[-1] != _check(values[:-1], place):
-        raise _misread(group, place)
+        raise _misread(place)
     return values[:-1]
 
 
@@ -62,8 +71,8 @@ def _check(group: list[int], place: int) -> int:
     return (sum((2 * at + 1) * value for at, value in enumerate(group)) + 9 * place) % 32
 
 
-def _misread(group: str, place: int) -> Misread:
+def _misread(place: int) -> Misread:
     return Misread(
-        f"Group {place + 1} of the recovery key ({group}) is not as it was printed. Nothing has been changed. "
+        f"Group {place + 1} of the recovery key is not as it was printed. Nothing has been changed. "
         "Compare it letter by letter with the recovery sheet."
     )

@@ -78,9 +78,14 @@ def by_recovery(vault: Vault, typed: str) -> Secrets:
 def by_either(vault: Vault, typed: str) -> Secrets:
     """What a passphrase or a recovery key opens. Raises WrongPassphrase or Damaged."""
     try:
-        return by_recovery(vault, typed)  # first, for it costs nothing
-    except WrongPassphrase:
-        return by_passphrase(vault, typed)
+        return by_recovery(vault, typed)
+    except WrongPassphrase as no_recovery_key:
+        try:
+            return by_passphrase(vault, typed)
+        except WrongPassphrase:
+            if recovery.is_as_long(typed):
+                raise no_recovery_key from None
+            raise
 
 
 def with_passphrase(vault: Vault, secrets: Secrets, passphrase: str, cost: Cost) -> Vault:
@@ -103,7 +108,10 @@ def weakness(passphrase: str) -> str:
         return "A passphrase is made of letters, digits, signs and spaces; this one holds something else."
     enough_words = sum(len(word) >= _SHORTEST_WORD for word in words) >= _FEWEST_WORDS
     if not enough_words and len(letters) < _FEWEST_CHARACTERS:
-        return f"Take {_FEWEST_WORDS} words or more, or {_FEWEST_CHARACTERS} letters or more."
+        return (
+            f"Take {_FEWEST_WORDS} words or more, of {_SHORTEST_WORD} letters or more each, "
+            f"or {_FEWEST_CHARACTERS} letters or more."
+        )
     if len(words) > 1 and len(set(words)) == 1:
         return "The same word again and again is soon guessed. Take different words."
     if len(set(letters)) < _FEWEST_DIFFERENT:
