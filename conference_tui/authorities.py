@@ -11,7 +11,7 @@ from pathlib import Path
 
 from conference_tui.conference.dates import Calendar
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.procedure_file import parse
+from conference_tui.conference.procedure_file import mistakes, parse
 from conference_tui.conference.procedure_mistakes import ProcedureError
 
 DEFAULT = "plain"
@@ -19,6 +19,8 @@ DEFAULT = "plain"
 
 
 DECEMBER = 12
+LARGEST = 1_000_000
+"""Bytes of a procedure file; the plain default has a thirtieth of that."""
 
 
 class UnknownProcedureError(LookupError):
@@ -49,12 +51,36 @@ def load(name: str = DEFAULT, own: Path | None = None) -> Procedure:
     file = (own or _configuration()) / f"{name}.toml"
     try:
         if file.is_file():
-            return parse(file.read_text(encoding="utf-8"), name, default=plain)
+            return parse(file.read_text(encoding="utf-8-sig"), name, default=plain)
         if name == DEFAULT:
             return parse(plain, name)
         return parse(_shipped().joinpath(f"{name}.toml").read_text(encoding="utf-8"), name, default=plain)
     except (OSError, UnicodeDecodeError) as trouble:
         raise ProcedureError(name, None, "", f"The file {file} cannot be read: {trouble}.") from trouble
+
+
+def check(file: Path) -> list[str]:
+    """Everything that is wrong with a procedure file, a sentence each with line and key; empty where it can be used.
+
+    The file may lie anywhere and need not be among those that the program uses. Raises nothing: a file that
+    cannot be read is a sentence too.
+    """
+    try:
+        if not file.is_file():
+            return [f"There is no file {file}. Check the name, and the folder."]
+        if file.stat().st_size > LARGEST:
+            return [f"The file {file} is far too large for a procedure. Is it the right one?"]
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as trouble:
+        line = trouble.object.count(b"\n", 0, trouble.start) + 1
+        return [f"The file {file}, line {line}, is not text in UTF-8. Save it as UTF-8 in your editor."]
+    except OSError as trouble:
+        return [f"The file {file} cannot be read: {trouble.strerror}. Check who may read it."]
+    plain = _shipped().joinpath(f"{DEFAULT}.toml").read_text(encoding="utf-8")
+    found = [str(mistake) for mistake in mistakes(text, file.stem, default=plain)]
+    if file.suffix != ".toml":
+        found.insert(0, f"The name {file.name} has to end in .toml, so that the program finds it.")
+    return found
 
 
 @cache

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 import msgspec
 
 from conference_tui.conference.procedure import (
     REQUIRED_LIMITS,
-    Category,
     CategoryCode,
     Limit,
-    Outcome,
     OutcomeId,
     Procedure,
-    Stage,
     StageId,
-    Statement,
 )
-from conference_tui.conference.procedure_mistakes import ProcedureError, mistake_at, mistake_of_msgspec
-from conference_tui.conference.procedure_tables import ChecklistItem
+from conference_tui.conference.procedure_mistakes import ProcedureError, mistake_at
+from conference_tui.conference.procedure_shape import KEYED, STATEMENTS, Keyed, Wrong, sources_named, wrong
 
-_T = TypeVar("_T")
+OLDEST_CHILD = 17
+"""In years; who is older is no child."""
 
 
 def parse(text: str, name: str, default: str = "") -> Procedure:
@@ -33,116 +31,136 @@ def parse(text: str, name: str, default: str = "") -> Procedure:
     text of another, complete file; a table that changes something must name its own source. Raises
     ProcedureError, which names the file, the line where it can be found, the key, and what was expected.
     """
-    raw = _read(text, name)
-    if default:
-        raw = _laid_over(_read(default, name), raw, text, name, "")
-    agenda = raw.pop("agenda", None)
-    raw["name"] = name
-    raw["limits"] = {limit.key: limit for limit in _keyed(raw, "limits", Limit, "key", text, name)}
-    raw["categories"] = _keyed(raw, "categories", Category, "code", text, name)
-    raw["outcomes"] = _keyed(raw, "outcomes", Outcome, "id", text, name)
-    raw["checklist"] = [
-        item for item in _keyed(raw, "checklist", ChecklistItem, "id", text, name) if item.text
-    ]
-    raw["stages"] = _in_order(_stages(raw, text, name), agenda, text, name)
-    procedure = _convert(raw, Procedure, text, name, "")
-    for key, expected in _mistakes(procedure):
-        raise mistake_at(text, name, key, expected)
+    own = _read(text, name)
+    under = _read(default, name) if default else {}
+    raw = _laid_over(under, own)
+    procedure = _procedure(raw, name)
+    if procedure is None or any(_unsourced(under, own)) or any(_mistakes(procedure)):
+        raise mistakes(text, name, default)[0]
     return procedure
+
+
+def mistakes(text: str, name: str, default: str = "") -> tuple[ProcedureError, ...]:
+    """Every mistake of a procedure file, in the order of its lines; none where it can be used.
+
+    Whether the parts fit each other can be told only once each part is right.
+    """
+    try:
+        own, under = _read(text, name), _read(default, name) if default else {}
+    except ProcedureError as mistake:
+        return (mistake,)
+    raw = _laid_over(under, own)
+    found = [*wrong(raw), *_unsourced(under, own)]
+    if not found:
+        procedure = _procedure(raw, name)
+        if procedure is None:
+            found = [("", "It cannot be read, and why cannot be told.")]
+        else:
+            found = list(_mistakes(procedure))
+    errors = [mistake_at(text, name, key, expected) for key, expected in found]
+    return tuple(sorted(errors, key=lambda error: error.line or 0))
 
 
 def _read(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as mistake:
-        raise ProcedureError(name, None, "", f"This is not TOML: {mistake}.") from mistake
+        line = re.search(r"at line (\d+)", str(mistake))
+        at = int(line[1]) if line else None
+        raise ProcedureError(name, at, "", f"This is not TOML: {mistake}.") from mistake
 
 
-def _laid_over(
-    under: dict[str, Any], over: dict[str, Any], text: str, name: str, place: str
-) -> dict[str, Any]:
+def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     """``under`` with what ``over`` says in its place, table by table; lists are replaced whole."""
-    values = any(not isinstance(value, dict) for value in over.values())
-    if "source" in under and values and "source" not in over:
-        raise mistake_at(
-            text, name, place, "Expected a source, because this changes what the plain default says."
-        )
     merged = dict(under)
     for key, value in over.items():
         below = under.get(key)
         if isinstance(value, dict) and isinstance(below, dict):
-            merged[key] = _laid_over(below, value, text, name, f"{place}.{key}" if place else key)
+            merged[key] = _laid_over(below, value)
         else:
             merged[key] = value
     return merged
 
 
-def _keyed(
-    raw: dict[str, Any], table: str, kind: type[_T], named: str, text: str, name: str, under: str = ""
-) -> tuple[_T, ...]:
-    """The tables ``[table.KEY]`` one by one, so that a mistake in one is told with its key."""
-    place = f"{under}.{table}" if under else table
-    parts = raw.get(table, {})
-    if not isinstance(parts, dict) or not all(isinstance(part, dict) for part in parts.values()):
-        raise mistake_at(text, name, place, f"Expected tables [{place}.KEY].")
-    return tuple(
-        _convert({**part, named: key}, kind, text, name, f"{place}.{key}") for key, part in parts.items()
-    )
+def _unsourced(under: dict[str, Any], over: dict[str, Any], place: str = "") -> Iterator[Wrong]:
+    """Tables that change what the default says, and do not say from where they have it."""
+    changes = any(not isinstance(value, dict) for value in over.values())
+    if "source" in under and changes and "source" not in over:
+        yield place, "Expected a source, because this changes what the plain default says."
+    for key in ("agenda", "roles"):
+        if not place and key in over and f"{key}_source" in under and f"{key}_source" not in over:
+            yield key, f"Expected {key}_source as well, because this changes what the plain default says."
+    for key, value in over.items():
+        below = under.get(key)
+        if isinstance(value, dict) and isinstance(below, dict):
+            yield from _unsourced(below, value, f"{place}.{key}" if place else key)
 
 
-def _stages(raw: dict[str, Any], text: str, name: str) -> tuple[Stage, ...]:
-    stages = raw.get("stages", {})
-    if isinstance(stages, dict):
-        for id_, stage in stages.items():
-            if isinstance(stage, dict):
-                spoken = _keyed(stage, "statements", Statement, "id", text, name, f"stages.{id_}")
-                stages[id_] = {**stage, "statements": tuple(each for each in spoken if each.text)}
-    return _keyed(raw, "stages", Stage, "id", text, name)
-
-
-def _in_order(stages: tuple[Stage, ...], agenda: object, text: str, name: str) -> tuple[Stage, ...]:
-    ids = get_args(StageId)
-    if not isinstance(agenda, list) or sorted(map(str, agenda)) != sorted(ids):
-        raise mistake_at(text, name, "agenda", f"Expected a list of all stages, each once: {', '.join(ids)}.")
-    return tuple(sorted(stages, key=lambda stage: agenda.index(stage.id)))
-
-
-def _convert(raw: object, kind: type[_T], text: str, name: str, under: str) -> _T:
+def _procedure(raw: dict[str, Any], name: str) -> Procedure | None:
+    """The procedure that the tables make; None where they have another shape."""
+    tables = {table: _keyed(raw.get(table), keyed) for table, keyed in KEYED.items()}
+    agenda = raw.get("agenda")
+    stages = tables["stages"]
+    if not isinstance(agenda, list) or sorted(map(str, agenda)) != sorted(get_args(StageId)):
+        return None
+    for stage in stages:
+        spoken = _keyed(stage.get("statements", {}), STATEMENTS)
+        stage["statements"] = [each for each in spoken if each.get("text") != ""]
+    plain = {key: value for key, value in raw.items() if key != "agenda"}
+    made = {
+        **plain,
+        **tables,
+        "name": name,
+        "stages": sorted(stages, key=lambda stage: agenda.index(stage["id"]) if stage["id"] in agenda else 0),
+        "limits": {limit["key"]: limit for limit in tables["limits"]},
+        "checklist": [item for item in tables["checklist"] if item.get("text") != ""],
+    }
     try:
-        return msgspec.convert(raw, kind)
-    except msgspec.ValidationError as mistake:
-        raise mistake_of_msgspec(text, name, under, kind, str(mistake)) from mistake
+        return msgspec.convert(made, Procedure)
+    except msgspec.ValidationError:
+        return None
 
 
-def _mistakes(procedure: Procedure) -> Iterator[tuple[str, str]]:
+def _keyed(tables: object, keyed: Keyed) -> list[dict[str, Any]]:
+    """The tables ``[table.KEY]`` as a list, each with its key; a part that is no table makes one that fits nothing."""
+    if not isinstance(tables, dict):
+        return [{keyed.named: None}]
+    return [
+        {**part, keyed.named: key} if isinstance(part, dict) else {keyed.named: None}
+        for key, part in tables.items()
+    ]
+
+
+def _mistakes(procedure: Procedure) -> Iterator[Wrong]:
     """What the types alone do not show: things missing, twice, or not agreeing with each other."""
     yield from _missing("stages", [stage.id for stage in procedure.stages], get_args(StageId))
     yield from _missing("categories", [each.code for each in procedure.categories], get_args(CategoryCode))
     yield from _missing("outcomes", [each.id for each in procedure.outcomes], get_args(OutcomeId))
     yield from _missing("limits", list(procedure.limits), REQUIRED_LIMITS)
+    for key in ("title", "authority"):
+        if not getattr(procedure, key).strip():
+            yield key, "Expected a name; it is printed."
     yield from _statements_twice(procedure)
-    for key, limit in procedure.limits.items():
-        if limit.count < 0 or any(second.count < 0 for second in limit.also):
-            yield f"limits.{key}.count", 'Expected 0 or more; direction = "before" counts backwards.'
-        if limit.unit == "hours" and limit.also:
-            yield f"limits.{key}.also", "A limit in hours has no second limit."
-    if procedure.scale.minimum >= procedure.scale.maximum:
-        yield "scale.maximum", "Expected a number greater than the minimum."
-    if procedure.quorum.education_from_age > procedure.quorum.education_to_age:
-        yield "quorum.education_to_age", "Expected an age not under education_from_age."
-    for key, source in _named_sources(procedure):
+    for limit in procedure.limits.values():
+        yield from _of_limit(limit)
+    yield from _of_quorum(procedure)
+    yield from _of_ages(procedure)
+    yield from _of_scale(procedure)
+    if procedure.review.no_progress.from_review < 1:
+        yield "review.no_progress.from_review", "Expected 1 or more: the first review is 1."
+    for key, source in sources_named(procedure):
         if source not in procedure.sources:
             known = ", ".join(sorted(procedure.sources))
-            yield key, f"The source {source!r} is not in [sources], which has: {known}."
+            yield key, f"The source “{source}” is not in [sources], which has: {known}."
 
 
-def _missing(table: str, found: list[str], wanted: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _missing(table: str, found: list[str], wanted: tuple[str, ...]) -> Iterator[Wrong]:
     for one in wanted:
         if one not in found:
             yield table, f"Expected a table [{table}.{one}]."
 
 
-def _statements_twice(procedure: Procedure) -> Iterator[tuple[str, str]]:
+def _statements_twice(procedure: Procedure) -> Iterator[Wrong]:
     seen = set()
     for stage in procedure.stages:
         for statement in stage.statements:
@@ -152,21 +170,46 @@ def _statements_twice(procedure: Procedure) -> Iterator[tuple[str, str]]:
             seen.add(statement.id)
 
 
-def _named_sources(procedure: Procedure) -> Iterator[tuple[str, str]]:
-    """Every place that names a source, with the source named."""
-    for stage in procedure.stages:
-        yield f"stages.{stage.id}.source", stage.source
-        for statement in stage.statements:
-            yield f"stages.{stage.id}.statements.{statement.id}.source", statement.source
-    for limit in procedure.limits.values():
-        yield f"limits.{limit.key}.source", limit.source
-    for category in procedure.categories:
-        yield f"categories.{category.code}.source", category.source
-    for outcome in procedure.outcomes:
-        yield f"outcomes.{outcome.id}.source", outcome.source
-    for place, part in enumerate(procedure.venues):
-        yield f"venues[{place}].source", part.source
-    for place, organisation in enumerate(procedure.support):
-        yield f"support[{place}].source", organisation.source
-    for key in ("quorum", "ages", "online", "threshold", "scale", "harm_matrix", "complaints", "removal"):
-        yield f"{key}.source", getattr(procedure, key).source
+def _of_limit(limit: Limit) -> Iterator[Wrong]:
+    place = f"limits.{limit.key}"
+    if limit.count < 0 or any(second.count < 0 for second in limit.also):
+        yield f"{place}.count", 'Expected 0 or more; direction = "before" counts backwards.'
+    if limit.unit == "hours" and limit.from_ != "close":
+        yield f"{place}.unit", "Hours are counted from the close only: no other event has a time of day."
+    if limit.unit == "hours" and limit.also:
+        yield f"{place}.also", "A limit in hours has no second limit."
+    if any(second.unit == "hours" for second in limit.also):
+        yield f"{place}.also", "A second limit is not in hours."
+
+
+def _of_quorum(procedure: Procedure) -> Iterator[Wrong]:
+    rule = procedure.quorum
+    if rule.education_from_age > rule.education_to_age:
+        yield "quorum.education_to_age", "Expected an age not under education_from_age."
+    if rule.others < 0 or rule.exception.others < 0:
+        yield "quorum.others", "Expected 0 or more."
+    if rule.model == "named-partners" and not rule.required:
+        yield "quorum.required", "Expected the disciplines that must be there, because the model names them."
+    if rule.model == "social-care-plus-two" and ("social_care" not in rule.required or rule.others < 1):
+        yield (
+            "quorum.model",
+            "Expected social_care in required and others of 1 or more, as this model counts.",
+        )
+
+
+def _of_ages(procedure: Procedure) -> Iterator[Wrong]:
+    ages = procedure.ages
+    for key in ("child_invited", "child_invited_over", "advocate_over"):
+        age = getattr(ages, key)
+        if age is not None and not 0 <= age <= OLDEST_CHILD:
+            yield f"ages.{key}", f"Expected an age from 0 to {OLDEST_CHILD}."
+    if ages.child_invited is not None and ages.child_invited_over is not None:
+        yield "ages.child_invited_over", "Expected child_invited or child_invited_over, not both."
+
+
+def _of_scale(procedure: Procedure) -> Iterator[Wrong]:
+    scale = procedure.scale
+    if scale.minimum >= scale.maximum:
+        yield "scale.maximum", "Expected a number greater than the minimum."
+    elif not scale.minimum <= scale.low_score <= scale.maximum:
+        yield "scale.low_score", f"Expected a number from {scale.minimum} to {scale.maximum}."

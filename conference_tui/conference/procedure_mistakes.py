@@ -4,26 +4,11 @@ from __future__ import annotations
 
 import re
 
-from msgspec import inspect
-
 # Kept as text: they are compiled only when there is a mistake to tell.
-_HEADER = r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(#.*)?$"
-_KEY = r"\s*([\w-]+)\s*="
-_FROM_MSGSPEC = r"(?P<said>.*?)(?: - at `(?:key in )?\$\.?(?P<place>.*)`)?$"
-_PLAIN_WORDS = {
-    "`str`": "text in quotes",
-    "`int`": "a whole number",
-    "`float`": "a number",
-    "`bool`": "true or false",
-    "`array`": "a list",
-    "`object`": "a table",
-    "`null`": "nothing",
-    "Object contains": "There is an",
-    "Object missing required field": "This key is missing:",
-    "unknown field": "unknown key",
-    " | `null`": "",
-    " | nothing": "",
-}
+_NAME = r"(?:[\w-]+|\"[^\"]*\"|'[^']*')"
+_HEADER = rf"\s*(\[\[?)\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*\]\]?\s*(#.*)?$"
+_KEY = rf"\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*="
+_QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|#.*"
 
 
 class ProcedureError(ValueError):
@@ -47,33 +32,6 @@ def mistake_at(text: str, name: str, key: str, expected: str) -> ProcedureError:
     return ProcedureError(name, line_of(text, key), key, expected)
 
 
-def mistake_of_msgspec(text: str, name: str, under: str, kind: type, message: str) -> ProcedureError:
-    """The error for what msgspec says of a value of that kind under the table ``under``, in plain words."""
-    found = re.match(_FROM_MSGSPEC, message, re.DOTALL)
-    said, place = (found["said"], found["place"] or "") if found else (message, "")
-    for word, plain in _PLAIN_WORDS.items():
-        said = said.replace(word, plain)
-    if choices := _choices(kind, place):
-        said = f"Expected one of {', '.join(choices)}"
-    return mistake_at(text, name, ".".join(part for part in (under, place) if part), f"{said}.")
-
-
-def _choices(kind: type, place: str) -> list[str]:
-    """The words that may stand at ``place`` of a table of that kind; none where any may."""
-    here: inspect.Type | None = inspect.type_info(kind)
-    for part in re.findall(r"[\w-]+", place):
-        match here:
-            case inspect.StructType(fields=fields):
-                here = next((field.type for field in fields if field.encode_name == part), None)
-            case inspect.VarTupleType(item_type=item):
-                here = item
-            case _:
-                return []
-    if isinstance(here, inspect.UnionType):
-        here = next((each for each in here.types if isinstance(each, inspect.LiteralType)), None)
-    return [str(value) for value in here.values] if isinstance(here, inspect.LiteralType) else []
-
-
 def line_of(text: str, key: str) -> int | None:
     """The line where ``key`` stands, or else the nearest table around it; None when none is found."""
     lines = _lines_of_keys(text)
@@ -85,22 +43,71 @@ def line_of(text: str, key: str) -> int | None:
 
 
 def _lines_of_keys(text: str) -> dict[str, int]:
-    """Each key of the file with its line; items of a list of tables are numbered from 0."""
+    """Each key of the file with its line; items of a list of tables are numbered from 0.
+
+    A key with dots is also told for what stands before each of them: `limits.letter.count = 1` is a line of
+    `limits.letter` too.
+    """
     lines: dict[str, int] = {}
     counts: dict[str, int] = {}
     table = ""
     in_long_text = False
+    inside = _Inside()
     for number, line in enumerate(text.splitlines(), start=1):
         starts_inside = in_long_text
         in_long_text ^= (line.count('"""') + line.count("'''")) % 2 == 1
         if starts_inside:
             continue
-        if header := re.match(_HEADER, line):
-            table = _numbered(header[2], counts, opens_item=header[1] == "[[")
-            lines.setdefault(table, number)
+        if inside.depth:
+            lines.setdefault(inside.next_item(line), number)
+        elif header := re.match(_HEADER, line):
+            table = _numbered(_plain(header[2]), counts, opens_item=header[1] == "[[")
+            _tell(lines, table, number)
         elif key := re.match(_KEY, line):
-            lines.setdefault(f"{table}.{key[1]}" if table else key[1], number)
+            written = f"{table}.{_plain(key[1])}" if table else _plain(key[1])
+            _tell(lines, written, number)
+            inside.begin(written, line[key.end() :])
     return lines
+
+
+def _tell(lines: dict[str, int], key: str, number: int) -> None:
+    while key:
+        lines.setdefault(key, number)
+        key = key.rpartition(".")[0]
+
+
+def _plain(written: str) -> str:
+    """A key without its quotation marks and the spaces around its dots."""
+    return ".".join(part.strip().strip("\"'") for part in written.split("."))
+
+
+class _Inside:
+    """Where a line stands within a list that goes over several lines."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self._key = ""
+        self._items = 0
+
+    def begin(self, key: str, rest: str) -> None:
+        """A key was read, and what follows it on its line."""
+        self._key, self._items, self.depth = key, 0, 0
+        self._count(rest)
+
+    def next_item(self, line: str) -> str:
+        """The key of the first item that begins on this line."""
+        key = f"{self._key}[{self._items}]"
+        self._count(line)
+        return key
+
+    def _count(self, rest: str) -> None:
+        for sign in re.sub(_QUOTED, "", rest):
+            if sign in "[{":
+                self.depth += 1
+            elif sign in "]}":
+                self.depth -= 1
+            elif sign == "," and self.depth == 1:
+                self._items += 1
 
 
 def _numbered(header: str, counts: dict[str, int], *, opens_item: bool) -> str:

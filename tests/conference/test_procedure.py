@@ -92,7 +92,7 @@ def test_the_scale_says_which_way_it_runs(shipped: Procedure) -> None:
 def test_stages_follow_each_other_in_the_procedures_order() -> None:
     """KC-6: another order of the agenda is one line of a file."""
     agenda = 'agenda = ["before", "introductions", "apologies", "closed", "reason", "child", "mapping",'
-    agenda += ' "summary", "scaling", "threshold", "plan", "core_group", "close"]\n'
+    agenda += ' "summary", "scaling", "threshold", "plan", "core_group", "close"]\nagenda_source = "own"\n'
     procedure = parse(agenda, "own", default=PLAIN)
     after_reason = procedure.stage_after("reason")
     assert after_reason is not None
@@ -121,34 +121,34 @@ def test_an_empty_text_takes_a_statement_out() -> None:
         ("title = ", "The procedure own.toml: This is not TOML"),
         (
             'title = "Own"\n[limits.letter]\ncount = "one"\nsource = "own"\n',
-            "own.toml, line 3, limits.letter.count: Expected a whole number, got text in quotes.",
+            "own.toml, line 3, limits.letter.count: Expected a whole number, got “one”.",
         ),
         (
             '[limits.letter]\ncount = 1\nunits = "days"\nsource = "own"\n',
-            "own.toml, line 1, limits.letter: There is an unknown key `units`.",
+            "own.toml, line 3, limits.letter.units: This key is not known. Was unit meant? Known here are: also,",
         ),
         (
             '[limits.letter]\ncount = 2\nunit = "weeks"\nsource = "own"\n',
-            "line 3, limits.letter.unit: Expected one of calendar_days, hours, months, working_days.",
+            "line 3, limits.letter.unit: Expected one of calendar_days, hours, months, working_days, got “weeks”.",
         ),
         ("[limits.letter]\ncount = 2\n", "own.toml, line 1, limits.letter: Expected a source"),
         (
             '[limits.letter]\ncount = 2\nsource = "nobody"\n',
-            "own.toml, line 3, limits.letter.source: The source 'nobody' is not in [sources]",
+            "own.toml, line 3, limits.letter.source: The source “nobody” is not in [sources]",
         ),
         ('[limits.letter]\ncount = -2\nsource = "own"\n', "line 2, limits.letter.count: Expected 0 or more"),
         ('\nagenda = ["before"]\n', "own.toml, line 2, agenda: Expected a list of all stages, each once:"),
-        ("limits = 3\n", "own.toml, line 1, limits: Expected tables [limits.KEY]."),
+        ("limits = 3\n", "own.toml, line 1, limits: Expected tables [limits.KEY], got a whole number."),
         (
             '[stages.tea]\ntitle = "Tea"\n',
-            "own.toml, line 1, stages.tea.id: Expected one of apologies, before",
+            "own.toml, line 1, stages.tea: Expected one of apologies, before",
         ),
         (
             '[limits.letter]\nalso = [{ count = 1, unit = "weeks" }]\nsource = "own"\n',
-            "line 2, limits.letter.also[0].unit: Expected one of calendar_days, hours, months, working_days.",
+            "line 2, limits.letter.also[0].unit: Expected one of calendar_days, hours, months, working_days,",
         ),
         (
-            '[[venues]]\nname = "A"\naccess = "B"\nsource = "own"\n[[venues]]\nname = 3\n',
+            '[[venues]]\nname = "A"\naccess = "B"\nsource = "own"\n[[venues]]\nname = 3\naccess = ""\nsource = "own"',
             "own.toml, line 6, venues[1].name: Expected text in quotes, got a whole number.",
         ),
         (
