@@ -26,6 +26,7 @@ SPEAKS_FOR_ITSELF = frozenset(
         "conference_tui.conference.procedure_mistakes.ProcedureError",
         "conference_tui.conferences.UnknownConference",
         "conference_tui.documents.fonts.UnprintableCharacter",
+        "conference_tui.exchange.errors.ArchiveRefused",
         "conference_tui.meeting.Refused",
         "conference_tui.store.errors.StoreError",
     }

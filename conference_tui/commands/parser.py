@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from conference_tui import __version__
-from conference_tui.commands import on_screen, plans, printed, vault
+from conference_tui.commands import archives, closed, keeping, on_screen, plans, printed, registers, vault
 from conference_tui.commands.asking import CommandError
 from conference_tui.commands.place import PASSPHRASE_OPTION
 
@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(command=on_screen.home)
     commands = _Commands(parser, "COMMAND")
     _meeting_commands(commands)
+    _record_commands(commands)
     _vault_commands(commands)
     _other_commands(commands)
     return parser
@@ -81,6 +82,78 @@ def _meeting_commands(commands: _Commands) -> None:
     export = commands.add("export", plans.export, "Make the plan of each child as a PDF.")
     _ref(export)
     export.add_argument("--to", metavar="DIR", required=True, help="the folder for the plans")
+
+
+def _record_commands(commands: _Commands) -> None:
+    _verify(commands)
+    _closed(commands)
+    _archive(commands)
+    _import(commands)
+    says = "Print the JSON Schema of a line of an archive."
+    commands.add("schema", archives.schema, says, reads=False)
+    _erase(commands)
+    _json(commands.add("erased", registers.erased, "List what is kept of conferences that were erased."))
+    incidents = commands.add("incidents", registers.incidents, "List what went wrong with the program.")
+    incidents.add_argument(
+        "number",
+        metavar="NUMBER",
+        type=int,
+        nargs="?",
+        help="print the whole report; it may hold people's words",
+    )
+    _json(incidents)
+
+
+def _verify(commands: _Commands) -> None:
+    verify = commands.add("verify", keeping.verify, "Say whether a conference's record is intact.")
+    _ref(verify)
+    verify.add_argument(
+        "--sheet", metavar="SEAL", help="a seal as it stands on paper: the number and the letters, in quotes"
+    )
+
+
+def _closed(commands: _Commands) -> None:
+    says = "Print the closed slot's record. The passphrase is always asked for."
+    added = commands.add("closed", closed.closed, says)
+    _ref(added)
+    added.add_argument("--copy-for", metavar="NAME", help="number this as a copy, and record who holds it")
+
+
+def _archive(commands: _Commands) -> None:
+    archive = commands.add(
+        "archive", archives.archive, "Write a conference into one file, under a passphrase."
+    )
+    _ref(archive)
+    _archive_file(archive)
+    archive.add_argument("--plain", action="store_true", help="without a passphrase: readable for everybody")
+    archive.add_argument(
+        archives.IN_CLEAR_OPTION, action="store_true", help="with --plain: do not ask, it is meant"
+    )
+
+
+def _import(commands: _Commands) -> None:
+    added = commands.add(
+        "import", archives.import_, "Make a conference of an archive: all of it, or nothing."
+    )
+    _archive_file(added)
+    added.add_argument("--yes", action="store_true", help="do not ask, once it has been shown what it is")
+
+
+def _archive_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the archive")
+    _file(
+        parser, archives.SECRET_OPTION, "the file that holds the archive's passphrase, instead of typing it"
+    )
+
+
+def _erase(commands: _Commands) -> None:
+    erase = commands.add(
+        "erase", keeping.erase, "Destroy a conference's keys, so that nobody reads it again."
+    )
+    _ref(erase)
+    erase.add_argument("--reason", metavar="WORDS", required=True, help="why; it is kept")
+    erase.add_argument("--by", metavar="NAME", required=True, help="who erases it; it is kept")
+    erase.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _vault_commands(commands: _Commands) -> None:

@@ -34,17 +34,22 @@ def folder_at(asked: argparse.Namespace, *, make: bool = False) -> "Folder":
     return Folder.at(given)
 
 
-def folder_of(asked: argparse.Namespace) -> "Folder":
+def folder_of(asked: argparse.Namespace, *, make: bool = False) -> "Folder":
     """The data folder, open for reading: where it has a passphrase, that is asked for, once."""
-    folder = folder_at(asked)
+    folder = folder_at(asked, make=make)
     if folder.is_locked:
         folder.unlock(secret("passphrase", passphrase_file(asked), PASSPHRASE_OPTION))
-    elif folder.needs_vault:
+    tell_if_unprotected(folder)
+    return folder
+
+
+def tell_if_unprotected(folder: "Folder") -> None:
+    """Say it in one line where a folder should have a passphrase and has none."""
+    if folder.needs_vault:
         tell(
             f"{folder.path} is not protected: whoever copies it can read every conference in it. "
             "“conference vault new” gives it a passphrase."
         )
-    return folder
 
 
 def folder_for_screens(asked: argparse.Namespace) -> "Folder":

@@ -1,0 +1,133 @@
+"""A conference as one file: out of a folder, into a folder, and what such a file is made of."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conference_tui.commands.asking import CommandError, confirm, new_secret, secret
+from conference_tui.commands.place import folder_of
+from conference_tui.commands.printed import print_json
+
+if TYPE_CHECKING:
+    from conference_tui.exchange.archive import Archive
+
+SECRET = "passphrase of the archive"
+SECRET_OPTION = "--archive-passphrase-file"
+IN_CLEAR_OPTION = "--yes-in-clear"
+WARNING = (
+    "Without a passphrase, everything that was recorded in the open part of this conference will stand in the file "
+    "for anybody who gets hold of it: every name, every word, and every address, withheld ones too."
+)
+
+
+def archive(asked: argparse.Namespace) -> int:
+    """Write a conference into one file, under a passphrase of its own."""
+    if asked.yes_in_clear and not asked.plain:
+        raise CommandError(f"{IN_CLEAR_OPTION} goes with --plain.")
+    to = Path(asked.file).expanduser()
+    if to.exists():
+        raise CommandError(f"{to} is there already and was left as it is. Give another name.")
+    folder = folder_of(asked)
+    from conference_tui import conferences
+
+    record = conferences.find(folder, asked.ref)
+    if asked.plain and not asked.yes_in_clear:
+        confirm(WARNING, asked.ref, IN_CLEAR_OPTION)
+    content = conferences.archive(folder, record)
+    if not asked.plain:
+        content = _sealed(content, asked.archive_passphrase_file)
+    _write(to, content)
+    print(f"The conference {asked.ref} is in {to}, {'in clear' if asked.plain else 'under its passphrase'}.")
+    return 0
+
+
+def _sealed(content: bytes, file: Path | None) -> bytes:
+    from conference_tui.exchange import sealed
+    from conference_tui.store import vault
+
+    passphrase = new_secret(SECRET, file, SECRET_OPTION)
+    vault.refuse_weak(passphrase)
+    return sealed.encrypt(content, passphrase)
+
+
+def _write(to: Path, content: bytes) -> None:
+    """A new file of its maker alone, whole and on the disk, or none."""
+    try:
+        file = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            with open(file, "wb") as opened:  # noqa: PTH123 - a descriptor that is open already
+                opened.write(content)
+                opened.flush()
+                os.fsync(opened.fileno())
+        except BaseException:
+            to.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CommandError(f"{to} could not be written: {error.strerror}. No archive was made.") from error
+
+
+def import_(asked: argparse.Namespace) -> int:
+    """Say what is in an archive and, once somebody agrees, make a conference of it: all of it, or nothing."""
+    from conference_tui.exchange import archive as archives
+    from conference_tui.exchange import sealed
+
+    content = _read(Path(asked.file).expanduser(), archives.LARGEST + 4096)
+    folder = folder_of(asked, make=True)
+    if sealed.is_sealed(content):
+        content = sealed.decrypt(content, secret(SECRET, asked.archive_passphrase_file, SECRET_OPTION))
+    found = archives.read(content)
+    print("\n".join(_lines(found)))
+    if not asked.yes:
+        confirm("Compare this with what you were sent.", "yes", "--yes")
+    from conference_tui import conferences
+
+    record = conferences.import_archive(folder, found)
+    print(f"It is in {folder.path}, in the record {record}.")
+    return 0
+
+
+def _read(file: Path, most: int) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(most + 1)
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read: {error.strerror}. Nothing was stored.") from error
+    if len(content) > most:
+        raise CommandError(f"{file} has more than {most:,} bytes: no archive has. Nothing was stored.")
+    return content
+
+
+def _lines(found: "Archive") -> list[str]:
+    """What an archive is, before anything of it is stored."""
+    from conference_tui.conference.state import fold
+    from conference_tui.conference.text import listed, say_date
+    from conference_tui.overview_text import item
+
+    conference = fold(found.entries)
+    opened = conference.opened
+    kind = opened.kind.value if opened else "kind not known"
+    held = f"held {say_date(conference.held)}" if conference.held else "date not given"
+    state = "closed" if conference.closed else "not closed"
+    children = listed([child.label for child in conference.children.values()]) or "none entered"
+    lines = [*item(f"Archive of the conference {found.about.ref}: {kind}, {held}; {state}.")]
+    lines += item(f"Children: {children}.", 1)
+    if opened and opened.chair:
+        lines += item(f"Chair: {opened.chair}.", 1)
+    lines += item(f"{len(found.entries):,} entries, from {found.entries[0].at} to {found.entries[-1].at}.", 1)
+    if found.about.exported:
+        lines += item(f"Written at {found.about.exported}.", 1)
+    if not found.is_closed_off:
+        lines += item(
+            "It has no closing line, so whether anything is missing cannot be told: another program made it.",
+            1,
+        )
+    return lines
+
+
+def schema(asked: argparse.Namespace) -> int:
+    """Print the JSON Schema of a line of an archive."""
+    del asked
+    from conference_tui.exchange.schema import schema as of_a_line
+
+    return print_json(of_a_line())
