@@ -238,14 +238,10 @@ class Mapping(Stage):
 
 def entry(made: e.ContributionMade, conference: Conference) -> Content:
     """An entry in words: its kind, who said it about whom, the words, and what hangs on it."""
-    parts: list[Content] = []
-    if made.column:
-        parts.append(plain(f"{SIGNS[made.column]} {TITLES[made.column]}  ", _STYLES[made.column]))
-    parts.append(plain(f"{conference.name(made.speaker)} ({_about(made, conference)}): ", "bold"))
-    parts.append(plain(made.words))
-    lines = [Content("").join(parts)]
-    lines += [plain(f"  {more}") for more in _more(made, conference)]
-    return Content("\n").join(lines)
+    kind = (f"{SIGNS[made.column]} {TITLES[made.column]}  ", _STYLES[made.column]) if made.column else ""
+    speaker = (f"{conference.name(made.speaker)} ({_about(made, conference)}): ", "bold")
+    more = [f"\n  {line}" for line in _more(made, conference)]
+    return Content.assemble(kind, speaker, made.words, *more)
 
 
 def _about(made: e.ContributionMade, conference: Conference) -> str:

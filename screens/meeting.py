@@ -88,6 +88,7 @@ class MeetingScreen(Screen[None]):
         stage = self.meeting.conference.stage or SET_UP.id
         if not self.meeting.conference.stage:
             self.meeting.record(e.StageOpened(stage=stage))
+        keep_what_stays()
         await self._show(stage)
         self.line.begin_anew(self.meeting.unfinished().get("line", ""))
         self.line.focus()
@@ -143,6 +144,10 @@ class MeetingScreen(Screen[None]):
 
     async def _show(self, stage: str) -> None:
         """Put a stage in the middle; it is made the first time and kept."""
+        with self.app.batch_update():  # a frame of the empty middle would put the stage's own off to the next
+            await self._put_in_the_middle(stage)
+
+    async def _put_in_the_middle(self, stage: str) -> None:
         self._is_moving = True
         place = self.query_one("#stage", Vertical)
         had_focus = self._stage is not None and self._stage.has_focus_within
@@ -153,7 +158,6 @@ class MeetingScreen(Screen[None]):
             shown = stages.make(stage, self.meeting)
             self._stage = shown
             await place.mount(shown)
-            self.call_after_refresh(keep_what_stays)
         self._stage = shown
         shown.display = True
         agenda = self.query_one(AgendaList)
@@ -321,7 +325,11 @@ class MeetingScreen(Screen[None]):
 
 
 def keep_what_stays() -> None:
-    """Look for garbage now, and then no more in what stays for the whole meeting: that would cost a frame each time."""
+    """Look for garbage now, and then no more in what stays for the whole meeting: that would cost a frame each time.
+
+    Once, and before anything of the meeting is drawn: drawn lines do not stay, and have cycles in them, so that one
+    that is kept here would never be let go.
+    """
     gc.collect()
     gc.freeze()
 
