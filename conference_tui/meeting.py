@@ -5,28 +5,31 @@ that the screens show. It counts as saved when the record says that it is on the
 """
 
 import secrets
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from queue import SimpleQueue
 from typing import TypeGuard
 
 import msgspec
+from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.dates import Calendar
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import close_refusal
-from conference_tui.conference.rules import refusal, refusal_in_closed_slot
-from conference_tui.conference.state import Conference, apply, fold, struck_numbers
+from conference_tui.conference.rules import IS_CLOSED, refusal, refusal_in_closed_slot
+from conference_tui.conference.state import UNDO, Conference, apply, fold, struck_numbers
 from conference_tui.conference.text import without_controls
+from conference_tui.store import signatures
 from conference_tui.store.drafts import Drafts
-from conference_tui.store.errors import StoreError
+from conference_tui.store.errors import Locked, NotSaved, StoreError
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
-from conference_tui.store.writer import Writer
+from conference_tui.store.writer import Saved, Writer
 
 STANDING = (
     e.Struck,
@@ -35,15 +38,27 @@ STANDING = (
     e.DocumentMade,
     e.ClosedSlotBegan,
     e.ClosedSlotEnded,
+    e.Sealed,
+    e.ClockWentBack,
+    e.CopyNumbered,
+    e.RecordImported,
 )
-"""What undo passes over: moves between stages, what was handed out, and that people had to leave the room."""
+"""What undo passes over and nobody strikes: moves between stages, what was handed out, that people had to leave the
+room, and what the record says of itself."""
 
-UNDO = "undo"
-"""Why something was struck that was undone, and not struck for a reason of its own."""
+CLOCK_MAY_LAG = timedelta(minutes=1)
+"""How far a clock may be set back before the record says so: a time server does less."""
+
+
+NOT_THERE = "That is no longer in the record."
 
 
 class Refused(Exception):
     """The rules say no; the message is the sentence for the person. Nothing was recorded."""
+
+
+class ClosedLocked(Refused):
+    """The closed slot's record opens only with the passphrase: `Folder.unlock_closed`, then once more (BA-11)."""
 
 
 def here(call: Callable[[], None]) -> None:
@@ -61,35 +76,94 @@ class Book:
         self.conference = fold(self.entries)
         self.saved = self.entries[-1].seq if self.entries else 0
         """The number of the last entry that is known to be on the disk."""
+        self._changing = threading.Lock()
+        """Held while entries and state change together: without a loop, news come on the writer's thread."""
+        self._last_written = self.saved, Saved(record.count, record.head)
+        """The writer's own: the last entry that it saved, and as what."""
         self._writer = Writer(record)
         self._post = post
         self._news: SimpleQueue[Callable[[], None]] = SimpleQueue()
         """What the writer has told and the program has not heard yet."""
 
     def add(
-        self, entry: e.Recorded, changed: Callable[[], None], failed: Callable[[e.Recorded, str], None]
+        self,
+        entry: e.Recorded,
+        changed: Callable[[e.Recorded], None],
+        failed: Callable[[e.Recorded, str], None],
     ) -> None:
         """Show an entry and hand it to the writer. When it cannot be saved it is taken out again, and said."""
-        self.entries.append(entry)
-        if isinstance(entry.event, e.Struck | e.Restored):
-            self.conference = fold(self.entries)
-        else:
-            self.conference = apply(self.conference, entry.event)
+        with self._changing:
+            self.entries.append(entry)
+            if isinstance(entry.event, e.Struck | e.Restored):
+                self.conference = fold(self.entries)
+            else:
+                self.conference = apply(self.conference, entry.event)
 
         def on_saved() -> None:
             self.saved = max(self.saved, entry.seq)
-            changed()
+            changed(entry)
 
-        def on_failed(error: StoreError) -> None:
-            self.entries = [kept for kept in self.entries if kept.seq != entry.seq]
-            self.conference = fold(self.entries)
-            failed(entry, str(error))
+        self._submit(entry, msgspec.to_builtins(entry), on_saved, lambda why: failed(entry, why))
 
-        self._writer.submit(
-            msgspec.to_builtins(entry),
-            lambda *_: self._tell(on_saved),
-            lambda error, *_: self._tell(lambda: on_failed(error)),
-        )
+    def seal(
+        self,
+        entry: e.Recorded,
+        of: int,
+        make: Callable[[Saved], e.Sealed],
+        changed: Callable[[e.Recorded], None],
+        failed: Callable[[e.Recorded, str], None],
+    ) -> None:
+        """Seal the entry numbered `of`, the last one handed over: `make` is called when that is on the disk.
+
+        It is called on the writer's thread; until then `entry` stands for the seal. Where there is nothing to seal,
+        because that entry could not be saved, it goes with it and nothing more is said.
+        """
+        finished: list[e.Recorded] = []
+        with self._changing:
+            self.entries.append(entry)
+
+        def sealed(head: str) -> dict[str, object]:
+            seq, written = self._last_written
+            if seq != of or written.head != head:
+                raise NotSaved("The entry was not saved, so there is nothing to seal.")
+            finished.append(replace(entry, event=make(written)))
+            made: dict[str, object] = msgspec.to_builtins(finished[-1])
+            return made
+
+        def on_saved() -> None:
+            with self._changing:
+                self.entries = [finished[-1] if kept.seq == entry.seq else kept for kept in self.entries]
+                self.conference = apply(self.conference, finished[-1].event)
+            self.saved = max(self.saved, entry.seq)
+            changed(finished[-1])
+
+        def on_failed(why: str) -> None:
+            if any(kept.seq == of for kept in self.entries):
+                failed(entry, why)
+
+        self._submit(entry, sealed, on_saved, on_failed)
+
+    def _submit(
+        self,
+        entry: e.Recorded,
+        event: dict[str, object] | Callable[[str], dict[str, object]],
+        on_saved: Callable[[], None],
+        on_failed: Callable[[str], None],
+    ) -> None:
+        def written(saved: Saved) -> None:
+            self._last_written = entry.seq, saved
+            self._tell(on_saved)
+
+        def not_written(error: StoreError) -> None:
+            self._tell(lambda: taken_out(str(error)))
+
+        def taken_out(why: str) -> None:
+            with self._changing:
+                self.entries = [kept for kept in self.entries if kept.seq != entry.seq]
+                self.conference = fold(self.entries)
+            on_failed(why)
+
+        self._writer.submit(event, written, not_written)
 
     def _tell(self, news: Callable[[], None]) -> None:
         self._news.put(news)
@@ -131,6 +205,8 @@ class Meeting:
         clock: gives the time now, with its offset.
         listeners: called after every change of the state or of what is saved.
         troubles: called with an entry that could not be saved, and the sentence that says why.
+        by: who is at the keyboard: "chair", "minute-taker", or nothing while nobody has said. It stands in each
+            entry.
     """
 
     def __init__(
@@ -144,11 +220,17 @@ class Meeting:
         post: Callable[[Callable[[], None]], None] = here,
         new_id: Callable[[], str] = lambda: secrets.token_hex(4),
     ) -> None:
+        """Go on with a conference; the record is the meeting's to close, also where this raises.
+
+        Raises ClosedLocked where a closed slot is open and its record opens only with the passphrase, and
+        StoreError.
+        """
         self.folder = folder
         self.procedure = procedure
         self.calendar = calendar
         self.clock = clock
         self.new_id = new_id
+        self.by = ""
         self.listeners: list[Callable[[], None]] = []
         self.troubles: list[Callable[[e.Recorded, str], None]] = []
         self._post = post
@@ -158,8 +240,14 @@ class Meeting:
         self._typing = Typing(folder, record.id)
         self._typed: list[tuple[tuple[e.Recorded, ...], dict[str, str]]] = []
         """Entries that are not known to be on the disk yet, with what a person typed for them."""
-        if self.conference.closed_slot:
-            self._open_closed_book()
+        try:
+            if self.conference.closed_slot:
+                self._open_closed_book()
+        except BaseException:
+            self._typing.close()
+            self._open.close()
+            raise
+        self._seal_what_a_crash_left()
 
     # --- What there is --------------------------------------------------------------------------------------
 
@@ -236,15 +324,62 @@ class Meeting:
             self._make_room_for_closed_slot()
         if isinstance(event, e.ClosedSlotEnded):
             self._settle_closed_slot()
-        entry = e.Recorded(
+        now = self.clock()
+        if event_before := _clock_went_back(book.entries, now):
+            self._show(book, self._entry(book, event_before, now, by))
+        entry = self._entry(book, event, now, by)
+        self._show(book, entry)
+        if book is self._open:
+            self._seal(entry)
+        self._follow_the_slot()
+        self._changed()
+
+    def _entry(self, book: Book, event: e.AnyEvent, now: datetime, by: str = "") -> e.Recorded:
+        return e.Recorded(
             seq=book.next_seq,
-            at=self.clock().isoformat(timespec="seconds"),
+            at=now.isoformat(timespec="seconds"),
             tick=round(time.monotonic() * 1000),
-            by=by,
+            by=by or self.by,
             event=event,
         )
-        book.add(entry, self._changed, lambda failed, why: self._failed(book, failed, why))
-        self._follow_the_slot()
+
+    def _show(self, book: Book, entry: e.Recorded) -> None:
+        book.add(entry, self._saved, lambda failed, why: self._failed(book, failed, why))
+
+    def _seal(self, last: e.Recorded) -> None:
+        """Let the record's number and hash follow a decision and the close; at the close they are signed."""
+        if not isinstance(last.event, e.DecisionMade | e.ConferenceClosed):
+            return
+        child = last.event.child if isinstance(last.event, e.DecisionMade) else ""
+        key = None
+        with suppress(
+            StoreError
+        ):  # a key that cannot be made now must not stop the close; the seal stands without
+            key = None if child else self.folder.signing_key()
+
+        def sealed(written: Saved) -> e.Sealed:
+            count, head = written
+            return e.Sealed(
+                count=count,
+                head=head,
+                child=child,
+                key=signatures.public(key) if key else "",
+                signature=signatures.sign(key, self.record_id, count, head) if key else "",
+            )
+
+        waiting = replace(last, seq=last.seq + 1, event=e.Sealed(count=self.count, head="", child=child))
+        self._open.seal(
+            waiting, last.seq, sealed, self._saved, lambda failed, why: self._failed(self._open, failed, why)
+        )
+
+    def _seal_what_a_crash_left(self) -> None:
+        """Seal a decision or a close that is the last entry: its seal was not written any more."""
+        if self._open.entries:
+            self._seal(self._open.entries[-1])
+
+    def _saved(self, entry: e.Recorded) -> None:
+        if isinstance(entry.event, e.ClosedSlotEnded) and not self.in_closed_slot:
+            self.folder.forget_closed()
         self._changed()
 
     def _make_room_for_closed_slot(self) -> None:
@@ -273,10 +408,13 @@ class Meeting:
 
     def _open_closed_book(self) -> None:
         of = self.record_id
-        if self.folder.closed_record_of(of):
-            record = Record.open_closed(self.folder, of)
-        else:
-            record = Record.create(self.folder, kind="closed", of=of)
+        try:
+            if self.folder.closed_record_of(of):
+                record = Record.open_closed(self.folder, of)
+            else:
+                record = Record.create(self.folder, kind="closed", of=of)
+        except Locked as error:
+            raise ClosedLocked(str(error)) from error
         typing = Typing(self.folder, record.id)
         self._typing.close()
         self._typing = typing
@@ -295,10 +433,12 @@ class Meeting:
 
     def _failed(self, book: Book, entry: e.Recorded, sentence: str) -> None:
         self._follow_the_slot()
+        if isinstance(entry.event, e.ClosedSlotBegan) and not self._ended and not self.in_closed_slot:
+            self.folder.forget_closed()
         if book not in (self._open, self._closed):
             return  # of a slot that is over: its words must not come back in the open
         for entries, texts in self._typed:
-            if entry in entries:
+            if entry in entries and not isinstance(entry.event, e.Sealed | e.ClockWentBack):
                 for field, text in texts.items():
                     self.typing(field, text)
         for trouble in tuple(self.troubles):
@@ -310,7 +450,8 @@ class Meeting:
     def undo(self) -> e.AnyEvent:
         """Take back the last thing done, in the closed record while its slot is open. Raises Refused.
 
-        It is struck; or where it was a strike for a reason, what that struck is restored.
+        It is struck; or where it was a strike for a reason, what that struck is restored. The close is not taken
+        back, nor anything before it (HF-10).
         """
         book = self._closed or self._open
         struck = struck_numbers(book.entries)
@@ -318,8 +459,9 @@ class Meeting:
             if _is_strike(entry.event) and entry.event.seq in struck:
                 self._add(book, e.Restored(seq=entry.event.seq))
                 return entry.event
-            is_beginning = entry.seq == 1 and isinstance(entry.event, e.ConferenceOpened)
-            if entry.seq not in struck and not isinstance(entry.event, STANDING) and not is_beginning:
+            if isinstance(entry.event, e.ConferenceClosed) and entry.seq not in struck:
+                raise Refused(IS_CLOSED)
+            if entry.seq not in struck and not _stands(entry):
                 self._add(book, e.Struck(seq=entry.seq, why=UNDO))
                 return entry.event
         raise Refused("There is nothing to undo.")
@@ -342,9 +484,35 @@ class Meeting:
         struck = struck_numbers(self._open.entries)
         for entry in reversed(self._open.entries):
             if entry.event == happened and entry.seq not in struck:
-                self.record(e.Struck(seq=entry.seq, why=why))
+                self.strike_entry(entry.seq, why)
                 return
-        raise Refused("That is no longer in the record.")
+        raise Refused(NOT_THERE)
+
+    def strike_entry(self, seq: int, why: str, by: str = "") -> None:
+        """Strike one entry of the open record by its number, with the reason and who says so. Raises Refused.
+
+        After the close that is possible for what was added since, and for nothing else (HF-10).
+        """
+        entry = next((each for each in self._open.entries if each.seq == seq), None)
+        if entry is None or seq in struck_numbers(self._open.entries):
+            raise Refused(NOT_THERE)
+        if _stands(entry):
+            raise Refused("That stands: it says what happened in the room or with the record.")
+        strike = without_controls(e.Struck(seq=seq, why=why))
+        if not strike.why:
+            raise Refused("Say why it is struck. What is struck stays in the record, with the reason.")
+        if refused := "" if self._is_since_the_close(entry) else self.refusal(strike):
+            raise Refused(refused)
+        self._add(self._open, strike, by)
+
+    def _is_since_the_close(self, entry: e.Recorded) -> bool:
+        struck = struck_numbers(self._open.entries)
+        closes = [
+            each.seq
+            for each in self._open.entries
+            if isinstance(each.event, e.ConferenceClosed) and each.seq not in struck
+        ]
+        return bool(closes) and entry.seq > closes[-1]
 
     # --- Unfinished typing ----------------------------------------------------------------------------------
 
@@ -389,6 +557,25 @@ class Meeting:
             self._typing.discard()
         else:
             self._typing.close()
+        self.folder.forget_closed()
+
+
+def _stands(entry: e.Recorded) -> bool:
+    """Whether an entry is neither undone nor struck."""
+    is_beginning = entry.seq == 1 and isinstance(entry.event, e.ConferenceOpened)
+    return is_beginning or isinstance(entry.event, STANDING)
+
+
+def _clock_went_back(entries: list[e.Recorded], now: datetime) -> e.ClockWentBack | None:
+    """What is to be recorded first where the clock is well behind the last entry's; a time that is none is passed over."""
+    if not entries:
+        return None
+    try:
+        was = datetime.fromisoformat(entries[-1].at)
+        went_back = was - now > CLOCK_MAY_LAG
+    except (TypeError, ValueError):
+        return None
+    return e.ClockWentBack(was=entries[-1].at, now=now.isoformat(timespec="seconds")) if went_back else None
 
 
 def _is_strike(event: e.Event) -> TypeGuard[e.Struck]:

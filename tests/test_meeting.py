@@ -2,22 +2,27 @@
 
 import itertools
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from conference_tui.authorities import bank_holidays, load
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
-from conference_tui.meeting import Meeting, Refused, here
+from conference_tui.meeting import ClosedLocked, Meeting, Refused, here
+from conference_tui.store import signatures
 from conference_tui.store.drafts import Drafts
+from conference_tui.store.errors import Locked, NotSaved
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
+from tests.store.vaults import CHEAP, PASSPHRASE, opened
 
 NOW = datetime(2026, 12, 1, 13, 30, tzinfo=UTC)
 SECRET = "the neighbour who rang us must never be known"
@@ -46,6 +51,7 @@ NOTHING_OPEN = (
 )
 """What lets the chair close: a reason for everything that is wanting."""
 CLOSED = e.ConferenceClosed(at=time(15, 50))
+ADDENDUM = e.AddendumAdded(addendum="a", words="The bus pass came.", by="sloan", on=date(2026, 12, 3))
 SLOT_ENDED = e.ClosedSlotEnded(at=time(13, 48))
 
 
@@ -154,6 +160,173 @@ def test_every_entry_says_when_and_by_whom(meeting: Meeting) -> None:
     assert [entry.seq for entry in meeting.entries] == [1, 2, 3, 4, 5, 6, 7]
 
 
+def test_who_is_at_the_keyboard_stands_in_each_entry(meeting: Meeting) -> None:
+    meeting.by = "chair"
+    meeting.record(said(1))
+    meeting.undo()
+    meeting.record(said(2), by="minute-taker")
+    assert [entry.by for entry in meeting.entries[-3:]] == ["chair", "chair", "minute-taker"]
+
+
+def test_a_clock_that_went_back_is_recorded_first(meeting: Meeting) -> None:
+    """Order is the number; but who reads the times later must know that they cannot be trusted here."""
+    times = [NOW - timedelta(seconds=60), NOW - timedelta(seconds=61), NOW - timedelta(seconds=61), NOW]
+    meeting.clock = lambda: times.pop(0)
+    meeting.record(said(1), said(2), said(3), said(4))
+    assert [type(entry.event).__name__ for entry in meeting.entries[6:]] == [
+        *("ContributionMade", "ContributionMade", "ContributionMade", "ContributionMade")
+    ]
+    meeting.clock = lambda: NOW - timedelta(seconds=61)
+    meeting.record(said(5))
+    went_back = e.ClockWentBack(was="2026-12-01T13:30:00+00:00", now="2026-12-01T13:28:59+00:00")
+    assert [entry.event for entry in meeting.entries[-2:]] == [went_back, said(5)]
+    meeting.record(said(6))
+    assert [entry.event for entry in meeting.entries[-2:]] == [said(5), said(6)]
+    assert meeting.undo() == said(6)
+    assert meeting.undo() == said(5)
+    assert meeting.undo() == said(4)
+    with another_run(meeting) as reopened:
+        assert [type(entry.event) for entry in reopened.entries].count(e.ClockWentBack) == 1
+
+
+def test_summer_time_is_no_clock_that_went_back(meeting: Meeting) -> None:
+    meeting.clock = lambda: NOW.astimezone(timezone(timedelta(hours=-1)))
+    meeting.record(said(1))
+    assert type(meeting.entries[-2].event) is e.PersonArrived
+
+
+# --- Seals --------------------------------------------------------------------------------------------------
+
+
+DECISION = e.DecisionMade(child="maya", outcome=e.Outcome.NO_PLAN, reason="Nothing else is known.")
+
+
+def seals_of(meeting: Meeting) -> list[e.Sealed]:
+    meeting.settle()
+    return list(meeting.conference.seals)
+
+
+def test_a_decision_is_followed_by_its_seal_with_the_true_hash(meeting: Meeting) -> None:
+    """The number and the hash are those of the decision's own entry on the disk, whatever is recorded meanwhile."""
+    meeting.record(DECISION, said(1))
+    (sealed,) = seals_of(meeting)
+    assert (sealed.count, sealed.child, sealed.signature) == (7, "maya", "")
+    assert [type(entry.event) for entry in meeting.entries[6:]] == [
+        e.DecisionMade,
+        e.Sealed,
+        e.ContributionMade,
+    ]
+    assert [entry.seq for entry in meeting.entries] == list(range(1, 10))
+    assert is_saved(meeting)
+    with another_run(meeting) as reopened:
+        assert reopened.entries == meeting.entries
+        assert reopened.conference == meeting.conference
+        reopened.flush()
+        with Record.open(meeting.folder, meeting.record_id, readonly=True) as record:
+            assert record.hash_of(7) == sealed.head
+
+
+def test_until_it_is_on_the_disk_there_is_no_seal(folder: Folder) -> None:
+    """What cannot be known yet is not shown: neither a hash nor a number that may still change."""
+    waiting: list[Callable[[], None]] = []
+    meeting = meeting_on(folder, Record.create(folder), waiting.append)
+    meeting.record(*SET_UP, DECISION)
+    assert meeting.entries[-1].event == e.Sealed(count=7, head="", child="maya")
+    meeting.flush()
+    assert not meeting.conference.seals
+    while waiting:
+        waiting.pop(0)()
+    (sealed,) = seals_of(meeting)
+    assert meeting.entries[-1].event == sealed
+    assert is_saved(meeting)
+    meeting.close()
+
+
+def test_the_close_is_sealed_and_signed(meeting: Meeting) -> None:
+    """HF-10: with the folder's own key, over this record, this number and this hash."""
+    meeting.record(*NOTHING_OPEN, CLOSED)
+    (sealed,) = seals_of(meeting)
+    assert (sealed.count, sealed.child) == (10, "")
+    assert sealed.key == signatures.public(meeting.folder.signing_key())
+    signed = sealed.signature, meeting.record_id, sealed.count, sealed.head
+    assert signatures.is_good(sealed.key, *signed)
+    assert not signatures.is_good(sealed.key, *signed[:2], 9, sealed.head)
+    assert meeting.conference.close_seal == sealed
+
+
+def test_undo_and_redo_pass_over_a_seal(meeting: Meeting) -> None:
+    meeting.record(said(1), DECISION)
+    (sealed,) = seals_of(meeting)
+    assert meeting.undo() == DECISION
+    assert meeting.redo() == DECISION
+    assert seals_of(meeting) == [sealed]
+    assert meeting.undo() == DECISION
+    assert meeting.undo() == said(1)
+
+
+def test_a_decision_that_could_not_be_saved_is_not_sealed(folder: Folder) -> None:
+    """It is told once, and nothing stays behind: neither the decision nor a seal of something else."""
+    waiting: list[Callable[[], None]] = []
+    told: list[e.Event] = []
+    meeting = meeting_on(folder, Record.create(folder), waiting.append)
+    meeting.troubles.append(lambda entry, _: told.append(entry.event))
+    unsaved = replace(DECISION, reason="half \ud800")
+    meeting.record(*SET_UP, unsaved, said(1))
+    meeting.flush()
+    while waiting:
+        waiting.pop(0)()
+    assert told == [unsaved]
+    assert meeting.conference.seals == ()
+    assert [type(entry.event) for entry in meeting.entries[6:]] == [e.ContributionMade]
+    assert is_saved(meeting)
+    meeting.record(DECISION)
+    (sealed,) = seals_of(meeting)
+    with Record.open(folder, meeting.record_id, readonly=True) as record:
+        assert sealed.count == 8
+        assert record.hash_of(8) == sealed.head
+    meeting.close()
+
+
+def test_a_seal_that_could_not_be_saved_leaves_the_decision(meeting: Meeting) -> None:
+    """The decision is on the disk: what was typed for it does not come back, and the trouble is told."""
+    told: list[e.Event] = []
+    meeting.troubles.append(lambda entry, _: told.append(entry.event))
+    meeting.record(DECISION, by="chair")
+    seals_of(meeting)
+    shown = meeting.count
+    full = itertools.chain([False], itertools.repeat(True))
+    append = meeting._open.record.append
+
+    def filling(event: Mapping[str, object]) -> int:
+        if next(full):
+            raise NotSaved("The disk is full.")
+        return append(event)
+
+    meeting._open.record.append = filling  # type: ignore[method-assign,assignment]
+    second = replace(DECISION, reason="Another reason.")
+    meeting.record(second)
+    meeting.was_typed({"decision/reason": "Another reason."}, since=shown)
+    meeting.settle()
+    assert [type(event) for event in told] == [e.Sealed]
+    assert meeting.conference.decisions["maya"].made == second
+    assert len(meeting.conference.seals) == 1
+    assert meeting.unfinished() == {}
+
+
+def test_a_crash_between_the_close_and_its_seal(meeting: Meeting) -> None:
+    """Opened again, the close that was the last entry is sealed and signed."""
+    meeting.record(*NOTHING_OPEN)
+    meeting.close()
+    with Record.open(meeting.folder, meeting.record_id) as record:
+        entry = e.Recorded(seq=record.count + 1, at=meeting.entries[-1].at, event=CLOSED)
+        number = record.append(msgspec.to_builtins(entry))
+    reopened = meeting_on(meeting.folder, Record.open(meeting.folder, meeting.record_id))
+    (sealed,) = seals_of(reopened)
+    assert (sealed.count, bool(sealed.signature)) == (number, True)
+    with another_run(reopened) as third:
+        assert seals_of(third) == [sealed]
+
+
 def test_a_refused_event_records_nothing_of_itself_and_what_follows(meeting: Meeting) -> None:
     before = meeting.entries
     with pytest.raises(Refused, match="Nothing was typed"):
@@ -253,13 +426,43 @@ def test_nothing_closes_over_an_open_question(meeting: Meeting) -> None:
     assert meeting.conference.closed is None
 
 
-def test_undo_takes_the_close_back(meeting: Meeting) -> None:
-    meeting.record(*NOTHING_OPEN, CLOSED)
-    with pytest.raises(Refused, match="The conference is closed"):
-        meeting.record(said(1))
-    meeting.undo()
-    meeting.record(said(1))
-    assert words(meeting) == ["words"]
+def test_the_close_is_not_undone_nor_anything_before_it(meeting: Meeting) -> None:
+    """HF-10: what was signed and handed out stands."""
+    meeting.record(said(1), *NOTHING_OPEN, CLOSED)
+    before = meeting.conference.contributions
+    for refused in (
+        lambda: meeting.record(said(2)),
+        meeting.undo,
+        meeting.redo,
+        lambda: meeting.strike_entry(7, "a slip"),
+        lambda: meeting.strike(CLOSED, "a slip"),
+    ):
+        with pytest.raises(Refused, match=r"The conference is closed|nothing to redo"):
+            refused()
+    assert meeting.conference.closed == CLOSED
+    assert meeting.conference.contributions == before
+    with another_run(meeting) as reopened, pytest.raises(Refused, match="The conference is closed"):
+        reopened.undo()
+
+
+def test_what_is_added_after_the_close_can_be_taken_back(meeting: Meeting) -> None:
+    """M20: an addendum is appended; struck, it stays in the record with the reason."""
+    meeting.record(*NOTHING_OPEN, CLOSED, ADDENDUM)
+    assert meeting.undo() == ADDENDUM
+    assert not meeting.conference.addenda
+    assert meeting.redo() == ADDENDUM
+    meeting.strike(ADDENDUM, "of another family")
+    assert not meeting.conference.addenda
+    assert meeting.conference.closed == CLOSED
+    meeting.record(
+        e.ComplaintReceived(complaint="k", person="tamsin", words="Too fast.", on=date(2026, 12, 4)),
+        e.ComplaintDecided(complaint="k", outcome="not upheld", on=date(2026, 12, 18)),
+        e.RetentionSet(until=date(2044, 8, 30), why="Children's records"),
+    )
+    with another_run(meeting) as reopened:
+        assert reopened.conference.complaints["k"].decided
+        assert reopened.conference.retention
+        assert not reopened.conference.addenda
 
 
 def test_undo_goes_on_in_another_run(meeting: Meeting) -> None:
@@ -277,6 +480,43 @@ def test_one_thing_can_be_struck_with_its_reason(meeting: Meeting) -> None:
     assert meeting.entries[-1].event == e.Struck(seq=7, why="said of somebody else")
     with pytest.raises(Refused, match="no longer in the record"):
         meeting.strike(said(1, "one"), "again")
+
+
+def test_an_entry_is_struck_by_its_number_with_who_and_why(meeting: Meeting) -> None:
+    meeting.by = "chair"
+    meeting.record(said(1, "one"), said(2, "two"))
+    meeting.strike_entry(7, "said of somebody else", by="minute-taker")
+    assert words(meeting) == ["two"]
+    last = meeting.entries[-1]
+    assert (last.event, last.by) == (e.Struck(seq=7, why="said of somebody else"), "minute-taker")
+
+
+@pytest.mark.parametrize(
+    ("seq", "why", "sentence"),
+    [
+        (7, "again", "no longer in the record"),
+        (99, "why", "no longer in the record"),
+        (8, "", "Say why"),
+        (8, "\x07", "Say why"),
+        (8, "x" * 20_001, "longer than"),
+        (1, "why", "That stands"),
+        (9, "why", "That stands"),
+        (10, "why", "That stands"),
+    ],
+)
+def test_what_is_not_struck(meeting: Meeting, seq: int, why: str, sentence: str) -> None:
+    meeting.record(said(1), said(2), e.StageOpened(stage="plan"))
+    meeting.strike_entry(7, "said of somebody else")
+    with pytest.raises(Refused, match=sentence):
+        meeting.strike_entry(seq, why)
+    assert words(meeting) == ["words"]
+
+
+def test_nothing_of_the_open_record_is_struck_while_the_closed_slot_is_open(meeting: Meeting) -> None:
+    """BA-11."""
+    in_slot(meeting)
+    with pytest.raises(Refused, match="The closed slot is open"):
+        meeting.strike_entry(7, "why")
 
 
 def test_undo_takes_a_strike_back_and_redo_does_not(meeting: Meeting) -> None:
@@ -537,6 +777,98 @@ def test_the_closed_record_alone_is_no_conference(meeting: Meeting) -> None:
     """BA-11: it is not in the list of conferences."""
     in_slot(meeting)
     assert meeting.folder.conferences() == [meeting.record_id]
+
+
+# --- The closed slot in a folder with a vault ---------------------------------------------------------------
+
+
+def with_vault(meeting: Meeting) -> Folder:
+    """The folder of a meeting that is over, as another run of the program has it: unlocked, closed records shut."""
+    meeting.close()
+    meeting.folder.make_vault(PASSPHRASE, cost=CHEAP)
+    return opened(meeting.folder)
+
+
+def test_a_first_slot_needs_no_passphrase_and_its_key_is_gone_at_its_end(meeting: Meeting) -> None:
+    """BA-11: nobody waits for a passphrase when the family is already at the door."""
+    folder = with_vault(meeting)
+    running = meeting_on(folder, Record.open(folder, meeting.record_id))
+    in_slot(running)
+    assert [made.words for made in running.said_in_closed_slot] == [SECRET]
+    running.record(SLOT_ENDED)
+    running.settle()
+    with pytest.raises(Locked):
+        Record.open_closed(folder, running.record_id, readonly=True)
+    running.close()
+
+
+def test_a_second_slot_asks_for_the_passphrase(meeting: Meeting) -> None:
+    """BA-11: refused with nothing changed; once the passphrase was typed it goes on in the same record."""
+    folder = with_vault(meeting)
+    running = meeting_on(folder, Record.open(folder, meeting.record_id))
+    in_slot(running)
+    running.record(SLOT_ENDED)
+    running.settle()
+    before = running.entries
+    with pytest.raises(ClosedLocked, match="passphrase"):
+        running.record(SLOT)
+    assert (running.entries, running.in_closed_slot) == (before, False)
+    folder.unlock_closed(running.record_id, PASSPHRASE)
+    running.record(SLOT, said(3, "the second time"))
+    assert [made.words for made in running.said_in_closed_slot] == [SECRET, "the second time"]
+    running.close()
+
+
+def test_a_slot_that_a_crash_left_open_is_opened_again_with_the_passphrase_only(meeting: Meeting) -> None:
+    """BA-11: until then nothing opens, and nothing stays open behind it."""
+    folder = with_vault(meeting)
+    running = meeting_on(folder, Record.open(folder, meeting.record_id))
+    in_slot(running)
+    running.close()
+    for place in (folder, opened(folder)):
+        record = Record.open(place, running.record_id)
+        with pytest.raises(ClosedLocked):
+            meeting_on(place, record)
+        with pytest.raises(Locked):
+            Drafts.open(place, folder.closed_record_of(running.record_id) or "")
+    again = opened(folder)
+    again.unlock_closed(running.record_id, PASSPHRASE)
+    reopened = meeting_on(again, Record.open(again, running.record_id))
+    assert [made.words for made in reopened.said_in_closed_slot] == [SECRET]
+    assert reopened.unfinished() == {"capture": SECRET_TYPING}
+    reopened.close()
+
+
+def test_the_keys_stay_while_it_is_not_known_that_the_slot_is_over(meeting: Meeting) -> None:
+    """BA-11: an end that could not be saved opens the slot again, without asking."""
+    folder = with_vault(meeting)
+    waiting: list[Callable[[], None]] = []
+    running = meeting_on(folder, Record.open(folder, meeting.record_id), waiting.append)
+    in_slot(running)
+    running.record(SLOT_ENDED, by="half \ud800")
+    running.flush()
+    while waiting:
+        waiting.pop(0)()
+    assert is_in_slot(running)
+    assert [made.words for made in running.said_in_closed_slot] == [SECRET]
+    running.close()
+
+
+def test_what_is_typed_in_the_slot_goes_nowhere_else(meeting: Meeting) -> None:
+    """BA-11: in no file of the folder in clear, and not among the open record's unfinished typing."""
+    folder = with_vault(meeting)
+    running = meeting_on(folder, Record.open(folder, meeting.record_id))
+    running.typing("line", "open typing")
+    in_slot(running)
+    before = running.count
+    running.record(e.PersonLeft(person="sloan", at=time(13, 44)))
+    running.was_typed({"line": SECRET_TYPING}, since=before)
+    running.record(SLOT_ENDED)
+    assert running.unfinished() == {"line": "open typing"}
+    running.settle()
+    assert folder.drafts_of(folder.closed_record_of(running.record_id) or "") is None
+    assert SECRET not in everything_open(running)
+    assert SECRET_TYPING not in everything_open(running)
 
 
 # --- Unfinished typing --------------------------------------------------------------------------------------

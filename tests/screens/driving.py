@@ -145,8 +145,9 @@ async def shows(app: ConferenceApp, *words: str) -> str:
 
 
 def last(app: ConferenceApp, count: int = 1) -> Sequence[e.Event]:
-    """The events that were recorded last, moves between stages left out."""
-    happened = [entry.event for entry in meeting(app).entries if not isinstance(entry.event, e.StageOpened)]
+    """The events that were recorded last; moves between stages and seals, which come by themselves, left out."""
+    passed_over = e.StageOpened | e.Sealed
+    happened = [entry.event for entry in meeting(app).entries if not isinstance(entry.event, passed_over)]
     return happened[-count:]
 
 
