@@ -97,13 +97,22 @@ def read(path: Path) -> KeysFile:
     if not data:
         _refuse_if_records_are_here(path)
         return EMPTY
-    try:
-        found = _READER.decode(data)
-    except (msgspec.MsgspecError, RecursionError) as error:
-        raise _damaged(path, str(error)) from error
-    file = found.as_format_2() if isinstance(found, _Format1) else found
+    file = _decoded(data)
+    if isinstance(file, str):
+        raise _damaged(path, file)
     _check(path, file)
     return file
+
+
+def _decoded(data: bytes) -> KeysFile | str:
+    """What the bytes say, or why they are not understood. An error would carry bytes of keys along."""
+    try:
+        found = _READER.decode(data)
+    except UnicodeDecodeError as error:
+        return error.reason
+    except (msgspec.MsgspecError, RecursionError) as error:
+        return str(error)
+    return found.as_format_2() if isinstance(found, _Format1) else found
 
 
 def write(path: Path, file: KeysFile) -> None:

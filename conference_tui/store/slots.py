@@ -7,19 +7,21 @@ typed is wrong; where it does not fit, the slot is damaged.
 import hashlib
 import os
 import unicodedata
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from conference_tui.store import base64_text, recovery, wrapping
 from conference_tui.store.errors import Damaged, StoreError, WrongPassphrase
 
 _KEY_BYTES = 32
 _SALT_BYTES = 16
+_S = TypeVar("_S", bound="Slot")
 
 
 class Cost(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,23 +33,32 @@ class Cost(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One way into the vault, as it lies in `keys.json`.
+    """One way into the vault, as it lies in `keys.json`; the recovery key's, for 256 random bits need no more.
 
     Attributes:
-        cost: of the passphrase's slot; None in the recovery key's, whose 256 random bits need no slow hash.
         salt: 16 random bytes, base64.
         wrapped: the secrets of the vault under the key that the passphrase or recovery key gives, base64.
         digest: SHA-256 of all that, hexadecimal.
 
     """
 
-    cost: Cost | None
     salt: str
     wrapped: str
     digest: str
 
 
-def for_passphrase(passphrase: str, secrets: bytes, public: str, cost: Cost) -> Slot:
+class PassphraseSlot(Slot, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The passphrase's way into the vault.
+
+    Attributes:
+        cost: of each guess.
+
+    """
+
+    cost: Cost
+
+
+def for_passphrase(passphrase: str, secrets: bytes, public: str, cost: Cost) -> PassphraseSlot:
     """A slot that the passphrase opens.
 
     Args:
@@ -61,21 +72,21 @@ def for_passphrase(passphrase: str, secrets: bytes, public: str, cost: Cost) -> 
     """
     msgspec.convert(msgspec.to_builtins(cost), Cost)
     salt = os.urandom(_SALT_BYTES)
-    return _filled(secrets, _stretched(passphrase, salt, cost), public, cost, salt)
+    slot = PassphraseSlot(cost=cost, salt=base64_text.write(salt), wrapped="", digest="")
+    return _filled(slot, secrets, _stretched(passphrase, salt, cost), public)
 
 
 def for_recovery(recovery_key: bytes, secrets: bytes, public: str) -> Slot:
     """A slot that 256 random bits open; arguments as in `for_passphrase`."""
     salt = os.urandom(_SALT_BYTES)
-    return _filled(secrets, _derived(recovery_key, salt), public, None, salt)
+    slot = Slot(salt=base64_text.write(salt), wrapped="", digest="")
+    return _filled(slot, secrets, _derived(recovery_key, salt), public)
 
 
-def open_by_passphrase(slot: Slot, passphrase: str, public: str) -> bytes:
+def open_by_passphrase(slot: PassphraseSlot, passphrase: str, public: str) -> bytes:
     """What is in the slot. Raises WrongPassphrase, Damaged, or StoreError for want of memory."""
-    about, salt, wrapped = _parts(slot, public)
-    if slot.cost is None:
-        raise _damaged("passphrase", "The recovery key still opens the vault; then set a new passphrase.")
-    opened = wrapping.unwrap(_stretched(passphrase, salt, slot.cost), wrapped, about)
+    salt, wrapped = _parts(slot, public)
+    opened = wrapping.unwrap(_stretched(passphrase, salt, slot.cost), wrapped, _about(slot, public))
     if opened is None:
         raise WrongPassphrase(
             "That is not the passphrase of these conferences. Nothing is damaged and nothing has been changed. "
@@ -88,8 +99,8 @@ def open_by_passphrase(slot: Slot, passphrase: str, public: str) -> bytes:
 def open_by_recovery(slot: Slot, typed: str, public: str) -> bytes:
     """What is in the slot. Raises Misread, WrongPassphrase or Damaged."""
     recovery_key = recovery.read(typed)
-    about, salt, wrapped = _parts(slot, public)
-    opened = wrapping.unwrap(_derived(recovery_key, salt), wrapped, about)
+    salt, wrapped = _parts(slot, public)
+    opened = wrapping.unwrap(_derived(recovery_key, salt), wrapped, _about(slot, public))
     if opened is None:
         raise WrongPassphrase(
             "This is a recovery key, but not of these conferences, or it has been replaced by a newer one. "
@@ -98,35 +109,31 @@ def open_by_recovery(slot: Slot, typed: str, public: str) -> bytes:
     return opened
 
 
-def _filled(secrets: bytes, key: bytes, public: str, cost: Cost | None, salt: bytes) -> Slot:
-    written = base64_text.write(salt)
-    about = _about(cost, written, public)
-    wrapped = base64_text.write(wrapping.wrap(key, secrets, about))
-    return Slot(cost=cost, salt=written, wrapped=wrapped, digest=_digest(about, wrapped))
+def _filled(slot: _S, secrets: bytes, key: bytes, public: str) -> _S:
+    wrapped = base64_text.write(wrapping.wrap(key, secrets, _about(slot, public)))
+    return replace(slot, wrapped=wrapped, digest=_digest(slot, public, wrapped))
 
 
-def _about(cost: Cost | None, salt: str, public: str) -> bytes:
-    way = f"passphrase {cost.memory_kib} {cost.passes} {cost.lanes}" if cost else "recovery"
-    return f"conference vault slot 1\n{way}\n{salt}\n{public}\n".encode()
+def _about(slot: Slot, public: str) -> bytes:
+    """What the secrets are bound to: the way in, its parameters and the vault."""
+    way = "recovery"
+    if isinstance(slot, PassphraseSlot):
+        way = f"passphrase {slot.cost.memory_kib} {slot.cost.passes} {slot.cost.lanes}"
+    return f"conference vault slot 1\n{way}\n{slot.salt}\n{public}\n".encode()
 
 
-def _digest(about: bytes, wrapped: str) -> str:
-    return hashlib.sha256(about + wrapped.encode()).hexdigest()
+def _digest(slot: Slot, public: str, wrapped: str) -> str:
+    return hashlib.sha256(_about(slot, public) + wrapped.encode()).hexdigest()
 
 
-def _parts(slot: Slot, public: str) -> tuple[bytes, bytes, bytes]:
-    """What the slot is bound to, its salt and what is wrapped. Raises Damaged."""
-    about = _about(slot.cost, slot.salt, public)
+def _parts(slot: Slot, public: str) -> tuple[bytes, bytes]:
+    """The salt of a slot and what is wrapped in it. Raises Damaged."""
     salt, wrapped = base64_text.read(slot.salt), base64_text.read(slot.wrapped)
-    if slot.digest != _digest(about, slot.wrapped) or salt is None or wrapped is None:
-        if slot.cost:
-            raise _damaged(
-                "passphrase", "Perhaps the recovery key opens the vault; then set a new passphrase."
-            )
-        raise _damaged(
-            "recovery key", "Perhaps the passphrase opens the vault; then make a new recovery key."
-        )
-    return about, salt, wrapped
+    if slot.digest == _digest(slot, public, slot.wrapped) and salt and wrapped:
+        return salt, wrapped
+    if isinstance(slot, PassphraseSlot):
+        raise _damaged("passphrase", "Perhaps the recovery key opens the vault; then set a new passphrase.")
+    raise _damaged("recovery key", "Perhaps the passphrase opens the vault; then make a new recovery key.")
 
 
 def _damaged(of: str, otherwise: str) -> Damaged:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from conference_tui.store import base64_text, recovery, slots
 from conference_tui.store.errors import WeakPassphrase, WrongPassphrase
-from conference_tui.store.slots import Cost, Slot
+from conference_tui.store.slots import Cost, PassphraseSlot, Slot
 
 _KEY_BYTES = 32
 _FEWEST_WORDS = 4
@@ -34,7 +34,7 @@ class Vault(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     public: str
     recovery_noted: bool
-    passphrase: Slot
+    passphrase: PassphraseSlot
     recovery: Slot
 
 
