@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -68,8 +69,13 @@ def wrong(raw: Mapping[str, Any]) -> Iterator[Wrong]:
             yield key, f"This is missing: {_in_words(field.type, key)}."
 
 
+@cache
+def _shape(kind: type) -> inspect.Type:
+    return inspect.type_info(kind)
+
+
 def _fields(kind: type) -> tuple[inspect.Field, ...]:
-    shape = inspect.type_info(kind)
+    shape = _shape(kind)
     return shape.fields if isinstance(shape, inspect.StructType) else ()
 
 
@@ -77,7 +83,7 @@ def _tables(value: object, keyed: Keyed, place: str) -> Iterator[Wrong]:
     if not isinstance(value, dict):
         yield place, f"Expected tables [{place}.KEY], got {_got(value)}."
         return
-    shape = inspect.type_info(keyed.kind)
+    shape = _shape(keyed.kind)
     for key, part in value.items():
         here = f"{place}.{key}"
         if not isinstance(part, dict):
