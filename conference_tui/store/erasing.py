@@ -46,5 +46,10 @@ def finish(folder: Folder) -> None:
     """Do what a crash left undone of erasures whose stub is saved; what cannot be done now waits."""
     with suppress(StoreError):
         for stub in Erasures(folder).all():
-            if folder.keys.family(stub.record) or any(folder.has(file_id) for file_id in stub.files):
+            if folder.keys.family(stub.record) or any(_left(folder, file_id) for file_id in stub.files):
                 erase(folder, stub)
+
+
+def _left(folder: Folder, file_id: str) -> bool:
+    """Whether the log, or anything beside it, is there still."""
+    return any(folder.path.glob(f"{file_id}.*"))
