@@ -1,0 +1,35 @@
+"""The screen at the key for when somebody walks in: nothing on it, and nothing typed goes anywhere."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+
+class Words(Static, can_focus=True):
+    """One neutral line; it has the keyboard, so that nothing else has it."""
+
+
+class Veil(ModalScreen[None]):
+    """Lies over everything, messages too, and takes every key."""
+
+    AUTO_FOCUS = "Words"
+
+    def __init__(self, words: str) -> None:
+        """Show nothing but these words, which tell nothing of a conference."""
+        super().__init__()
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """One line."""
+        yield Words(Content(self._words))
+
+
+class Blank(Veil):
+    """F9 or Escape comes back to where the cursor was."""
+
+    BINDINGS = [Binding("f9,escape", "dismiss", "Go on", show=False, priority=True)]
+
+    def __init__(self) -> None:
+        super().__init__("Press F9 to go on.")
