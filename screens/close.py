@@ -1,7 +1,7 @@
 """The close: what still holds it up, the closing time, and then the plans on paper (BA-20, HF-10)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +11,13 @@ from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
+from conference_tui.conference import seal
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import one_line, say_time
 from conference_tui.meeting import Meeting
+from screens import amendments
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -36,7 +38,12 @@ class Close(Stage):
         Binding("m", "make", "Make plans", id="close.make", tooltip="Make the plans as files"),
         Binding("o", "open_plan", "Open", id="close.open", tooltip="Show the plan the cursor is on"),
         Binding("p", "print_plan", "Print", id="close.print", tooltip="Print the plan the cursor is on"),
-    ]
+        Binding("a", "addendum", "Addendum", show=False, id="close.addendum",
+                tooltip="Add something after the close"),
+        Binding("x", "complaint", "Complaint", show=False, id="close.complaint",
+                tooltip="Record that somebody complained"),
+        Binding("k", "keep", "Keep until", show=False, id="close.keep", tooltip="How long the record is kept"),
+    ]  # fmt: skip
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
@@ -53,6 +60,8 @@ class Close(Stage):
         yield from self._close()
         yield from self._plans()
         yield from self._due()
+        if self.conference.closed:
+            yield from amendments.rows(self)
 
     def _every_reminder(self) -> tuple[Reminder, ...]:
         found = reminders(self.conference, self.meeting.procedure, self.meeting.calendar)
@@ -73,6 +82,10 @@ class Close(Stage):
             yield Row(
                 key="closed", text=plain(f"✓ Closed at {say_time(closed.at)}. What is recorded stands.")
             )
+            if sealed := self.conference.close_seal:
+                signed = "signed" if sealed.signature else "not signed"
+                words = f"{seal.words(sealed)}, {signed} · stands on every plan"
+                yield Row(key="seal", text=plain(words))
             return
         yield Row(key="close", text=plain("○ Close the conference · c"), act=self.action_close_it)
 
@@ -110,7 +123,9 @@ class Close(Stage):
     def action_close_it(self) -> None:
         """Close the conference at a time, unless something holds it up."""
         if self.conference.closed:
-            self.notify("The conference is closed. Ctrl+Z takes the close back.", markup=False)
+            self.notify(
+                "The conference is closed. What is missing is added with a: an addendum.", markup=False
+            )
             return
 
         def save(values: Values) -> None:
@@ -119,9 +134,30 @@ class Close(Stage):
 
         field = Field(name="at", label="Closed at", value=say_time(self.meeting.clock().time()), hint="15:50")
         note = (
-            "After the close what is recorded stands, and the plans can be made. Ctrl+Z takes the close back."
+            "After the close what is recorded stands, and the plans can be made. The close is not taken back; "
+            "an addendum can be added."
         )
         self.ask(Form("Close the conference", [field], save, meeting=self.meeting, key="close", note=note))
+
+    # --- After the close ------------------------------------------------------------------------------------
+
+    def action_addendum(self) -> None:
+        """Add something to what was recorded."""
+        self._amend(amendments.addendum)
+
+    def action_complaint(self) -> None:
+        """Take down a complaint."""
+        self._amend(amendments.complaint_received)
+
+    def action_keep(self) -> None:
+        """Say how long the record is kept."""
+        self.ask(amendments.retention(self.meeting))
+
+    def _amend(self, form: Callable[[Meeting], Form]) -> None:
+        if self.conference.closed:
+            self.ask(form(self.meeting))
+        else:
+            self.notify("That comes after the close. Until then, record it where it belongs.", markup=False)
 
     # --- Making the plans -----------------------------------------------------------------------------------
 
@@ -171,7 +207,8 @@ class Close(Stage):
 
     def _show_progress(self, done: int, total: int) -> None:
         self._progress = f"Making the plans: {done} of {total} {'■' * done}{'□' * (total - done)}"
-        self.draw()
+        if self.is_attached:
+            self.draw()
 
     def _finished(self, made: "list[Made]", recipient: str, trouble: str) -> None:
         self._progress = ""
@@ -267,7 +304,8 @@ class Close(Stage):
     def _note_printing(self, path: Path, words: str) -> None:
         """Show what is known of a file's printing, beside the file."""
         self._told[str(path)] = one_line(words)
-        self.draw()
+        if self.is_attached:  # the program may have been locked meanwhile
+            self.draw()
 
     def _tell(self, path: Path, words: str) -> None:
         """Show it and say it."""

@@ -1,22 +1,45 @@
 """The closed slot: what the police may share with professionals only (BA-11)."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from textual import work
 from textual.binding import Binding
 
 from conference_tui.conference import events as e
 from conference_tui.conference.text import listed, say_time
+from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values, Wanting
 from screens.stage import Stage
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.sheet import Row, heading, plain
+
+if TYPE_CHECKING:
+    from conference_tui.closed_record import ClosedRecord
+
+BEGIN_AGAIN = "An earlier slot was held. Its record goes on, and opens with your passphrase only."
+READ_AGAIN = "What was said is shown to whoever can see this screen, until you leave this stage."
 
 
 class Closed(Stage):
     """Begins and ends the slot. What is said in it is seen here only, and only while the slot is open."""
 
     ID = "closed"
-    BINDINGS = [Binding("b", "slot", "Begin/end", id="closed.slot", tooltip="Begin or end the closed slot")]
+    BINDINGS = [
+        Binding("b", "slot", "Begin/end", id="closed.slot", tooltip="Begin or end the closed slot"),
+        Binding(
+            "r",
+            "read",
+            "Read again",
+            id="closed.read",
+            tooltip="Read what was said in it, with the passphrase",
+        ),
+    ]
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting)
+        self._read: ClosedRecord | None = None
+        """What was said, while it is read again; None otherwise."""
 
     def rows(self) -> Iterable[Row]:
         """Whether the slot is open, who left and stayed, and while it is open what was said in it."""
@@ -32,6 +55,25 @@ class Closed(Stage):
         if not self.conference.closed_slots:
             yield Row(key="none", text=plain("No closed slot has been held."))
         yield from self._slots()
+        yield from self._read_again()
+
+    def _read_again(self) -> Iterable[Row]:
+        if self._read is None:
+            if self.conference.closed_slots:
+                words = "○ Read what was said in it · r, with the passphrase"
+                yield Row(key="read", text=plain(words), act=self.action_read)
+            return
+        yield heading("Said in the closed slot", "goes from the screen when you leave this stage")
+        if self._read.damage:
+            yield Row(key="read:damage", text=plain(self._read.damage, "$text-error"))
+        for said in self._read.said:
+            words = f"{said.at[11:16]}  {self.conference.name(said.speaker)}: {said.words}"
+            style = "strike $text-muted" if said.struck else ""
+            yield Row(key=f"read:{said.seq}", text=plain(words, style))
+        if not self._read.said:
+            yield Row(key="read:nothing", text=plain("Nothing was recorded in it."))
+        for copy in self._read.copies:
+            yield Row(key=f"copy:{copy.copy}", text=plain(f"Copy {copy.copy}: {copy.holder}", "$text-muted"))
 
     def _slots(self) -> Iterable[Row]:
         for number, slot in enumerate(self.conference.closed_slots):
@@ -51,11 +93,68 @@ class Closed(Stage):
         return self.screen.query_one(CaptureLine)
 
     def action_slot(self) -> None:
-        """Begin the slot, or end it."""
+        """Begin the slot, or end it. The record of an earlier slot is opened for it, by the passphrase."""
         if self.meeting.in_closed_slot:
             self._end()
+        elif self._needs_passphrase():
+            self._open_and_begin()
         else:
             self._begin()
+
+    def _needs_passphrase(self) -> bool:
+        """Whether an earlier slot was held here, whose record is locked."""
+        folder = self.meeting.folder
+        return folder.has_vault and folder.closed_record_of(self.meeting.record_id) is not None
+
+    @work
+    async def _open_and_begin(self) -> None:
+        from screens.passphrases import opening_closed
+
+        box = opening_closed(self.meeting.folder, self.meeting.record_id, (BEGIN_AGAIN,))
+        if await self.app.push_screen_wait(box) is not None:
+            self._begin()
+
+    # --- Reading it again -----------------------------------------------------------------------------------
+
+    def action_read(self) -> None:
+        """Ask for the passphrase, and show what was said until the stage is left (BA-11)."""
+        self._ask_and_read()
+
+    @work
+    async def _ask_and_read(self) -> None:
+        from conference_tui import closed_record
+        from screens.secret_box import Secret, SecretBox, Typed
+
+        if self.meeting.in_closed_slot or not self.conference.closed_slots:
+            self.notify("It is read here once a closed slot was held and has ended.", markup=False)
+            return
+        found: list[ClosedRecord] = []
+
+        def read(typed: Typed) -> str:
+            found.append(closed_record.read(folder, self.meeting.record_id, typed["passphrase"]))
+            return ""
+
+        folder = self.meeting.folder
+        if not folder.has_vault:
+            read({"passphrase": ""})
+        else:
+            fields = (Secret(name="passphrase", label="Passphrase"),)
+            box = SecretBox("The closed slot's record", self._beware(), fields, read, meanwhile="Opening …")
+            if await self.app.push_screen_wait(box) is None:
+                return
+        self._read = found[-1]
+        self.draw()
+
+    def _beware(self) -> tuple[str, ...]:
+        here = self.conference.present() if not self.conference.closed else frozenset()
+        family = [self.conference.name(someone) for someone in self.conference.family() if someone in here]
+        return (f"FAMILY PRESENT: {listed(family)}.", READ_AGAIN) if family else (READ_AGAIN,)
+
+    def left(self) -> None:
+        """What was read goes from the screen and out of memory with the stage."""
+        if self._read is not None:
+            self._read = None
+            self.draw()
 
     def _begin(self) -> None:
         here = self.conference.present()

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 
-from conference_tui.conference import decision
+from conference_tui.conference import decision, seal
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import Agency, agencies, quorum
 from conference_tui.conference.deadlines import due_dates
@@ -187,6 +187,8 @@ class Threshold(Stage):
         reason = f"\nThe chair's reason: {made.made.reason}" if made.made.reason else ""
         text = Content.assemble("✓ ", plain(sentence, "bold"), plain(reason))
         yield Row(key=f"{child}:decision", text=text, act=self.action_decide)
+        if sealed := self.conference.seal_of(child):
+            yield Row(key=f"{child}:seal", text=plain(f"{seal.words(sealed)} · read it into the minutes"))
         yield from self._dissents(child)
 
     def _dissents(self, child: str) -> Iterable[Row]:

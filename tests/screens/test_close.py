@@ -9,11 +9,13 @@ import pytest
 
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
+from conference_tui.conference import seal
 from screens.calm import settle
 from screens.close import Close
 from screens.hands.closing import make_documents
+from screens.hands.strokes import row
 from tests.documents.scheduler import running_scheduler
-from tests.screens.driving import by_hand, conference, last, meeting, press, text_of, write
+from tests.screens.driving import by_hand, conference, last, meeting, press, said, text_of, write
 from tests.screens.late_stages import CLEANED, TEN_TO_FOUR, at_stage, of, shown
 
 CLOSED = e.ConferenceClosed(at=TEN_TO_FOUR)
@@ -135,3 +137,69 @@ async def test_a_plan_that_cannot_be_shown_says_where_it_is(
         await press(app, "escape", "o")
         await until_done(app)
         assert "There is no desktop here to show it on. The document is safe" in shown(stage)
+
+
+async def test_the_seal_of_the_close_is_shown_signed(tmp_path: Path) -> None:
+    """BA-20: the number and the letters that stand on every plan."""
+    async with at_stage(tmp_path, "close", CLOSED) as (app, stage):
+        sealed = conference(app).close_seal
+        assert sealed is not None
+        assert f"{seal.words(sealed)}, signed" in shown(stage)
+
+
+async def test_the_close_is_not_taken_back(tmp_path: Path) -> None:
+    """HF-10: what is recorded stands; the key says what can be done."""
+    async with at_stage(tmp_path, "close", CLOSED) as (app, _):
+        await press(app, "ctrl+z")
+        assert "what is recorded stands" in said(app)
+        assert conference(app).closed
+
+
+async def test_an_addendum_is_added_to_what_stands(tmp_path: Path) -> None:
+    """HF-10: with who and when; before the close it belongs where it belongs."""
+    async with at_stage(tmp_path, "close", CLOSED) as (app, stage):
+        await press(app, "a")
+        await write(app, "The date of birth was read from the passport.")
+        await press(app, "enter", "ctrl+s")
+        (added,) = conference(app).addenda.values()
+        assert added.words == "The date of birth was read from the passport."
+        assert added.by == conference(app).opened.chair  # type: ignore[union-attr]
+        assert "Addendum of Tue 1 Dec 2026, Ines Corrigan: The date of birth" in shown(stage)
+
+
+async def test_before_the_close_there_is_no_addendum(tmp_path: Path) -> None:
+    """HF-10"""
+    async with at_stage(tmp_path, "close") as (app, stage):
+        await press(app, "a", "x")
+        assert "That comes after the close" in said(app)
+        assert "After the close" not in shown(stage)
+
+
+async def test_a_complaint_and_its_outcome_are_recorded(tmp_path: Path) -> None:
+    """HF-10: who complained, about what, and what came of it; an appeal replaces the outcome."""
+    async with at_stage(tmp_path, "close", CLOSED) as (app, stage):
+        await press(app, "x")
+        await write(app, "tamsin")
+        await press(app, "enter", "enter")
+        await write(app, "She was not given the report in time.")
+        await press(app, "enter", "ctrl+s")
+        (complaint,) = conference(app).complaints.values()
+        assert complaint.received.person == "tamsin"
+        assert "no outcome yet" in shown(stage)
+        await press(app, *row("Complaint of"))
+        await write(app, "Upheld")
+        await press(app, "ctrl+s")
+        assert "✓ Tue 1 Dec 2026 Upheld" in shown(stage)
+
+
+async def test_how_long_the_record_is_kept_is_said_with_its_rule(tmp_path: Path) -> None:
+    """HF-10"""
+    async with at_stage(tmp_path, "close", CLOSED) as (app, stage):
+        await press(app, "k")
+        await write(app, "31/12/2040")
+        await press(app, "ctrl+s")
+        assert "Say by which rule" in text_of(app)
+        await press(app, "enter")
+        await write(app, "75 years from birth")
+        await press(app, "ctrl+s")
+        assert "Kept until Mon 31 Dec 2040: 75 years from birth" in shown(stage)

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from conference_tui.conference import events as e
+from conference_tui.conference import seal
 from conference_tui.conference.decision import sentence
 from conference_tui.conference.reminders import holding_up
+from screens.calm import settle
 from screens.threshold import Threshold
 from tests.screens.driving import by_hand, conference, last, meeting, press, text_of, write
 from tests.screens.late_stages import CLEANED, HOSTILE, TEN_TO_FOUR, at_stage, of, shown
@@ -144,3 +146,15 @@ async def test_all_three_outcomes_are_in_sight(tmp_path: Path, size: tuple[int, 
         assert all(
             title in text_of(app) for title in ("Child protection plan", "Child in need plan", "No plan")
         )
+
+
+async def test_the_seal_of_a_decision_is_shown_beside_it(tmp_path: Path) -> None:
+    """BA-18: what was decided can be compared with the paper: the number and the seal are read into the minutes."""
+    async with at_stage(tmp_path, "threshold") as (app, stage):
+        await by_hand(app, *of("threshold", *OF_THE_STAGE))
+        meeting(app).settle()
+        await settle(app)
+        sealed = conference(app).seals[-1]
+        assert sealed.head
+        assert seal.words(sealed) in shown(stage)
+        assert "read it into the minutes" in shown(stage)
