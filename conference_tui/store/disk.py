@@ -79,6 +79,12 @@ def make_durable(fd: int) -> None:
         os.fsync(fd)
 
 
+def let_go(fd: int) -> None:
+    """Close a descriptor of which everything that counts has been synced: what the system says then is no news."""
+    with contextlib.suppress(OSError):
+        os.close(fd)
+
+
 def make_names_durable(folder: Path) -> None:
     """Return only when the names in the folder are on the disk; Windows does that by itself."""
     if sys.platform == "win32":

@@ -8,7 +8,7 @@ from typing import Self
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec.structs import replace
 
-from conference_tui.store import erasing, log_files, platform_folder, rewrapping
+from conference_tui.store import disk, erasing, log_files, platform_folder, rewrapping
 from conference_tui.store.errors import Missing
 from conference_tui.store.keys import Keys
 from conference_tui.store.keys_file import EMPTY, IS_FILE_ID, RECORD_SUFFIX, KeysFile, Kind
@@ -58,8 +58,9 @@ class Folder:
     def conferences(self) -> list[str]:
         """Ids of the conference records here, the last changed first; closed slots' are not among them."""
         names = self.keys.names()
-        ids = [name.file_id for name in names if name.kind == "conference" and self.has(name.file_id)]
-        return sorted(ids, key=lambda file_id: (-self._changed(file_id), file_id))
+        with disk.told(self.path):
+            ids = [name.file_id for name in names if name.kind == "conference" and self.has(name.file_id)]
+            return sorted(ids, key=lambda file_id: (-self._changed(file_id), file_id))
 
     def closed_record_of(self, record_id: str) -> str | None:
         """The id of the closed slot's record of a conference, if it has one (BA-11); known also while locked."""
@@ -84,7 +85,9 @@ class Folder:
 
     def has(self, file_id: str) -> bool:
         """Whether a record of this id is, or had been, here."""
-        return log_files.is_there(self.file(file_id))
+        path = self.file(file_id)
+        with disk.told(path):
+            return log_files.is_there(path)
 
     # --- The vault --------------------------------------------------------------------------------------
 

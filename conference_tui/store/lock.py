@@ -71,7 +71,7 @@ class Lock:
     def release(self) -> None:
         """Let the next one in."""
         if self._fd >= 0:
-            os.close(self._fd)
+            disk.let_go(self._fd)
             self._fd = -1
 
 

@@ -140,7 +140,7 @@ class Log:
         with self._mutex:
             for fd in (self._fd, self._head_fd):
                 if fd >= 0:
-                    os.close(fd)
+                    disk.let_go(fd)
             self._fd = self._head_fd = -1
             if self._lock:
                 self._lock.release()

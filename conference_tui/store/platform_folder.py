@@ -13,15 +13,16 @@ _LEFT_BY_A_CRASH_BEFORE_THE_FIRST_KEY = {"keys.lock", "keys.json.tmp"}
 def ready(given: str | Path | None) -> Path:
     """The folder that was asked for, else the platform's own; made where it is not there yet.
 
-    Raises NotSaved where that cannot be done, on a network drive, and where strangers may look into a folder
+    Raises NotSaved where that cannot be done or seen, on a network drive, and where strangers may look into a folder
     that has other things in it.
     """
     path = Path(given).expanduser().absolute() if given else _platforms_own()
     places.refuse_network_drive(path)
-    if not path.is_dir():
-        _make(path)
-    elif sys.platform != "win32" and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        _close_to_others(path)
+    with disk.told(path):
+        if not path.is_dir():
+            _make(path)
+        elif sys.platform != "win32" and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+            _close_to_others(path)
     return path
 
 
