@@ -81,7 +81,10 @@ def refuse_network_drive(path: Path) -> None:
 
 def network_drive(path: Path) -> str:
     """The type of the network drive that a path is on; empty when it is on none, or that cannot be found out."""
-    where = path.expanduser().absolute().resolve()
+    try:
+        where = path.expanduser().absolute().resolve()
+    except (OSError, RuntimeError):  # a loop of links, a folder that is gone: whoever opens it will say so
+        return ""
     if sys.platform == "win32":
         return windows_drive(where)
     mount = mount_of(where, _mounts())

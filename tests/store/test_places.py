@@ -104,6 +104,8 @@ def test_what_the_system_does_not_list_is_not_refused() -> None:
 def test_a_folder_of_this_machine_passes_also_before_it_is_made(tmp_path: Path) -> None:
     places.refuse_network_drive(tmp_path)
     places.refuse_network_drive(tmp_path / "not" / "yet")
+    (tmp_path / "loop").symlink_to("loop")
+    places.refuse_network_drive(tmp_path / "loop" / "store")
 
 
 def test_a_network_drive_is_refused_with_the_reason_and_what_to_do(

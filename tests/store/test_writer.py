@@ -76,14 +76,15 @@ def test_one_event_that_cannot_be_saved_does_not_stop_the_others(folder: Folder)
     told: list[int | str] = []
     with Record.create(folder) as record:
         writer = Writer(record)
-        for event in ({"n": 1}, {"words": "\ud800"}, {"n": 2}):
+        for event in ({"n": 1}, {"words": "\ud800"}, {"words": "x" * 17_000_000}, {"n": 2}):
             writer.submit(
                 event, lambda saved: told.append(saved.number), lambda error: told.append(str(error))
             )
         writer.close()
     assert told[0] == 1
     assert "half a character" in str(told[1])
-    assert told[2] == 2
+    assert "one entry may have 16,777,200" in str(told[2])
+    assert told[3] == 2
 
 
 def test_an_event_can_be_made_in_its_turn_of_the_hash_of_the_one_before(folder: Folder) -> None:
