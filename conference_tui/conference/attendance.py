@@ -164,7 +164,7 @@ def _expected(
     if not absent:
         return ()
     who = listed([each.label for each in absent])
-    return (f"The procedure names {who} among those who come, and nobody from there is here.",)
+    return (f"Named by the procedure and not here: {who}.",)
 
 
 def _education(conference: Conference, present: tuple[Agency, ...], rule: p.Quorum) -> tuple[str, ...]:

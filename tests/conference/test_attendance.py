@@ -4,6 +4,7 @@ from datetime import date, time
 
 from msgspec.structs import replace
 
+from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import Quorum, absent, agencies, agency_of, quorum
 from conference_tui.conference.people import Discipline
@@ -11,13 +12,19 @@ from conference_tui.conference.procedure import Procedure
 from tests.conference.building import (
     BARNSLEY,
     CHARITY,
+    FARRANT,
     HEALTH,
     INVITED,
+    NO_FOLDER,
+    OPENED,
     PLAIN,
     POLICE,
+    PROFESSIONALS,
     ROOM,
     SCHOOL,
+    SLOAN,
     SOCIAL_CARE,
+    TIPLADY,
     arrive,
     build,
     professional,
@@ -136,6 +143,50 @@ def test_two_of_one_discipline_may_count_once() -> None:
         professional("moss", "Ashmere Homes", Discipline.OTHER), *arrive("sloan", "hale", "moss"), on=INVITED
     )
     assert quorum(others, merging).is_quorate
+
+
+def test_the_police_count_in_a_review_only_where_they_were_involved() -> None:
+    """HV-15: involved is who was invited or came; where nobody of theirs is known, that is said."""
+    review = build(replace(OPENED, kind=e.Kind.REVIEW), *arrive("sloan", "tiplady"), on=INVITED)
+    without = build(
+        replace(OPENED, kind=e.Kind.REVIEW),
+        *(person for person in PROFESSIONALS if person.discipline is not Discipline.POLICE),
+        *arrive("sloan", "tiplady"),
+    )
+    where_involved = replace(
+        BARNSLEY, quorum=replace(BARNSLEY.quorum, police_at_review="only-if-involved", expected=())
+    )
+    assert quorum(review, where_involved).missing == ("police",)
+    assert quorum(review, BARNSLEY).missing == quorum(without, BARNSLEY).missing == ("police",)
+    assert quorum(without, where_involved).is_quorate
+    assert "only if they were involved" in quorum(without, where_involved).warnings[0]
+    initial = build(OPENED, on=without)
+    assert quorum(initial, where_involved).missing == ("police",)
+
+
+def test_in_havering_the_police_are_missed_only_where_they_were_involved() -> None:
+    """HV-15: of an initial conference and of a review; health is missed in any case."""
+    havering = authorities.load("havering", NO_FOLDER)
+    for kind in (e.Kind.INITIAL, e.Kind.REVIEW):
+        involved = build(replace(OPENED, kind=kind), on=INVITED)
+        (warning,) = quorum(involved, havering).warnings
+        assert "not here: health and police." in warning
+        not_involved = build(replace(OPENED, kind=kind), SLOAN, TIPLADY, FARRANT)
+        (warning,) = quorum(not_involved, havering).warnings
+        assert "not here: health." in warning
+        all_here = build(*arrive("sloan", "tiplady", "farrant"), on=not_involved)
+        assert quorum(all_here, havering).warnings == ()
+        assert quorum(all_here, havering).is_quorate
+
+
+def test_who_is_named_beyond_the_quorum_is_missed_and_not_required() -> None:
+    """HF-4, KC-3: one reminder for all of it, and the verdict is the same."""
+    for name in ("hammersmith_fulham", "kensington_chelsea"):
+        verdict = with_here(authorities.load(name, NO_FOLDER), "sloan", "hale", "tiplady")
+        assert verdict.is_quorate
+        (warning,) = verdict.warnings
+        assert "not here: police." in warning
+        assert "Education is expected for Maya Orrell-Pike and Teddy Voss" in warning
 
 
 def test_whom_somebody_attends_for() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from conference_tui import authorities
 from conference_tui.conference.dates import (
+    TRANSFER_IN,
     Calendar,
     Deadline,
     HolidaysUnknownError,
@@ -26,7 +27,7 @@ from conference_tui.conference.dates import (
     working_day_number,
 )
 from conference_tui.conference.events import Kind
-from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure import EventId, Procedure
 from conference_tui.conference.text import say_date
 
 PLAIN = authorities.load("plain", Path("no such folder"))
@@ -385,6 +386,33 @@ def test_a_pre_birth_conference_has_its_own_review() -> None:
     when = {each.key: each.when for each in found}
     assert when["pre_birth_review"] == "Fri 26 Feb 2027"
     assert "first_review" not in when
+
+
+def test_a_transfer_in_conference_has_its_own_clock() -> None:
+    """HF-1: fifteen working days from the written notification; afterwards the dates of a first conference."""
+    found = conference_dates(PLAIN, CALENDAR, TRANSFER_IN, event=S1_STRATEGY, held=S1_HELD)
+    when = {each.key: each.when for each in found}
+    assert when["conference"] == "Thu 3 Dec 2026"
+    assert found[0].what == "Transfer-in conference held"
+    assert (when["first_review"], when["first_core_group"]) == ("Mon 1 Mar 2027", "Tue 15 Dec 2026")
+    review = conference_dates(PLAIN, CALENDAR, Kind.REVIEW, event=S1_HELD, previous=TRANSFER_IN)
+    assert review[0].when == "Mon 1 Mar 2027"
+
+
+def test_a_limit_that_a_birth_begins_is_counted_from_the_expected_day_until_then() -> None:
+    """HF-3: where a procedure counts a review from the birth alone, the date says what it assumes."""
+    limit = msgspec.structs.replace(PLAIN.limit("pre_birth_review"), count=1, from_="birth", also=())
+    own = msgspec.structs.replace(PLAIN, limits={**PLAIN.limits, "pre_birth_review": limit})
+
+    def review(happened: dict[EventId, dt.date]) -> list[Deadline]:
+        found = conference_dates(own, CALENDAR, Kind.PRE_BIRTH, held=S1_HELD, happened=happened)
+        return [each for each in found if each.key == "pre_birth_review"]
+
+    assert review({}) == []
+    (expected,) = review({"expected_birth": dt.date(2027, 1, 4)})
+    assert (expected.when, expected.assumes) == ("Thu 4 Feb 2027", "counted from the expected date of birth")
+    (born,) = review({"expected_birth": dt.date(2027, 1, 4), "birth": dt.date(2027, 1, 7)})
+    assert (born.when, born.assumes) == ("Fri 5 Feb 2027", "")
 
 
 def test_a_procedure_that_counts_from_the_notification() -> None:

@@ -5,11 +5,12 @@ from datetime import date, time
 import pytest
 from msgspec.structs import replace
 
+from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.deadlines import Due, due_dates
+from conference_tui.conference.deadlines import Due, due_dates, moved
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
-from tests.conference.building import CALENDAR, CIN, CP, INVITED, OPENED, PHY, PLAIN, POLICE, build
+from tests.conference.building import CALENDAR, CIN, CP, INVITED, NO_FOLDER, OPENED, PHY, PLAIN, POLICE, build
 
 STRATEGY = e.KeyDateGiven(what="strategy discussion", on=date(2026, 11, 12))
 ON_PLAN = e.DecisionMade(child="maya", outcome=CP, category=PHY)
@@ -126,6 +127,85 @@ def test_a_pre_birth_review_follows_the_birth() -> None:
     birth = e.ChildEntered(child="maya", name="Baby Voss", expected=date(2027, 1, 4), born=date(2027, 1, 7))
     born = build(birth, on=expecting)
     assert dues(born)["pre_birth_review"].deadline.date == date(2027, 2, 5)
+
+
+UNBORN = e.ChildEntered(child="maya", name="Baby Voss", expected=date(2027, 1, 4))
+EXPECTING = build(replace(OPENED, kind=e.Kind.PRE_BIRTH), UNBORN, on=INVITED)
+
+
+@pytest.mark.parametrize("name", authorities.names(NO_FOLDER))
+def test_the_limits_after_a_birth_are_others_and_what_is_late_for_them_is_told(name: str) -> None:
+    """HF-1, HF-3: entered later, the birth brings the review forward, and a booking may be late for it now."""
+    procedure = authorities.load(name, NO_FOLDER)
+    booked = build(e.ReviewBooked(on=date(2027, 2, 23)), on=EXPECTING)
+    before = due_dates(booked, procedure, CALENDAR)
+    born = build(replace(UNBORN, born=date(2027, 1, 7)), on=booked)
+    (changed,) = moved(before, due_dates(born, procedure, CALENDAR))
+    assert changed.was.deadline.date == date(2027, 3, 1)
+    assert changed.now.deadline.date == date(2027, 2, 5)
+    assert (changed.was.is_late, changed.now.is_late) == (False, True)
+    assert changed.sentence == (
+        "Review after a pre-birth conference: the limit was Mon 1 Mar 2027 and is Fri 5 Feb 2027 now. "
+        "Tue 23 Feb 2027, the day that is booked, is late by 12 working days."
+    )
+    in_time = build(e.ReviewBooked(on=date(2027, 2, 4)), on=EXPECTING)
+    (changed,) = moved(
+        due_dates(in_time, procedure, CALENDAR),
+        due_dates(build(replace(UNBORN, born=date(2027, 1, 7)), on=in_time), procedure, CALENDAR),
+    )
+    assert changed.sentence.endswith("is Fri 5 Feb 2027 now.")
+    assert moved(before, before) == ()
+
+
+def test_before_the_birth_the_limit_says_what_the_expected_day_would_make_of_it() -> None:
+    """HF-3: the date is the one that is certain; what may bring it forward stands beside it."""
+    limit = dues(EXPECTING)["pre_birth_review"].deadline
+    assert limit.date == date(2027, 3, 1)
+    assert limit.unknown == (
+        "1 month after the birth may be earlier: Thu 4 Feb 2027 if the child is born as expected on Mon 4 Jan 2027"
+    )
+    unknown_day = build(replace(UNBORN, expected=date(2028, 12, 20)), on=EXPECTING)
+    assert dues(unknown_day)["pre_birth_review"].deadline.unknown == "1 month after the birth may be earlier"
+
+
+def test_a_birth_three_months_on_changes_nothing() -> None:
+    """HF-3: a month after it is later than three months after the conference."""
+    born = build(replace(UNBORN, born=date(2027, 2, 20)), on=EXPECTING)
+    assert [each.was.deadline.key for each in moved(_dues(EXPECTING), _dues(born))] == []
+
+
+def _dues(conference: Conference) -> tuple[Due, ...]:
+    return due_dates(conference, PLAIN, CALENDAR)
+
+
+def test_the_shipped_procedures_count_from_what_they_name() -> None:
+    """BA-3, HF-2: from the strategy discussion, in Hammersmith from the notification."""
+    known = build(STRATEGY, e.KeyDateGiven(what="referral", on=date(2026, 11, 9)), on=INVITED)
+    day0 = {
+        name: dues(known, authorities.load(name, NO_FOLDER))["conference"].deadline.day0
+        for name in authorities.names(NO_FOLDER)
+    }
+    assert day0.pop("hammersmith_fulham") == date(2026, 11, 9)
+    assert set(day0.values()) == {date(2026, 11, 12)}
+
+
+def test_the_first_core_group_by_each_procedures_own_counting() -> None:
+    """HV-14: ten days in Havering, elsewhere ten working days."""
+    limits = {
+        name: dues(INVITED, authorities.load(name, NO_FOLDER))["first_core_group"].deadline.when
+        for name in authorities.names(NO_FOLDER)
+    }
+    assert limits.pop("havering") == "Fri 11 Dec 2026"
+    assert set(limits.values()) == {"Tue 15 Dec 2026"}
+
+
+def test_the_invitation_list_is_due_before_a_first_conference_only() -> None:
+    """HF-8: fifteen days; for a review the list is brought up to date."""
+    hammersmith = authorities.load("hammersmith_fulham", NO_FOLDER)
+    assert dues(INVITED, hammersmith)["invitation_list"].deadline.when == "Mon 16 Nov 2026"
+    review = build(replace(OPENED, kind=e.Kind.REVIEW), on=INVITED)
+    assert "invitation_list" not in dues(review, hammersmith)
+    assert "reports_review_others" in dues(review, hammersmith)
 
 
 def test_the_review_after_a_review_is_held_against_its_limit() -> None:

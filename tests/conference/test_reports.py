@@ -5,10 +5,21 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference.reports import report_standings, reports_due
 from conference_tui.conference.state import Conference
-from tests.conference.building import ARRANGED, CALENDAR, HEALTH, INVITED, OPENED, PLAIN, SOCIAL_CARE, build
+from tests.conference.building import (
+    ARRANGED,
+    CALENDAR,
+    HEALTH,
+    INVITED,
+    NO_FOLDER,
+    OPENED,
+    PLAIN,
+    SOCIAL_CARE,
+    build,
+)
 
 
 def sentences(conference: Conference, agency: str) -> list[tuple[str, bool]]:
@@ -76,3 +87,19 @@ def test_without_a_date_of_the_meeting_nothing_is_late() -> None:
     assert reports_due(undated, PLAIN, CALENDAR) is None
     shared = build(e.ReportReceived(person="tiplady", shared=date(2026, 11, 30)), on=undated)
     assert sentences(shared, HEALTH) == [("shared with the family Mon 30 Nov 2026", False)]
+
+
+def test_a_review_may_give_other_professionals_other_days() -> None:
+    """HF-8: five working days for the social worker, five days for all others; two days for an initial one."""
+    hammersmith = authorities.load("hammersmith_fulham", NO_FOLDER)
+    shared = [e.ReportReceived(person=person, shared=date(2026, 11, 26)) for person in ("sloan", "tiplady")]
+    review = build(replace(OPENED, kind=e.Kind.REVIEW), ARRANGED, *shared, on=INVITED)
+    told = {each.agency: each.sentence for each in report_standings(review, hammersmith, CALENDAR)}
+    assert told[SOCIAL_CARE].endswith("late by 2 working days (due Tue 24 Nov 2026)")
+    assert told[HEALTH].endswith("in time (due Thu 26 Nov 2026)")
+    assert all(
+        "due Tue 24 Nov 2026" in each.sentence for each in report_standings(review, PLAIN, CALENDAR)[:1]
+    )
+    initial = reports_due(INVITED, hammersmith, CALENDAR)
+    assert initial is not None
+    assert (initial.rule, initial.when) == ("2 days before Tue 1 Dec 2026", "Fri 27 Nov 2026")

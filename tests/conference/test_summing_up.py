@@ -5,12 +5,13 @@ from datetime import date, time
 import pytest
 from msgspec.structs import replace
 
+from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference.participation import advice
 from conference_tui.conference.people import Child, Discipline
 from conference_tui.conference.report_turns import report_turns
 from conference_tui.conference.summing_up import balance, empty_domains, goals_of
-from tests.conference.building import BARNSLEY, HELD, build, professional
+from tests.conference.building import BARNSLEY, HELD, NO_FOLDER, build, professional
 
 
 def said(column: e.Column | None, stage: str = "mapping") -> e.ContributionMade:
@@ -85,6 +86,38 @@ def test_a_report_is_told_when_its_agency_has_spoken_at_that_stage() -> None:
 def test_an_advocate_is_offered_over_the_age_of_the_procedure(born: date | None, sentence: str) -> None:
     """BA-8: over eight, not from eight."""
     assert advice(Child(id="c", name="Ash", born=born), HELD, BARNSLEY.ages) == sentence
+
+
+@pytest.mark.parametrize(
+    ("procedure", "age", "sentence"),
+    [
+        ("hammersmith_fulham", 11, "A child may come with a children's advocate."),
+        (
+            "hammersmith_fulham",
+            12,
+            "Aged 12: usually invited, from 12. A child may come with a children's advocate.",
+        ),
+        ("kensington_chelsea", 6, "The child's advocate is invited."),
+        ("kensington_chelsea", 7, "Aged 7: usually invited, from 7. The child's advocate is invited."),
+        ("plain", 12, ""),
+    ],
+)
+def test_from_which_age_a_child_is_invited(procedure: str, age: int, sentence: str) -> None:
+    """HF-4, HF-6, KC-1: the age is the procedure's."""
+    child = Child(id="c", name="Ash", born=date(HELD.year - age, 1, 1))
+    assert advice(child, HELD, authorities.load(procedure, NO_FOLDER).ages) == sentence
+
+
+def test_in_havering_children_over_12_come_to_parts_and_sometimes_younger_ones() -> None:
+    """HV-4: over twelve, not from twelve; the advocacy service is the one the page names."""
+    ages = authorities.load("havering", NO_FOLDER).ages
+    over, twelve = (
+        advice(Child(id="c", name="Ash", born=date(HELD.year - age, 1, 1)), HELD, ages) for age in (13, 12)
+    )
+    assert over.startswith("Aged 13: usually invited to some parts, over 12.")
+    assert twelve.startswith("Aged 12. In some cases a younger child is invited too.")
+    for told in (over, twelve):
+        assert "Havering Children's Rights Advocacy Service" in told
 
 
 def test_what_is_told_again_takes_the_place_of_what_stood() -> None:
