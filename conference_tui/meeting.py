@@ -80,6 +80,8 @@ class Book:
         """Held while entries and state change together: without a loop, news come on the writer's thread."""
         self._last_written = self.saved, Saved(record.count, record.head)
         """The writer's own: the last entry that it saved, and as what."""
+        self._lost: set[int] = set()
+        """The writer's own: the numbers of entries that could not be saved."""
         self._writer = Writer(record)
         self._post = post
         self._news: SimpleQueue[Callable[[], None]] = SimpleQueue()
@@ -92,18 +94,26 @@ class Book:
         failed: Callable[[e.Recorded, str], None],
     ) -> None:
         """Show an entry and hand it to the writer. When it cannot be saved it is taken out again, and said."""
+        strikes = entry.event.seq if isinstance(entry.event, e.Struck | e.Restored) else 0
+        plain: dict[str, object] = msgspec.to_builtins(entry)
         with self._changing:
             self.entries.append(entry)
-            if isinstance(entry.event, e.Struck | e.Restored):
-                self.conference = fold(self.entries)
-            else:
-                self.conference = apply(self.conference, entry.event)
+            self.conference = fold(self.entries) if strikes else apply(self.conference, entry.event)
+
+        def strike(_: str) -> dict[str, object]:
+            if strikes in self._lost:
+                raise NotSaved("What it is about could not be saved, so there is nothing to strike.")
+            return plain
 
         def on_saved() -> None:
             self.saved = max(self.saved, entry.seq)
             changed(entry)
 
-        self._submit(entry, msgspec.to_builtins(entry), on_saved, lambda why: failed(entry, why))
+        def on_failed(why: str) -> None:
+            if not strikes or any(kept.seq == strikes for kept in self.entries):
+                failed(entry, why)
+
+        self._submit(entry, strike if strikes else plain, on_saved, on_failed)
 
     def seal(
         self,
@@ -152,9 +162,11 @@ class Book:
     ) -> None:
         def written(saved: Saved) -> None:
             self._last_written = entry.seq, saved
+            self._lost.discard(entry.seq)
             self._tell(on_saved)
 
         def not_written(error: StoreError) -> None:
+            self._lost.add(entry.seq)
             self._tell(lambda: taken_out(str(error)))
 
         def taken_out(why: str) -> None:

@@ -465,6 +465,28 @@ def test_what_is_added_after_the_close_can_be_taken_back(meeting: Meeting) -> No
         assert not reopened.conference.addenda
 
 
+def test_what_could_not_be_saved_is_not_struck_either(folder: Folder) -> None:
+    """Undone before it was known that the disk had refused it: no strike of nothing, or of what has its number next."""
+    waiting: list[Callable[[], None]] = []
+    told: list[e.Event] = []
+    meeting = meeting_on(folder, Record.create(folder), waiting.append)
+    meeting.troubles.append(lambda entry, _: told.append(entry.event))
+    meeting.record(*SET_UP, said(1, "half \ud800"))
+    meeting.undo()
+    meeting.flush()
+    while waiting:
+        waiting.pop(0)()
+    assert told == [said(1, "half \ud800")]
+    meeting.record(said(2))
+    assert meeting.entries[-1].seq == 7
+    assert meeting.undo() == said(2)
+    meeting.settle()
+    assert words(meeting) == []
+    with another_run(meeting) as reopened:
+        assert [type(entry.event) for entry in reopened.entries[6:]] == [e.ContributionMade, e.Struck]
+        assert words(reopened) == []
+
+
 def test_undo_goes_on_in_another_run(meeting: Meeting) -> None:
     meeting.record(said(1))
     with another_run(meeting) as reopened:

@@ -145,10 +145,11 @@ def decision_in_words(procedure: Procedure, outcome: e.Outcome, category: e.Cate
 
 
 def category_title(procedure: Procedure, category: e.Category) -> str:
-    """A category in the procedure's words, in lower case."""
+    """A category in the procedure's words, in lower case; its code where the procedure has none such."""
     if category is e.Category.MULTIPLE:
         return MULTIPLE
-    return next(each.title for each in procedure.categories if each.code == category.value).lower()
+    titles = (each.title.lower() for each in procedure.categories if each.code == category.value)
+    return next(titles, category.value)
 
 
 def outcome_title(procedure: Procedure, outcome: e.Outcome) -> str:

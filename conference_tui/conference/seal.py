@@ -14,7 +14,7 @@ _BITS = 5
 _SHOWN = 20
 _GROUP = 4
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
-_LINE = re.compile(r"(?:RECORD\s+)?(\d[\d,]*)\s*,?\s*(?:SEAL\s+)?(.*)", re.IGNORECASE | re.DOTALL)
+_LINE = re.compile(r"(?:RECORD\s+)?([1-9][\d,]{0,12})\s*,?\s*(?:SEAL\s+)?(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def short(head: str) -> str:

@@ -183,18 +183,9 @@ class _Told:
         made = self._statements.get(question)
         return quoted(made.words) if made else self.name(question)
 
-    def category(self, category: e.Category) -> str:
-        """A category in the procedure's words; its code where the procedure has none such."""
-        known = {each.code for each in self.procedure.categories} | {e.Category.MULTIPLE.value}
-        return (
-            decision.category_title(self.procedure, category) if category.value in known else category.value
-        )
-
     def decision(self, outcome: e.Outcome, category: e.Category | None) -> str:
         """An outcome with its category, in the procedure's words."""
-        if category is None:
-            return decision.decision_in_words(self.procedure, outcome, None)
-        return f"{decision.decision_in_words(self.procedure, outcome, None)}, {self.category(category)}"
+        return decision.decision_in_words(self.procedure, outcome, category)
 
     def complaint(self, complaint: str) -> str:
         """Whose complaint it is."""
@@ -424,7 +415,7 @@ def _corrected(event: e.ContributionCorrected, told: _Told) -> str:
 
 
 def _harm(event: e.HarmDetailed, told: _Told) -> str:
-    kind = told.category(event.harm)
+    kind = decision.category_title(told.procedure, event.harm)
     cells = [each for each in (event.when, event.behaviour, event.severity, event.impact) if each]
     detail = f": {'; '.join(quoted(each) for each in cells)}" if cells else ""
     return f"Harm to {told.name(event.child)}, {kind}, the {event.incident} incident{detail}"

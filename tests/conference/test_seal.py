@@ -50,6 +50,8 @@ def test_letters_that_are_taken_for_others_do_no_harm() -> None:
         ("412 0000-0000-0000-0000-000", "20 letters and digits; 19 were typed"),
         ("412 0000-0000-0000-0000-00000", "21 were typed"),
         ("412", "0 were typed"),
+        ("0 0000-0000-0000-0000-0000", "begins with the number"),
+        ("1" * 5_000, "0 were typed|letters and digits"),
     ],
 )
 def test_what_is_no_seal_is_said_to_be_none(typed: str, sentence: str) -> None:
