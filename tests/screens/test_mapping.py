@@ -4,10 +4,12 @@ from datetime import date
 from pathlib import Path
 
 from conference_tui.conference import events as e
+from screens.calm import settle
 from screens.form import Form
 from screens.mapping import Mapping
 from screens.stage import Stage
 from tests.screens.driving import (
+    at_sheet,
     by_hand,
     conference,
     last,
@@ -269,3 +271,20 @@ async def test_undo_on_the_map_says_who_and_not_what(tmp_path: Path) -> None:
         await press(app, "ctrl+z")
         assert "He wets" not in columns(stage)[1]
         assert "Priya Nandra" in said(app)
+
+
+async def test_a_map_that_was_left_is_drawn_again_as_it_was(tmp_path: Path) -> None:
+    """Its drawn lines are let go meanwhile; the entries, and the one under the cursor, are not."""
+    async with at_stage(tmp_path, "mapping", WET) as (app, _):
+        await press(app, "right", "end")
+        saved, *left = text_of(app).splitlines()
+        assert "himself" in "".join(left)
+        await meeting_screen(app).go("reason")
+        await settle(app)
+        assert text_of(app).splitlines()[1:] != left
+        await at_sheet(app, "mapping")
+        app.clear_notifications()
+        await settle(app)
+        now_saved, *now = text_of(app).splitlines()
+        assert now == left
+        assert now_saved != saved, "both moves were recorded, and stand in the line above"
