@@ -1,0 +1,96 @@
+"""Cuts the power after each system call of a writer, and opens every state in which that may leave the disk."""
+
+import shutil
+from pathlib import Path
+from random import Random
+
+from tests.faults import strace
+from tests.faults.judge import Finding, Told, Verdict, judge
+from tests.faults.old_disk import MIXTURES, Disk
+from tests.faults.place import UNFINISHED, goes_on, record_in, recover
+from tests.faults.running import Nursery
+from tests.faults.tally import Tally
+from tests.faults.trace import Said, Step, Synced, Written, steps
+from tests.faults.writer import Job
+
+ENTRIES = 6
+ROOM = 1 << 20
+"""A file of more bytes than this only keeps room on the disk: what is in it does not matter."""
+
+
+def cut_power(
+    nursery: Nursery,
+    place: Path,
+    *,
+    is_strict: bool,
+    mixtures: int = MIXTURES,
+    seed: int = 20261201,
+    mistake: str = "",
+) -> Tally:
+    """Record a writer that makes a record, and one that finds it torn and goes on; then try every state between."""
+    store = place / "store"
+    store.mkdir(mode=0o700)
+    done = _recorded(nursery, place, "first", mistake)
+    done += _torn(store)
+    done += _recorded(nursery, place, "then", mistake)
+    how = "names are safe once their folder is synced" if is_strict else "names follow any sync"
+    tally = Tally(f"the power is cut; {how}")
+    disk, told, chance = Disk(is_strict=is_strict), Told(), Random(seed)
+    tried: set[tuple[object, ...]] = set()
+    for number, step in enumerate(done):
+        disk.do(step)
+        if isinstance(step, Said):
+            told.hear(step.line)
+        for state in disk.states(chance, mixtures):
+            what = (len(told.saved), len(told.not_saved), *sorted(state.files.items()))
+            if what not in tried:
+                tried.add(what)
+                where = f"after {_short(step)} ({number}), {state.how}, {len(told.saved)} saved"
+                tally.add(_opened(place / "found", state.files, told), where)
+    tally.note("system calls", sum(not isinstance(step, Said) for step in done))
+    tally.note("entries saved", len(told.saved))
+    return tally
+
+
+def _recorded(nursery: Nursery, place: Path, run: str, mistake: str) -> list[Step]:
+    log, store, told = place / f"trace-{run}", place / "store", Told()
+    job = Job(store=str(store), entries=ENTRIES, run=run, characters=700, mistake=mistake)
+    watching = strace.watching(log, all_threads=True)
+    with nursery.writing(job, told) as writing, strace.attached(writing.pid, *watching):
+        writing.go_on()
+        assert writing.until("SAVING")
+        writing.go_on()
+        writing.to_the_end()
+    assert told.has_ended, told.crash
+    return list(steps(log, store))
+
+
+def _torn(store: Path) -> list[Step]:
+    """The beginning of an entry that a program was killed over; the disk has it."""
+    record = record_in(store)
+    with record.open("ab") as file:
+        file.write(UNFINISHED)
+    return [Written(record.name, None, UNFINISHED), Synced(record.name)]
+
+
+def _opened(place: Path, files: dict[str, bytes], told: Told) -> list[Finding]:
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(mode=0o700)
+    for name, data in files.items():
+        path = place / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch(mode=0o600)
+        if len(data) > ROOM:
+            with path.open("wb") as file:
+                file.truncate(len(data))
+        else:
+            path.write_bytes(data)
+    wrong = judge(told, recover(place))
+    if not wrong and (reason := goes_on(place)):
+        wrong = [Finding(Verdict.REFUSED, f"takes no other entry: {reason}")]
+    return wrong
+
+
+def _short(step: Step) -> str:
+    name = getattr(step, "name", getattr(step, "new", getattr(step, "line", "")))
+    return f"{type(step).__name__} …{str(name)[-24:]}"
