@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import IO
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
+from conference_tui.conference import seal
 from conference_tui.conference.child_view import Action, ChildView, Entry, View
 from conference_tui.conference.deadlines import Due
 from conference_tui.conference.events import Dissent, Outcome
@@ -104,6 +106,7 @@ class _Paper:
         self._dates()
         self._overridden()
         self._complaints()
+        self._seals()
         return self.flowables
 
     def _opening(self) -> None:
@@ -347,6 +350,13 @@ class _Paper:
             self.heading("support")
             self.table((), [(each.name, each.what) for each in self.procedure.support], (0.35, 0.65))
 
+    def _seals(self) -> None:
+        """What this paper can be held against the record by, long after."""
+        self.part = self.root
+        for key, sealed in (("decision", self.view.decision_seal), ("close", self.view.close_seal)):
+            if sealed:
+                self._add(self.say("seal", key, seal=seal.words(sealed)), "P", self.styles.quiet)
+
     def _texts(self, heading: str, texts: Sequence[str], *, numbered: bool = False) -> None:
         if texts:
             self.heading(heading)
@@ -363,8 +373,9 @@ class _Paper:
         """A paragraph."""
         self._add(words, "P")
 
-    def _add(self, words: str, tag: str) -> TaggedParagraph:
-        style = {"H1": self.styles.h1, "H2": self.styles.h2, "H3": self.styles.h3}.get(tag, self.styles.text)
+    def _add(self, words: str, tag: str, look: ParagraphStyle | None = None) -> TaggedParagraph:
+        headings = {"H1": self.styles.h1, "H2": self.styles.h2, "H3": self.styles.h3}
+        style = look or headings.get(tag, self.styles.text)
         paragraph = TaggedParagraph(fonts.markup(words, style.fontName), style, self.part.add(tag))
         self.flowables.append(paragraph)
         return paragraph

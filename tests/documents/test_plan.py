@@ -243,6 +243,24 @@ def test_the_plans_of_a_conference_have_neutral_names_and_are_private(tmp_path: 
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [plan.path.name for plan in made]
 
 
+def test_a_plan_bears_the_seals_of_its_own_decision_and_of_the_close(tmp_path: Path) -> None:
+    """HF-10: long after, the paper can be held against the record; nothing of a sibling's decision stands in it."""
+    sealed = [
+        e.Sealed(count=count, head=f"{count:064x}", child=child) for count, child in ((7, MAYA), (9, TEDDY))
+    ]
+    ended = (e.ConferenceClosed(at=dt.time(15, 50)), e.Sealed(count=412, head="f" * 64))
+    plan = plan_of(MAYA, tmp_path, *sealed, *ended)
+    read = assert_accessible(plan)
+    assert [node.text for node in read.of("P")][-2:] == [
+        "The decision: Record 7, seal 0000-0000-0000-0000-0000.",
+        "The close of the conference: Record 412, seal ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ.",
+    ]
+    assert "Record 9," not in read.text
+    assert plan_of(MAYA, tmp_path, *sealed, *ended).read_bytes() == plan.read_bytes()
+    without = assert_accessible(plan_of(MAYA, tmp_path, sealed[1]))
+    assert "seal" not in without.text
+
+
 def test_a_name_that_cannot_be_printed_leaves_no_file(tmp_path: Path) -> None:
     renamed = e.ChildEntered(child=JARED, name="Jared شيماء")
     with pytest.raises(UnprintableCharacter, match="Jared"):
