@@ -18,7 +18,7 @@ BYTES = 4 << 20
 NAME = "reserve"
 """The file's name in the data folder."""
 
-_PIECE = 1 << 16
+_PIECE = 1 << 14
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
