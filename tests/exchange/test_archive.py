@@ -218,6 +218,9 @@ def test_an_archive_that_says_how_long_it_is_must_be_so_long() -> None:
     lines = WRITTEN.split(b"\n")
     assert "cut short" in refusal(b"\n".join([*lines[:3], *lines[4:]]))
     assert "cut short" in refusal(b"\n".join([*lines[:4], lines[3]]))
+    assert "it should have 5 lines, and 3 are here" in refusal(WRITTEN[: WRITTEN.index(b"Calloway")])
+    says_more = WRITTEN.replace(b'"entries":3', b'"entries":4')
+    assert "it should have 6 lines, and 5 are here" in refusal(says_more)
     altered = WRITTEN.replace(b"Calloway", b"Galloway")
     assert "not those that it was closed with" in refusal(altered)
 
