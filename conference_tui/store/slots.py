@@ -10,6 +10,7 @@ import unicodedata
 from typing import Annotated, TypeVar
 
 import msgspec
+from cryptography.exceptions import InternalError
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -151,7 +152,7 @@ def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     )
     try:
         return argon.derive(typed)
-    except MemoryError:
+    except (MemoryError, InternalError):  # cryptography 47 has OpenSSL's error for it
         raise StoreError(
             f"There is not enough memory to open the vault: {cost.memory_kib // 1024} MB are needed for a moment. "
             "Nothing has been changed. Close other programs and try again."
