@@ -78,7 +78,7 @@ class Lock:
 def _read_holder(path: Path) -> str:
     try:
         return str(msgspec.json.decode(path.read_bytes(), type=Holder))
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, ValueError, OverflowError):
         return "which one is not known"
 
 

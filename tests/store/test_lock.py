@@ -47,7 +47,13 @@ def test_the_same_program_cannot_open_a_record_twice_to_write(folder: Folder) ->
 def test_a_note_of_the_holder_that_cannot_be_read_is_said_to_be_unknown(folder: Folder) -> None:
     path = folder.path / "some.lock"
     with Lock(path, "This record"):
-        for note in (b"", b"{", b'{"pid": "x"}'):
+        for note in (
+            b"",
+            b"{",
+            b'{"pid": "x"}',
+            b'{"pid": 1, "since": "\xff"}',
+            b'{"pid": 1, "since": "0001-01-01T00:00:00+14:00"}',
+        ):
             path.write_bytes(note)
             with pytest.raises(InUse, match="which one is not known"):
                 Lock(path, "This record")
