@@ -10,14 +10,14 @@ from typing import Any, Protocol, TypeAlias
 
 import msgspec
 
-from conference_tui.conference import agenda, dates, decision, mapping, reminders, reports, scaling
+from conference_tui.conference import agenda, dates, decision, mapping, reminders, reports, scaling, seal
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import Quorum, agency_of, quorum
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.people import Child, Person
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Conference, Presence
+from conference_tui.conference.state import Complaint, Conference, Presence
 from conference_tui.conference.working_days import Calendar
 
 Data: TypeAlias = dict[str, Any]
@@ -71,6 +71,14 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "reminders": _reminders(conference, procedure, calendar),
         "reasons": [{"matter": matter, "reason": reason} for matter, reason in conference.reasons.items()],
         "documents": [msgspec.structs.asdict(made) for made in conference.documents],
+        "seals": [_seal(conference, sealed) for sealed in conference.seals],
+        "retention": _retention(conference),
+        "addenda": [
+            {"id": added.addendum, "words": added.words, "by": _who(conference, added.by), "on": added.on}
+            for added in conference.addenda.values()
+        ],
+        "complaints": [_complaint(conference, each) for each in conference.complaints.values()],
+        "imported": _imported(conference),
     }
     plain: Data = msgspec.to_builtins(found)
     return plain
@@ -578,3 +586,37 @@ def _reminders(conference: Conference, procedure: Procedure, calendar: Calendar)
         }
         for each in reminders.reminders(conference, procedure, calendar)
     ]
+
+
+def _seal(conference: Conference, sealed: e.Sealed) -> Data:
+    """A seal, as it is printed and as it is compared; of a child's decision, or without a child of the close."""
+    return {
+        "child": _anyone(conference, sealed.child),
+        "count": sealed.count,
+        "head": sealed.head,
+        "seal": seal.short(sealed.head),
+        "signed": bool(sealed.signature),
+    }
+
+
+def _retention(conference: Conference) -> Data | None:
+    kept = conference.retention
+    return {"until": kept.until, "why": kept.why} if kept else None
+
+
+def _complaint(conference: Conference, complaint: Complaint) -> Data:
+    received, decided = complaint.received, complaint.decided
+    return {
+        "id": received.complaint,
+        "person": _who(conference, received.person),
+        "words": received.words,
+        "on": received.on,
+        "decided": {"outcome": decided.outcome, "words": decided.words, "on": decided.on}
+        if decided
+        else None,
+    }
+
+
+def _imported(conference: Conference) -> Data | None:
+    came = conference.imported
+    return {"count": came.count, "exported": came.exported} if came else None

@@ -36,6 +36,8 @@ def as_text(found: Data) -> str:
         _deadlines(found["deadlines"]),
         _open(found["reminders"], found["reasons"]),
         _documents(found["documents"], found["children"], found["people"]),
+        _amendments(found["addenda"], found["complaints"]),
+        _kept(found["seals"], found["retention"], found["imported"]),
     )
     return "\n".join("\n".join(section) + "\n" for section in map(list, sections))
 
@@ -495,3 +497,34 @@ def _documents(documents: list[Data], children: list[Data], people: list[Data]) 
         about = names.get(made["child"], made["child"])
         to = names.get(made["recipient"], made["recipient"])
         yield from item(f"{made['document']}{f' on {about}' if about else ''}, for {to}: {made['file']}")
+
+
+def _amendments(addenda: list[Data], complaints: list[Data]) -> Lines:
+    """What was added after the close; nothing where nothing was."""
+    if not (addenda or complaints):
+        return
+    yield from heading("Added after the close")
+    for added in addenda:
+        yield from item(f"Addendum of {_name(added['by'])}, {day(added['on'])}: {_said(added['words'])}")
+    for made in complaints:
+        yield from item(f"Complaint of {_name(made['person'])}, {day(made['on'])}: {_said(made['words'])}")
+        if came := made["decided"]:
+            words = f" {_said(came['words'])}" if came["words"] else ""
+            yield from item(f"What came of it, {day(came['on'])}: {_said(came['outcome'])}{words}", 1)
+
+
+def _kept(seals: list[Data], retention: Data | None, imported: Data | None) -> Lines:
+    """What the record says of itself: how much came from elsewhere, its seals, until when it is kept."""
+    yield from heading("The record")
+    if imported:
+        yield from paragraph(f"The first {imported['count']} entries came out of an archive.")
+    if not seals:
+        yield from paragraph("It has no seal yet: the first follows the first decision.")
+    for sealed in seals:
+        of = f"decision on {_name(sealed['child'])}" if sealed["child"] else "close"
+        signed = ", signed" if sealed["signed"] else ""
+        yield from item(f"Seal of the {of}: record {sealed['count']}, seal {sealed['seal']}{signed}.")
+    if retention:
+        yield from paragraph(f"Kept until {day(retention['until'])}: {_stopped(retention['why'])}")
+    else:
+        yield from paragraph("Until when it is kept has not been said.")

@@ -220,6 +220,7 @@ class TestList:
             "chair": "Ines Corrigan",
             "stage": "mapping",
             "is_closed": False,
+            "keep_until": None,
             "trouble": "",
         }
 

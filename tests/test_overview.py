@@ -1,7 +1,7 @@
 """Everything that follows from a record, as data and as text."""
 
 import json
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 
 from conference_tui import authorities, conferences, demonstration
 from conference_tui.conference import events as e
+from conference_tui.conference import seal
 from conference_tui.conference.state import Conference, apply
 from conference_tui.overview import overview
 from conference_tui.overview_text import COLUMNS, as_text
@@ -292,6 +293,51 @@ class TestDemonstration:
         assert not [line for line in lines if ".." in line]
 
 
+def after_the_close(*more: e.AnyEvent) -> dict[str, Any]:
+    """The small conference from its events alone, with what came after."""
+    conference = Conference()
+    opened = e.ConferenceOpened(ref="LRK-7", kind=e.Kind.INITIAL, procedure="plain")
+    for event in (opened, *small.SET_UP, *small.ROOM, e.ConferenceClosed(at=time(15, 10)), *more):
+        conference = apply(conference, event)
+    return overview(conference, authorities.load("plain"), authorities.bank_holidays())
+
+
+class TestTheRecord:
+    def test_the_seals_of_a_real_record_are_in_it(self, found: dict[str, Any]) -> None:
+        """HF-10: as printed, and whole for a program that compares."""
+        assert [each["child"]["id"] for each in found["seals"]] == ["wren", "ivo"]
+        first = found["seals"][0]
+        assert first["seal"] == seal.short(first["head"])
+        assert not first["signed"]
+        text = " ".join(as_text(found).split())
+        assert (
+            f"Seal of the decision on Wren Calloway: record {first['count']}, seal {first['seal']}." in text
+        )
+        assert "Until when it is kept has not been said." in text
+
+    def test_what_came_after_the_close(self) -> None:
+        """M20: an addendum, a complaint and its outcome, and how long it is kept."""
+        found = after_the_close(
+            e.Sealed(count=30, head="0" * 64, key="k", signature="s"),
+            e.AddendumAdded(addendum="a", words="The bus pass came.", by="ada", on=date(2026, 12, 3)),
+            e.ComplaintReceived(complaint="k", person="dell", words="Too fast.", on=date(2026, 12, 4)),
+            e.ComplaintDecided(complaint="k", outcome="upheld in part", on=date(2026, 12, 18)),
+            e.RetentionSet(until=date(2044, 8, 30), why="Children's records"),
+            e.RecordImported(count=31, exported="2026-12-20T09:00:00+00:00"),
+        )
+        assert found["retention"] == {"until": "2044-08-30", "why": "Children's records"}
+        assert found["imported"] == {"count": 31, "exported": "2026-12-20T09:00:00+00:00"}
+        text = " ".join(as_text(found).split())
+        for sentence in (
+            "## Added after the close - Addendum of Ada Thorne, Thu 3 Dec 2026: “The bus pass came.”",
+            "Complaint of Dell Calloway, Fri 4 Dec 2026: “Too fast.” - What came of it, Fri 18 Dec 2026: “upheld in part”",
+            "The first 31 entries came out of an archive.",
+            "Seal of the close: record 30, seal 0000-0000-0000-0000-0000, signed.",
+            "Kept until Tue 30 Aug 2044: Children's records.",
+        ):
+            assert sentence in text
+
+
 class TestText:
     def test_fits_80_columns_and_has_a_heading_for_each_part(self, found: dict[str, Any]) -> None:
         lines = as_text(found).splitlines()
@@ -301,7 +347,7 @@ class TestText:
             "## Children", "## People", "## Attendance", "## Quorum", "## Reports", "## Map",
             "## The family's word",
             "## Summary, dangers and goals", "## Scale", "## Threshold and decision", "## Plans",
-            "## Core group and review", "## Dates", "## Still open", "## Documents",
+            "## Core group and review", "## Dates", "## Still open", "## Documents", "## The record",
         ]  # fmt: skip
 
     def test_says_what_the_data_say(self, found: dict[str, Any]) -> None:
