@@ -161,14 +161,6 @@ class Sheet(OptionList):
         """Take the keyboard."""
         self.focus()
 
-    def on_hide(self, _: events.Hide) -> None:
-        """Let the drawn lines go, which Textual would keep: they are the most of what a hidden stage takes.
-
-        How high each row is, is kept: only what is in sight is drawn again.
-        """
-        self._option_render_cache.clear()
-        self._styles_cache.clear()
-
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what the row does."""
         event.stop()

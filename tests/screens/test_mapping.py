@@ -273,8 +273,8 @@ async def test_undo_on_the_map_says_who_and_not_what(tmp_path: Path) -> None:
         assert "Priya Nandra" in said(app)
 
 
-async def test_a_map_that_was_left_is_drawn_again_as_it_was(tmp_path: Path) -> None:
-    """Its drawn lines are let go meanwhile; the entries, and the one under the cursor, are not."""
+async def test_a_map_that_was_left_is_shown_again_as_it_was(tmp_path: Path) -> None:
+    """The entries, what of them is in sight, and the one under the cursor; nothing of the stage between."""
     async with at_stage(tmp_path, "mapping", WET) as (app, _):
         await press(app, "right", "end")
         saved, *left = text_of(app).splitlines()
