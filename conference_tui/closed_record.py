@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference.state import struck_numbers
-from conference_tui.conference.text import one_line
+from conference_tui.conference.text import one_line, without_controls
 from conference_tui.store.errors import Damaged, StoreError
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
@@ -101,7 +101,7 @@ def number_copy(
 
 def _entries(record: Record) -> list[e.Recorded]:
     try:
-        return msgspec.convert(record.events(), list[e.Recorded])
+        return [without_controls(entry) for entry in msgspec.convert(record.events(), list[e.Recorded])]
     except msgspec.ValidationError as error:
         # The reason would name a value of the record.
         raise StoreError(

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference, fold
-from conference_tui.conference.text import one_line
+from conference_tui.conference.text import one_line, without_controls
 from conference_tui.store.errors import Damaged, InUse, Missing, StoreError
 from conference_tui.store.folder import Folder
 from conference_tui.store.lock import Lock
@@ -452,7 +452,7 @@ def _rescued(folder: Folder, record_id: str, trouble: str) -> Summary:
 def _summed_up(record: Record, trouble: str) -> Summary:
     conference = _folded(record.events(), _SUMMED_UP)
     opened = conference.opened
-    return Summary(
+    found = Summary(
         record=record.id,
         ref=conference.ref,
         kind=opened.kind if opened else None,
@@ -465,6 +465,7 @@ def _summed_up(record: Record, trouble: str) -> Summary:
         keep_until=conference.retention.until if conference.retention else None,
         trouble=trouble,
     )
+    return without_controls(found)  # whatever wrote it: a list is shown on a terminal
 
 
 def _in_use(folder: Folder, record_id: str) -> str:

@@ -72,7 +72,8 @@ class Book:
     def __init__(self, record: Record, post: Callable[[Callable[[], None]], None]) -> None:
         """Read the record; `post` brings a call from the writer's thread to the program's own."""
         self.record = record
-        self.entries = [msgspec.convert(entry, e.Recorded) for entry in record.events()]
+        # Whatever wrote them: what is shown on a screen acts on the terminal.
+        self.entries = [without_controls(msgspec.convert(entry, e.Recorded)) for entry in record.events()]
         self.conference = fold(self.entries)
         self.saved = self.entries[-1].seq if self.entries else 0
         """The number of the last entry that is known to be on the disk."""

@@ -10,7 +10,7 @@ from conference_tui.commands.place import folder_of
 from conference_tui.commands.printed import print_json
 
 if TYPE_CHECKING:
-    from conference_tui.exchange.archive import Archive
+    from conference_tui.conferences import Preview
 
 SECRET = "passphrase of the archive"
 SECRET_OPTION = "--archive-passphrase-file"
@@ -28,6 +28,8 @@ def archive(asked: argparse.Namespace) -> int:
     to = Path(asked.file).expanduser()
     if to.exists():
         raise CommandError(f"{to} is there already and was left as it is. Give another name.")
+    if not to.parent.is_dir():
+        raise CommandError(f"There is no folder {to.parent}. Nothing was written.")
     folder = folder_of(asked)
     from conference_tui import conferences
 
@@ -69,6 +71,7 @@ def _write(to: Path, content: bytes) -> None:
 
 def import_(asked: argparse.Namespace) -> int:
     """Say what is in an archive and, once somebody agrees, make a conference of it: all of it, or nothing."""
+    from conference_tui import conferences
     from conference_tui.exchange import archive as archives
     from conference_tui.exchange import sealed
 
@@ -77,11 +80,9 @@ def import_(asked: argparse.Namespace) -> int:
     if sealed.is_sealed(content):
         content = sealed.decrypt(content, secret(SECRET, asked.archive_passphrase_file, SECRET_OPTION))
     found = archives.read(content)
-    print("\n".join(_lines(found)))
+    print("\n".join(_lines(conferences.preview(folder, found))), flush=True)
     if not asked.yes:
         confirm("Compare this with what you were sent.", "yes", "--yes")
-    from conference_tui import conferences
-
     record = conferences.import_archive(folder, found)
     print(f"It is in {folder.path}, in the record {record}.")
     return 0
@@ -98,30 +99,25 @@ def _read(file: Path, most: int) -> bytes:
     return content
 
 
-def _lines(found: "Archive") -> list[str]:
+def _lines(found: "Preview") -> list[str]:
     """What an archive is, before anything of it is stored."""
-    from conference_tui.conference.state import fold
     from conference_tui.conference.text import listed, say_date
     from conference_tui.overview_text import item
 
-    conference = fold(found.entries)
-    opened = conference.opened
-    kind = opened.kind.value if opened else "kind not known"
-    held = f"held {say_date(conference.held)}" if conference.held else "date not given"
-    state = "closed" if conference.closed else "not closed"
-    children = listed([child.label for child in conference.children.values()]) or "none entered"
-    lines = [*item(f"Archive of the conference {found.about.ref}: {kind}, {held}; {state}.")]
-    lines += item(f"Children: {children}.", 1)
-    if opened and opened.chair:
-        lines += item(f"Chair: {opened.chair}.", 1)
-    lines += item(f"{len(found.entries):,} entries, from {found.entries[0].at} to {found.entries[-1].at}.", 1)
-    if found.about.exported:
-        lines += item(f"Written at {found.about.exported}.", 1)
-    if not found.is_closed_off:
-        lines += item(
-            "It has no closing line, so whether anything is missing cannot be told: another program made it.",
-            1,
-        )
+    kind = found.kind.value if found.kind else "kind not known"
+    held = f"held {say_date(found.held)}" if found.held else "date not given"
+    state = "closed" if found.is_closed else "not closed"
+    lines = [
+        *item(f"Archive of the conference {found.ref or 'without a reference'}: {kind}, {held}; {state}.")
+    ]
+    lines += item(f"Children: {listed(found.children) or 'none entered'}.", 1)
+    if found.chair:
+        lines += item(f"Chair: {found.chair}.", 1)
+    entries = "1 entry" if found.entries == 1 else f"{found.entries:,} entries"
+    lines += item(f"{entries}, from {found.first_at} to {found.last_at}.", 1)
+    lines += item(f"Written at {found.exported or 'a time that it does not say'}.", 1)
+    for warning in found.warnings:
+        lines += item(f"Mind: {warning}", 1)
     return lines
 
 

@@ -32,11 +32,13 @@ def harmless(typed: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_END.sub("\n", typed)))
 
 
-_ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_ACTED_ON = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
 
 
 def without_controls(value: T) -> T:
-    """A value with no character, in any text of its parts and their parts, that a terminal would act on."""
+    """A value with no character in any text of it, or of its parts, that a terminal acts on or shows in another order."""
     made: object = value
     match value:
         case str():
