@@ -20,6 +20,7 @@ class During(StrEnum):
     """What the writer is at when the call is made."""
 
     MAKING = "making a record"
+    IMPORTING = "importing a record"
     OPENING = "opening a record"
     MENDING = "opening a record whose last entry was never finished"
     SAVING = "saving"
@@ -49,7 +50,7 @@ def inject(
 ) -> Tally:
     """Try every call that the writer makes; what was told must be there, and the record must go on."""
     tally = Tally(f"a system call fails while {during}: {', '.join(hows)}")
-    if during is not During.MAKING:
+    if during not in (During.MAKING, During.IMPORTING):
         prepare(nursery, place / "before", is_torn=during is During.MENDING)
     for case in _cases(nursery, place, during, hows, mistake):
         store, told = _anew(place), _before(place)
@@ -78,7 +79,8 @@ def _cases(
 
 def _run(nursery: Nursery, store: Path, told: Told, during: During, options: list[str], mistake: str) -> None:
     """Run a writer with strace on that thread that does it; the others, and what went before, are left alone."""
-    job = Job(store=str(store), entries=ENTRIES, run="now", mistake=mistake)
+    is_import = during is During.IMPORTING
+    job = Job(store=str(store), entries=ENTRIES, run="now", mistake=mistake, is_import=is_import)
     with nursery.writing(job, told) as writing:
         if during is not During.SAVING:
             with strace.attached(writing.pid, *options):

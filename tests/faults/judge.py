@@ -66,6 +66,8 @@ class Told:
     """The sentences with which the program did not begin."""
     has_ended: bool = False
     """Whether the program came to its end by itself, with a sentence where it could not do its work."""
+    is_whole: bool = False
+    """Whether all that it tried is to be there together, or nothing of it."""
     crash: str = ""
     """The mistake with which it ended instead."""
 
@@ -83,6 +85,8 @@ class Told:
             case ["REFUSED", *words]:
                 self.refusals.append(" ".join(words))
                 self.has_ended = True
+            case ["WHOLE"]:
+                self.is_whole = True
             case ["CRASHED", *words]:
                 self.crash = " ".join(words)
             case ["DONE"]:
@@ -104,7 +108,13 @@ def judge(told: Told, found: Found, *, is_damaged: bool = False) -> list[Finding
     if found.refusal:
         return [] if is_damaged else [Finding(Verdict.REFUSED, found.refusal)]
     lost = [] if is_damaged and found.entries else list(_lost(told, found))
-    return [*lost, *_altered(told, found), *_reordered(told, found), *_phantoms(told, found)]
+    return [
+        *lost,
+        *_in_part(told, found),
+        *_altered(told, found),
+        *_reordered(told, found),
+        *_phantoms(told, found),
+    ]
 
 
 def _lost(told: Told, found: Found) -> Iterable[Finding]:
@@ -112,6 +122,11 @@ def _lost(told: Told, found: Found) -> Iterable[Finding]:
     for name, number in told.saved.items():
         if name not in there:
             yield Finding(Verdict.LOST, f"{name}, saved as {number}, of {len(found.entries)} found")
+
+
+def _in_part(told: Told, found: Found) -> Iterable[Finding]:
+    if told.is_whole and 0 < len(found.entries) < len(told.tried):
+        yield Finding(Verdict.LOST, f"{len(found.entries)} of {len(told.tried)} that belong together")
 
 
 def _altered(told: Told, found: Found) -> Iterable[Finding]:

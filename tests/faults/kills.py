@@ -35,7 +35,9 @@ def kill_again_and_again(
             mistake=mistake,
         )
         later = chance.random() * (LONGEST_SAVING if after else LONGEST_OPENING)
+        before = len(told.saved)
         nursery.run_and_kill(job, told, after=after, later=later)
+        tally.note("entries told as saved", len(told.saved) - before)
         found = recover(store)
         unasked = len(found.entries) - len(told.saved)
         wrong = judge(told, found) + [Finding(Verdict.REFUSED, sentence) for sentence in told.refusals]
@@ -44,5 +46,4 @@ def kill_again_and_again(
         told.saw(found)
         if wrong:
             store, told = place / f"store-{kill}-anew", Told()
-    tally.note("entries saved", len(told.saved))
     return tally

@@ -1,8 +1,12 @@
 """Cuts the power after each system call of a writer, and opens every state in which that may leave the disk."""
 
 import shutil
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
+
+from msgspec.structs import replace
 
 from tests.faults import strace
 from tests.faults.judge import Finding, Told, Verdict, judge
@@ -14,6 +18,9 @@ from tests.faults.trace import Said, Step, Synced, Written, steps
 from tests.faults.writer import Job
 
 ENTRIES = 6
+STORE = "store"
+MEMORY = Path("/dev/shm")
+"""What is opened thousands of times need not be on a disk."""
 ROOM = 1 << 20
 """A file of more bytes than this only keeps room on the disk: what is in it does not matter."""
 
@@ -28,38 +35,50 @@ def cut_power(
     mistake: str = "",
 ) -> Tally:
     """Record a writer that makes a record, and one that finds it torn and goes on; then try every state between."""
-    store = place / "store"
-    store.mkdir(mode=0o700)
-    done = _recorded(nursery, place, "first", mistake)
-    done += _torn(store)
-    done += _recorded(nursery, place, "then", mistake)
+    done = _recorded(nursery, place, Job(store="", run="first", mistake=mistake))
+    done += _torn(place / STORE)
+    done += _recorded(nursery, place, Job(store="", run="then", mistake=mistake))
+    return _tried(done, "while a record is written", is_strict, Random(seed), mixtures)
+
+
+def cut_power_over_import(nursery: Nursery, place: Path, *, is_strict: bool, mistake: str = "") -> Tally:
+    """Record how a whole conference is put into a folder at once; then try every state between."""
+    done = _recorded(nursery, place, Job(store="", is_import=True, mistake=mistake))
+    return _tried(done, "while a record is imported", is_strict, Random(20261201), MIXTURES)
+
+
+def _tried(done: Iterable[Step], when: str, is_strict: bool, chance: Random, mixtures: int) -> Tally:
     how = "names are safe once their folder is synced" if is_strict else "names follow any sync"
-    tally = Tally(f"the power is cut; {how}")
-    disk, told, chance = Disk(is_strict=is_strict), Told(), Random(seed)
+    tally = Tally(f"the power is cut {when}; {how}")
+    disk, told, calls = Disk(is_strict=is_strict), Told(), 0
     tried: set[tuple[object, ...]] = set()
-    for number, step in enumerate(done):
-        disk.do(step)
-        if isinstance(step, Said):
-            told.hear(step.line)
-        for state in disk.states(chance, mixtures):
-            what = (len(told.saved), len(told.not_saved), *sorted(state.files.items()))
-            if what not in tried:
-                tried.add(what)
-                where = f"after {_short(step)} ({number}), {state.how}, {len(told.saved)} saved"
-                tally.add(_opened(place / "found", state.files, told), where)
-    tally.note("system calls", sum(not isinstance(step, Said) for step in done))
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as place:
+        for step in done:
+            disk.do(step)
+            if isinstance(step, Said):
+                told.hear(step.line)
+            else:
+                calls += 1
+            for state in disk.states(chance, mixtures):
+                what = (len(told.saved), len(told.not_saved), *sorted(state.files.items()))
+                if what not in tried:
+                    tried.add(what)
+                    where = f"after {_short(step)} ({calls}), {state.how}, {len(told.saved)} saved"
+                    tally.add(_opened(Path(place, STORE), state.files, told), where)
+    tally.note("system calls", calls)
     tally.note("entries saved", len(told.saved))
     return tally
 
 
-def _recorded(nursery: Nursery, place: Path, run: str, mistake: str) -> list[Step]:
-    log, store, told = place / f"trace-{run}", place / "store", Told()
-    job = Job(store=str(store), entries=ENTRIES, run=run, characters=700, mistake=mistake)
+def _recorded(nursery: Nursery, place: Path, job: Job) -> list[Step]:
+    log, store, told = place / "trace", place / STORE, Told()
+    store.mkdir(mode=0o700, exist_ok=True)
+    job = replace(job, store=str(store), entries=ENTRIES, characters=700)
     watching = strace.watching(log, all_threads=True)
     with nursery.writing(job, told) as writing, strace.attached(writing.pid, *watching):
         writing.go_on()
-        assert writing.until("SAVING")
-        writing.go_on()
+        if writing.until("SAVING"):
+            writing.go_on()
         writing.to_the_end()
     assert told.has_ended, told.crash
     return list(steps(log, store))

@@ -68,6 +68,13 @@ def test_what_a_start_has_not_shown_must_not_come_back() -> None:
     assert verdicts(heard, Found(THREE)) == {"PHANTOM"}
 
 
+def test_what_belongs_together_is_there_or_is_not() -> None:
+    heard = told(saved=0)
+    heard.hear("WHOLE")
+    assert verdicts(heard, Found(())) == verdicts(heard, Found(THREE)) == set()
+    assert verdicts(heard, Found(THREE[:2])) == {"LOST"}
+
+
 def test_a_refusal_is_right_only_where_something_is_damaged() -> None:
     refused = Found(refusal="Damaged: Entry 2 is damaged")
     assert verdicts(told(saved=2), refused) == {"REFUSED"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.powerloss import ENTRIES, cut_power
+from tests.faults.powerloss import ENTRIES, cut_power, cut_power_over_import
 from tests.faults.running import Nursery
 
 
@@ -17,3 +17,13 @@ def test_whenever_the_power_goes_everything_told_is_there_and_the_record_opens(
     assert tally.holds, tally
     assert tally.notes["entries saved"] == 2 * ENTRIES
     assert tally.cases > 200
+
+
+@pytest.mark.strace
+@pytest.mark.parametrize("is_strict", [False, True])
+def test_whenever_the_power_goes_over_an_import_all_of_it_is_there_or_nothing(
+    nursery: Nursery, tmp_path: Path, is_strict: bool
+) -> None:
+    tally = cut_power_over_import(nursery, tmp_path, is_strict=is_strict)
+    assert tally.holds, tally
+    assert tally.notes["entries saved"] == ENTRIES

@@ -16,7 +16,8 @@ def test_what_was_typed_before_a_pause_is_there_again_after_a_kill(tmp_path: Pat
     with Application(store, REF) as application:
         application.until(lambda: application.saved > 0, "the conference was not opened")
         application.type(LINE)
-        application.watch(2.0)
+        application.until_shown(LINE.strip())
+        application.watch(1.0)
         application.type(MORE)
         application.kill()
     kept = kept_in(store, record)
@@ -31,7 +32,7 @@ def test_killed_in_the_middle_of_typing_what_is_kept_is_the_beginning_of_what_wa
 ) -> None:
     store = tmp_path / "store"
     record = a_meeting(store)
-    for letters in (60, 23, 47):
+    for letters in (100, 23, 47):
         result = type_and_kill(store, record, letters=letters, every=0.02)
         assert result.typed.startswith(result.kept)
         assert result.kept

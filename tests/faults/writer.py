@@ -1,7 +1,7 @@
 """A program that appends to a record as the application does, and tells what it is doing: one line each.
 
 `HERE pid`, and before opening it waits to be told to go on; `OPEN count` or `REFUSED kind sentence`; `SAVING thread`,
-and it waits again; then for each entry `TRY name digest`, and `ACK name number`, `NAK name sentence` or
+and it waits again, unless it imports (`WHOLE`); for each entry `TRY name digest`, and `ACK name number`, `NAK name sentence` or
 `FAILED name sentence`; at the end `DONE`, or `CRASHED` and the mistake.
 """
 
@@ -35,6 +35,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     """Another one for each start on the same folder: the names of the entries begin with it."""
     characters: int = 200
     """How long an entry is about."""
+    is_import: bool = False
+    """Make a record that has all of the entries from the beginning, and end."""
     in_flight: int = 1
     """How many entries are handed over before the first of them has been told to be saved."""
     largest_file: int = 0
@@ -74,13 +76,15 @@ def run(job: Job, line: Line) -> None:
     line.say("HERE", os.getpid())
     line.wait()
     try:
-        record = opened(the_folder(Path(job.store)))
+        folder = the_folder(Path(job.store))
+        record = imported(job, folder, line) if job.is_import else opened(folder)
     except StoreError as error:
         line.say("REFUSED", type(error).__name__, error)
         return
     with record:
         line.say("OPEN", record.count)
-        append(job, record, line)
+        if not job.is_import:
+            append(job, record, line)
     line.say("DONE")
 
 
@@ -88,6 +92,18 @@ def opened(folder: Folder) -> Record:
     """The conference of the folder, made where there is none."""
     records = folder.conferences()
     return Record.open(folder, records[0]) if records else Record.create(folder)
+
+
+def imported(job: Job, folder: Folder, line: Line) -> Record:
+    """A conference that was recorded elsewhere, in one piece."""
+    line.say("WHOLE")
+    events = [entry(job, number) for number in range(job.entries)]
+    for event in events:
+        line.say("TRY", event["name"], digest_of(event))
+    record = Record.create(folder, entries=events)
+    for number, event in enumerate(events, start=1):
+        line.say("ACK", event["name"], number)
+    return record
 
 
 def append(job: Job, record: Record, line: Line) -> None:
