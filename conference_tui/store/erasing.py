@@ -19,6 +19,9 @@ from conference_tui.store.register import Erasure, Erasures
 if TYPE_CHECKING:
     from conference_tui.store.folder import Folder
 
+_LOOKERS_WAIT = 0.5
+"""Seconds to wait for the lock: a list of conferences takes it for a moment, to see whether it is held."""
+
 
 def erase(folder: Folder, erasure: Erasure) -> Erasure:
     """Erase the conference of a stub, or finish erasing it, and give the stub as it stands in the register.
@@ -31,7 +34,7 @@ def erase(folder: Folder, erasure: Erasure) -> Erasure:
     if not family and not stub:
         raise Missing(f"There is no conference {erasure.record} here. Nothing has been changed.")
     record = folder.file(erasure.record)
-    with disk.told(record), Lock(log_files.beside(record, "lock"), "This conference"):
+    with disk.told(record), Lock(log_files.beside(record, "lock"), "This conference", wait=_LOOKERS_WAIT):
         if stub is None:
             stub = replace(erasure, files=family)
             Erasures(folder).add(stub)

@@ -251,7 +251,8 @@ class Folder:
             return after
 
         self.keys.change(change)
-        self.keys.unlocked, recovery_key = made[0]
+        unlocked, recovery_key = made[0]
+        self._take(unlocked)
         return recovery_key
 
     def _belonging_to(self, record_id: str, kind: Kind) -> str | None:

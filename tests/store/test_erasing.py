@@ -114,6 +114,17 @@ def test_a_second_time_the_first_stub_stands(folder: Folder) -> None:
     assert Erasures(folder).all() == (first,)
 
 
+def test_what_was_begun_before_there_was_a_vault_is_finished_when_one_is_made(folder: Folder) -> None:
+    record_id = with_drafts(folder)
+    family = folder.keys.family(record_id)
+    stub = Erasure(ref="CP-1", record=record_id, count=1, head="ab", reason="x", by="me", at=AT, files=family)
+    Erasures(folder).add(stub)
+    assert not is_gone(folder, family)
+    folder.make_vault(PASSPHRASE, cost=CHEAP)
+    assert is_gone(folder, family)
+    assert Erasures(folder).all() == (stub,)
+
+
 def again(folder: Folder, record_id: str) -> None:
     erase(folder, record_id, "again")
 
