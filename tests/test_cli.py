@@ -65,7 +65,31 @@ class TestTheDoor:
         assert (answer.status, answer.out) == (0, f"conference {__version__}\n")
 
     @pytest.mark.parametrize(
-        "command", ["", "new", "open", "list", "show", "export", "dates", "procedures", "demo"]
+        "command",
+        [
+            "",
+            "new",
+            "open",
+            "list",
+            "show",
+            "export",
+            "verify",
+            "closed",
+            "archive",
+            "import",
+            "schema",
+            "erase",
+            "erased",
+            "incidents",
+            "vault",
+            "vault new",
+            "vault passphrase",
+            "vault recover",
+            "vault rotate",
+            "dates",
+            "procedures",
+            "demo",
+        ],
     )
     def test_help_everywhere(self, conference: Shell, command: str) -> None:
         answer = conference(*command.split(), "--help")
@@ -75,7 +99,13 @@ class TestTheDoor:
 
     @pytest.mark.parametrize(
         "arguments",
-        [["--help"], ["--version"], ["procedures"], ["dates", "--type", "initial", "--held", "1 Dec 2026"]],
+        [
+            ["--help"],
+            ["--version"],
+            ["vault", "new", "--help"],
+            ["procedures"],
+            ["dates", "--type", "initial", "--held", "1 Dec 2026"],
+        ],
     )
     def test_a_light_command_loads_nothing_heavy(self, arguments: list[str]) -> None:
         program = (
