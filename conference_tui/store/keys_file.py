@@ -21,6 +21,8 @@ RECORD_SUFFIX = ".record"
 SECRET_BYTES = 32
 FILE_ID_BYTES = 16
 IS_FILE_ID = re.compile("[0-9a-f]{32}").fullmatch
+_LARGEST = 1 << 24
+"""Bytes; some 50,000 keys."""
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -93,6 +95,8 @@ _READER = msgspec.json.Decoder(_Format1 | KeysFile)
 def read(path: Path) -> KeysFile:
     """What the file says; EMPTY where there is none and no record needs one. Raises Damaged or NotSaved."""
     with disk.told(path):
+        if path.exists() and path.stat().st_size > _LARGEST:
+            raise _damaged(path, f"it has more than {_LARGEST:,} bytes")
         data = disk.read_if_there(path)
     if not data:
         _refuse_if_records_are_here(path)

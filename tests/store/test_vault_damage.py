@@ -176,6 +176,12 @@ def test_very_deep_json_is_refused(made: Made) -> None:
         Folder(made.folder.path).unlock(PASSPHRASE)
 
 
+def test_a_file_of_any_size_is_not_read(made: Made, whole: bytes) -> None:
+    made.keys.write_bytes(whole + b" " * (1 << 24))
+    with pytest.raises(Damaged, match="more than 16,777,216 bytes"):
+        Folder(made.folder.path).unlock(PASSPHRASE)
+
+
 class TestPutInPlaceByHand:
     """What somebody does who may write in the folder and has no passphrase."""
 
