@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
-from typing import Literal, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from msgspec import Struct
 from textual import events, on
@@ -17,12 +17,29 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from conference_tui.conference.text import clean, harmless, one_line, read_date, read_time
-from conference_tui.meeting import Meeting, Refused
+from conference_tui.meeting import Refused
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.pick import Pick
 from screens.widgets.unseen import Unseen
 
 T = TypeVar("T")
+
+
+class Keeps(Protocol):
+    """Where unfinished typing is kept: a meeting, or what stands in for one where there is none yet."""
+
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+
+    def unfinished(self) -> dict[str, str]:
+        """What stands unfinished in each field."""
+
+    def typing(self, field: str, text: str) -> None:
+        """Keep what stands in a field; empty text forgets it."""
+
+    def was_typed(self, texts: dict[str, str], *, since: int) -> None:
+        """Take what stood in the fields when the entries after the first `since` were recorded."""
 
 
 class Field(Struct, frozen=True, kw_only=True):
@@ -164,13 +181,13 @@ class Form(ModalScreen[bool]):
         fields: Sequence[Field],
         save: Callable[[Values], None],
         *,
-        meeting: Meeting | None = None,
+        meeting: Keeps | None = None,
         key: str = "",
         note: str = "",
     ) -> None:
         """Make a form.
 
-        `key` names it in the record of unfinished typing of `meeting`, so that the typing comes back.
+        `key` names it in the record of unfinished typing of `meeting`, so that typing and choices come back.
         """
         super().__init__()
         self._title = title
@@ -212,7 +229,8 @@ class Form(ModalScreen[bool]):
                 area.move_cursor(area.document.end)
                 return area
             case "one" | "several":
-                return Pick(field.options, several=field.kind == "several", chosen=field.chosen, id=name)
+                chosen = field.chosen if kept is None else read_choice(kept)
+                return Pick(field.options, several=field.kind == "several", chosen=chosen, id=name)
 
     def on_mount(self) -> None:
         """Begin at the first field; without a note there is room for more of them."""
@@ -242,6 +260,14 @@ class Form(ModalScreen[bool]):
     def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
         event.stop()
         self._check(event.control)
+        self._keep_soon()
+
+    @on(Pick.Changed)
+    def _picked(self, event: Pick.Changed) -> None:
+        event.stop()
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
         if self._pause is None:
             self._pause = self.set_timer(self.PAUSE, self.keep_typing)
 
@@ -260,11 +286,20 @@ class Form(ModalScreen[bool]):
                 self._meeting.typing(name, text)
 
     def _texts(self) -> dict[str, str]:
-        """What was typed, by the name under which it is kept; empty where nothing was changed."""
-        texts = {field: self.text(field.name) for field in self._fields if field.kind in ("line", "words")}
+        """What was typed and chosen, by the name under which it is kept; empty where nothing was changed."""
         return {
-            f"{self._key}/{field.name}": text if text != field.value else "" for field, text in texts.items()
+            f"{self._key}/{field.name}": self._changed(field)
+            for field in self._fields
+            if field.kind != "hidden"
         }
+
+    def _changed(self, field: Field) -> str:
+        if field.kind in ("line", "words"):
+            text = self.text(field.name)
+            return text if text != field.value else ""
+        chosen = self.query_one(f"#field-{field.name}", Pick).chosen
+        at_first = tuple(value for value, _ in field.options if value in field.chosen)
+        return write_choice(chosen) if chosen != at_first else ""
 
     def _forget(self, since: int) -> None:
         """What was recorded is not unfinished any more, unless it turns out that it could not be saved."""
@@ -322,3 +357,16 @@ class Form(ModalScreen[bool]):
         self.set_class(bool(sentence), "-wanting")
         if sentence and self.focused:  # the sentence takes lines from the fields
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
+
+_CHOICE = "chosen:"
+
+
+def write_choice(chosen: Sequence[str]) -> str:
+    """A choice as it is kept among unfinished typing; never empty, for nothing chosen is a choice too."""
+    return _CHOICE + "".join(f"{value}\n" for value in chosen)
+
+
+def read_choice(kept: str) -> tuple[str, ...]:
+    """What was chosen."""
+    return tuple(kept.removeprefix(_CHOICE).split("\n")[:-1])

@@ -1,5 +1,7 @@
 """The conferences of this laptop: resume one, find one, begin a new one."""
 
+from collections.abc import Callable
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ from screens.widgets.sheet import Row, Sheet, heading, plain
 if TYPE_CHECKING:
     from conference_tui.conferences import Summary
     from screens.form import Values
+    from screens.unbegun import Unbegun
 
 KINDS = {
     e.Kind.INITIAL: "initial",
@@ -37,15 +40,23 @@ class Home(Screen[None]):
         Binding(
             "f2", "new", "New conference", id="home.new", tooltip="Set up a conference that is not there yet"
         ),
+        Binding("f3", "look", "Look", id="home.look", tooltip="Read everything recorded, without opening it"),
         Binding("down", "to_list", "To the list", show=False),
         Binding("ctrl+t", "app.next_theme", "Colours", id="home.theme"),
         Binding("ctrl+q", "app.quit", "Quit", id="home.quit"),
     ]
 
+    ONLY_COMMANDS = [
+        ("Archive…", "Put the conference under the cursor into one file, under a passphrase", "archive"),
+        ("Erase…", "Destroy the conference under the cursor for ever", "erase"),
+    ]
+    """What is found by its name alone: too rare for a key."""
+
     def __init__(self, folder: Folder) -> None:
         super().__init__()
         self.folder = folder
         self._found: tuple[Summary, ...] = ()
+        self._unbegun: Unbegun | None = None
 
     def compose(self) -> ComposeResult:
         """A title, a search line, the list, a remark about what cannot be read."""
@@ -55,6 +66,11 @@ class Home(Screen[None]):
             yield Sheet()
             yield Static("", id="remark", markup=False)
         yield KeyBar()
+
+    def on_unmount(self) -> None:
+        """Let go of what was being typed: the program ends, or locks."""
+        if self._unbegun:
+            self._unbegun.close()
 
     def on_screen_resume(self) -> None:
         """Here for the first time, or back from a conference: read the list."""
@@ -72,6 +88,8 @@ class Home(Screen[None]):
         self.app.call_from_thread(self._show, found, remark)
 
     def _show(self, found: "tuple[Summary, ...]", remark: str) -> None:
+        if not self.is_attached:
+            return  # the program was locked meanwhile
         self._found = found
         self.query_one("#remark", Static).update(Content(remark))
         self._draw()
@@ -112,10 +130,59 @@ class Home(Screen[None]):
         first = Content.assemble((summary.ref or "not readable", "bold"), f"   {kind}  {held}")
         second = plain(f"    {', '.join(summary.children) or 'no child entered'}", "$text-muted")
         lines = [first, second]
+        if summary.keep_until and summary.keep_until < self._today():
+            over = f"    Was to be kept until {say_date(summary.keep_until)}: erase it (Ctrl+P, “Erase…”), or set another day."
+            lines.append(plain(over, "$text-warning"))
         if summary.trouble:
             lines.append(plain(f"    {summary.trouble}", "$text-warning"))
         open_it = partial(self._open, summary.record)
         return Row(key=summary.record, text=Content("\n").join(lines), act=open_it)
+
+    def _today(self) -> date:
+        clock: Callable[[], datetime] = self.app.clock  # type: ignore[attr-defined]
+        return clock().date()
+
+    def _under_the_cursor(self) -> "Summary | None":
+        """The conference that the cursor is on; the only one where there is one."""
+        sheet = self.query_one(Sheet)
+        at = sheet.rows[sheet.highlighted].key if sheet.highlighted is not None else ""
+        found = next((each for each in self._found if each.record == at), None)
+        if found is None and len(self._found) == 1:
+            return self._found[0]
+        if found is None:
+            self.notify("Put the cursor on the conference that is meant.", markup=False)
+        return found
+
+    def action_look(self) -> None:
+        """Read everything recorded in a conference; nothing of it can be changed then."""
+        from screens.keeping import looking
+
+        if summary := self._under_the_cursor():
+            self.app.push_screen(looking(self.folder, summary.record))
+
+    def action_archive(self) -> None:
+        """Put a conference into one file."""
+        from screens.keeping import archiving
+
+        def done(where: str | None) -> None:
+            if where:
+                self.notify(f"The archive is in {where}.", timeout=20, markup=False)
+
+        if summary := self._under_the_cursor():
+            self.app.push_screen(archiving(self.folder, summary.record, summary.ref), done)
+
+    def action_erase(self) -> None:
+        """Destroy a conference; what is kept is that it was there, who erased it and why."""
+        from screens.keeping import erasing
+
+        if summary := self._under_the_cursor():
+            name = summary.ref or summary.record
+
+            def done(was_saved: bool | None) -> None:
+                if was_saved:
+                    self.notify(f"{name} is erased.", markup=False)
+
+            self.app.push_screen(erasing(self.folder, summary.record, name), done)
 
     def _open(self, record: str) -> None:
         self.app.open_conference(record)  # type: ignore[attr-defined]
@@ -123,8 +190,10 @@ class Home(Screen[None]):
     def action_new(self) -> None:
         """Ask for what a conference needs to begin, then go to its set-up."""
         from screens.form import Field, Form
+        from screens.unbegun import Unbegun
 
         made: list[str] = []
+        keeps = self._unbegun = Unbegun(self.folder)
 
         def save(values: "Values") -> None:
             ref = values.needed(
@@ -145,10 +214,11 @@ class Home(Screen[None]):
         ]
 
         def saved(was_saved: bool | None) -> None:
+            keeps.close()
             if was_saved:
                 self._open(made[-1])
 
-        self.app.push_screen(Form("A new conference", fields, save), saved)
+        self.app.push_screen(Form("A new conference", fields, save, meeting=keeps, key="new"), saved)
 
     def _start(self, ref: str, kind: e.Kind, procedure: str, values: "Values") -> str:
         from conference_tui.conferences import start
@@ -182,7 +252,13 @@ def _searchable(summary: "Summary") -> str:
 
 
 def _remark(folder: Folder) -> str:
-    keyless = len(folder.without_key())
-    if not keyless:
-        return ""
-    return f"{keyless} more here cannot be opened: the key is not in keys.json. Nothing has been changed."
+    told = []
+    if folder.has_vault and not folder.recovery_is_noted:
+        told.append(
+            "The recovery key is on no paper yet, as far as is known here. Ctrl+P, “New recovery key”, makes another."
+        )
+    if keyless := len(folder.without_key()):
+        told.append(
+            f"{keyless} more here cannot be opened: the key is not in keys.json. Nothing has been changed."
+        )
+    return "\n".join(told)

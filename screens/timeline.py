@@ -19,6 +19,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line
 from conference_tui.conference.timeline import Line, lines, matching
 from conference_tui.meeting import Meeting
+from conference_tui.store.errors import StoreError
 from screens.form import Field, Form, Values
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.long_list import LongList
@@ -46,6 +47,15 @@ class Only(Struct, frozen=True, kw_only=True):
     child: str = ""
 
 
+class Entries(LongList):
+    """The entries; Enter strikes one, or restores it."""
+
+    BINDINGS = [
+        Binding("enter", "choose", "Strike/restore", id="timeline.strike",
+                tooltip="Strike the entry under the cursor with a reason, or restore it"),
+    ]  # fmt: skip
+
+
 class Timeline(Screen[None]):
     """One line an entry; the one under the cursor in full below."""
 
@@ -53,11 +63,9 @@ class Timeline(Screen[None]):
         Binding("escape", "back", "Back", id="timeline.back", tooltip="Back to where you were"),
         Binding("f2", "only", "Filter", id="timeline.only", tooltip="One stage, person or child alone"),
         Binding("f3", "everything", "All", id="timeline.all", tooltip="Everything again"),
-        Binding("enter", "to_list", "Strike/restore", id="timeline.strike",
-                tooltip="Strike the entry under the cursor, or restore it"),
         Binding("down", "to_list", "To the list", show=False),
         Binding("tab", "app.focus_next", show=False),
-    ]  # fmt: skip
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide")]
 
     def __init__(self, read: Callable[[], Source], meeting: Meeting | None = None) -> None:
@@ -84,7 +92,7 @@ class Timeline(Screen[None]):
         with Vertical(id="timeline"):
             yield Static(plain("Everything recorded", "bold $text-accent"), id="title", markup=False)
             yield Input(placeholder="search", id="search", compact=True)
-            yield LongList(id="entries")
+            yield Entries(id="entries")
             yield Static("", id="entry", markup=False)
         yield KeyBar()
 
@@ -109,7 +117,11 @@ class Timeline(Screen[None]):
 
     @work(thread=True, exclusive=True, group="timeline")
     def _read(self) -> None:
-        source = self._read_source()
+        try:
+            source = self._read_source()
+        except (StoreError, LookupError, ValueError) as trouble:
+            self.app.call_from_thread(self._tell, str(trouble))
+            return
         found = lines(source.entries, source.conference, source.procedure)
         self.app.call_from_thread(self._show, source, found)
 
@@ -197,7 +209,8 @@ class Timeline(Screen[None]):
         self.query_one("#entry", Static).update(Content("\n").join(told), layout=False)
 
     def _tell(self, words: str) -> None:
-        self.query_one("#entry", Static).update(Content(words), layout=False)
+        if self.is_attached:
+            self.query_one("#entry", Static).update(Content(words), layout=False)
 
     # --- Filters --------------------------------------------------------------------------------------------
 

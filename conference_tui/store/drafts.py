@@ -13,7 +13,10 @@ from conference_tui.store.seals import seal_of
 
 
 class Drafts:
-    """The unfinished typing of one record (of the conference, or of its closed slot; never of both)."""
+    """The unfinished typing of one record (of the conference, or of its closed slot; never of both).
+
+    Or of a folder: where a conference is set up that has no record yet.
+    """
 
     def __init__(self, folder: Folder, file_id: str, log: Log) -> None:
         self._folder = folder
@@ -25,8 +28,8 @@ class Drafts:
             self._apply(plain_json.decode(payload))
 
     @classmethod
-    def open(cls, folder: Folder, record_id: str) -> Self:
-        """Open the drafts of a record, making the file where there is none.
+    def open(cls, folder: Folder, record_id: str = "") -> Self:
+        """Open the drafts of a record, or without one those of the folder, making the file where there is none.
 
         A file in which nothing is unfinished any more is destroyed and begun anew, so it does not grow for
         ever. Raises Missing (no such record), InUse, WrongKey, Damaged, NotSaved.
@@ -39,8 +42,9 @@ class Drafts:
 
     @classmethod
     def _open(cls, folder: Folder, record_id: str) -> Self:
-        folder.keys.find(record_id)
-        key = folder.keys.make("drafts", record_id)
+        if record_id:
+            folder.keys.find(record_id)
+        key = folder.keys.make("drafts", record_id or None)
         path, seal = folder.file(key.file_id), seal_of(key)
         log = Log.open(path, seal) if log_files.is_there(path) else Log.create(path, seal)
         return cls(folder, key.file_id, log)
