@@ -11,7 +11,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fcntl import ioctl
 from pathlib import Path
 from typing import Self
@@ -38,8 +38,15 @@ class NotShown(AssertionError):
 class Application:
     """The program with one conference open; as a context manager, and killed at its end."""
 
-    def __init__(self, store: Path, ref: str, *, through: Sequence[str] = ()) -> None:
-        """Start it; `through` is a command that is put before it."""
+    def __init__(
+        self,
+        store: Path,
+        ref: str,
+        *,
+        through: Sequence[str] = (),
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """Start it; `through` is a command that is put before it, `environment` is added to its own."""
         self._home = tempfile.TemporaryDirectory(prefix="faults-home-")
         self._fd, theirs = pty.openpty()
         columns, rows = SIZE
@@ -50,7 +57,7 @@ class Application:
             stdout=theirs,
             stderr=theirs,
             cwd=PROJECT,
-            env=_environment(self._home.name),
+            env={**_environment(self._home.name), **(environment or {})},
             start_new_session=True,
         )
         os.close(theirs)
@@ -91,6 +98,14 @@ class Application:
         while not is_so():
             if time.monotonic() > end or not (self._read(0.05) or self._program.poll() is None):
                 raise NotShown(f"{what}:\n{self.shown[-3000:]}")
+
+    def until_opened(self) -> None:
+        """Look until the conference is there, with all of it saved."""
+        self.until_saved(1)
+
+    def until_saved(self, number: int) -> None:
+        """Look until the person was told that so many entries are saved."""
+        self.until(lambda: self.saved >= number, f"{number} entries were not seen as saved")
 
     def until_shown(self, words: str, *, after: int = 0) -> int:
         """Look until words are drawn after so much had been shown, and give where they begin."""

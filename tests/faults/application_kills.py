@@ -45,7 +45,7 @@ def kill_the_program(place: Path, kills: int, *, seed: int = 20261201) -> Tally:
     for kill in range(kills):
         lines = [f"kill{kill}-{number} {_SAID}" for number in range(chance.randrange(1, MOST_LINES))]
         with Application(place, REF) as application:
-            application.until(lambda: application.saved > 0, "the conference was not opened")
+            application.until_opened()
             before = found_in(place, record)
             told.tried.update({entry.name: entry.digest for entry in before.entries})
             told.saw(before)
@@ -70,7 +70,7 @@ def _type_and_kill(application: Application, told: Told, lines: list[str], chanc
             typed = typed[half:]
         application.type(typed)
     wanted = begun + chance.randrange(len(lines) + 1)
-    application.until(lambda: application.saved >= wanted, f"{wanted} entries were not seen as saved")
+    application.until_saved(wanted)
     application.watch(chance.random() * LONGEST)
     application.kill()
 

@@ -21,7 +21,7 @@ def test_with_half_a_second_for_each_sync_a_key_is_shown_before_the_save_is(tmp_
     store = tmp_path / "store"
     a_meeting(store)
     with Application(store, REF, through=SLOW_DISK + HALF_A_SECOND) as application:
-        application.until(lambda: application.saved > 0, "the conference was not opened")
+        application.until_opened()
         saved = application.saved
         for number, letter in enumerate("ΩΨΔ", start=1):
             before = len(application.shown)

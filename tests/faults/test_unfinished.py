@@ -14,7 +14,7 @@ def test_what_was_typed_before_a_pause_is_there_again_after_a_kill(tmp_path: Pat
     store = tmp_path / "store"
     record = a_meeting(store)
     with Application(store, REF) as application:
-        application.until(lambda: application.saved > 0, "the conference was not opened")
+        application.until_opened()
         application.type(LINE)
         application.until_shown(LINE.strip())
         application.watch(1.0)

@@ -27,7 +27,7 @@ def type_and_kill(store: Path, record_id: str, *, letters: int, every: float) ->
     line = (f"{SPEAKER}: " if not begun else "") + WORDS * (letters // len(WORDS) + 1)
     moments = []
     with Application(store, REF) as application:
-        application.until(lambda: application.saved > 0, "the conference was not opened")
+        application.until_opened()
         for letter in line[:letters]:
             moments.append(time.monotonic())
             application.type(letter)
