@@ -37,6 +37,7 @@ SPEAKS_FOR_ITSELF = frozenset(
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     surroundings.keep_memory_to_itself()
+    surroundings.keep_values_out_of_messages()
     _write_what_can_be_written()
     try:
         status = parser.run(argv)

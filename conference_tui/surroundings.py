@@ -6,7 +6,10 @@ the same person. Swap and hibernation are the disk encryption's; an administrato
 """
 
 import sys
+import traceback
 from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
 
 _PR_SET_DUMPABLE = 4
 """Linux, prctl(2)."""
@@ -27,3 +30,26 @@ def keep_memory_to_itself() -> None:
             import ctypes
 
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def keep_values_out_of_messages() -> None:
+    """Tell a mistake that nobody caught by its kind and place; Python would print what it says of itself too."""
+    import threading
+
+    sys.excepthook = _told
+    sys.unraisablehook = lambda stray: _told(stray.exc_type, stray.exc_value, stray.exc_traceback)
+    threading.excepthook = lambda stray: _told(stray.exc_type, stray.exc_value, stray.exc_traceback)
+
+
+def log_nothing() -> None:
+    """Let no library write logs: where nobody asked for any, Python prints them to the terminal."""
+    import logging
+
+    logging.disable()
+
+
+def _told(kind: type[BaseException], _: BaseException | None, trace: TracebackType | None) -> None:
+    places = traceback.extract_tb(trace)
+    where = f" in {Path(places[-1].filename).name}, line {places[-1].lineno}" if places else ""
+    with suppress(OSError, ValueError, AttributeError):  # there may be nothing left to write to
+        print(f"conference: The program made an error ({kind.__name__}{where}).", file=sys.stderr)

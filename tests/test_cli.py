@@ -33,6 +33,7 @@ def away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     # What it does to a process lasts: the tests' own stays as it is. tests/test_private_memory.py proves it.
     monkeypatch.setattr(surroundings, "keep_memory_to_itself", lambda: None)
+    monkeypatch.setattr(surroundings, "keep_values_out_of_messages", lambda: None)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ PASSPHRASE = "copper kettle on the stile"
 def nothing_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tests' own process stays as it is, and takes nothing from whoever runs it."""
     monkeypatch.setattr(surroundings, "keep_memory_to_itself", lambda: None)
+    monkeypatch.setattr(surroundings, "keep_values_out_of_messages", lambda: None)
     for name in (place.STORE_VARIABLE, place.PASSPHRASE_VARIABLE):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
