@@ -19,7 +19,7 @@ PROGRAM = PROJECT / "tests" / "programs" / "with_stray_mistakes.py"
 def failed(words: str) -> ValueError:
     """A mistake as it is caught: with places, and with another one that it came from."""
     try:
-        {}[words]
+        dict[str, str]()[words]
     except KeyError as error:
         try:
             int(words)
