@@ -144,7 +144,10 @@ class Book:
         def on_saved() -> None:
             with self._changing:
                 self.entries = [finished[-1] if kept.seq == entry.seq else kept for kept in self.entries]
-                self.conference = apply(self.conference, finished[-1].event)
+                was_struck = of in struck_numbers(self.entries)
+                self.conference = (
+                    fold(self.entries) if was_struck else apply(self.conference, finished[-1].event)
+                )
             self.saved = max(self.saved, entry.seq)
             changed(finished[-1])
 

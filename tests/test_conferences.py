@@ -13,12 +13,13 @@ from conference_tui.conference import events as e
 from conference_tui.conference.state import fold
 from conference_tui.exchange import archive as archives
 from conference_tui.exchange.errors import ArchiveRefused
-from conference_tui.meeting import Refused
+from conference_tui.meeting import ClosedLocked, Refused
 from conference_tui.store.errors import InUse, Missing
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from conference_tui.store.register import Erasures
 from tests import small_conference as small
+from tests.store.vaults import CHEAP, PASSPHRASE, opened
 
 
 @pytest.fixture
@@ -130,6 +131,24 @@ class TestOpen:
             conferences.open_meeting(folder, record.record_id)
         own.write_text('title = "Ours"\n')
         conferences.open_meeting(folder, record.record_id).close()
+
+    def test_a_slot_that_is_open_wants_the_passphrase_and_leaves_nothing_open(self, folder: Folder) -> None:
+        """BA-11: refused, told why, and not in use: with the passphrase it opens at once."""
+        small.recorded(folder)
+        folder.make_vault(PASSPHRASE, cost=CHEAP)
+        record = folder.conferences()[0]
+        folder.unlock_closed(record, PASSPHRASE)
+        meeting = conferences.open_meeting(folder, record, clock=small.ten_past_two)
+        meeting.record(e.ClosedSlotBegan(at=time(15, 0), left=("dell",), stayed=("ada", "omar")))
+        meeting.close()
+        again = opened(folder)
+        for _ in range(2):
+            with pytest.raises(ClosedLocked, match="passphrase"):
+                conferences.open_meeting(again, record)
+        again.unlock_closed(record, PASSPHRASE)
+        meeting = conferences.open_meeting(again, record, clock=small.ten_past_two)
+        assert [made.words for made in meeting.said_in_closed_slot] == [small.SAID_IN_CLOSED_SLOT]
+        meeting.close()
 
 
 class TestSummaries:

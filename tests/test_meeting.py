@@ -258,10 +258,28 @@ def test_undo_and_redo_pass_over_a_seal(meeting: Meeting) -> None:
     meeting.record(said(1), DECISION)
     (sealed,) = seals_of(meeting)
     assert meeting.undo() == DECISION
+    assert seals_of(meeting) == []
     assert meeting.redo() == DECISION
     assert seals_of(meeting) == [sealed]
     assert meeting.undo() == DECISION
     assert meeting.undo() == said(1)
+
+
+def test_the_seal_is_that_of_the_decision_that_counts(folder: Folder) -> None:
+    """A second decision taken back, even before its seal is known: on paper stands the seal of the first."""
+    waiting: list[Callable[[], None]] = []
+    meeting = meeting_on(folder, Record.create(folder), waiting.append)
+    meeting.record(*SET_UP, DECISION, replace(DECISION, reason="Another reason."))
+    meeting.undo()
+    meeting.flush()
+    while waiting:
+        waiting.pop(0)()
+    (sealed,) = seals_of(meeting)
+    assert sealed.count == 7
+    assert meeting.conference.decisions["maya"].made == DECISION
+    assert [type(entry.event) for entry in meeting.entries].count(e.Sealed) == 2
+    with another_run(meeting) as reopened:
+        assert reopened.conference == meeting.conference
 
 
 def test_a_decision_that_could_not_be_saved_is_not_sealed(folder: Folder) -> None:
@@ -563,7 +581,7 @@ def test_a_correction_of_the_names_can_be_undone(meeting: Meeting) -> None:
 
 
 @settings(max_examples=20, deadline=None, derandomize=True)
-@given(st.lists(st.sampled_from(["say", "undo", "redo", "stage", "strike"]), max_size=20))
+@given(st.lists(st.sampled_from(["say", "decide", "undo", "redo", "stage", "strike"]), max_size=20))
 def test_whatever_was_done_and_undone_is_there_again(actions: list[str]) -> None:
     """Opened again, the record adds up to what stood on the screen."""
     with tempfile.TemporaryDirectory() as place:
@@ -574,6 +592,8 @@ def test_whatever_was_done_and_undone_is_there_again(actions: list[str]) -> None
             try:
                 if action == "say":
                     meeting.record(said(number, f"{number}"))
+                elif action == "decide":
+                    meeting.record(replace(DECISION, reason=f"{number}"))
                 elif action == "stage":
                     meeting.record(e.StageOpened(stage=f"{number}"))
                 elif action == "strike":
@@ -582,6 +602,7 @@ def test_whatever_was_done_and_undone_is_there_again(actions: list[str]) -> None
                     getattr(meeting, action)()
             except Refused as refused:
                 assert str(refused)
+        meeting.settle()
         shown = meeting.conference
         with another_run(meeting) as reopened:
             assert reopened.conference == shown

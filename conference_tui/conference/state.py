@@ -173,12 +173,17 @@ class Conference(Struct, frozen=True, kw_only=True):
 
 
 def fold(recorded: Iterable[e.Recorded]) -> Conference:
-    """What a whole record adds up to. Struck events do not count, nor do strikes that were taken back."""
+    """What a whole record adds up to. Struck events do not count, nor do strikes that were taken back.
+
+    Nor does the seal of a decision that is struck: it stays in the record, and is not the seal of what counts now.
+    """
     every = list(recorded)
     struck = struck_numbers(every)
+    places = {place for place, entry in enumerate(every, start=1) if entry.seq in struck}
     conference = Conference()
     for entry in every:
-        if entry.seq not in struck:
+        of_what_is_struck = isinstance(entry.event, e.Sealed) and entry.event.count in places
+        if entry.seq not in struck and not of_what_is_struck:
             conference = apply(conference, entry.event)
     return conference
 
