@@ -1,9 +1,11 @@
 """Whether a record is what it was: chain, seals, signatures and a sheet of paper."""
 
+import hashlib
 from pathlib import Path
 
 import msgspec
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from msgspec.structs import replace
 
 from conference_tui import conferences
@@ -142,6 +144,24 @@ def test_a_close_signed_elsewhere_is_told_as_that(folder: Folder, closed: str, t
     verdict = verify(folder, closed)
     assert verdict.intact
     assert "with the key of another folder" in verdict.sentences[-1]
+
+
+def test_a_seal_is_checked_without_this_program(folder: Folder, closed: str) -> None:
+    """By docs/record.md alone: the hash of the frame, the letters of it, and what was signed."""
+    (*_, sealed) = seals_of(folder, closed)
+    data, at = folder.file(closed).read_bytes(), 44
+    for _ in range(sealed.count):
+        frame = data[at : at + 64 + int.from_bytes(data[at + 4 : at + 8], "little")]
+        at += len(frame)
+    digest = hashlib.sha256(frame).digest()
+    assert sealed.head == digest.hex()
+    assert data[at + 28 : at + 60] == digest
+    bits = f"{int.from_bytes(digest):0256b}"[:100]
+    letters = ["0123456789ABCDEFGHJKMNPQRSTVWXYZ"[int(bits[at : at + 5], 2)] for at in range(0, 100, 5)]
+    assert seal.short(sealed.head).replace("-", "") == "".join(letters)
+    signed = "\n".join(["conference seal 1", closed, str(sealed.count), digest.hex()]).encode()
+    key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(sealed.key))
+    key.verify(bytes.fromhex(sealed.signature), signed)
 
 
 def test_damage_is_told_with_what_is_whole(folder: Folder, closed: str) -> None:

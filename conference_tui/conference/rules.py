@@ -24,15 +24,7 @@ COLON = "A name cannot have a colon in it: in the capture line, what stands befo
 AMENDMENTS = (e.AddendumAdded, e.ComplaintReceived, e.ComplaintDecided)
 """What is added to a conference that is closed; what was recorded before stays as it is (HF-10)."""
 
-AFTER_CLOSE = (
-    e.DocumentMade,
-    e.StageOpened,
-    e.Sealed,
-    e.ClockWentBack,
-    e.RecordImported,
-    e.RetentionSet,
-    *AMENDMENTS,
-)
+AFTER_CLOSE = (e.DocumentMade, e.StageOpened, e.RetentionSet, *AMENDMENTS)
 """What is still recorded once the chair has closed the meeting."""
 
 IS_CLOSED = "The conference is closed; what is recorded stands. An addendum can be added at the close."
@@ -286,6 +278,13 @@ def _(_: e.DocumentMade, conference: Conference, __: Procedure) -> str:
 @_refusal.register
 def _(_: e.CopyNumbered, __: Conference, ___: Procedure) -> str:
     return "Copies are numbered in the closed slot's own record (BA-11)."
+
+
+@_refusal.register(e.Sealed)
+@_refusal.register(e.ClockWentBack)
+@_refusal.register(e.RecordImported)
+def _(_: e.Event, __: Conference, ___: Procedure) -> str:
+    return "The record says that of itself; nobody types it."
 
 
 @_refusal.register

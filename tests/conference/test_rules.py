@@ -265,6 +265,20 @@ def test_a_closed_conference_stands() -> None:
     assert why(e.ConferenceClosed(at=time(16, 0)), CLOSED).startswith("The conference is closed")
 
 
+@pytest.mark.parametrize(
+    "event",
+    [
+        e.Sealed(count=1, head="0" * 64),
+        e.ClockWentBack(was="2026-12-01T13:30:00+00:00", now="2026-12-01T12:30:00+00:00"),
+        e.RecordImported(count=1),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_what_the_record_says_of_itself_is_typed_by_nobody(event: e.Event) -> None:
+    assert why(event) == "The record says that of itself; nobody types it."
+    assert why(event, CLOSED)
+
+
 def test_plans_are_made_of_a_closed_conference_only() -> None:
     """HF-10: whoever makes them, and by whatever way."""
     assert why(MADE).startswith("Close the conference first")
