@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
@@ -19,10 +20,12 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 import screens
-from conference_tui import surroundings
+from conference_tui.door import LOOKED_AT_EVERY, Door
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
+from screens.blank import Veil
 from screens.calm import Keyboard
+from screens.idle import Idle, minutes_from_environment
 from screens.themes import THEMES
 
 if TYPE_CHECKING:
@@ -32,12 +35,6 @@ if TYPE_CHECKING:
 
 WINDOW_LOOKED_FOR_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
-
-SAVED = "Everything recorded is saved: start it again and open the conference."
-NOT_SAVED = (
-    "What was shown as saved is saved; the last entry is not. Start it again, open the conference, and look "
-    "whether its words are among what was typed and not recorded."
-)
 
 
 @runtime_checkable
@@ -54,6 +51,10 @@ def _commands() -> "type[Provider]":
     return Commands
 
 
+QUESTIONS = "questions"
+"""The group of those workers that wait for an answer on a screen."""
+
+
 class ConferenceApp(App[None]):
     """One conference at a time, from the list of them all."""
 
@@ -67,7 +68,16 @@ class ConferenceApp(App[None]):
         Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit", tooltip="Leave the program; all is saved", priority=True),
         Binding("ctrl+c", "interrupted", show=False, priority=True),
         Binding("ctrl+t", "next_theme", "Colours", show=False, id="app.theme", tooltip="Dark, light, high contrast"),
+        Binding("f9", "blank", "Blank", show=False, id="app.blank", priority=True,
+                tooltip="Blank the screen: somebody walks in"),
+        Binding("ctrl+l", "lock", "Lock", show=False, id="app.lock", priority=True,
+                tooltip="Lock: the passphrase is asked for, then all is where it was"),
     ]  # fmt: skip
+    ONLY_COMMANDS = [
+        ("Change the passphrase", "The recovery key stays", "change_passphrase"),
+        ("New recovery key", "When its sheet is lost, or was seen", "renew_recovery_key"),
+    ]
+    """What is found by its name alone: too rare for a key."""
 
     def __init__(
         self,
@@ -75,17 +85,25 @@ class ConferenceApp(App[None]):
         *,
         record_id: str = "",
         new: bool = False,
+        makes_vault: bool = False,
+        idle: Idle | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
-        """Begin at the list of conferences, in one of them (`record_id`), or with a new one."""
+        """Begin at the list of conferences, in one of them (`record_id`), or with a new one.
+
+        With `makes_vault` a folder without a passphrase gets one first. `idle` says when nobody is there.
+        """
         super().__init__()
         self.folder = folder
         self.clock = clock
         self.meeting: Meeting | None = None
+        self.is_closing = False
+        """Whether a meeting that was left is still being closed."""
         self._first = record_id
         self._new = new
-        self._has_stopped = False
         self._keyboard = Keyboard(self, super().on_event)
+        idle = idle or Idle(minutes_from_environment())
+        self.door = Door(self, folder, idle, makes_vault=makes_vault)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._kept_theme()
@@ -94,22 +112,33 @@ class ConferenceApp(App[None]):
 
     async def on_mount(self) -> None:
         """Show the first screen; end properly when the window is closed."""
-        from screens.home import Home
-
         if sys.platform != "win32":
             for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self._ended_by, number)
             if not self.is_headless:
                 self.set_interval(WINDOW_LOOKED_FOR_EVERY, self._end_without_window)
-        await self.push_screen(Home(self.folder))
-        if self._first:
-            self.open_conference(self._first)
-        elif self._new:
-            self.action_new_conference()
+        self.set_interval(LOOKED_AT_EVERY, self.door.look)
+        if self.door.is_shut:
+            self.run_worker(self.door.come_in(self._first), group="door")
+        else:
+            await self.show_home(self._first)
         gc.freeze()
+
+    async def show_home(self, record_id: str) -> None:
+        """Show the conferences, and open one of them; or begin a new one where the program was started for that."""
+        from screens.home import Home
+
+        await self.push_screen(Home(self.folder))
+        if record_id:
+            self.open_conference(record_id)
+        elif self._new:
+            self._new = False
+            self.action_new_conference()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait their turn, so that none is lost while a form opens."""
+        if isinstance(event, events.InputEvent | events.Paste):
+            self.door.touch()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._keyboard.take(event)
         else:
@@ -133,7 +162,7 @@ class ConferenceApp(App[None]):
     def exit(self, result: None = None, return_code: int = 0, message: object = None) -> None:
         """Leave, with everything kept that stands unfinished in a field, or could not be saved."""
         del message
-        self._keep_typing()
+        self.keep_typing()
         super().exit(result, return_code=return_code)
 
     async def action_quit(self) -> None:
@@ -141,14 +170,20 @@ class ConferenceApp(App[None]):
         if self.meeting is None or self.meeting.settle():
             self.exit()
 
-    def _keep_typing(self) -> None:
+    def keep_typing(self) -> bool:
+        """Keep what stands unfinished anywhere. False where something recorded could not be saved.
+
+        Then it is typing again, and kept with the rest.
+        """
+        is_saved = True
         if self.meeting:
             with suppress(Exception):  # what could not be saved is typing again, if a screen takes it
-                self.meeting.settle()
+                is_saved = self.meeting.settle()
         for screen in self.screen_stack:
             if isinstance(screen, KeepsTyping):
                 with suppress(Exception):  # one screen that is broken must not cost another one its words
                     screen.keep_typing()
+        return is_saved
 
     def action_interrupted(self) -> None:
         """Ctrl-C loses nothing and ends nothing: a hand slips."""
@@ -158,27 +193,15 @@ class ConferenceApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Say that the program ends, without the words that were on the screen: Textual would print them."""
-        from conference_tui import incident_report
-
-        if self._has_stopped:
-            return  # the first mistake is the one to mend; what it drags along says nothing more
-        self._has_stopped = True
-        saved = SAVED if self._save_the_rest() else NOT_SAVED
+        self.keep_typing()
         error = sys.exc_info()[1] or self._exception
-        # A closed slot's words go into no other file (BA-11), and an exception may hold any words there were.
-        with_words = not (self.meeting and self.meeting.conference.closed_slots)
-        kept = incident_report.keep(self.folder, incident_report.report(error, with_words=with_words))
-        said = (f"The program had to stop. {saved}", kept, incident_report.summary(error))
-        self._exit_renderables.append(Text("\n".join(said)))
+        frames = traceback.extract_tb(error.__traceback__) if error else []
+        places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+        sentence = (
+            "The program had to stop. Everything recorded is saved: start it again and open the conference."
+        )
+        self._exit_renderables.append(Text("\n".join([sentence, type(error).__name__, *places])))
         self._close_messages_no_wait()
-
-    def _save_the_rest(self) -> bool:
-        """Hear what became of the last entries and keep what is being typed; whether all that was recorded is saved."""
-        is_saved = self.meeting is None
-        with suppress(Exception):
-            is_saved = self.meeting is None or (self.meeting.settle() and self.meeting.is_saved)
-        self._keep_typing()
-        return is_saved
 
     def panic(self, *renderables: object) -> None:
         """As `_fatal_error`: what Textual has ready to be printed may hold words that were on the screen."""
@@ -200,22 +223,80 @@ class ConferenceApp(App[None]):
         if self._loop and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(call)
 
+    # --- The door -------------------------------------------------------------------------------------------
+
+    async def action_blank(self) -> None:
+        """Show nothing, at once."""
+        await self.door.blank()
+
+    def action_lock(self) -> None:
+        """Lock; after the passphrase all is where it was."""
+        self.run_worker(self.door.lock(), group="door", exclusive=True)
+
+    def action_change_passphrase(self) -> None:
+        """Ask for the passphrase and a new one."""
+        self.run_worker(self.door.change_passphrase(), group=QUESTIONS, exclusive=True)
+
+    def action_renew_recovery_key(self) -> None:
+        """Make a new recovery key and show it."""
+        self.run_worker(self.door.renew_recovery_key(), group=QUESTIONS, exclusive=True)
+
+    def forget_questions(self) -> None:
+        """Nobody answers a question any more whose screen is gone."""
+        self.workers.cancel_group(self, QUESTIONS)
+
+    async def until_plans_are_made(self) -> None:
+        """Wait for plans that are being made: they are to stand in the record."""
+        making = [worker for worker in self.workers if worker.group == "plans" and worker.is_running]
+        if making:
+            await self.workers.wait_for_complete(making)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Behind a blank screen no key does anything but lock."""
+        del parameters
+        return action == "lock" or not (self._screen_stack and isinstance(self.screen, Veil))
+
     # --- Going about ----------------------------------------------------------------------------------------
 
     def open_conference(self, record_id: str) -> None:
         """Open a conference from the list, or say why it cannot be opened."""
         from conference_tui.conferences import open_meeting
+        from conference_tui.meeting import ClosedLocked
         from screens.meeting import MeetingScreen
 
         try:
             self.meeting = open_meeting(self.folder, record_id, clock=self.clock, post=self.post)
+        except ClosedLocked:
+            self.run_worker(self._open_with_closed_record(record_id), group=QUESTIONS, exclusive=True)
+            return
         except (StoreError, LookupError, ValueError) as trouble:
             self.notify(str(trouble), title="Not opened", severity="error", timeout=60, markup=False)
             return
         self.push_screen(MeetingScreen(self.meeting), self._left_meeting)
 
+    async def _open_with_closed_record(self, record_id: str) -> None:
+        """A closed slot is open in it: its record opens with the passphrase only (BA-11)."""
+        says = "A closed slot is open in this conference. Its record opens with your passphrase only."
+        if await self.door.open_closed_record(record_id, (says,)):
+            self.open_conference(record_id)
+
     def _left_meeting(self, _: None) -> None:
-        self.close_meeting()
+        if self.meeting:
+            self.is_closing = True
+            self.meeting.listeners.clear()
+            self.meeting.troubles.clear()
+            self.run_worker(self._close_behind_the_list(), group="closing")
+
+    async def _close_behind_the_list(self) -> None:
+        """Close the meeting in a thread: the disk may be slow, and the list is on the screen already."""
+        from screens.home import Home
+
+        try:
+            await asyncio.to_thread(self.close_meeting)
+        finally:
+            self.is_closing = False
+        if isinstance(self.screen, Home):
+            self.screen.read()
 
     def action_new_conference(self) -> None:
         """Set up a conference that is not there yet."""
@@ -273,8 +354,7 @@ def write_to_nobody() -> None:
 
 def run(folder: Folder, *, open_record: str | None = None, new: bool = False) -> int:
     """Run the program until it is left. Returns the exit status."""
-    surroundings.log_nothing()
-    app = ConferenceApp(folder, record_id=open_record or "", new=new)
+    app = ConferenceApp(folder, record_id=open_record or "", new=new, makes_vault=True)
     try:
         app.run()
     finally:

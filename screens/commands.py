@@ -37,6 +37,9 @@ class Commands(Provider):
                     key = self.app.get_key_display(binding)
                     run = partial(self.app.run_action, binding.action, place)
                     yield f"{binding.description or binding.tooltip}", f"{binding.tooltip} ({key})", run
+        for place in places:
+            for name, told, action in getattr(place, "ONLY_COMMANDS", ()):
+                yield name, told, partial(self.app.run_action, action, place)
         if isinstance(screen, MeetingScreen):
             for item in items(screen.meeting.conference, screen.meeting.procedure):
                 yield f"Go to {item.stage.title}", f"Stage {item.number}", partial(screen.go, item.stage.id)

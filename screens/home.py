@@ -74,6 +74,13 @@ class Home(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Here for the first time, or back from a conference: read the list."""
+        if self.app.is_closing:  # type: ignore[attr-defined]
+            self.query_one(Sheet).show([Row(key="closing", text=plain("Saving …", "$text-muted"))])
+        else:
+            self.read()
+
+    def read(self) -> None:
+        """Read the list anew."""
         self._read()
 
     @work(thread=True, exclusive=True)

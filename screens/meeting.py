@@ -24,6 +24,9 @@ from screens.widgets.key_bar import KeyBar
 from screens.widgets.margin import Margin
 from screens.widgets.room_bar import RoomBar
 
+WAITS = "Mend it with Backspace or the arrows; or type on: it waits, and comes back after the next line."
+"""What can be done with a line that was not recorded."""
+
 
 class MeetingScreen(Screen[None]):
     """One screen for the whole meeting; the stages change in its middle."""
@@ -40,12 +43,17 @@ class MeetingScreen(Screen[None]):
         Binding("f8", "ask_family", "Family", id="meeting.family", tooltip="Record that the family was asked here"),
         Binding("ctrl+z", "undo", "Undo", id="meeting.undo", tooltip="Strike the last thing recorded"),
         Binding("ctrl+y", "redo", "Redo", show=False, id="meeting.redo", tooltip="Take the last undo back"),
+        Binding("ctrl+r", "timeline", "Timeline", show=False, id="meeting.timeline",
+                tooltip="Everything recorded: search, filter, strike, restore"),
         Binding("escape", "leave_line", "Line/sheet", show=False, id="meeting.focus",
                 tooltip="Between the capture line and the stage"),
         Binding("ctrl+w", "home", "Home", show=False, id="meeting.home", tooltip="Leave this conference; all is saved"),
     ]  # fmt: skip
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide"), (150, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+
+    ONLY_COMMANDS = [("At the keyboard", "Chair or minute-taker: it stands in every entry", "keyboard")]
+    """What is found by its name alone: too rare for a key."""
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
@@ -108,10 +116,8 @@ class MeetingScreen(Screen[None]):
 
     def refresh_meeting(self) -> None:
         """Draw what changed: the top line always, the rest when the conference is another one."""
-        if (
-            self._is_moving
-        ):  # the stage that is left need not be drawn any more, and the next one cannot be yet
-            return
+        if self._is_moving or not self.is_running:
+            return  # the stage that is left need not be drawn any more, and the next one cannot be yet
         self.query_one(RoomBar).show(self.meeting)
         if self._in_slot != self.meeting.in_closed_slot:
             self._slot_changed()
@@ -153,6 +159,7 @@ class MeetingScreen(Screen[None]):
         had_focus = self._stage is not None and self._stage.has_focus_within
         shown = place.query_one(f"#stage-{stage}", Stage) if place.query(f"#stage-{stage}") else None
         if self._stage and self._stage is not shown:
+            self._stage.left()
             self._stage.display = False
         if shown is None:
             shown = stages.make(stage, self.meeting)
@@ -259,6 +266,18 @@ class MeetingScreen(Screen[None]):
 
         self.app.push_screen(Room(self.meeting))
 
+    def action_timeline(self) -> None:
+        """Everything that was recorded in the open record."""
+        from screens.timeline import Timeline
+
+        self.app.push_screen(Timeline.of(self.meeting))
+
+    def action_keyboard(self) -> None:
+        """Say who is at the keyboard: it stands in every entry from then on."""
+        from screens.timeline import at_the_keyboard
+
+        self.app.push_screen(at_the_keyboard(self.meeting))
+
     async def action_closed_slot(self) -> None:
         """Begin or end the closed slot, at its own stage."""
         from screens.closed import Closed
@@ -310,14 +329,14 @@ class MeetingScreen(Screen[None]):
         try:
             self.meeting.record(contribution)
         except Refused as refused:
-            self.notify(str(refused), severity="warning", markup=False)
+            self.notify(f"{refused} {WAITS}", severity="warning", markup=False)
             self.line.give_back(event.line)
             return
         self.line.recorded()
 
     @on(CaptureLine.Unclear)
     def _unclear(self, event: CaptureLine.Unclear) -> None:
-        self.notify(event.sentence, severity="warning", markup=False)
+        self.notify(f"{event.sentence} {WAITS}", severity="warning", markup=False)
 
     @on(CaptureLine.Paused)
     def _paused(self, event: CaptureLine.Paused) -> None:

@@ -76,6 +76,9 @@ class Stage(Vertical):
         """What takes the keyboard when the chair leaves the capture line."""
         return self.sheet
 
+    def left(self) -> None:
+        """Somebody goes to another stage; what may be seen only while this one is shown goes now."""
+
     def refresh_rows(self) -> None:
         """Draw what changed since the last time; nothing before the stage is on the screen."""
         if not self.sheet.is_attached:

@@ -63,6 +63,8 @@ class CaptureLine(TextArea):
         self._waiting: list[str] = []
         """Lines that were given back while another one was being typed."""
         self._pause: Timer | None = None
+        self._refused = ""
+        """The line that stands here and was refused, while nobody has begun to mend it."""
 
     @property
     def unfinished(self) -> str:
@@ -72,6 +74,7 @@ class CaptureLine(TextArea):
     def begin_anew(self, unfinished: str = "") -> None:
         """Put another text in, and forget the one that was there: undo cannot bring it back."""
         self._forget_pause()
+        self._refused = ""
         text, *self._waiting = unfinished.split("\n")
         self.load_text(text)
         self.move_cursor(self.document.end)
@@ -84,7 +87,24 @@ class CaptureLine(TextArea):
     def _offer(self) -> None:
         if self._waiting and not self.text:
             self.begin_anew("\n".join(self._waiting))
+            self._refused = self.text
         self.post_message(self.Paused(self.unfinished))
+
+    async def _on_key(self, event: events.Key) -> None:
+        """A letter typed behind a line that was refused begins a new one: the next sentence has nothing to do with it.
+
+        Any other key begins to mend it. The line that was refused waits, and comes back when this one is recorded.
+        """
+        if event.is_printable and event.character:
+            self._set_aside()
+        elif event.key != "enter":
+            self._refused = ""
+        await super()._on_key(event)
+
+    def _set_aside(self) -> None:
+        if self._refused and self._refused == self.text and self.cursor_location == self.document.end:
+            self.begin_anew("\n".join(["", *self._waiting, " ".join(self._refused.split("\n"))]))
+        self._refused = ""
 
     def forget_speaker(self) -> None:
         """A line that begins with the colon has nobody to go on with."""
@@ -95,6 +115,7 @@ class CaptureLine(TextArea):
         try:
             captured = read(self.text, self.names, self._before)
         except NotUnderstood as wanting:
+            self._refused = self.text
             self.post_message(self.Unclear(str(wanting)))
             return
         self.post_message(self.Submitted(captured, self.text))
@@ -151,6 +172,7 @@ class CaptureLine(TextArea):
         """A paste goes in whole, its line ends as spaces, without what a terminal would act on."""
         event.prevent_default()
         event.stop()
+        self._set_aside()
         words = " ".join(harmless(event.text).split("\n"))
         pasted = self.replace(words, *self.selection, maintain_selection_offset=False)
         self.move_cursor(pasted.end_location)

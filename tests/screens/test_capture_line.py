@@ -19,6 +19,7 @@ from tests.screens.driving import (
     press,
     recorded,
     running,
+    said,
     text_of,
     write,
 )
@@ -122,3 +123,37 @@ async def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
         await press(app, *say(f"sloan: {hostile}"))
         assert conference(app).contributions[0].words == hostile.strip()
         assert "[/ [red]x [@click=app.quit]me" in text_of(app)
+
+
+async def test_after_a_line_that_was_refused_the_next_one_begins_anew(tmp_path: Path) -> None:
+    """Who types on without looking up must not have both in one line; the refused one waits and comes back."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM)) as app:
+        line = meeting_screen(app).line
+        await write(app, "nobody: he was out")
+        await press(app, "enter")
+        assert line.text == "nobody: he was out"
+        assert "it waits" in said(app)
+        await write(app, "sloan: I was there")
+        assert line.text == "sloan: I was there"
+        assert "nobody: he was out" in line.unfinished
+        await press(app, "enter")
+        assert [made.words for made in conference(app).contributions] == ["I was there"]
+        assert line.text == "nobody: he was out"
+        await write(app, "sloan: and later too")
+        await press(app, "enter")
+        assert [made.words for made in conference(app).contributions] == ["I was there", "and later too"]
+        assert line.text == "nobody: he was out"
+
+
+async def test_a_line_that_was_refused_is_mended_where_it_stands(tmp_path: Path) -> None:
+    """Any key that is no letter begins to mend it: nothing is set aside then."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM)) as app:
+        line = meeting_screen(app).line
+        await write(app, "sloan he was out")
+        await press(app, "enter", "home", *["right"] * 5)
+        await write(app, ":")
+        assert line.text == "sloan: he was out"
+        await press(app, "enter")
+        assert [made.words for made in conference(app).contributions] == ["he was out"]

@@ -18,6 +18,7 @@ from screens.hands.strokes import row, say
 from screens.room import Room
 from screens.widgets.sheet import Sheet
 from tests.screens.driving import (
+    _begun,
     at_sheet,
     by_hand,
     conference,
@@ -28,9 +29,12 @@ from tests.screens.driving import (
     recorded,
     running,
     said,
+    shows,
     text_of,
     write,
 )
+from tests.screens.late_stages import unwrapped
+from tests.screens.locked import PASSPHRASE, answer, at_the_door, unlocked, vaulted
 
 SECRET = "Mrs Harkaway next door rang the police"
 BEGAN = e.ClosedSlotBegan(at=time(14, 0), left=("tamsin",), stayed=("amadi",), reason="live enquiry")
@@ -245,3 +249,67 @@ async def test_the_room_can_be_left_while_it_is_shown(tmp_path: Path) -> None:
         assert "Callum Voss" in text_of(app)
         await press(app, "escape")
         assert not isinstance(app.screen, Room)
+
+
+async def test_after_the_slot_it_is_read_again_by_passphrase_alone(tmp_path: Path) -> None:
+    """BA-11: never without it; the words go from the screen with the stage."""
+    path, record, _ = vaulted(tmp_path, *ROOM)
+    async with at_the_door(path, record) as app:
+        await unlocked(app)
+        await at_sheet(app, "closed")
+        await by_hand(app, BEGAN, SAID, ENDED)
+        assert SECRET not in everything(app)
+        await press(app, "r")
+        assert "until you leave this stage" in unwrapped(text_of(app))
+        await answer(app, "not this passphrase at all")
+        assert "That is not the passphrase" in unwrapped(text_of(app))
+        await answer(app, PASSPHRASE)
+        assert SECRET in unwrapped(text_of(app))
+        await press(app, "f3", "f2")
+        assert "Harkaway" not in everything(app)
+        assert "with the passphrase" in text_of(app)
+
+
+async def test_left_at_the_box_nothing_is_read(tmp_path: Path) -> None:
+    """BA-11"""
+    path, record, _ = vaulted(tmp_path, *ROOM)
+    async with at_the_door(path, record) as app:
+        await unlocked(app)
+        await at_sheet(app, "closed")
+        await by_hand(app, BEGAN, SAID, ENDED)
+        await press(app, "r", "escape")
+        assert "Harkaway" not in everything(app)
+
+
+async def test_a_second_slot_goes_on_in_the_same_record_by_passphrase(tmp_path: Path) -> None:
+    """BA-11: the key of an earlier slot is not in memory any more."""
+    path, record, _ = vaulted(tmp_path, *ROOM)
+    again = e.ClosedSlotBegan(at=time(14, 30), left=("tamsin",), stayed=("amadi",))
+    async with at_the_door(path, record) as app:
+        await unlocked(app)
+        await at_sheet(app, "closed")
+        await by_hand(app, BEGAN, SAID, ENDED)
+        await press(app, "b")
+        await answer(app, PASSPHRASE)
+        assert isinstance(app.screen, Form)
+        await press(app, "tab", "space", "enter")
+        await press(app, "enter")
+        assert meeting(app).in_closed_slot
+        assert [made.words for made in meeting(app).said_in_closed_slot] == [SECRET]
+        assert again.left == conference(app).closed_slots[-1].left
+
+
+async def test_a_slot_left_open_is_opened_from_the_list_by_passphrase(tmp_path: Path) -> None:
+    """BA-11: the list of conferences asks before it opens a conference whose slot is open."""
+    path, record, _ = vaulted(tmp_path, *ROOM)
+    async with at_the_door(path, record) as app:
+        await unlocked(app)
+        await at_sheet(app, "closed")
+        await by_hand(app, BEGAN, SAID)
+        await press(app, "ctrl+w")
+        await shows(app, "TST-1")
+        await press(app, "down", "enter")
+        await shows(app, "The closed slot's record")
+        await answer(app, PASSPHRASE)
+        await _begun(app)
+        assert [made.words for made in meeting(app).said_in_closed_slot] == [SECRET]

@@ -26,7 +26,7 @@ FAMILY: tuple[e.AnyEvent, ...] = (
 
 def a_conference(store: Path, *happened: e.AnyEvent) -> str:
     """Put a conference into a data folder; gives the id of its record."""
-    return recorded(Folder.at(store), *FAMILY, *happened)
+    return recorded(Folder.at(store, throw_away=True), *FAMILY, *happened)
 
 
 def opened(terminal: Terminal, store: Path) -> Terminal:

@@ -29,7 +29,7 @@ def test_words_cannot_act_on_the_terminal_nor_get_into_its_title_or_clipboard(
     store = tmp_path / "store"
     words = f"before {ATTACK} after"
     recorded(
-        Folder.at(store),
+        Folder.at(store, throw_away=True),
         *FAMILY,
         e.ChildEntered(child="theo", name=f"Theo {ATTACK}"),
         e.PersonEntered(person="nandra", name=f"Nandra {ATTACK}", standing=Standing.PARENT, address=ATTACK),

@@ -1,0 +1,220 @@
+"""The way in and out: the first start, unlocking, locking by key and by itself, blanking.
+
+Locking is leaving: the meeting is closed as for a power cut, its keys and its screens are dropped, and after
+unlocking it is opened again where it was.
+"""
+
+import asyncio
+import gc
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.notifications import Notification
+
+from conference_tui.store.errors import StoreError
+from conference_tui.store.folder import Folder
+from screens.blank import Blank, Veil
+from screens.idle import Idle, Quiet
+
+if TYPE_CHECKING:
+    from conference_tui.app import ConferenceApp
+
+LOOKED_AT_EVERY = 1.0
+"""Seconds between two looks whether anybody is there."""
+
+NO_PASSPHRASE = "These conferences have no passphrase, so they cannot be locked. F9 blanks the screen."
+NOT_LOCKED = "Not locked: the last words could not be saved. They are on the screen again, and why."
+
+
+class Door:
+    """Lets people in and out of one folder of conferences."""
+
+    def __init__(self, app: "ConferenceApp", folder: Folder, idle: Idle, *, makes_vault: bool) -> None:
+        """Stand at the door of `folder`. `makes_vault`: a folder without a passphrase gets one before all else."""
+        self._app = app
+        self._folder = folder
+        self._makes_vault = makes_vault
+        self._is_locking = False
+        self.idle = idle
+
+    # --- In -------------------------------------------------------------------------------------------------
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether something has to be asked before anything of a conference can be shown."""
+        try:
+            return self._folder.is_locked or (self._makes_vault and self._folder.needs_vault)
+        except StoreError:
+            return False  # the list of conferences says what is wrong with the folder
+
+    async def come_in(self, record_id: str = "") -> None:
+        """Ask what has to be asked, then show the conferences, and open one of them."""
+        if self._folder.is_locked:
+            await self._unlock(record_id)
+        elif self._folder.needs_vault:
+            await self._first_start()
+        self.idle.touch()
+        await self._app.show_home(record_id)
+        if record_id and not (self._app.meeting and self._app.meeting.in_closed_slot):
+            self._folder.forget_closed()
+
+    async def _first_start(self) -> None:
+        from screens.first_start import FirstStart
+
+        key = await self._app.push_screen_wait(FirstStart(self._folder))
+        if key:
+            await self._show_recovery_key(key)
+
+    async def _show_recovery_key(self, key: str) -> None:
+        """Show a recovery key until it is on paper."""
+        from screens.recovery_key import RecoveryKey
+
+        await self._app.push_screen_wait(RecoveryKey(key, today=lambda: self._app.clock().date()))
+        try:
+            self._folder.note_recovery()
+        except StoreError as trouble:
+            self._app.notify(str(trouble), severity="warning", timeout=30, markup=False)
+
+    async def _unlock(self, record_id: str) -> None:
+        """Unlock, and with the same passphrase the closed record of the conference that is opened next."""
+        from screens.unlock import Unlock
+
+        def opened(passphrase: str) -> None:
+            if record_id and self._folder.closed_record_of(record_id):
+                self._folder.unlock_closed(record_id, passphrase)
+
+        await self._app.push_screen_wait(Unlock(self._folder, opened))
+
+    # --- The passphrase and the recovery key ----------------------------------------------------------------
+
+    async def change_passphrase(self) -> None:
+        """Ask for the passphrase and a new one."""
+        from screens.passphrases import changing
+
+        if self._has_passphrase() and await self._app.push_screen_wait(changing(self._folder)) is not None:
+            self._app.notify("The passphrase is changed.", markup=False)
+
+    async def renew_recovery_key(self) -> None:
+        """Make a new recovery key, and show it until it is on paper."""
+        from screens.passphrases import renewing
+
+        if not self._has_passphrase():
+            return
+        meeting = self._app.meeting
+        if meeting and meeting.in_closed_slot:
+            self._app.notify("End the closed slot first: new keys shut its record.", markup=False)
+            return
+        if key := await self._app.push_screen_wait(renewing(self._folder)):
+            await self._show_recovery_key(key)
+
+    async def open_closed_record(self, record_id: str, says: Sequence[str]) -> bool:
+        """Ask for the passphrase that opens a closed record; whether it did."""
+        from screens.passphrases import opening_closed
+
+        return await self._app.push_screen_wait(opening_closed(self._folder, record_id, says)) is not None
+
+    def _has_passphrase(self) -> bool:
+        if not self._folder.has_vault:
+            self._app.notify(NO_PASSPHRASE, markup=False)
+        return self._folder.has_vault
+
+    # --- Out ------------------------------------------------------------------------------------------------
+
+    async def lock(self, *, nobody_is_here: bool = False) -> None:
+        """Keep what is typed, close the meeting, drop keys and screens, and ask for the passphrase.
+
+        Where the last words cannot be saved it stays open; with nobody there, behind a blank screen.
+        """
+        if self._is_locking or self._folder.is_locked:
+            return
+        if not self._folder.has_vault:
+            self._app.notify(NO_PASSPHRASE, markup=False)
+            return
+        self._is_locking = True
+        try:
+            record_id = await self._leave(nobody_is_here=nobody_is_here)
+        finally:
+            self._is_locking = False
+        if record_id is not None:
+            await self.come_in(record_id)
+
+    async def _leave(self, *, nobody_is_here: bool) -> str | None:
+        """Everything up to the locked folder; gives the record that was open, or None where it had to stay."""
+        app, meeting = self._app, self._app.meeting
+        await app.push_screen(Veil("Locking …"))
+        await app.until_plans_are_made()
+        if meeting:
+            await asyncio.to_thread(meeting.flush)
+        if not app.keep_typing():
+            await app.pop_screen()
+            app.notify(NOT_LOCKED, severity="error", timeout=60, markup=False)
+            if nobody_is_here and not isinstance(app.screen, Blank):
+                await app.push_screen(Blank())
+            return None
+        if meeting:
+            meeting.listeners.clear()
+            meeting.troubles.clear()
+        await self._take_screens_away()
+        await app.push_screen(Veil("Locking …"))
+        if meeting:
+            await asyncio.to_thread(app.close_meeting)
+        self._folder.lock()
+        gc.unfreeze()
+        gc.collect()
+        await app.pop_screen()
+        return meeting.record_id if meeting else ""
+
+    async def _take_screens_away(self) -> None:
+        self._app.forget_questions()
+        self._app.clear_notifications()
+        self._app.copy_to_clipboard("")
+        with self._app.batch_update():
+            while len(self._app.screen_stack) > 1:
+                await self._app.pop_screen()
+
+    # --- Nobody there ---------------------------------------------------------------------------------------
+
+    def touch(self) -> None:
+        """Somebody pressed a key. What was said about locking is taken back; a blank screen stays out of it."""
+        if isinstance(self._app.screen, Veil):
+            return
+        self.idle.touch()
+        self._take_warning_back()
+
+    def look(self) -> None:
+        """Warn or lock when nobody has been there for long; called by a timer."""
+        state = self.idle.state
+        if (
+            state is Quiet.NOT_LONG
+            or self._is_locking
+            or not self._folder.has_vault
+            or self._folder.is_locked
+        ):
+            return
+        match state:
+            case Quiet.WARN if not self._warnings():
+                self._app.notify(
+                    _warning(self.idle), severity="warning", timeout=self.idle.seconds_left, markup=False
+                )
+            case Quiet.LOCK:
+                self.idle.touch()
+                self._app.run_worker(self.lock(nobody_is_here=True), group="door", exclusive=True)
+
+    def _warnings(self) -> list[Notification]:
+        return [told for told in self._app._notifications if told.message.startswith(_WARNING)]
+
+    def _take_warning_back(self) -> None:
+        for told in self._warnings():
+            self._app._unnotify(told)
+
+    async def blank(self) -> None:
+        """Show nothing, at once."""
+        if not isinstance(self._app.screen, Veil):
+            await self._app.push_screen(Blank())
+
+
+_WARNING = "Nobody has pressed a key for a while."
+
+
+def _warning(idle: Idle) -> str:
+    return f"{_WARNING} The program locks in {round(idle.seconds_left)} seconds. Any key keeps it open."
