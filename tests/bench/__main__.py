@@ -18,6 +18,7 @@ LAUNCHES = 15
 ROUNDS = 3
 TYPINGS = 3
 SMALL, LARGE = "BENCH-1", "BENCH-1000"
+PEERS = {"TinyDB": "stock TinyDB, in clear", "sqlite3": "sqlite3 (WAL, FULL), in clear"}
 MOST_MEMORY = 45.0
 MOST_GROWTH = 3.0
 
@@ -149,15 +150,17 @@ def on_disk(folder: Path) -> list[Line]:
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
     saving, opening, drawing = found["saving"], found["opening"], found["drawing"]
-    ratio = saving["p95"] / saving["floor p95"]
+    ours, floor = saving["ours"], saving["floor"]
+    ratio = ours["p95"] / floor["p95"]
     return [
         Line(
             "save one event in a record with 5,000",
-            f"p50 {saving['p50']:.3f}, p95 {saving['p95']:.3f} ms, {ratio:.2f} × the floor",
-            f"write and fsync of the same bytes: p50 {saving['floor p50']:.3f}, p95 {saving['floor p95']:.3f} ms",
+            f"{_times(ours)}, {ratio:.2f} × the floor",
+            f"write and fsync of the same bytes: {_times(floor)}",
             "p95 2 × the floor",
             ratio <= 2,
         ),
+        *_peers("the same event in", {name: _beside(saving[name], floor) for name in PEERS}),
         Line(
             "open a record with 5,000 events",
             f"{opening['record']:.0f} ms",
@@ -165,6 +168,7 @@ def on_disk(folder: Path) -> list[Line]:
             "200 ms",
             opening["record"] <= 200,
         ),
+        *_peers("open the same in", {name: f"{opening[name]:.0f} ms" for name in PEERS}),
         Line(
             "the same as a meeting", f"{opening['meeting']:.0f} ms", "", "200 ms", opening["meeting"] <= 200
         ),
@@ -178,6 +182,18 @@ def on_disk(folder: Path) -> list[Line]:
         ),
         Line("reducing the conference to each of the four children", f"{drawing['views']:.0f} ms"),
     ]
+
+
+def _times(found: dict[str, float]) -> str:
+    return f"p50 {found['p50']:.3f}, p95 {found['p95']:.3f} ms"
+
+
+def _beside(found: dict[str, float], floor: dict[str, float]) -> str:
+    return f"{_times(found)}, {found['p95'] / floor['p95']:.1f} × the floor"
+
+
+def _peers(what: str, measured: dict[str, str]) -> list[Line]:
+    return [Line(f"{what} {PEERS[name]}", said) for name, said in measured.items()]
 
 
 if __name__ == "__main__":

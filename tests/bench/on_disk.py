@@ -8,8 +8,10 @@ import io
 import json
 import os
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -24,9 +26,12 @@ from conference_tui.meeting import Meeting
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from tests.bench import prepared
+from tests.bench.peers import Event, Sqlite, StockTinyDB
 from tests.bench.terminal import p50, p95
 
 SAVINGS = 400
+PEER_IS_SLOW = 10
+"""Stock TinyDB saves every tenth event only: it writes the whole file each time."""
 OPENINGS = 9
 DRAWINGS = 15
 
@@ -38,21 +43,38 @@ def timed(call: Callable[[], object]) -> float:
     return (time.perf_counter() - at) * 1e3
 
 
-def saving(folder: Folder, record_id: str) -> dict[str, float]:
-    """One event into a record with 5,000, beside write and fsync of as many bytes to a plain file."""
+def saving(folder: Folder, record_id: str) -> dict[str, dict[str, float]]:
+    """One event into a record with 5,000, beside the floor and the same in stock TinyDB and sqlite3.
+
+    The floor is write and fsync of as many bytes to a plain file.
+    """
     path = folder.file(record_id)
     plain = os.open(folder.path / "plain", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    with Record.open(folder, record_id) as record:
+    with Record.open(folder, record_id) as record, peers(folder, record.events()) as (tinydb, sqlite):
         entries = msgspec.convert(record.events()[-SAVINGS:], list[e.Recorded])
-        count = record.count
-        ours, floor = [], []
-        for number, entry in enumerate(entries, start=count + 1):
+        times: dict[str, list[float]] = {"ours": [], "floor": [], "TinyDB": [], "sqlite3": []}
+        for number, entry in enumerate(entries, start=record.count + 1):
             written = msgspec.to_builtins(msgspec.structs.replace(entry, seq=number))
             before = path.stat().st_size
-            ours.append(timed(partial(record.append, written)))
-            floor.append(timed(partial(_write_plainly, plain, os.urandom(path.stat().st_size - before))))
+            times["ours"].append(timed(partial(record.append, written)))
+            as_many = os.urandom(path.stat().st_size - before)
+            times["floor"].append(timed(partial(_write_plainly, plain, as_many)))
+            times["sqlite3"].append(timed(partial(sqlite.save, written)))
+            if number % PEER_IS_SLOW == 0:
+                times["TinyDB"].append(timed(partial(tinydb.save, written)))
     os.close(plain)
-    return {"p50": p50(ours), "p95": p95(ours), "floor p50": p50(floor), "floor p95": p95(floor)}
+    return {what: {"p50": p50(each), "p95": p95(each)} for what, each in times.items()}
+
+
+@contextmanager
+def peers(folder: Folder, events: Sequence[Event]) -> Iterator[tuple[StockTinyDB, Sqlite]]:
+    """The same events in both, in a place of their own."""
+    with (
+        tempfile.TemporaryDirectory(dir=folder.path) as place,
+        StockTinyDB(Path(place, "tinydb.json"), events) as tinydb,
+        Sqlite(Path(place, "events.sqlite"), events) as sqlite,
+    ):
+        yield tinydb, sqlite
 
 
 def _write_plainly(fd: int, data: bytes) -> None:
@@ -61,7 +83,7 @@ def _write_plainly(fd: int, data: bytes) -> None:
 
 
 def opening(folder: Folder, record_id: str) -> dict[str, float]:
-    """5,000 events: from the file to a list of them; then to a meeting; then the list of conferences."""
+    """5,000 events: from the file to a list of them; the same of the peers; a meeting; the list of conferences."""
 
     def record() -> None:
         with Record.open(folder, record_id) as opened:
@@ -72,13 +94,18 @@ def opening(folder: Folder, record_id: str) -> dict[str, float]:
     def meeting() -> None:
         meetings.append(conferences.open_meeting(folder, record_id))
 
-    found: dict[str, list[float]] = {"record": [], "meeting": [], "list": []}
-    for _ in range(OPENINGS):
-        gc.collect()
-        found["record"].append(timed(record))
-        found["meeting"].append(timed(meeting))
-        meetings.pop().close()
-        found["list"].append(timed(lambda: conferences.summaries(folder)))
+    found: dict[str, list[float]] = {"record": [], "meeting": [], "list": [], "TinyDB": [], "sqlite3": []}
+    with Record.open(folder, record_id, readonly=True) as opened:
+        events = opened.events()
+    with peers(folder, events) as (tinydb, sqlite):
+        for _ in range(OPENINGS):
+            gc.collect()
+            found["record"].append(timed(record))
+            found["TinyDB"].append(timed(tinydb.open))
+            found["sqlite3"].append(timed(sqlite.open))
+            found["meeting"].append(timed(meeting))
+            meetings.pop().close()
+            found["list"].append(timed(lambda: conferences.summaries(folder)))
     return {what: p50(times) for what, times in found.items()}
 
 
