@@ -47,7 +47,7 @@ class MeetingClock:
 def run(store: str | Path | None = None) -> int:
     """Open the demonstration half-way through its meeting; without `store` in a place that is thrown away."""
     with tempfile.TemporaryDirectory(prefix="conference-demonstration-") as throw_away:
-        folder = Folder.at(store or throw_away)
+        folder = Folder.at(store or throw_away, throw_away=True)
         clock = MeetingClock()
         record = _half_way(folder, clock)
         app = ConferenceApp(folder, record_id=record, clock=clock)
@@ -88,7 +88,7 @@ def play(out: Path, fast: bool = False, store: str | Path | None = None) -> int:
     player = Player(out, FAST if fast else FOLLOWED)
     has_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     with tempfile.TemporaryDirectory(prefix="conference-demonstration-") as throw_away:
-        app = ConferenceApp(Folder.at(store or throw_away), clock=player.clock)
+        app = ConferenceApp(Folder.at(store or throw_away, throw_away=True), clock=player.clock)
         try:
             app.run(
                 headless=not has_terminal, size=None if has_terminal else (120, 40), auto_pilot=player.play

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from conference_tui.commands.asking import CommandError
-from conference_tui.commands.place import folder_for_screens, folder_of, named_store
+from conference_tui.commands.place import folder_at, folder_for_screens, folder_of, named_store
 
 DEMONSTRATION_PLANS = Path("demonstration-plans")
 """Where the demonstration leaves its plans when it is not told where."""
@@ -45,11 +45,16 @@ def demo(asked: argparse.Namespace) -> int:
         if asked.fast or asked.out:
             raise CommandError("--out and --fast go with --play: “conference demo --play --fast”.")
         _needs_terminal("conference demo")
+    given = named_store(asked)
+    if given and folder_at(asked, make=True).has_vault:
+        raise CommandError(
+            f"{given} holds conferences under a passphrase; nothing invented goes among them. Name another folder."
+        )
     from conference_tui import demo
 
     if asked.play:
-        return demo.play(asked.out or DEMONSTRATION_PLANS, asked.fast, named_store(asked))
-    return demo.run(named_store(asked))
+        return demo.play(asked.out or DEMONSTRATION_PLANS, asked.fast, given)
+    return demo.run(given)
 
 
 def _needs_terminal(command: str) -> None:

@@ -178,7 +178,10 @@ def _other_commands(commands: _Commands) -> None:
     says = "List the procedures that a conference can follow."
     _json(commands.add("procedures", printed.procedures, says, reads=False))
     demo = commands.add(
-        "demo", on_screen.demo, "Open an invented conference half-way through, or watch it run by itself."
+        "demo",
+        on_screen.demo,
+        "Open an invented conference half-way through, or watch it run by itself.",
+        reads=False,
     )
     demo.add_argument("--play", action="store_true", help="run the whole conference by itself")
     demo.add_argument("--out", metavar="DIR", type=Path, help="with --play: the folder for the plans")

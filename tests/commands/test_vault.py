@@ -263,3 +263,7 @@ def test_keys_that_were_put_back_from_before_a_change_open_with_the_old_one(
     assert conference("vault", "passphrase", *options, "--new-passphrase-file", new).status == 0
     shutil.copy(tmp_path / "copied", store / "keys.json")
     assert conference("list", *options).status == 0
+
+
+def test_the_demonstration_goes_among_no_real_conferences(conference: Shell, store: Path) -> None:
+    conference("demo", "--play", "--store", store).assert_one_line_error("nothing invented goes among them")
