@@ -6,7 +6,6 @@ import os
 import re
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
@@ -20,6 +19,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 import screens
+from conference_tui import surroundings
 from conference_tui.door import LOOKED_AT_EVERY, Door
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 
 WINDOW_LOOKED_FOR_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
+
+SAVED = "Everything recorded is saved: start it again and open the conference."
+NOT_SAVED = (
+    "What was shown as saved is saved; the last entry is not. Start it again, open the conference, and look "
+    "whether its words are among what was typed and not recorded."
+)
 
 
 @runtime_checkable
@@ -101,6 +107,7 @@ class ConferenceApp(App[None]):
         """Whether a meeting that was left is still being closed."""
         self._first = record_id
         self._new = new
+        self._has_stopped = False
         self._keyboard = Keyboard(self, super().on_event)
         idle = idle or Idle(minutes_from_environment())
         self.door = Door(self, folder, idle, makes_vault=makes_vault)
@@ -193,15 +200,27 @@ class ConferenceApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Say that the program ends, without the words that were on the screen: Textual would print them."""
-        self.keep_typing()
+        from conference_tui import incident_report
+
+        if self._has_stopped:
+            return  # the first mistake is the one to mend; what it drags along says nothing more
+        self._has_stopped = True
+        saved = SAVED if self._save_the_rest() else NOT_SAVED
         error = sys.exc_info()[1] or self._exception
-        frames = traceback.extract_tb(error.__traceback__) if error else []
-        places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-        sentence = (
-            "The program had to stop. Everything recorded is saved: start it again and open the conference."
-        )
-        self._exit_renderables.append(Text("\n".join([sentence, type(error).__name__, *places])))
+        # A closed slot's words go into no other file (BA-11), and an exception may hold any words there were.
+        with_words = not (self.meeting and self.meeting.conference.closed_slots)
+        kept = incident_report.keep(self.folder, incident_report.report(error, with_words=with_words))
+        said = (f"The program had to stop. {saved}", kept, incident_report.summary(error))
+        self._exit_renderables.append(Text("\n".join(said)))
         self._close_messages_no_wait()
+
+    def _save_the_rest(self) -> bool:
+        """Hear what became of the last entries and keep what is being typed; whether all that was recorded is saved."""
+        is_saved = self.meeting is None
+        with suppress(Exception):
+            is_saved = self.meeting is None or (self.meeting.settle() and self.meeting.is_saved)
+        self.keep_typing()
+        return is_saved
 
     def panic(self, *renderables: object) -> None:
         """As `_fatal_error`: what Textual has ready to be printed may hold words that were on the screen."""
@@ -354,6 +373,7 @@ def write_to_nobody() -> None:
 
 def run(folder: Folder, *, open_record: str | None = None, new: bool = False) -> int:
     """Run the program until it is left. Returns the exit status."""
+    surroundings.log_nothing()
     app = ConferenceApp(folder, record_id=open_record or "", new=new, makes_vault=True)
     try:
         app.run()
