@@ -22,6 +22,8 @@ from conference_tui.conference.procedure_shape import KEYED, STATEMENTS, Keyed, 
 
 OLDEST_CHILD = 17
 """In years; who is older is no child."""
+LONGEST = 10_000
+"""Of any unit; more is a slip of the pen."""
 
 
 def parse(text: str, name: str, default: str = "") -> Procedure:
@@ -31,12 +33,9 @@ def parse(text: str, name: str, default: str = "") -> Procedure:
     text of another, complete file; a table that changes something must name its own source. Raises
     ProcedureError, which names the file, the line where it can be found, the key, and what was expected.
     """
-    own = _read(text, name)
-    under = _read(default, name) if default else {}
-    raw = _laid_over(under, own)
-    procedure = _procedure(raw, name)
-    if procedure is None or any(_unsourced(under, own)) or any(_mistakes(procedure)):
-        raise mistakes(text, name, default)[0]
+    procedure, found = _read_over(text, name, default)
+    if found or procedure is None:
+        raise _told(found, text, name)[0]
     return procedure
 
 
@@ -46,25 +45,48 @@ def mistakes(text: str, name: str, default: str = "") -> tuple[ProcedureError, .
     Whether the parts fit each other can be told only once each part is right.
     """
     try:
-        own, under = _read(text, name), _read(default, name) if default else {}
+        _, found = _read_over(text, name, default)
     except ProcedureError as mistake:
         return (mistake,)
-    raw = _laid_over(under, own)
-    found = [*wrong(raw), *_unsourced(under, own)]
-    if not found:
-        procedure = _procedure(raw, name)
-        if procedure is None:
-            found = [("", "It cannot be read, and why cannot be told.")]
-        else:
-            found = list(_mistakes(procedure))
+    return _told(found, text, name)
+
+
+def _told(found: list[Wrong], text: str, name: str) -> tuple[ProcedureError, ...]:
     errors = [mistake_at(text, name, key, expected) for key, expected in found]
     return tuple(sorted(errors, key=lambda error: error.line or 0))
+
+
+def _read_over(text: str, name: str, default: str) -> tuple[Procedure | None, list[Wrong]]:
+    """The procedure, where its parts have the right shape, and everything that is wrong with it.
+
+    A file that is right is not walked through piece by piece: procedures are read at every start. Only a
+    backslash may hide a control character.
+    """
+    own, under = _read(text, name), _read(default, name) if default else {}
+    raw = _laid_over(under, own)
+    unsourced = list(_unsourced(under, own))
+    procedure = None if "\\" in text else _at_once(raw, name)
+    if procedure is None:
+        if found := [*wrong(raw), *unsourced]:
+            return None, found
+        procedure = _procedure(raw, name)
+    return procedure, unsourced or list(_mistakes(procedure))
+
+
+def _at_once(raw: dict[str, Any], name: str) -> Procedure | None:
+    """The procedure; None where anything of it has another shape, and `wrong` tells what."""
+    try:
+        return _procedure(raw, name)
+    except (msgspec.ValidationError, AttributeError, KeyError, TypeError, ValueError):
+        return None
 
 
 def _read(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as mistake:
+    except RecursionError as mistake:
+        raise ProcedureError(name, None, "", "Its lists lie too deep in each other.") from mistake
+    except ValueError as mistake:  # TOML that is none, or a number of thousands of digits
         line = re.search(r"at line (\d+)", str(mistake))
         at = int(line[1]) if line else None
         raise ProcedureError(name, at, "", f"This is not TOML: {mistake}.") from mistake
@@ -96,39 +118,27 @@ def _unsourced(under: dict[str, Any], over: dict[str, Any], place: str = "") -> 
             yield from _unsourced(below, value, f"{place}.{key}" if place else key)
 
 
-def _procedure(raw: dict[str, Any], name: str) -> Procedure | None:
-    """The procedure that the tables make; None where they have another shape."""
-    tables = {table: _keyed(raw.get(table), keyed) for table, keyed in KEYED.items()}
-    agenda = raw.get("agenda")
-    stages = tables["stages"]
-    if not isinstance(agenda, list) or sorted(map(str, agenda)) != sorted(get_args(StageId)):
-        return None
-    for stage in stages:
+def _procedure(raw: dict[str, Any], name: str) -> Procedure:
+    """The procedure that the tables make, once nothing is `wrong` with their shape."""
+    tables = {table: _keyed(raw[table], keyed) for table, keyed in KEYED.items()}
+    agenda = raw["agenda"]
+    for stage in tables["stages"]:
         spoken = _keyed(stage.get("statements", {}), STATEMENTS)
-        stage["statements"] = [each for each in spoken if each.get("text") != ""]
-    plain = {key: value for key, value in raw.items() if key != "agenda"}
+        stage["statements"] = [each for each in spoken if each["text"]]
     made = {
-        **plain,
+        **{key: value for key, value in raw.items() if key != "agenda"},
         **tables,
         "name": name,
-        "stages": sorted(stages, key=lambda stage: agenda.index(stage["id"]) if stage["id"] in agenda else 0),
+        "stages": sorted(tables["stages"], key=lambda stage: agenda.index(stage["id"])),
         "limits": {limit["key"]: limit for limit in tables["limits"]},
-        "checklist": [item for item in tables["checklist"] if item.get("text") != ""],
+        "checklist": [item for item in tables["checklist"] if item["text"]],
     }
-    try:
-        return msgspec.convert(made, Procedure)
-    except msgspec.ValidationError:
-        return None
+    return msgspec.convert(made, Procedure)
 
 
-def _keyed(tables: object, keyed: Keyed) -> list[dict[str, Any]]:
-    """The tables ``[table.KEY]`` as a list, each with its key; a part that is no table makes one that fits nothing."""
-    if not isinstance(tables, dict):
-        return [{keyed.named: None}]
-    return [
-        {**part, keyed.named: key} if isinstance(part, dict) else {keyed.named: None}
-        for key, part in tables.items()
-    ]
+def _keyed(tables: dict[str, dict[str, Any]], keyed: Keyed) -> list[dict[str, Any]]:
+    """The tables ``[table.KEY]`` as a list, each with its key."""
+    return [{**part, keyed.named: key} for key, part in tables.items()]
 
 
 def _mistakes(procedure: Procedure) -> Iterator[Wrong]:
@@ -172,8 +182,11 @@ def _statements_twice(procedure: Procedure) -> Iterator[Wrong]:
 
 def _of_limit(limit: Limit) -> Iterator[Wrong]:
     place = f"limits.{limit.key}"
-    if limit.count < 0 or any(second.count < 0 for second in limit.also):
-        yield f"{place}.count", 'Expected 0 or more; direction = "before" counts backwards.'
+    for count, key in [(limit.count, "count"), *((second.count, "also") for second in limit.also)]:
+        if count < 0:
+            yield f"{place}.{key}", 'Expected 0 or more; direction = "before" counts backwards.'
+        elif count > LONGEST:
+            yield f"{place}.{key}", f"Expected {LONGEST} or less."
     if limit.unit == "hours" and limit.from_ != "close":
         yield f"{place}.unit", "Hours are counted from the close only: no other event has a time of day."
     if limit.unit == "hours" and limit.also:

@@ -67,6 +67,13 @@ def wrong(raw: Mapping[str, Any]) -> Iterator[Wrong]:
     for key, field in fields.items():
         if field.required and key not in raw:
             yield key, f"This is missing: {_in_words(field.type, key)}."
+    if "stages" not in raw:
+        yield "stages", "This is missing: a table."
+    if isinstance(raw.get("stages"), dict) and "set_up" in raw["stages"]:
+        yield (
+            "stages.set_up",
+            f"Expected one of {', '.join(get_args(StageId))}: the set-up is the same everywhere.",
+        )
 
 
 @cache

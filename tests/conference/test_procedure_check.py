@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conference_tui import authorities
 from conference_tui.conference.procedure_file import mistakes, parse
@@ -94,6 +96,9 @@ def test_what_does_not_fit_together_is_told_once_each_part_is_right() -> None:
         ('[quorum]\nothers = -1\nmodel = "named-partners"\nsource = "own"\n', "line 2, quorum.others: Expected 0 or more."),
         ('[review.no_progress]\nfrom_review = 0\nsource = "own"\n', "line 2, review.no_progress.from_review: Expected 1 or more"),
         ('[review.progress]\nsays = "x"\nsource = "nobody"\n', "line 3, review.progress.source: The source “nobody”"),
+        ('[stages.set_up]\ntitle = "x"\n', "line 1, stages.set_up: Expected one of before,"),
+        ('[limits.letter]\ncount = 10001\nsource = "own"\n', "line 2, limits.letter.count: Expected 10000 or less."),
+        ('[limits.letter]\nalso = [{ count = -1, unit = "months" }]\nsource = "own"\n', "line 2, limits.letter.also: Expected 0 or more"),
         ('agenda_source = "nobody"\n', "line 1, agenda_source: The source “nobody”"),
     ],
 )  # fmt: skip
@@ -182,6 +187,36 @@ def test_a_file_of_any_kind_is_answered(name: str, content: bytes, said: list[st
     found = authorities.check(tmp_path / name)
     assert len(found) == len(said)
     assert all(words in sentence for words, sentence in zip(said, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text", ["a = " + "[" * 50_000, "a = " + "1" * 9_000, "[" * 50_000, "\x00", "a.b = 1\na = 2"]
+)
+def test_no_text_is_too_strange_for_an_answer(text: str) -> None:
+    (wrong,) = mistakes(text, "own", PLAIN)
+    assert wrong.expected
+
+
+BARNSLEY_LINES = (SHIPPED / "barnsley.toml").read_text(encoding="utf-8").splitlines()
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(
+    st.lists(st.tuples(st.integers(0, len(BARNSLEY_LINES) - 1), st.sampled_from(BARNSLEY_LINES)), max_size=4)
+)
+def test_a_file_is_used_exactly_if_the_check_finds_nothing(changes: list[tuple[int, str]]) -> None:
+    """Lines put in the place of others, at random: whatever comes of it, check and program agree."""
+    lines = list(BARNSLEY_LINES)
+    for number, line in changes:
+        lines[number] = line
+    text = "\n".join(lines)
+    found = mistakes(text, "own", PLAIN)
+    if not found:
+        assert parse(text, "own", PLAIN).name == "own"
+        return
+    with pytest.raises(ProcedureError) as caught:
+        parse(text, "own", PLAIN)
+    assert str(caught.value) == str(found[0])
 
 
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
