@@ -77,8 +77,19 @@ KEY_DATES: Mapping[str, str] = {
 """By what a limit is counted from: the key date of the record that tells its day."""
 
 
-def due_dates(conference: Conference, procedure: Procedure, calendar: Calendar) -> tuple[Due, ...]:
+class LastConference(Struct, frozen=True, kw_only=True):
+    """The conference that a review follows: what the review's own limit is counted from."""
+
+    held: dt.date
+    kind: Kind | str = Kind.INITIAL
+
+
+def due_dates(
+    conference: Conference, procedure: Procedure, calendar: Calendar, last: LastConference | None = None
+) -> tuple[Due, ...]:
     """Every limit of this conference that can be told, in the order of the procedure's work.
+
+    ``last`` is for a review, whose own limit cannot be told without the conference before it.
 
     Once there are decisions, limits that come with a child protection plan or a child in need plan stand there
     only if a child has one. That of a formal dissent stands there only if one was declared.
@@ -89,9 +100,10 @@ def due_dates(conference: Conference, procedure: Procedure, calendar: Calendar) 
         procedure,
         calendar,
         conference.opened.kind,
-        event=_counted_from(conference, procedure),
+        event=_counted_from(conference, procedure, last),
         held=conference.held,
         happened=_happened(conference),
+        previous=last.kind if last else Kind.INITIAL,
     )
     return tuple(
         _due(deadline, conference, procedure, calendar)
@@ -111,10 +123,12 @@ def _applies(key: str, conference: Conference) -> bool:
     return key != "cin_first_meeting" or Outcome.CHILD_IN_NEED in outcomes
 
 
-def _counted_from(conference: Conference, procedure: Procedure) -> dt.date | None:
+def _counted_from(
+    conference: Conference, procedure: Procedure, last: LastConference | None
+) -> dt.date | None:
     """The day the conference's own limit is counted from, by the event that the procedure names."""
     if conference.opened and conference.opened.kind is Kind.REVIEW:
-        return None  # a review is counted from the conference before it, which this record does not hold
+        return last.held if last else None
     from_ = procedure.limit(dates.own_limit(conference.opened.kind)).from_ if conference.opened else ""
     given = conference.key_dates.get(KEY_DATES.get(from_, ""))
     return given.on if given else None
@@ -128,15 +142,11 @@ def _happened(conference: Conference) -> dict[EventId, dt.date]:
         happened["review"] = conference.review_booked.on
     if conference.closed and conference.held:
         happened["close"] = dt.datetime.combine(conference.held, conference.closed.at)
-    if conference.opened and conference.opened.kind is Kind.PRE_BIRTH:
-        born = [child.born for child in conference.children.values() if child.born and child.expected]
-        if born:
-            happened["birth"] = min(born)
-        expected = [
-            child.expected for child in conference.children.values() if child.unborn and child.expected
-        ]
-        if expected:
-            happened["expected_birth"] = min(expected)
+    children = conference.children.values()
+    if born := [child.born for child in children if child.born and child.expected]:
+        happened["birth"] = min(born)
+    if expected := [child.expected for child in children if child.unborn and child.expected]:
+        happened["expected_birth"] = min(expected)
     return happened
 
 

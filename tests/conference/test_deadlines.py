@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.deadlines import Due, due_dates, moved
+from conference_tui.conference.deadlines import Due, LastConference, due_dates, moved
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from tests.conference.building import CALENDAR, CIN, CP, INVITED, NO_FOLDER, OPENED, PHY, PLAIN, POLICE, build
@@ -15,6 +15,10 @@ from tests.conference.building import CALENDAR, CIN, CP, INVITED, NO_FOLDER, OPE
 STRATEGY = e.KeyDateGiven(what="strategy discussion", on=date(2026, 11, 12))
 ON_PLAN = e.DecisionMade(child="maya", outcome=CP, category=PHY)
 IN_NEED = e.DecisionMade(child="teddy", outcome=CIN)
+
+
+UNBORN = e.ChildEntered(child="maya", name="Baby Voss", expected=date(2027, 1, 4))
+EXPECTING = build(replace(OPENED, kind=e.Kind.PRE_BIRTH), UNBORN, on=INVITED)
 
 
 def dues(conference: Conference, procedure: Procedure = PLAIN) -> dict[str, Due]:
@@ -115,6 +119,32 @@ def test_a_review_is_not_counted_from_a_strategy_discussion() -> None:
     assert dues(review)["later_review"].deadline.date == date(2027, 6, 1)
 
 
+@pytest.mark.parametrize(
+    ("kind", "limit", "late"),
+    [
+        (e.Kind.INITIAL, date(2026, 11, 27), True),
+        (e.Kind.REVIEW, date(2027, 2, 26), False),
+        (e.Kind.PRE_BIRTH, date(2026, 11, 27), True),
+    ],
+)
+def test_a_review_is_held_against_the_limit_of_the_conference_before_it(
+    kind: e.Kind, limit: date, late: bool
+) -> None:
+    """BA-3, HF-3: three months after a first one, six after a review; held on 1 December."""
+    review = build(replace(OPENED, kind=e.Kind.REVIEW), on=INVITED)
+    last = LastConference(held=date(2026, 8, 29), kind=kind)
+    own = {due.deadline.key: due for due in due_dates(review, PLAIN, CALENDAR, last)}["conference"]
+    assert (own.deadline.date, own.is_late, own.booked) == (limit, late, date(2026, 12, 1))
+
+
+def test_a_review_after_a_pre_birth_conference_is_counted_from_the_birth() -> None:
+    """HF-3: at most a month after it, which the child's own dates tell."""
+    review = build(replace(OPENED, kind=e.Kind.REVIEW), replace(UNBORN, born=date(2026, 10, 20)), on=INVITED)
+    last = LastConference(held=date(2026, 9, 10), kind=e.Kind.PRE_BIRTH)
+    own = {due.deadline.key: due for due in due_dates(review, PLAIN, CALENDAR, last)}["conference"]
+    assert (own.deadline.when, own.needs_reason) == ("Fri 20 Nov 2026", "late")
+
+
 def test_a_pre_birth_review_follows_the_birth() -> None:
     """HF-1, HF-3: at most a month after it, once the child is born."""
     expecting = build(
@@ -127,10 +157,6 @@ def test_a_pre_birth_review_follows_the_birth() -> None:
     birth = e.ChildEntered(child="maya", name="Baby Voss", expected=date(2027, 1, 4), born=date(2027, 1, 7))
     born = build(birth, on=expecting)
     assert dues(born)["pre_birth_review"].deadline.date == date(2027, 2, 5)
-
-
-UNBORN = e.ChildEntered(child="maya", name="Baby Voss", expected=date(2027, 1, 4))
-EXPECTING = build(replace(OPENED, kind=e.Kind.PRE_BIRTH), UNBORN, on=INVITED)
 
 
 @pytest.mark.parametrize("name", authorities.names(NO_FOLDER))
