@@ -6,7 +6,7 @@ a person deletes before submitting it was never said: `discard` destroys that ke
 
 from typing import Any, Self
 
-from conference_tui.store import log_files, plain_json
+from conference_tui.store import disk, log_files, plain_json
 from conference_tui.store.folder import Folder
 from conference_tui.store.log import Log
 from conference_tui.store.seals import seal_of
@@ -46,7 +46,9 @@ class Drafts:
             folder.keys.find(record_id)
         key = folder.keys.make("drafts", record_id or None)
         path, seal = folder.file(key.file_id), seal_of(key)
-        log = Log.open(path, seal) if log_files.is_there(path) else Log.create(path, seal)
+        with disk.told(path):
+            is_there = log_files.is_there(path)
+        log = Log.open(path, seal) if is_there else Log.create(path, seal)
         return cls(folder, key.file_id, log)
 
     def put(self, field: str, text: str) -> None:

@@ -19,7 +19,8 @@ def is_there(log: Path) -> bool:
 def remove(log: Path) -> None:
     """Take a log and everything beside it out of the folder; nobody may have it open. Raises StoreError."""
     try:
-        for file in log.parent.glob(f"{log.name}*"):
+        # The log itself last: a note that is left without its log would say that something was lost.
+        for file in [*log.parent.glob(f"{log.name}.*"), log]:
             file.unlink(missing_ok=True)
         disk.make_names_durable(log.parent)
     except OSError as error:
