@@ -4,13 +4,14 @@ import shutil
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tests.faults import strace
 from tests.faults.judge import Finding, Told, Verdict, judge
 from tests.faults.place import UNFINISHED, goes_on, record_in, recover
 from tests.faults.running import Nursery
 from tests.faults.tally import Tally
+from tests.faults.typing_kept import judge_typing
 from tests.faults.writer import Job
 
 ENTRIES = 3
@@ -24,6 +25,13 @@ class During(StrEnum):
     OPENING = "opening a record"
     MENDING = "opening a record whose last entry was never finished"
     SAVING = "saving"
+    TYPING = "keeping unfinished typing"
+
+
+WHAT: dict[During, Literal["entries", "import", "typing"]] = {
+    During.IMPORTING: "import",
+    During.TYPING: "typing",
+}
 
 
 class How(StrEnum):
@@ -53,9 +61,9 @@ def inject(
     if during not in (During.MAKING, During.IMPORTING):
         prepare(nursery, place / "before", is_torn=during is During.MENDING)
     for case in _cases(nursery, place, during, hows, mistake):
-        store, told = _anew(place), _before(place)
+        store, told = _anew(place), Told() if during is During.TYPING else _before(place)
         _run(nursery, store, told, during, strace.broken(*case), mistake)
-        wrong = judge(told, recover(store))
+        wrong = judge_typing(told, store) if during is During.TYPING else judge(told, recover(store))
         if not (told.has_ended or case.how is How.KILLED):
             wrong.append(Finding(Verdict.REFUSED, f"ended without a sentence: {told.crash}"))
         if not wrong and (reason := goes_on(store)):
@@ -79,8 +87,7 @@ def _cases(
 
 def _run(nursery: Nursery, store: Path, told: Told, during: During, options: list[str], mistake: str) -> None:
     """Run a writer with strace on that thread that does it; the others, and what went before, are left alone."""
-    is_import = during is During.IMPORTING
-    job = Job(store=str(store), entries=ENTRIES, run="now", mistake=mistake, is_import=is_import)
+    job = Job(store=str(store), entries=ENTRIES, run="now", mistake=mistake, what=WHAT.get(during, "entries"))
     with nursery.writing(job, told) as writing:
         if during is not During.SAVING:
             with strace.attached(writing.pid, *options):

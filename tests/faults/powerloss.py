@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 
@@ -15,6 +15,7 @@ from tests.faults.place import UNFINISHED, goes_on, record_in, recover
 from tests.faults.running import Nursery
 from tests.faults.tally import Tally
 from tests.faults.trace import Said, Step, Synced, Written, steps
+from tests.faults.typing_kept import judge_typing
 from tests.faults.writer import Job
 
 ENTRIES = 6
@@ -43,11 +44,24 @@ def cut_power(
 
 def cut_power_over_import(nursery: Nursery, place: Path, *, is_strict: bool, mistake: str = "") -> Tally:
     """Record how a whole conference is put into a folder at once; then try every state between."""
-    done = _recorded(nursery, place, Job(store="", is_import=True, mistake=mistake))
+    done = _recorded(nursery, place, Job(store="", what="import", mistake=mistake))
     return _tried(done, "while a record is imported", is_strict, Random(20261201), MIXTURES)
 
 
-def _tried(done: Iterable[Step], when: str, is_strict: bool, chance: Random, mixtures: int) -> Tally:
+def cut_power_over_typing(nursery: Nursery, place: Path, *, is_strict: bool, mistake: str = "") -> Tally:
+    """Record how unfinished typing is kept, deleted, and its file begun anew; then try every state between."""
+    done = _recorded(nursery, place, Job(store="", what="typing", mistake=mistake))
+    return _tried(done, "while a line is typed", is_strict, Random(20261201), MIXTURES, judge_typing)
+
+
+def _tried(
+    done: Iterable[Step],
+    when: str,
+    is_strict: bool,
+    chance: Random,
+    mixtures: int,
+    judged: Callable[[Told, Path], list[Finding]] = lambda told, store: judge(told, recover(store)),
+) -> Tally:
     how = "names are safe once their folder is synced" if is_strict else "names follow any sync"
     tally = Tally(f"the power is cut {when}; {how}")
     disk, told, calls = Disk(is_strict=is_strict), Told(), 0
@@ -64,7 +78,9 @@ def _tried(done: Iterable[Step], when: str, is_strict: bool, chance: Random, mix
                 if what not in tried:
                     tried.add(what)
                     where = f"after {_short(step)} ({calls}), {state.how}, {len(told.saved)} saved"
-                    tally.add(_opened(Path(place, STORE), state.files, told), where)
+                    store = Path(place, STORE)
+                    _put(store, state.files)
+                    tally.add(_wrong(store, judged(told, store)), where)
     tally.note("system calls", calls)
     tally.note("entries saved", len(told.saved))
     return tally
@@ -92,22 +108,23 @@ def _torn(store: Path) -> list[Step]:
     return [Written(record.name, None, UNFINISHED), Synced(record.name)]
 
 
-def _opened(place: Path, files: dict[str, bytes], told: Told) -> list[Finding]:
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(mode=0o700)
+def _put(store: Path, files: dict[str, bytes]) -> None:
+    shutil.rmtree(store, ignore_errors=True)
+    store.mkdir(mode=0o700)
     for name, data in files.items():
-        path = place / name
-        path.parent.mkdir(exist_ok=True)
+        path = store / name
         path.touch(mode=0o600)
         if len(data) > ROOM:
             with path.open("wb") as file:
                 file.truncate(len(data))
         else:
             path.write_bytes(data)
-    wrong = judge(told, recover(place))
-    if not wrong and (reason := goes_on(place)):
-        wrong = [Finding(Verdict.REFUSED, f"takes no other entry: {reason}")]
-    return wrong
+
+
+def _wrong(store: Path, found: list[Finding]) -> list[Finding]:
+    if not found and (reason := goes_on(store)):
+        return [Finding(Verdict.REFUSED, f"takes no other entry: {reason}")]
+    return found
 
 
 def _short(step: Step) -> str:

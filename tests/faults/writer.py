@@ -1,7 +1,7 @@
 """A program that appends to a record as the application does, and tells what it is doing: one line each.
 
 `HERE pid`, and before opening it waits to be told to go on; `OPEN count` or `REFUSED kind sentence`; `SAVING thread`,
-and it waits again, unless it imports (`WHOLE`); for each entry `TRY name digest`, and `ACK name number`, `NAK name sentence` or
+and it waits again, if it appends (`WHOLE`: it imports); for each entry `TRY name digest`, and `ACK name number`, `NAK name sentence` or
 `FAILED name sentence`; at the end `DONE`, or `CRASHED` and the mistake.
 """
 
@@ -11,10 +11,11 @@ import socket
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
+from conference_tui.store.drafts import Drafts
 from conference_tui.store.errors import NotSaved, StoreError
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
@@ -22,6 +23,8 @@ from conference_tui.store.writer import Saved, Writer
 from tests.faults.judge import digest_of
 from tests.faults.place import the_folder
 
+FIELD = "line"
+"""In which a line is typed."""
 _SAID = "She said that tea was ready when she came home, and that nobody had been there. "
 
 
@@ -35,8 +38,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     """Another one for each start on the same folder: the names of the entries begin with it."""
     characters: int = 200
     """How long an entry is about."""
-    is_import: bool = False
-    """Make a record that has all of the entries from the beginning, and end."""
+    what: Literal["entries", "import", "typing"] = "entries"
+    """Append entries; or make a record that has all of them from the beginning; or type a line, and delete it."""
     in_flight: int = 1
     """How many entries are handed over before the first of them has been told to be saved."""
     largest_file: int = 0
@@ -77,14 +80,16 @@ def run(job: Job, line: Line) -> None:
     line.wait()
     try:
         folder = the_folder(Path(job.store))
-        record = imported(job, folder, line) if job.is_import else opened(folder)
+        record = imported(job, folder, line) if job.what == "import" else opened(folder)
     except StoreError as error:
         line.say("REFUSED", type(error).__name__, error)
         return
     with record:
         line.say("OPEN", record.count)
-        if not job.is_import:
+        if job.what == "entries":
             append(job, record, line)
+        if job.what == "typing":
+            type_a_line(job, folder, record.id, line)
     line.say("DONE")
 
 
@@ -122,6 +127,30 @@ def append(job: Job, record: Record, line: Line) -> None:
         line.say("TRY", name, digest_of(event))
         writer.submit(event, *_answers(line, name, room, failed))
     writer.close()
+
+
+def type_a_line(job: Job, folder: Folder, record_id: str, line: Line) -> None:
+    """Type into a field, delete it all, and type again once the file of unfinished typing was begun anew."""
+    words = [entry(job, number)["words"] for number in range(job.entries)]
+    try:
+        for part in ("before", "after"):
+            with Drafts.open(folder, record_id) as drafts:
+                for number, text in enumerate([*words, ""] if part == "before" else words):
+                    _type(drafts, f"{job.run}-{part}-{number}", text, line)
+    except StoreError as error:
+        line.say("REFUSED", type(error).__name__, error)
+
+
+def _type(drafts: Drafts, name: str, text: str, line: Line) -> None:
+    line.say("TRY", name, digest_of({"text": text}))
+    try:
+        drafts.put(FIELD, text)
+    except NotSaved as error:
+        line.say("NAK", name, error)
+    except StoreError as error:
+        line.say("FAILED", name, error)
+    else:
+        line.say("ACK", name, 0)
 
 
 def _answers(
