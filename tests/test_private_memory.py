@@ -45,7 +45,7 @@ Runs = Callable[[list[str], str], OnATerminal]
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     """A folder of the person's, with a conference in `store`."""
-    small.recorded(Folder.at(tmp_path / "store"))
+    small.recorded(Folder.at(tmp_path / "store", throw_away=True))
     if IS_ROOT:
         for path in (tmp_path, tmp_path / "store", *(tmp_path / "store").iterdir()):
             os.chown(path, PERSON, PERSON)

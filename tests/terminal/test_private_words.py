@@ -1,6 +1,6 @@
 """Every byte that the program wrote while sentences were typed into it: none of them stands anywhere in clear.
 
-What is searched: the data folder, the folders of temporary and personal files, every other file that it opened for
+Nor does it open a connection to a network, or start another program. What is searched: the data folder, the folders of temporary and personal files, every other file that it opened for
 writing, its arguments and environment, the title of its window, and what the terminal was sent and shows once
 the program has left its screen. Swap is the disk encryption's.
 """
@@ -79,6 +79,12 @@ class Place:
                 names |= set(re.findall(r'"((?:[^"\\]|\\.)*)"', call[1]))
         return [Path(name) for name in names]
 
+    def reached_out(self) -> list[str]:
+        """Every line about a connection, or about another program that was started."""
+        trace = self.trace.read_text(encoding="utf-8", errors="replace")
+        sockets = re.findall(r"socket\(AF_(?!UNIX).*", trace)
+        return sockets + re.findall(r"execve\(.*", trace)[1:]
+
     def assert_nothing_in_files(self) -> None:
         assert found_in_files(self.store, self.around) == {}
 
@@ -155,7 +161,7 @@ def test_a_meeting_leaves_nothing_in_clear_anywhere(window: Windows, place: Plac
     """HF-10, BA-11: typed, said in the closed slot, left unfinished, and then left with Ctrl+Q."""
     if not shutil.which("strace"):
         pytest.skip("Debian's package strace brings strace")
-    calls = "open,openat,creat,rename,renameat,renameat2,mkdir"
+    calls = "open,openat,creat,rename,renameat,renameat2,mkdir,socket,execve"
     trace = f"strace -D -f -qq -s 400 -o {shlex.quote(str(place.trace))} -e trace={calls}"
     only = place.opened(window(size=(120, 40)), through=trace)
     type_lines(only, "tamsin - maya", OPEN, 15)
@@ -172,6 +178,7 @@ def test_a_meeting_leaves_nothing_in_clear_anywhere(window: Windows, place: Plac
     assert_nothing_after_the_end(only)
     place.assert_nothing_in_files()
     written = place.written()
+    assert place.reached_out() == []
     assert Path(place.store, f"{place.record}.record") in written
     elsewhere = [path for path in written if not path.is_relative_to(place.store)]
     assert [path for path in elsewhere if not path.is_relative_to("/dev")] == []
