@@ -8,7 +8,6 @@ from conference_tui.conference.events import Kind
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.text import say_date
 from conference_tui.overview import Data, deadline_data, standing_data
-from conference_tui.overview_text import day, deadline_lines, heading, paragraph
 
 
 def reckoned(
@@ -95,6 +94,8 @@ def _working_day(calendar: dates.Calendar, day0: dt.date, held: dt.date) -> int 
 
 def as_text(found: Data) -> str:
     """The dates in lines of at most 80 columns, ending in a line end."""
+    from conference_tui.overview_text import day, deadline_lines, heading, paragraph
+
     lines = [
         *heading(f"Dates of a conference: {found['type']}", 1),
         "",
