@@ -178,6 +178,8 @@ class Quorum(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     expected: tuple[Discipline, ...] = ()
     """Disciplines that the rule does not need and whose absence is pointed out (HF-4, KC-3)."""
     exception: QuorumException
+    note: str = ""
+    """How the source was read, or what of the rule was taken from elsewhere."""
 
 
 class SecondLimit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

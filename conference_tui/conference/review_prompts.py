@@ -1,0 +1,63 @@
+"""What a review conference is asked before a decision on a child, by how it stands (BA-24 to BA-26, HV-15).
+
+Nothing here answers: each prompt is the procedure's own words, and people type what is said to it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from conference_tui.conference.procedure_tables import LegalAdvice, Prompt, Review
+
+PromptId = Literal[
+    "progress",
+    "barriers",
+    "new_worries",
+    "services",
+    "no_progress",
+    "ending_first",
+    "ending_inquorate",
+    "continuing",
+    "step_down",
+]
+"""The prompts by their keys in the procedure file."""
+
+ALWAYS: tuple[PromptId, ...] = ("progress", "barriers", "new_worries", "services")
+"""What every review asks, whatever it decides (BA-24)."""
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """One prompt, and whether its answer is a reason that the decision cannot do without."""
+
+    key: PromptId
+    says: str
+    needs_reason: bool
+
+
+def asked(
+    review: Review, *, number: int, ends: bool | None, progressed: bool | None, is_quorate: bool
+) -> tuple[Asked, ...]:
+    """What is asked about one child.
+
+    ``number`` is which review this is, the first being 1. ``ends`` is whether the child's plan ends, None while
+    that is not decided; ``progressed`` whether anything has got better, None while nobody has said.
+    """
+    keys: list[PromptId] = list(ALWAYS)
+    if progressed is False and number >= review.no_progress.from_review:
+        keys.append("no_progress")
+    if ends:
+        keys += ["ending_first"] if number == 1 else []
+        keys += [] if is_quorate else ["ending_inquorate"]
+        keys.append("step_down")
+    elif ends is False:
+        keys.append("continuing")
+    return tuple(
+        Asked(key=key, says=_prompt(review, key).says, needs_reason=key.startswith("ending")) for key in keys
+    )
+
+
+def _prompt(review: Review, key: PromptId) -> Prompt | LegalAdvice:
+    prompt: Prompt | LegalAdvice = getattr(review, key)
+    return prompt
