@@ -38,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     surroundings.keep_memory_to_itself()
     surroundings.keep_values_out_of_messages()
+    surroundings.forget_debugging()
     _write_what_can_be_written()
     try:
         status = parser.run(argv)

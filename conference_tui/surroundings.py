@@ -5,6 +5,7 @@ to keep others from looking: no image of the memory on the disk after a crash, a
 the same person. Swap and hibernation are the disk encryption's; an administrator can always look.
 """
 
+import os
 import sys
 import traceback
 from contextlib import suppress
@@ -39,6 +40,15 @@ def keep_values_out_of_messages() -> None:
     sys.excepthook = _told
     sys.unraisablehook = lambda stray: _told(stray.exc_type, stray.exc_value, stray.exc_traceback)
     threading.excepthook = lambda stray: _told(stray.exc_type, stray.exc_value, stray.exc_traceback)
+
+
+def forget_debugging() -> None:
+    """Take away the settings by which Textual writes keys and screens into files, or sends them to another program.
+
+    Before anything of Textual is imported: it looks at them then.
+    """
+    for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_DRIVER"):
+        os.environ.pop(name, None)
 
 
 def log_nothing() -> None:

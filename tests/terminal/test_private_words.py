@@ -201,6 +201,21 @@ def assert_everything_is_recorded(place: Place) -> None:
     assert [sentence for sentence in CLOSED if sentence not in told] == []
 
 
+def test_no_setting_makes_it_write_down_what_is_typed(window: Windows, place: Place) -> None:
+    """Textual has settings for whoever writes programs: a log of every key, pictures of the screen, a console."""
+    log, shots = place.around / "log", place.around / "tmp"
+    set_up = (
+        f"TEXTUAL_LOG={log} TEXTUAL_SCREENSHOT=1 TEXTUAL_SCREENSHOT_LOCATION={shots} TEXTUAL=devtools,debug"
+    )
+    only = place.opened(window(size=(120, 40)), through=f"env {set_up}")
+    type_lines(only, "tamsin - maya", OPEN[:3], 15)
+    only._key("ctrl+q")
+    assert only.ended() == 0
+    assert not log.exists()
+    assert list(shots.iterdir()) == []
+    place.assert_nothing_in_files()
+
+
 def test_killed_in_the_closed_slot_nothing_lies_in_clear(window: Windows, place: Place) -> None:
     only = place.opened(window(size=(120, 40)))
     type_lines(only, "tamsin - maya", OPEN[:3], 15)
