@@ -1,0 +1,161 @@
+"""One record while it is open: its entries, what they add up to, and the thread that saves them."""
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+
+import msgspec
+from msgspec.structs import replace
+
+from conference_tui.conference import events as e
+from conference_tui.conference.state import apply, fold, struck_numbers
+from conference_tui.conference.text import without_controls
+from conference_tui.store.errors import NotSaved, StoreError
+from conference_tui.store.records import Record
+from conference_tui.store.writer import Saved, Writer
+
+
+class Book:
+    """One record while it is open: its entries, and what they add up to."""
+
+    def __init__(self, record: Record, post: Callable[[Callable[[], None]], None]) -> None:
+        """Read the record; `post` brings a call from the writer's thread to the program's own."""
+        self.record = record
+        # Whatever wrote them: what is shown on a screen acts on the terminal.
+        self.entries = [without_controls(msgspec.convert(entry, e.Recorded)) for entry in record.events()]
+        self.conference = fold(self.entries)
+        self.saved = self.entries[-1].seq if self.entries else 0
+        """The number of the last entry that is known to be on the disk."""
+        self._changing = threading.Lock()
+        """Held while entries and state change together: without a loop, news come on the writer's thread."""
+        self._last_written = self.saved, Saved(record.count, record.head)
+        """The writer's own: the last entry that it saved, and as what."""
+        self._lost: set[int] = set()
+        """The writer's own: the numbers of entries that could not be saved."""
+        self._writer = Writer(record)
+        self._post = post
+        self._news: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        """What the writer has told and the program has not heard yet."""
+
+    def add(
+        self,
+        entry: e.Recorded,
+        changed: Callable[[e.Recorded], None],
+        failed: Callable[[e.Recorded, str], None],
+    ) -> None:
+        """Show an entry and hand it to the writer. When it cannot be saved it is taken out again, and said."""
+        strikes = entry.event.seq if isinstance(entry.event, e.Struck | e.Restored) else 0
+        plain: dict[str, object] = msgspec.to_builtins(entry)
+        with self._changing:
+            self.entries.append(entry)
+            self.conference = fold(self.entries) if strikes else apply(self.conference, entry.event)
+
+        def strike(_: str) -> dict[str, object]:
+            if strikes in self._lost:
+                raise NotSaved("What it is about could not be saved, so there is nothing to strike.")
+            return plain
+
+        def on_saved() -> None:
+            self.saved = max(self.saved, entry.seq)
+            changed(entry)
+
+        def on_failed(why: str) -> None:
+            if not strikes or any(kept.seq == strikes for kept in self.entries):
+                failed(entry, why)
+
+        self._submit(entry, strike if strikes else plain, on_saved, on_failed)
+
+    def seal(
+        self,
+        entry: e.Recorded,
+        of: int,
+        make: Callable[[Saved], e.Sealed],
+        changed: Callable[[e.Recorded], None],
+        failed: Callable[[e.Recorded, str], None],
+    ) -> None:
+        """Seal the entry numbered `of`, the last one handed over: `make` is called when that is on the disk.
+
+        It is called on the writer's thread; until then `entry` stands for the seal. Where there is nothing to seal,
+        because that entry could not be saved, it goes with it and nothing more is said.
+        """
+        finished: list[e.Recorded] = []
+        with self._changing:
+            self.entries.append(entry)
+
+        def sealed(head: str) -> dict[str, object]:
+            seq, written = self._last_written
+            if seq != of or written.head != head:
+                raise NotSaved("The entry was not saved, so there is nothing to seal.")
+            finished.append(replace(entry, event=make(written)))
+            made: dict[str, object] = msgspec.to_builtins(finished[-1])
+            return made
+
+        def on_saved() -> None:
+            with self._changing:
+                self.entries = [finished[-1] if kept.seq == entry.seq else kept for kept in self.entries]
+                was_struck = of in struck_numbers(self.entries)
+                self.conference = (
+                    fold(self.entries) if was_struck else apply(self.conference, finished[-1].event)
+                )
+            self.saved = max(self.saved, entry.seq)
+            changed(finished[-1])
+
+        def on_failed(why: str) -> None:
+            if any(kept.seq == of for kept in self.entries):
+                failed(entry, why)
+
+        self._submit(entry, sealed, on_saved, on_failed)
+
+    def _submit(
+        self,
+        entry: e.Recorded,
+        event: dict[str, object] | Callable[[str], dict[str, object]],
+        on_saved: Callable[[], None],
+        on_failed: Callable[[str], None],
+    ) -> None:
+        def written(saved: Saved) -> None:
+            self._last_written = entry.seq, saved
+            self._lost.discard(entry.seq)
+            self._tell(on_saved)
+
+        def not_written(error: StoreError) -> None:
+            self._lost.add(entry.seq)
+            self._tell(lambda: taken_out(str(error)))
+
+        def taken_out(why: str) -> None:
+            with self._changing:
+                self.entries = [kept for kept in self.entries if kept.seq != entry.seq]
+                self.conference = fold(self.entries)
+            on_failed(why)
+
+        self._writer.submit(event, written, not_written)
+
+    def _tell(self, news: Callable[[], None]) -> None:
+        self._news.put(news)
+        self._post(self._hear)
+
+    def _hear(self) -> None:
+        while not self._news.empty():
+            self._news.get()()
+
+    @property
+    def next_seq(self) -> int:
+        """The number of the next entry."""
+        return self.entries[-1].seq + 1 if self.entries else 1
+
+    def flush(self) -> None:
+        """Wait until everything handed over is on the disk or was refused."""
+        self._writer.flush()
+
+    def settle(self) -> bool:
+        """As `flush`, and hear of it now, whatever else waits its turn. True when nothing was refused."""
+        before = len(self.entries)
+        self.flush()
+        self._hear()
+        return len(self.entries) == before
+
+    def close(self) -> None:
+        """Write what is waiting and hear what became of it, then let the record go."""
+        self._writer.close()
+        self._hear()
+        self.record.close()
