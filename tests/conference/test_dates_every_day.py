@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from conference_tui import authorities
-from conference_tui.conference.dates import core_group_series, deadline
+from conference_tui.conference.dates import conference_dates, core_group_series, deadline
 from conference_tui.conference.procedure import Limit, Procedure
 
 SHIPPED_ONLY = Path("no such folder")
@@ -225,3 +225,38 @@ def test_the_series_of_core_groups_from_every_day_of_a_year(name: str) -> None:
         while (group := WORKING[bisect_right(WORKING, EVERY[PLACE[group] + 28]) - 1]) <= until:
             expected.append(group)
         assert [due.date for due in core_group_series(procedure, CALENDAR, first, until)] == expected
+
+
+# --- The dates of a whole conference ------------------------------------------------------------------------
+
+FOLLOWS = {"later_core_group": "first_core_group", "corrections": "minutes"}
+"""What is counted from the last day of another limit, as long as nothing else is known."""
+
+
+@pytest.mark.parametrize("kind", ["initial", "pre-birth", "transfer-in", "review"])
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_the_dates_of_a_whole_conference_through_ten_years(name: str, kind: str) -> None:
+    """BA-3, BA-22, HF-1: every limit of every sort of conference, each from its own day 0, every eleventh day."""
+    rules = RULES[name]
+    own = {"transfer-in": "transfer_in", "review": "first_review"}.get(kind, "conference")
+    review = "pre_birth_review" if kind == "pre-birth" else "first_review"
+    for held in TEN_YEARS[60::11]:
+        event = held - dt.timedelta(days=20)
+        found = conference_dates(PROCEDURES[name], CALENDAR, kind, event=event, held=held)
+        last = {each.key: each.date for each in found}
+        assert None not in last.values()
+        for key, day in last.items():
+            if key == "conference":
+                rule, day0 = rules[own], event
+            elif key in FOLLOWS and FOLLOWS[key] in last:
+                rule, day0 = rules[key], known(last[FOLLOWS[key]])
+            elif key == "later_review" and kind != "review":
+                rule, day0 = rules[key], known(last[review])
+            else:
+                rule, day0 = rules[key], held
+            assert day == day_of(rule, day0, None)[0], (key, held)
+
+
+def known(day: dt.date | None) -> dt.date:
+    assert day is not None
+    return day
