@@ -126,7 +126,7 @@ class ConferenceApp(App[None]):
                 self.set_interval(WINDOW_LOOKED_FOR_EVERY, self._end_without_window)
         self.set_interval(LOOKED_AT_EVERY, self.door.look)
         if self.door.is_shut:
-            self.run_worker(self.door.come_in(self._first), group="door")
+            self.run_worker(self.door.come_in(self._first), group=QUESTIONS)
         else:
             await self.show_home(self._first)
         gc.freeze()
@@ -135,6 +135,7 @@ class ConferenceApp(App[None]):
         """Show the conferences, and open one of them; or begin a new one where the program was started for that."""
         from screens.home import Home
 
+        self.door.is_inside = True
         await self.push_screen(Home(self.folder))
         if record_id:
             self.open_conference(record_id)
@@ -250,15 +251,15 @@ class ConferenceApp(App[None]):
 
     def action_lock(self) -> None:
         """Lock; after the passphrase all is where it was."""
-        self.run_worker(self.door.lock(), group="door", exclusive=True)
+        self.run_worker(self.door.lock(), group="lock")
 
     def action_change_passphrase(self) -> None:
         """Ask for the passphrase and a new one."""
-        self.run_worker(self.door.change_passphrase(), group=QUESTIONS, exclusive=True)
+        self.run_worker(self.door.change_passphrase(), group=QUESTIONS)
 
     def action_renew_recovery_key(self) -> None:
         """Make a new recovery key and show it."""
-        self.run_worker(self.door.renew_recovery_key(), group=QUESTIONS, exclusive=True)
+        self.run_worker(self.door.renew_recovery_key(), group=QUESTIONS)
 
     def forget_questions(self) -> None:
         """Nobody answers a question any more whose screen is gone."""
@@ -271,8 +272,10 @@ class ConferenceApp(App[None]):
             await self.workers.wait_for_complete(making)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Behind a blank screen no key does anything but lock."""
+        """Behind a blank screen no key does anything but lock; before anybody is inside there are no commands."""
         del parameters
+        if action == "command_palette" and not self.door.is_inside:
+            return False
         return action == "lock" or not (self._screen_stack and isinstance(self.screen, Veil))
 
     # --- Going about ----------------------------------------------------------------------------------------
@@ -286,7 +289,7 @@ class ConferenceApp(App[None]):
         try:
             self.meeting = open_meeting(self.folder, record_id, clock=self.clock, post=self.post)
         except ClosedLocked:
-            self.run_worker(self._open_with_closed_record(record_id), group=QUESTIONS, exclusive=True)
+            self.run_worker(self._open_with_closed_record(record_id), group=QUESTIONS)
             return
         except (StoreError, LookupError, ValueError) as trouble:
             self.notify(str(trouble), title="Not opened", severity="error", timeout=60, markup=False)

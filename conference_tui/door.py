@@ -23,7 +23,9 @@ LOOKED_AT_EVERY = 1.0
 """Seconds between two looks whether anybody is there."""
 
 NO_PASSPHRASE = "These conferences have no passphrase, so they cannot be locked. F9 blanks the screen."
-NOT_LOCKED = "Not locked: the last words could not be saved. They are on the screen again, and why."
+NOT_LOCKED = (
+    "Not locked: the last words could not be saved. They are on the screen again; make room on the disk."
+)
 
 
 class Door:
@@ -35,6 +37,8 @@ class Door:
         self._folder = folder
         self._makes_vault = makes_vault
         self._is_locking = False
+        self.is_inside = False
+        """Whether the conferences are shown, and commands can be given."""
         self.idle = idle
 
     # --- In -------------------------------------------------------------------------------------------------
@@ -145,7 +149,8 @@ class Door:
         await app.until_plans_are_made()
         if meeting:
             await asyncio.to_thread(meeting.flush)
-        if not app.keep_typing():
+        is_kept = app.keep_typing()
+        if not (is_kept and (meeting is None or await asyncio.to_thread(meeting.typing_is_kept))):
             await app.pop_screen()
             app.notify(NOT_LOCKED, severity="error", timeout=60, markup=False)
             if nobody_is_here and not isinstance(app.screen, Blank):
@@ -154,6 +159,7 @@ class Door:
         if meeting:
             meeting.listeners.clear()
             meeting.troubles.clear()
+        self.is_inside = False
         await self._take_screens_away()
         await app.push_screen(Veil("Locking …"))
         if meeting:
@@ -198,7 +204,7 @@ class Door:
                 )
             case Quiet.LOCK:
                 self.idle.touch()
-                self._app.run_worker(self.lock(nobody_is_here=True), group="door", exclusive=True)
+                self._app.run_worker(self.lock(nobody_is_here=True), group="lock")
 
     def _warnings(self) -> list[Notification]:
         return [told for told in self._app._notifications if told.message.startswith(_WARNING)]

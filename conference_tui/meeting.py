@@ -392,6 +392,10 @@ class Meeting:
         """Keep what stands in a field; returns at once. While the closed slot is open it lies with that record."""
         self._typing.put(field, text)
 
+    def typing_is_kept(self) -> bool:
+        """Whether all that stands unfinished is on the disk; waits for it. Then no screen has to hold it."""
+        return self._typing.is_kept()
+
     def was_typed(self, texts: dict[str, str], *, since: int) -> None:
         """Tell what stood in each field when the entries after the first `since` were recorded.
 
@@ -464,6 +468,8 @@ class Typing:
         with suppress(StoreError):
             self._drafts = Drafts.open(folder, record_id)
         self._texts = self._drafts.all() if self._drafts else {}
+        self._not_kept: set[str] = set()
+        """The fields whose typing is not on the disk: the typing thread's own."""
         self._is_closed = False
 
     def all(self) -> dict[str, str]:
@@ -477,9 +483,18 @@ class Typing:
             self._thread.submit(self._put, field, text)
 
     def _put(self, field: str, text: str) -> None:
+        self._not_kept.add(field)
         if self._drafts:
             with suppress(StoreError):
                 self._drafts.put(field, text)
+                self._not_kept.discard(field)
+
+    def is_kept(self) -> bool:
+        """Try once more what could not be kept, and wait: whether all that stands unfinished is on the disk."""
+        for field in tuple(self._not_kept):
+            self._thread.submit(self._put, field, self._texts.get(field, ""))
+        self._thread.submit(lambda: None).result()
+        return not any(self._texts.get(field) for field in self._not_kept)
 
     def close(self) -> None:
         """Write what is waiting, and let the file go."""

@@ -1,7 +1,7 @@
 """Driving the real program: keys in, and a screen that has come to rest."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
@@ -30,10 +30,15 @@ def ten_past_two() -> datetime:
     return datetime(2026, 12, 1, 14, 10, tzinfo=UTC)
 
 
-def recorded(folder: Folder, *happened: e.AnyEvent, procedure: str = "barnsley") -> str:
+def recorded(
+    folder: Folder,
+    *happened: e.AnyEvent,
+    procedure: str = "barnsley",
+    clock: Callable[[], datetime] = ten_past_two,
+) -> str:
     """Make a conference in which this happened already; gives the id of its record."""
     meeting = conferences.start(
-        folder, REF, e.Kind.INITIAL, procedure=procedure, chair="Ines Corrigan", clock=ten_past_two
+        folder, REF, e.Kind.INITIAL, procedure=procedure, chair="Ines Corrigan", clock=clock
     )
     meeting.record(*happened)
     meeting.close()

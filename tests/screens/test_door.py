@@ -30,6 +30,7 @@ from tests.screens.driving import (
 )
 from tests.screens.late_stages import unwrapped
 from tests.screens.locked import PASSPHRASE, Seconds, answer, at_the_door, unlocked, until_worked, vaulted
+from tests.screens.test_bad_input import files_may_grow_to, paste
 from tests.screens.test_closed_slot import BEGAN, ENDED, ROOM, SAID, SECRET, everything
 
 
@@ -158,7 +159,7 @@ async def test_the_recovery_key_opens_and_sets_a_new_passphrase(tmp_path: Path) 
 async def test_a_misread_group_of_the_recovery_key_is_named(tmp_path: Path) -> None:
     path, _, key = vaulted(tmp_path)
     groups = key.split("-")
-    groups[4] = groups[4][::-1] if groups[4] != groups[4][::-1] else "0AB0A"
+    groups[4] = ("A" if groups[4][0] != "A" else "B") + groups[4][1:]
     async with at_the_door(path) as app:
         await press(app, "f2")
         await answer(app, " ".join(groups), PASSPHRASE, PASSPHRASE)
@@ -365,3 +366,50 @@ async def from_palette(app: ConferenceApp, name: str) -> None:
     await shows(app, name)
     await press(app, "enter")
     await until_worked(app)
+
+
+async def test_keys_of_the_inside_do_nothing_at_the_door(tmp_path: Path) -> None:
+    """Neither the lock nor the palette: who presses them goes on where the question stands."""
+    async with at_the_door(tmp_path / "new") as app:
+        await press(app, "ctrl+l", "ctrl+p", "f9", "f9")
+        await chosen(app)
+        await press(app, "ctrl+p", "enter")
+        assert isinstance(app.screen, TypedBack)
+        await answer(app, *[group for _, group in app.screen._wanted])
+        assert isinstance(app.screen, Home)
+    path, _, _ = vaulted(tmp_path / "old")
+    async with at_the_door(path) as app:
+        await press(app, "ctrl+l", "ctrl+p", "f9", "f9")
+        await answer(app, PASSPHRASE)
+        await shows(app, "TST-1")
+
+
+async def test_locked_before_the_recovery_key_is_on_paper_the_list_says_so(tmp_path: Path) -> None:
+    async with at_the_door(tmp_path) as app:
+        await chosen(app)
+        await press(app, "ctrl+l")
+        await shows(app, "Type your passphrase")
+        await answer(app, PASSPHRASE)
+        await shows(app, "The recovery key is on no paper yet")
+
+
+async def test_what_cannot_be_saved_is_not_locked_away(tmp_path: Path) -> None:
+    """The last words are on the screen again, and why; with nobody there, behind a blank screen."""
+    path, record, _ = vaulted(tmp_path, *ROOM)
+    seconds = Seconds()
+    async with at_the_door(path, record, seconds=seconds) as app:
+        await unlocked(app)
+        drafts = app.folder.drafts_of(record)
+        assert drafts
+        with files_may_grow_to(app.folder.file(drafts).stat().st_size + 50):
+            await paste(app, "tamsin: I was there " * 20)
+            app.simulate_key("enter")
+            await press(app, "ctrl+l")
+            await shows(app, "Not locked")
+            assert app.meeting is not None
+            assert "I was there" in meeting_screen(app).line.text
+            seconds.now += 10 * 60
+            app.door.look()
+            await shows(app, "Press F9 to go on.")
+            await press(app, "f9")
+            assert "I was there" in meeting_screen(app).line.text

@@ -1,6 +1,6 @@
 """A small conference for the windows of these tests, and how it is opened."""
 
-from datetime import time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from conference_tui.conference import events as e
@@ -26,7 +26,12 @@ FAMILY: tuple[e.AnyEvent, ...] = (
 
 def a_conference(store: Path, *happened: e.AnyEvent) -> str:
     """Put a conference into a data folder; gives the id of its record."""
-    return recorded(Folder.at(store, throw_away=True), *FAMILY, *happened)
+    return recorded(Folder.at(store, throw_away=True), *FAMILY, *happened, clock=long_ago)
+
+
+def long_ago() -> datetime:
+    """A time before that of the program in the window, whose clock is the machine's own."""
+    return datetime(2024, 1, 9, 14, 10, tzinfo=UTC)
 
 
 def opened(terminal: Terminal, store: Path) -> Terminal:

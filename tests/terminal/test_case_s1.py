@@ -6,6 +6,7 @@ from conference_tui import demonstration
 from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference, apply
 from conference_tui.demo import strokes_of
+from conference_tui.store.folder import Folder
 from screens.hands.closing import make_documents
 from tests import case_s1
 from tests.terminal.conftest import Windows
@@ -15,6 +16,7 @@ def test_typed_in_whole_it_gives_every_figure(window: Windows, tmp_path: Path) -
     """Dates, quorum, prompts, sentences, categories; and each plan holds that child and no other."""
     store, plans = tmp_path / "store", tmp_path / "plans"
     terminal = window((120, 40))
+    Folder.at(store, throw_away=True)
     terminal.start(store)
     terminal.shows("There is no conference here yet")
     conference = Conference()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from conference_tui.store.folder import Folder
 from tests.screens.driving import REF
 from tests.terminal.conftest import Windows
 from tests.terminal.prepared import a_conference, opened, words_kept
@@ -58,8 +59,8 @@ def test_on_a_full_disk_the_words_are_given_back_and_recorded_when_there_is_room
     store = tmp_path / "store"
     record = a_conference(store)
     only = opened(window(size=(100, 30)), store)
-    largest = max(path.stat().st_size for path in store.iterdir())
-    subprocess.run(["prlimit", f"--pid={only.pid}", f"--fsize={largest + 100}:unlimited"], check=True)
+    size = Folder.at(store).file(record).stat().st_size + 100
+    subprocess.run(["prlimit", f"--pid={only.pid}", f"--fsize={size}:unlimited"], check=True)
     long = "I was not there when it happened " * 30
     only.type(f"tamsin - maya: {long}\r")
     shown = unwrapped(only.shows("Not saved"))
