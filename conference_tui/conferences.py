@@ -1,4 +1,4 @@
-"""The conferences of a data folder: which there are, finding one, making one, opening one.
+"""The conferences of a data folder: which there are, finding one, making one, opening one, erasing one.
 
 Only open records are read here. A closed slot's record is never listed, found or opened (BA-11).
 
@@ -8,19 +8,18 @@ authorities' procedures, is imported when one is opened.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference, fold
 from conference_tui.conference.text import one_line, without_controls
-from conference_tui.store.errors import Damaged, InUse, Missing, StoreError
+from conference_tui.store.errors import Damaged, InUse, StoreError
 from conference_tui.store.folder import Folder
 from conference_tui.store.lock import Lock
 from conference_tui.store.log_files import beside
@@ -28,7 +27,6 @@ from conference_tui.store.records import Record
 
 if TYPE_CHECKING:
     from conference_tui.conference.procedure import Procedure
-    from conference_tui.exchange.archive import Archive
     from conference_tui.meeting import Meeting
     from conference_tui.store.register import Erasure
 
@@ -70,29 +68,6 @@ class Reading(Struct, frozen=True, kw_only=True):
     """What was found when the record was read; empty when all was well."""
     damage: str = ""
     """Where the record is damaged: the sentence for the person. What is before the damage was read."""
-
-
-class Preview(Struct, frozen=True, kw_only=True):
-    """What an archive is, before anything of it is stored."""
-
-    ref: str
-    kind: e.Kind | None
-    children: tuple[str, ...]
-    """What the children are called."""
-    held: date | None
-    chair: str
-    procedure: str
-    entries: int
-    first_at: str
-    """When the first entry was recorded, ISO 8601 with offset."""
-    last_at: str
-    exported: str
-    """When the archive was written; empty where it does not say."""
-    is_closed: bool
-    is_closed_off: bool
-    """Whether the archive has its closing line, and so nothing is missing by accident."""
-    warnings: tuple[str, ...] = ()
-    """What is to be thought of before it is taken, as sentences; none of it is in the way."""
 
 
 class MeetingOptions(TypedDict, total=False):
@@ -197,7 +172,7 @@ def open_meeting(folder: Folder, record_id: str, **options: Unpack[MeetingOption
     """
     record = Record.open(folder, record_id)
     try:
-        procedure = _procedure_of(_folded(record.events(), _SUMMED_UP))
+        procedure = procedure_of(_folded(record.events(), _SUMMED_UP))
     except BaseException:
         record.close()
         raise
@@ -221,68 +196,11 @@ def read(folder: Folder, record_id: str) -> Reading:
         conference = _folded(record.events())
         return Reading(
             conference=conference,
-            procedure=_procedure_of(conference),
+            procedure=procedure_of(conference),
             entries=record.count,
             warning="" if damage else record.warning,
             damage=damage,
         )
-
-
-def archive(folder: Folder, record_id: str, *, at: datetime | None = None) -> bytes:
-    """The open record of a conference as an archive in clear; nothing of a closed slot is in it (BA-11).
-
-    `at` is when, with its offset; now where it is not given. Raises StoreError.
-    """
-    from conference_tui.exchange import archive as archives
-
-    with Record.open(folder, record_id, readonly=True) as record:
-        entries, head = _converted(record.events()), record.head
-    ref = fold(entries).ref
-    if not ref:
-        raise Missing(
-            f"The record {record_id} was never set up as a conference: there is nothing to archive."
-        )
-    exported = (at or datetime.now().astimezone()).isoformat(timespec="seconds")
-    about = archives.About(ref=ref, record=record_id, exported=exported, head=head)
-    return archives.write(_numbered(entries), about)
-
-
-def preview(folder: Folder, found: Archive) -> Preview:
-    """What an archive is. Nothing is stored. Raises ArchiveRefused where it cannot be shown, and StoreError."""
-    conference = _shown(found)
-    opened = conference.opened
-    return Preview(
-        ref=found.about.ref,
-        kind=opened.kind if opened else None,
-        children=tuple(child.label for child in conference.children.values()),
-        held=conference.held,
-        chair=opened.chair if opened else "",
-        procedure=opened.procedure if opened else "",
-        entries=len(found.entries),
-        first_at=found.entries[0].at,
-        last_at=found.entries[-1].at,
-        exported=found.about.exported,
-        is_closed=conference.closed is not None,
-        is_closed_off=found.is_closed_off,
-        warnings=tuple(_warnings(folder, found, conference)),
-    )
-
-
-def import_archive(folder: Folder, found: Archive, *, at: datetime | None = None) -> str:
-    """Make a conference of an archive, whole or not at all, and give the id of its record.
-
-    Its entries are as they were; one more follows that says where they came from. `at` is when, with its offset;
-    now where it is not given. Raises ArchiveRefused where it cannot be shown, and StoreError.
-    """
-    _shown(found)
-    about = found.about
-    imported = e.RecordImported(
-        count=len(found.entries), head=about.head, record=about.record, exported=about.exported
-    )
-    now = (at or datetime.now().astimezone()).isoformat(timespec="seconds")
-    last = e.Recorded(seq=len(found.entries) + 1, at=now, event=imported)
-    with Record.create(folder, entries=map(msgspec.to_builtins, (*found.entries, last))) as record:
-        return record.id
 
 
 def erase(folder: Folder, record_id: str, *, reason: str, by: str, at: datetime | None = None) -> Erasure:
@@ -318,77 +236,6 @@ def _what_it_was(folder: Folder, record_id: str) -> tuple[str, int, str]:
     return "", 0, ""
 
 
-def _numbered(entries: list[e.Recorded]) -> Iterable[e.Recorded]:
-    """Entries numbered without a gap: an entry that the disk refused has left one behind.
-
-    A strike of such an entry, which is about nothing, stays behind too.
-    """
-    known = {entry.seq for entry in entries}
-    kept = [
-        entry
-        for entry in entries
-        if not isinstance(entry.event, e.Struck | e.Restored) or entry.event.seq in known
-    ]
-    numbers = {entry.seq: number for number, entry in enumerate(kept, start=1)}
-    for entry in kept:
-        event = entry.event
-        if isinstance(event, e.Struck | e.Restored):
-            event = replace(event, seq=numbers[event.seq])
-        yield replace(entry, seq=numbers[entry.seq], event=event)
-
-
-def _shown(found: Archive) -> Conference:
-    """The conference of an archive, which every screen could show. Raises ArchiveRefused.
-
-    Each entry fits on its own. What they add up to is drawn once here, so that a file made to break the program
-    breaks nothing later.
-    """
-    from conference_tui import authorities
-    from conference_tui.conference.timeline import lines
-    from conference_tui.exchange.errors import ArchiveRefused
-    from conference_tui.overview import overview
-
-    try:
-        conference = fold(found.entries)
-        procedure = _rules_for(conference)
-        overview(conference, procedure, authorities.bank_holidays())
-        lines(found.entries, conference, procedure)
-    except Exception as error:
-        raise ArchiveRefused(
-            f"What the entries add up to cannot be shown ({type(error).__name__}). Nothing was stored."
-        ) from error
-    return conference
-
-
-def _rules_for(conference: Conference) -> Procedure:
-    """The conference's procedure, or where this computer does not have it, the plain default."""
-    from conference_tui import authorities
-    from conference_tui.conference.procedure_mistakes import ProcedureError
-
-    try:
-        return _procedure_of(conference)
-    except (authorities.UnknownProcedureError, ProcedureError):
-        return authorities.load(authorities.DEFAULT)
-
-
-def _warnings(folder: Folder, found: Archive, conference: Conference) -> Iterator[str]:
-    from conference_tui import authorities
-    from conference_tui.conference.doubts import doubts
-
-    here = summaries(folder)
-    if any(each.ref.casefold() == found.about.ref.casefold() for each in here):
-        yield f"There is already a conference {found.about.ref} here. It stays as it is; there will be two of that name."
-    if any(each.record == found.about.record for each in here):
-        yield "It is an archive of a record that is still here."
-    procedure = _rules_for(conference)
-    wanted = conference.opened.procedure if conference.opened else ""
-    if procedure.name != wanted:
-        yield f"Its procedure “{one_line(wanted)}” is not on this computer: the conference opens once it is."
-    if conference.closed_slot:
-        yield "Its closed slot had not ended. What was said in the slot is in no archive."
-    yield from doubts(found.entries, procedure, authorities.bank_holidays())
-
-
 def _meeting(folder: Folder, record: Record, procedure: Procedure, options: MeetingOptions) -> Meeting:
     from conference_tui import authorities
     from conference_tui.meeting import Meeting
@@ -400,7 +247,8 @@ def _meeting(folder: Folder, record: Record, procedure: Procedure, options: Meet
         raise
 
 
-def _procedure_of(conference: Conference) -> Procedure:
+def procedure_of(conference: Conference) -> Procedure:
+    """The procedure that a conference follows. Raises what `authorities.load` raises."""
     from conference_tui import authorities
 
     return authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
@@ -409,14 +257,12 @@ def _procedure_of(conference: Conference) -> Procedure:
 def _folded(entries: Iterable[dict[str, Any]], kinds: frozenset[str] | None = None) -> Conference:
     """What entries of a record add up to; with `kinds`, those kinds alone."""
     try:
-        return fold(
-            _converted(entry for entry in entries if kinds is None or entry["event"]["type"] in kinds)
-        )
+        return fold(converted(entry for entry in entries if kinds is None or entry["event"]["type"] in kinds))
     except (KeyError, TypeError) as error:
         raise _not_understood(error) from error
 
 
-def _converted(entries: Iterable[dict[str, Any]]) -> list[e.Recorded]:
+def converted(entries: Iterable[dict[str, Any]]) -> list[e.Recorded]:
     """Entries of a record as values. Raises Damaged."""
     wanted = list(entries)
     try:

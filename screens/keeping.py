@@ -42,11 +42,11 @@ def archiving(folder: Folder, record_id: str, ref: str) -> SecretBox:
     """Asks for a file and a passphrase of its own, and writes the archive; gives where it is."""
 
     def archive(typed: Typed) -> str:
-        from conference_tui import conferences
+        from conference_tui import archiving
         from conference_tui.exchange import sealed
 
         to = Path(one_line(typed["file"])).expanduser().absolute()
-        content = sealed.encrypt(conferences.archive(folder, record_id), typed["passphrase"])
+        content = sealed.encrypt(archiving.archive(folder, record_id), typed["passphrase"])
         _write(to, content)
         return str(to)
 

@@ -4,15 +4,10 @@ import os
 from datetime import date, time
 from pathlib import Path
 
-import msgspec
 import pytest
-from msgspec.structs import replace
 
 from conference_tui import authorities, conferences
 from conference_tui.conference import events as e
-from conference_tui.conference.state import fold
-from conference_tui.exchange import archive as archives
-from conference_tui.exchange.errors import ArchiveRefused
 from conference_tui.meeting import ClosedLocked, Refused
 from conference_tui.store.errors import InUse, Missing
 from conference_tui.store.folder import Folder
@@ -184,114 +179,6 @@ class TestSummaries:
         assert conferences.summaries(folder)[0].keep_until == date(2044, 8, 30)
 
 
-def archived(folder: Folder, record_id: str) -> archives.Archive:
-    return archives.read(conferences.archive(folder, record_id, at=small.ten_past_two()))
-
-
-class TestArchive:
-    def test_what_comes_back_is_what_went(self, folder: Folder, tmp_path: Path) -> None:
-        """Entry for entry, with the numbers, times and names; and one more that says where they came from."""
-        record = small.closed(folder)
-        found = archived(folder, record)
-        elsewhere = Folder.at(tmp_path / "elsewhere")
-        made = conferences.import_archive(elsewhere, found, at=small.ten_past_two())
-        meeting = conferences.open_meeting(elsewhere, made, clock=small.ten_past_two)
-        assert meeting.entries[:-1] == found.entries
-        assert meeting.entries[-1].event == e.RecordImported(
-            count=len(found.entries),
-            head=found.about.head,
-            record=record,
-            exported="2026-12-01T14:10:00+00:00",
-        )
-        assert replace(meeting.conference, imported=None) == conferences.read(folder, record).conference
-        meeting.close()
-
-    def test_nothing_of_the_closed_slot_is_in_it(self, folder: Folder) -> None:
-        """BA-11."""
-        content = conferences.archive(folder, small.recorded(folder))
-        assert small.SAID_IN_CLOSED_SLOT.encode() not in content
-        assert b"ClosedSlotBegan" in content
-
-    def test_an_entry_that_the_disk_refused_leaves_no_gap(self, folder: Folder) -> None:
-        """What struck an entry strikes the same one under its new number."""
-        meeting = small.started(folder)
-        meeting.record(*small.SET_UP[:2])
-        meeting.record(e.SummaryGiven(words="half \ud800"))
-        meeting.record(e.SummaryGiven(words="one"), e.SummaryGiven(words="two"))
-        meeting.strike(e.SummaryGiven(words="two"), "a slip of the hand")
-        meeting.close()
-        found = archived(folder, meeting.record_id)
-        assert [entry.seq for entry in found.entries] == [1, 2, 3, 4, 5, 6]
-        assert found.entries[-1].event == e.Struck(seq=5, why="a slip of the hand")
-        assert fold(found.entries).summary == "one"
-
-    def test_what_was_never_set_up_is_no_conference(self, folder: Folder) -> None:
-        record = Record.create(folder)
-        record.close()
-        with pytest.raises(Missing, match="nothing to archive"):
-            conferences.archive(folder, record.id)
-
-
-class TestPreview:
-    def test_says_what_it_is_and_stores_nothing(self, folder: Folder, tmp_path: Path) -> None:
-        found = archived(folder, small.closed(folder))
-        elsewhere = Folder.at(tmp_path / "elsewhere")
-        seen = conferences.preview(elsewhere, found)
-        assert (seen.ref, seen.kind, seen.children) == (
-            "LRK-7",
-            e.Kind.INITIAL,
-            ("Wren Calloway", "Ivo Calloway"),
-        )
-        assert (seen.held, seen.chair, seen.procedure) == (date(2026, 12, 1), "Ines Corrigan", "plain")
-        assert (seen.entries, seen.is_closed, seen.is_closed_off) == (len(found.entries), True, True)
-        assert (seen.first_at, seen.exported) == ("2026-12-01T14:10:00+00:00", "2026-12-01T14:10:00+00:00")
-        assert seen.warnings == ()
-        assert elsewhere.conferences() == []
-
-    def test_the_same_reference_and_the_same_record_are_told(self, folder: Folder) -> None:
-        found = archived(folder, small.recorded(folder))
-        warnings = conferences.preview(folder, found).warnings
-        assert warnings[0].startswith("There is already a conference LRK-7 here.")
-        assert warnings[1] == "It is an archive of a record that is still here."
-        conferences.import_archive(folder, found)
-        assert len(folder.conferences()) == 2
-
-    def test_what_the_rules_would_not_have_let_be_recorded_is_told(self, folder: Folder) -> None:
-        """A hand-written archive is taken as it is, with its doubts."""
-        opened = e.ConferenceOpened(ref="LRK-9", kind=e.Kind.REVIEW, procedure="atlantis")
-        wrong = e.PersonLeft(person="nobody", at=time(14, 0))
-        slot = e.ClosedSlotBegan(at=time(14, 0), left=(), stayed=())
-        seen = conferences.preview(folder, by_hand(opened, wrong, slot))
-        assert [each.split(":")[0] for each in seen.warnings] == [
-            "Its procedure “atlantis” is not on this computer",
-            "Its closed slot had not ended. What was said in the slot is in no archive.",
-            "Entry 2 (PersonLeft) would not be recorded here",
-        ]
-        assert not seen.is_closed_off
-
-    def test_entries_that_name_nobody_are_taken_and_can_be_shown(self, folder: Folder) -> None:
-        """Each fits on its own, and they speak of children and people that are not there."""
-        opened = e.ConferenceOpened(ref="LRK-9", kind=e.Kind.REVIEW, procedure="plain")
-        strange = by_hand(opened, *small.ROOM, *small.SAID, *small.SCALED, *small.DECIDED, *small.PLANNED)
-        record = conferences.import_archive(folder, strange)
-        meeting = conferences.open_meeting(folder, record, clock=small.ten_past_two)
-        assert meeting.conference.decisions.keys() == {"wren", "ivo"}
-        meeting.close()
-
-    def test_nothing_is_stored_of_what_cannot_be_shown(
-        self, folder: Folder, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def broken(*_: object) -> None:
-            raise IndexError("A word of the conference")
-
-        found = by_hand(e.ConferenceOpened(ref="LRK-9", kind=e.Kind.REVIEW, procedure="plain"))
-        monkeypatch.setattr("conference_tui.conference.timeline.lines", broken)
-        for take in (conferences.preview, conferences.import_archive):
-            with pytest.raises(ArchiveRefused, match=r"cannot be shown \(IndexError\). Nothing was stored"):
-                take(folder, found)
-        assert folder.conferences() == []
-
-
 class TestErase:
     def test_the_record_is_gone_and_the_stub_says_what_it_was(self, folder: Folder) -> None:
         record = small.closed(folder)
@@ -324,16 +211,6 @@ class TestErase:
             conferences.erase(folder, meeting.record_id, reason="Kept long enough.", by="Ines Corrigan")
         meeting.close()
         assert folder.conferences() == [meeting.record_id]
-
-
-def by_hand(*events: e.AnyEvent) -> archives.Archive:
-    """An archive as another program writes it: without a closing line."""
-    heading = {"format": "conference-archive", "version": 1, "ref": "LRK-9"}
-    entries = (
-        e.Recorded(seq=seq, at="2026-12-01T13:30:00+00:00", event=event)
-        for seq, event in enumerate(events, start=1)
-    )
-    return archives.read(b"\n".join(map(msgspec.json.encode, (heading, *entries))))
 
 
 def stamp(file: Path, seconds: int) -> None:

@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from msgspec.structs import replace
 
-from conference_tui import conferences
+from conference_tui import archiving, conferences
 from conference_tui.conference import events as e
 from conference_tui.conference import seal
 from conference_tui.exchange import archive as archives
@@ -185,7 +185,7 @@ def test_a_record_that_is_not_there_is_no_verdict(folder: Folder, closed: str) -
 
 
 def imported(folder: Folder, record_id: str, into: Folder) -> str:
-    return conferences.import_archive(into, archives.read(conferences.archive(folder, record_id)))
+    return archiving.import_archive(into, archives.read(archiving.archive(folder, record_id)))
 
 
 def test_seals_from_before_an_import_are_told_as_not_comparable(

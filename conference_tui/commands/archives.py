@@ -10,7 +10,7 @@ from conference_tui.commands.place import folder_of
 from conference_tui.commands.printed import print_json
 
 if TYPE_CHECKING:
-    from conference_tui.conferences import Preview
+    from conference_tui.archiving import Preview
 
 SECRET = "passphrase of the archive"
 SECRET_OPTION = "--archive-passphrase-file"
@@ -31,12 +31,12 @@ def archive(asked: argparse.Namespace) -> int:
     if not to.parent.is_dir():
         raise CommandError(f"There is no folder {to.parent}. Nothing was written.")
     folder = folder_of(asked)
-    from conference_tui import conferences
+    from conference_tui import archiving, conferences
 
     record = conferences.find(folder, asked.ref)
     if asked.plain and not asked.yes_in_clear:
         confirm(WARNING, asked.ref, IN_CLEAR_OPTION)
-    content = conferences.archive(folder, record)
+    content = archiving.archive(folder, record)
     if not asked.plain:
         content = _sealed(content, asked.archive_passphrase_file)
     _write(to, content)
@@ -71,7 +71,7 @@ def _write(to: Path, content: bytes) -> None:
 
 def import_(asked: argparse.Namespace) -> int:
     """Say what is in an archive and, once somebody agrees, make a conference of it: all of it, or nothing."""
-    from conference_tui import conferences
+    from conference_tui import archiving
     from conference_tui.exchange import archive as archives
     from conference_tui.exchange import sealed
 
@@ -80,10 +80,10 @@ def import_(asked: argparse.Namespace) -> int:
     if sealed.is_sealed(content):
         content = sealed.decrypt(content, secret(SECRET, asked.archive_passphrase_file, SECRET_OPTION))
     found = archives.read(content)
-    print("\n".join(_lines(conferences.preview(folder, found))), flush=True)
+    print("\n".join(_lines(archiving.preview(folder, found))), flush=True)
     if not asked.yes:
         confirm("Compare this with what you were sent.", "yes", "--yes")
-    record = conferences.import_archive(folder, found)
+    record = archiving.import_archive(folder, found)
     print(f"It is in {folder.path}, in the record {record}.")
     return 0
 
