@@ -33,6 +33,8 @@ from tests.terminal.planted import (
     found_in_files,
 )
 from tests.terminal.prepared import a_conference
+from tests.terminal.test_locked import GROUP, first_start
+from tests.terminal.test_locked import PASSPHRASE as FIRST_PASSPHRASE
 from tests.terminal.tmux import PROJECT, Terminal
 
 PASSPHRASE = PASSPHRASES[0]
@@ -240,3 +242,39 @@ def test_stopped_by_a_mistake_nothing_lies_in_clear(window: Windows, place: Plac
     assert only.ended() == 1
     assert_nothing_after_the_end(only)
     place.assert_nothing_in_files()
+
+
+def test_a_slot_that_was_left_open_opens_with_the_passphrase_and_nothing_lies_in_clear(
+    window: Windows, place: Place
+) -> None:
+    only = place.opened(window(size=(120, 40)))
+    hold_a_closed_slot(only)
+    only.signal(9)
+    only.ended()
+    again = window(size=(120, 40))
+    again.start(place.store, "open", REF, environment=place.environment)
+    again.shows("The passphrase:")
+    again.type(f"{PASSPHRASE}\r")
+    again.until(lambda screen: "passphrase" in screen and "Harkaway" not in screen, "question")
+    again.settle()
+    again.type(f"{PASSPHRASE}\r")
+    again.shows("CLOSED SLOT since", CLOSED[-1][:14])
+    again._key("ctrl+q")
+    assert again.ended() == 0
+    assert_nothing_after_the_end(again)
+    place.assert_nothing_in_files()
+
+
+def test_passphrase_and_recovery_key_of_a_first_start_lie_nowhere(window: Windows, tmp_path: Path) -> None:
+    only = window(size=(100, 30))
+    first_start(only, tmp_path / "store")
+    only._key("ctrl+q")
+    assert only.ended() == 0
+    before, _, after = only.bytes().rpartition(LEFT)
+    drawn = re.sub(r"\x1b\[[0-9;:?]*[A-Za-z]", "", before.decode())
+    spread = {"".join(letters.split()) for _, letters in GROUP.findall(drawn)}
+    assert len(spread) == 13
+    for data in (after, *(path.read_bytes() for path in (tmp_path / "store").iterdir())):
+        assert FIRST_PASSPHRASE.encode() not in data
+        assert not [group for group in spread if group.encode() in data or " ".join(group).encode() in data]
+    assert FIRST_PASSPHRASE.encode() not in before
