@@ -36,6 +36,7 @@ SPEAKS_FOR_ITSELF = frozenset(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    surroundings.load_one_openssl()
     surroundings.keep_memory_to_itself()
     surroundings.keep_values_out_of_messages()
     surroundings.forget_debugging()

@@ -8,9 +8,12 @@ the same person. Swap and hibernation are the disk encryption's; an administrato
 import os
 import sys
 import traceback
+from collections.abc import MutableMapping
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
+from typing import cast
 
 _PR_SET_DUMPABLE = 4
 """Linux, prctl(2)."""
@@ -49,6 +52,19 @@ def forget_debugging() -> None:
     """
     for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_DRIVER"):
         os.environ.pop(name, None)
+
+
+def load_one_openssl() -> None:
+    """Leave Python's own OpenSSL on the disk: the one in `cryptography` is there anyway, and 4 MiB are enough once.
+
+    asyncio asks for `ssl` and hashlib for `_hashlib`, and both do without. No connection is ever made by this
+    program; and SHA-2 is in Python itself, where it was not built without. To be called before either is loaded.
+    """
+    modules = cast("MutableMapping[str, ModuleType | None]", sys.modules)
+    modules.setdefault("ssl", None)
+    sha2 = ("_sha2",) if sys.version_info >= (3, 12) else ("_sha256", "_sha512")
+    if all(map(find_spec, (*sha2, "_md5", "_sha1", "_sha3", "_blake2"))):
+        modules.setdefault("_hashlib", None)
 
 
 def log_nothing() -> None:

@@ -26,7 +26,7 @@ MOST_GROWTH = 3.0
 def main() -> int:
     """Measure; print and write what came of it."""
     with tempfile.TemporaryDirectory(prefix="bench-") as place:
-        small, large = Folder.at(Path(place, "small")), Folder.at(Path(place, "large"))
+        small, large = (Folder.at(Path(place, name), throw_away=True) for name in ("small", "large"))
         for ref in (SMALL, "BENCH-2", "BENCH-3"):
             prepared.conference(small, ref)
         prepared.conference(large, LARGE, contributions=prepared.CONTRIBUTIONS)
