@@ -16,7 +16,7 @@ from tests.faults.damage import LARGEST, cuts, damage, flips, others
 from tests.faults.inject import During, How, inject
 from tests.faults.judge import Told
 from tests.faults.kills import kill_again_and_again
-from tests.faults.powerloss import cut_power, cut_power_over_import
+from tests.faults.powerloss import cut_power, cut_power_over_import, cut_power_over_typing
 from tests.faults.running import Nursery
 from tests.faults.strace import HAS_STRACE, WANTS_STRACE
 from tests.faults.tally import Tally
@@ -65,6 +65,8 @@ def _tallies(nursery: Nursery, place: Path, asked: argparse.Namespace) -> Iterat
             yield cut_power(nursery, where, is_strict=is_strict, mixtures=asked.mixtures, seed=asked.seed)
             where = _made(place, f"import-{is_strict}")
             yield cut_power_over_import(nursery, where, is_strict=is_strict)
+            where = _made(place, f"typing-{is_strict}")
+            yield cut_power_over_typing(nursery, where, is_strict=is_strict)
     else:
         print(WANTS_STRACE)
     yield full.limit_files(nursery, _made(place, "limits"))

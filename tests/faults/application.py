@@ -11,7 +11,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fcntl import ioctl
 from pathlib import Path
 from typing import Self
@@ -44,20 +44,20 @@ class Application:
         ref: str,
         *,
         through: Sequence[str] = (),
-        environment: Mapping[str, str] | None = None,
+        program: Sequence[str] = ("conference_tui",),
     ) -> None:
-        """Start it; `through` is a command that is put before it, `environment` is added to its own."""
+        """Start it; `through` is a command that is put before it, `program` is the module and its own arguments."""
         self._home = tempfile.TemporaryDirectory(prefix="faults-home-")
         self._fd, theirs = pty.openpty()
         columns, rows = SIZE
         ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._program = subprocess.Popen(
-            [*through, sys.executable, "-m", "conference_tui", "--store", str(store), "open", ref],
+            [*through, sys.executable, "-m", *program, "--store", str(store), "open", ref],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
             cwd=PROJECT,
-            env={**_environment(self._home.name), **(environment or {})},
+            env=_environment(self._home.name),
             start_new_session=True,
         )
         os.close(theirs)

@@ -7,7 +7,7 @@ import pytest
 from tests.faults import mistakes
 from tests.faults.inject import During, How, inject
 from tests.faults.kills import kill_again_and_again
-from tests.faults.powerloss import cut_power
+from tests.faults.powerloss import cut_power, cut_power_over_typing
 from tests.faults.running import Nursery
 
 BY_KILLS = {
@@ -39,6 +39,13 @@ def test_by_kills(nursery: Nursery, tmp_path: Path, mistake: str) -> None:
 @pytest.mark.parametrize("mistake", BY_POWER)
 def test_by_power_cuts(nursery: Nursery, tmp_path: Path, mistake: str) -> None:
     tally = cut_power(nursery, tmp_path, is_strict=True, mistake=mistake)
+    assert tally.found[BY_POWER[mistake]] > 0
+
+
+@pytest.mark.strace
+@pytest.mark.parametrize("mistake", ["does not sync", "renames what was not synced"])
+def test_by_power_cuts_over_unfinished_typing(nursery: Nursery, tmp_path: Path, mistake: str) -> None:
+    tally = cut_power_over_typing(nursery, tmp_path, is_strict=True, mistake=mistake)
     assert tally.found[BY_POWER[mistake]] > 0
 
 
