@@ -77,6 +77,11 @@ class OnATerminal:
         """Every byte that the terminal was sent until now."""
         return bytes(self._sent)
 
+    @property
+    def echoes(self) -> bool:
+        """Whether the terminal shows what is typed."""
+        return bool(termios.tcgetattr(self._mine)[3] & termios.ECHO)
+
     def shows(self, words: str, *, times: int = 1) -> None:
         """Wait until the words were sent."""
         end = time.monotonic() + PATIENCE

@@ -23,7 +23,7 @@ def tell(sentence: str) -> None:
 
 
 def has_person() -> bool:
-    """Whether somebody sits at a terminal who can be asked."""
+    """Whether somebody sits at a terminal, sees what is said there, and can be asked."""
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
 
@@ -57,7 +57,7 @@ def secret(what: str, file: Path | None, option: str) -> str:
     """
     if file:
         return secret_in(file)
-    if not has_person():
+    if not (sys.stdin and sys.stdin.isatty()):  # it is typed into the terminal itself, wherever messages go
         raise CommandError(
             f"The {what} is needed. Nothing has been done. Without a terminal, name a file that holds it "
             f"with {option}."

@@ -7,8 +7,12 @@ import pytest
 from conference_tui import surroundings
 from conference_tui.commands import place
 from conference_tui.store.folder import Folder
+from conference_tui.store.slots import Cost
 from tests import small_conference as small
 from tests.shell import Shell
+
+QUICK = Cost(memory_kib=19 * 1024, passes=2, lanes=1)
+"""The least that a vault may cost; the program's own cost is proved in tests/store/."""
 
 PASSPHRASE = "copper kettle on the stile"
 
@@ -33,7 +37,7 @@ def store(tmp_path: Path) -> Path:
     """The small conference under the passphrase."""
     folder = Folder.at(tmp_path / "store")
     small.recorded(folder)
-    folder.make_vault(PASSPHRASE)
+    folder.make_vault(PASSPHRASE, cost=QUICK)
     return folder.path
 
 

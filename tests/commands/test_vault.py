@@ -54,6 +54,13 @@ class TestWherePassphrasesComeFrom:
             assert terminal.sent.count(QUESTION.encode()) == 1
             assert PASSPHRASE.encode() not in terminal.sent
 
+    def test_where_messages_go_elsewhere_it_is_still_asked_for(self, store: Path, tmp_path: Path) -> None:
+        command = f"{sys.executable} -m conference_tui list --store {store} 2> {tmp_path}/messages"
+        with OnATerminal(["sh", "-c", command]) as terminal:
+            terminal.answers(QUESTION, PASSPHRASE)
+            assert terminal.ended() == 0
+            assert b"LRK-7" in terminal.sent
+
     def test_a_wrong_one_is_told_from_damage_and_nothing_is_shown(self, store: Path) -> None:
         with OnATerminal.conference("list", "--store", store) as terminal:
             terminal.answers(QUESTION, OTHER)
@@ -64,8 +71,10 @@ class TestWherePassphrasesComeFrom:
     def test_interrupted_at_the_question_the_terminal_shows_typing_again(self, store: Path) -> None:
         with OnATerminal.conference("list", "--store", store) as terminal:
             terminal.shows(QUESTION)
+            assert not terminal.echoes
             terminal.types("\x03")
             assert terminal.ended() == 130
+            assert terminal.echoes
 
     def test_it_is_no_argument_and_no_option_takes_one(self, store: Path, conference: Shell) -> None:
         """What stands in a command is seen by everybody on the computer, and kept in the shell's history."""
