@@ -113,7 +113,7 @@ class _Check:
 
     def _of_the_seals(self) -> Iterator[_Finding]:
         own = [(place, each) for place, each in self._seals if place > self._imported]
-        wrong = [each for place, each in own if not self._fits(place, each)]
+        wrong = [each for _, each in own if each.head != self._record.hash_of(each.count)]
         for each in wrong:
             words = f"The seal of entry {each.count:,} ({seal.short(each.head)}) does not fit the record."
             yield _Finding(False, f"{words} {NOT_AS_SEALED}")
@@ -122,9 +122,6 @@ class _Check:
             yield _Finding(True, f"{seals} the entries before.")
         if not self._seals:
             yield _Finding(True, "There is no seal yet: the first follows the first decision.")
-
-    def _fits(self, place: int, sealed: e.Sealed) -> bool:
-        return sealed.count < place and sealed.head == self._record.hash_of(sealed.count)
 
     def _of_the_signature(self, place: int, sealed: e.Sealed) -> _Finding:
         signed = self._id_at(place), sealed.count, sealed.head

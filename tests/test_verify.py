@@ -248,4 +248,7 @@ def test_signatures_hold_over_a_second_import(folder: Folder, closed: str, tmp_p
 def test_an_import_that_is_none_hides_no_seal(folder: Folder, closed: str) -> None:
     """An entry that says that everything came out of an archive counts only where that can be."""
     with_more(folder, closed, e.RecordImported(count=10**9), e.Sealed(count=1, head="0" * 64))
-    assert not verify(folder, closed).intact
+    verdict = verify(folder, closed)
+    assert not verdict.intact
+    assert "The seal of entry 1 (0000-0000-0000-0000-0000) does not fit the record." in verdict.sentences[1]
+    assert verdict.sentences[-1] == "The close is signed with the key of this folder."

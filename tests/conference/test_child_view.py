@@ -7,7 +7,7 @@ import pytest
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.child_view import ChildView, for_child
+from conference_tui.conference.child_view import ChildView, for_child, reduced
 from conference_tui.conference.left_out import ANOTHER_CHILD, ANOTHER_PERSON, WITHHELD, leaving_out
 from conference_tui.conference.people import Standing
 from tests.documents import siblings
@@ -216,3 +216,25 @@ def test_a_child_alone_needs_no_marks() -> None:
     alone = msgspec.structs.replace(state, children={TEDDY: state.children[TEDDY]})
     assert Standing.PARENT in {person.standing for person in alone.people.values()}
     assert leaving_out(alone, TEDDY)("Teddy and Tamsin") == "Teddy and Tamsin"
+
+
+def test_nothing_that_came_after_the_close_nor_a_siblings_seal_is_left_in_the_reduced_conference() -> None:
+    """BA-17: a complaint is no part of a child's paper, nor how a sibling's decision was sealed."""
+    day = dt.date(2026, 12, 4)
+    own, others = (
+        e.Sealed(count=count, head="0" * 64, child=child) for count, child in ((7, MAYA), (9, TEDDY))
+    )
+    close = e.Sealed(count=12, head="0" * 64)
+    left = reduced(
+        siblings.conference(
+            own,
+            others,
+            e.ConferenceClosed(at=dt.time(15, 50)),
+            close,
+            e.ComplaintReceived(complaint="k", person="tamsin", words="x", on=day),
+            e.AddendumAdded(addendum="a", words="x", by="tamsin", on=day),
+        ),
+        MAYA,
+    )
+    assert left.seals == (own, close)
+    assert (dict(left.complaints), dict(left.addenda)) == ({}, {})
