@@ -83,7 +83,7 @@ def test_what_is_pasted_is_words_and_nothing_else(window: Windows, tmp_path: Pat
     only.paste(f"before {attack} after")
     only.settle()
     only.press("enter")
-    only.shows("saved 9")
+    only.shows("saved 8")
     only.press("f4")
     only.type("Set-up")
     only.press("enter", "escape", "c")
