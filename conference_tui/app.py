@@ -208,9 +208,7 @@ class ConferenceApp(App[None]):
         self._has_stopped = True
         saved = SAVED if self._save_the_rest() else NOT_SAVED
         error = sys.exc_info()[1] or self._exception
-        # A closed slot's words go into no other file (BA-11), and an exception may hold any words there were.
-        with_words = not (self.meeting and self.meeting.conference.closed_slots)
-        kept = incident_report.keep(self.folder, incident_report.report(error, with_words=with_words))
+        kept = incident_report.keep(self.folder, incident_report.report(error))
         said = (f"The program had to stop. {saved}", kept, incident_report.summary(error))
         self._exit_renderables.append(Text("\n".join(said)))
         self._close_messages_no_wait()

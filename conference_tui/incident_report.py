@@ -1,7 +1,7 @@
 """What is kept of a mistake in the program, so that it can be mended: its kind and its places, never a value.
 
-What an exception says of itself is often a value, and so somebody's words. It goes into the report where that
-lies sealed with the conferences, and onto no screen.
+What an exception says of itself is often a value, and so somebody's words: of a closed slot, which go into no other
+file (BA-11), or of a conference that is erased one day. So a report can be handed to whoever mends the program.
 """
 
 import platform
@@ -28,20 +28,14 @@ def summary(error: BaseException | None) -> str:
     return f"{type(error).__name__}{where}"
 
 
-def report(error: BaseException | None, *, with_words: bool) -> str:
-    """Everything that helps to mend the program; its first line is the `summary`.
-
-    `with_words`: what the exceptions say of themselves too. Not while a closed slot is open: what is said
-    there goes into no other file (BA-11).
-    """
+def report(error: BaseException | None) -> str:
+    """Everything that helps to mend the program and is nobody's words; its first line is the `summary`."""
     lines = [summary(error), ""]
     for each in _chain(error):
         lines += [
             type(each).__name__,
             *(f"  {_place(frame)}" for frame in traceback.extract_tb(each.__traceback__)),
         ]
-        if with_words:
-            lines += [f"  {line}" for line in str(each).splitlines()]
     lines += ["", f"conference {__version__}, Python {platform.python_version()}, {sys.platform}"]
     return "\n".join(lines)[:LONGEST]
 

@@ -99,7 +99,7 @@ def _record_commands(commands: _Commands) -> None:
         metavar="NUMBER",
         type=int,
         nargs="?",
-        help="print the whole report; it may hold people's words",
+        help="print the whole report",
     )
     _json(incidents)
 

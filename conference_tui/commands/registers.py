@@ -86,7 +86,7 @@ def _incident_data(incident: "Incident") -> dict[str, object]:
 
 
 def _incident_text(incident: "Incident", *, whole: bool) -> str:
-    """The first line of a report tells the kind of mistake and its place; only the whole may hold words."""
+    """The first line of a report tells the kind of mistake and its place."""
     from conference_tui.conference.text import clean, say_date
 
     head, _, _ = incident.report.partition("\n")
