@@ -64,7 +64,8 @@ def test_what_was_typed_is_there_after_a_kill_and_the_passphrase(window: Windows
     first.press("escape")
     first.type("tamsin: I was not there\r")
     first.shows("saved 5")
-    for words in ("tamsin: he came", " and then", " went"):  # what is kept first may be that the line is empty
+    # What is kept first may be that the line is empty.
+    for words in ("tamsin: he came", " and then", " went"):
         typed_without_a_pause_until_it_is_kept(first, store, words)
     first.signal(signal.SIGKILL)
     first.ended()
@@ -72,7 +73,7 @@ def test_what_was_typed_is_there_after_a_kill_and_the_passphrase(window: Windows
     unlock(again, store)
     again.press("down", "enter")
     again.shows("saved 5")
-    again.until(lambda screen: in_the_line(screen).startswith("tamsin:"), "unfinished line")
+    again.until(lambda screen: bool(in_the_line(screen)) and "Tab completes" not in screen, "unfinished line")
     again.press("ctrl+r")
     again.shows("I was not there", "Maya Orrell-Pike", "Tamsin Orrell")
 
