@@ -336,7 +336,15 @@ class TestDocumentation:
 
     @pytest.mark.parametrize(
         "command",
-        [["list"], ["show", "LRK-7"], ["procedures"], ["dates", "--type", "initial", "--held", "1 Dec 2026"]],
+        [
+            ["list"],
+            ["show", "LRK-7"],
+            ["verify", "LRK-7"],
+            ["erased"],
+            ["incidents"],
+            ["procedures"],
+            ["dates", "--type", "initial", "--held", "1 Dec 2026"],
+        ],
         ids=lambda command: command[0],
     )
     def test_every_key_is_documented(self, conference: Shell, store: Path, command: list[str]) -> None:

@@ -4,6 +4,7 @@ import argparse
 
 from conference_tui.commands.asking import WENT_WRONG, CommandError, confirm
 from conference_tui.commands.place import folder_of
+from conference_tui.commands.printed import print_json
 
 
 def verify(asked: argparse.Namespace) -> int:
@@ -14,8 +15,11 @@ def verify(asked: argparse.Namespace) -> int:
     from conference_tui.verify import verify as verified
 
     verdict = verified(folder, conferences.find(folder, asked.ref), asked.sheet or "")
-    for sentence in verdict.sentences:
-        print("\n".join(item(sentence)))
+    if asked.json:
+        print_json({"intact": verdict.intact, "sentences": verdict.sentences})
+    else:
+        for sentence in verdict.sentences:
+            print("\n".join(item(sentence)))
     return 0 if verdict.intact else WENT_WRONG
 
 

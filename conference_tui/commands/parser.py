@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import NoReturn
 
 from conference_tui import __version__
-from conference_tui.commands import archives, closed, keeping, on_screen, plans, printed, registers, vault
+from conference_tui.commands import (
+    archives,
+    closed,
+    dates,
+    keeping,
+    on_screen,
+    plans,
+    printed,
+    procedures,
+    registers,
+    vault,
+)
 from conference_tui.commands.asking import CommandError
 from conference_tui.commands.place import PASSPHRASE_OPTION
 
@@ -34,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Run a live child protection conference in the terminal. "
         "Without a command: the list of conferences, to start or go on from.",
         epilog="“conference demo” shows an invented conference. "
+        "“conference vault new” puts the data under a passphrase, as the first start with screens does. "
         "Data lies in the folder of --store, of CONFERENCE_STORE, or of the platform, in this order.",
         allow_abbrev=False,
     )
@@ -110,6 +122,7 @@ def _verify(commands: _Commands) -> None:
     verify.add_argument(
         "--sheet", metavar="SEAL", help="a seal as it stands on paper: the number and the letters, in quotes"
     )
+    _json(verify)
 
 
 def _closed(commands: _Commands) -> None:
@@ -168,15 +181,11 @@ def _vault_commands(commands: _Commands) -> None:
 
 
 def _other_commands(commands: _Commands) -> None:
-    dates = commands.add(
-        "dates",
-        printed.dates,
-        "Work out every date of a conference, and say how each is counted.",
-        reads=False,
-    )
-    _dates_options(dates)
-    says = "List the procedures that a conference can follow."
-    _json(commands.add("procedures", printed.procedures, says, reads=False))
+    says = "Work out every date of a conference, and say how each is counted."
+    added = commands.add("dates", dates.dates, says, reads=False)
+    dates.options(added)
+    _json(added)
+    _procedures(commands)
     demo = commands.add(
         "demo",
         on_screen.demo,
@@ -186,6 +195,18 @@ def _other_commands(commands: _Commands) -> None:
     demo.add_argument("--play", action="store_true", help="run the whole conference by itself")
     demo.add_argument("--out", metavar="DIR", type=Path, help="with --play: the folder for the plans")
     demo.add_argument("--fast", action="store_true", help="with --play: as fast as it goes")
+
+
+def _procedures(commands: _Commands) -> None:
+    says = "List the procedures that a conference can follow."
+    added = commands.add("procedures", procedures.procedures, says, reads=False)
+    _json(added)
+    inner = _Commands(added, "WHAT")
+    check = inner.add(
+        "check", procedures.check, "Tell everything that is wrong with a procedure file.", reads=False
+    )
+    check.add_argument("file", metavar="FILE", help="the file, wherever it lies; its name ends in .toml")
+    _json(check)
 
 
 # --- Options that several have ------------------------------------------------------------------------------
@@ -216,20 +237,3 @@ def _ref(parser: argparse.ArgumentParser) -> None:
 
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON (docs/commands.md lists the keys)")
-
-
-def _dates_options(parser: argparse.ArgumentParser) -> None:
-    kinds = ("initial", "review", "pre-birth")
-    parser.add_argument("--type", choices=kinds, required=True, help="the sort of conference")
-    parser.add_argument(
-        "--event",
-        metavar="DATE",
-        help="what the conference is counted from: the strategy discussion, or what else the procedure names; "
-        "for a review the conference before it",
-    )
-    parser.add_argument("--held", metavar="DATE", help="the day of the conference itself")
-    parser.add_argument("--procedure", metavar="NAME", default="plain", help="see “conference procedures”")
-    parser.add_argument(
-        "--previous", choices=kinds, help="of a review: what the conference before it was (initial)"
-    )
-    _json(parser)

@@ -32,6 +32,10 @@ class TestVerify:
         assert (answer.status, answer.err) == (0, "")
         assert answer.out.startswith("- ")
 
+    def test_as_data(self, conference: Shell, closed: Path) -> None:
+        found = conference("verify", "LRK-7", "--json", "--store", closed).json()
+        assert (found["intact"], len(found["sentences"]) > 0) == (True, True)
+
     def test_a_sheet_of_it(self, conference: Shell, closed: Path) -> None:
         assert conference("verify", "LRK-7", "--sheet", self.sheet(closed), "--store", closed).status == 0
 

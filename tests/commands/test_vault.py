@@ -21,6 +21,15 @@ READING = [
     ["list"],
     ["show", "LRK-7"],
     ["export", "LRK-7", "--to", "plans"],
+    ["verify", "LRK-7"],
+    ["closed", "LRK-7"],
+    ["archive", "LRK-7", "archive", "--plain", "--yes-in-clear"],
+    ["import", __file__, "--yes"],
+    ["erase", "LRK-7", "--reason", "r", "--by", "b", "--yes"],
+    ["erased"],
+    ["incidents"],
+    ["vault", "passphrase"],
+    ["vault", "rotate"],
 ]
 """Every command that reads the folder and does not show screens."""
 
@@ -31,7 +40,7 @@ class TestWherePassphrasesComeFrom:
         self, store: Path, command: list[str]
     ) -> None:
         as_program(*command, "--store", store).assert_one_line_error(
-            "passphrase is needed", "--passphrase-file"
+            "The passphrase", "is needed", "--passphrase-file"
         )
 
     def test_from_the_file_that_is_named(self, conference: Shell, store: Path, secret: Path) -> None:
