@@ -149,3 +149,48 @@ def test_a_transfer_in_conference() -> None:
     found = reckoned("transfer-in", "plain", dt.date(2026, 11, 12), dt.date(2026, 12, 1))
     assert found["event_is"] == "transfer"
     assert (found["dates"][0]["key"], found["dates"][0]["when"]) == ("conference", "Thu 3 Dec 2026")
+
+
+def test_every_option_of_a_transfer_in(capsys: pytest.CaptureFixture[str]) -> None:
+    """HF-1, BA-22: its own clock, and what is booked stands beside each limit."""
+    arguments = ["--type", "transfer-in", "--event", "12/11/2026", "--held", "1/12/2026", "--closed", "15:50"]
+    booked = ["--core-group", "10/12/2026", "--review", "23/2/2027", "--minutes-sent", "31/12/2026"]
+    found = asked(capsys, *arguments, *booked)
+    told = when(found)
+    assert (found["event_is"], told["conference"], told["dissent"]) == (
+        "transfer",
+        "Thu 3 Dec 2026",
+        "Fri 4 Dec 2026 15:50",
+    )
+    assert (told["later_core_group"], told["later_review"]) == ("Thu 7 Jan 2027", "Mon 23 Aug 2027")
+    assert told["corrections"] == "Fri 15 Jan 2027"
+    standing = {each["key"] for each in found["dates"] if each["standing"]}
+    assert standing == {"conference", "first_core_group", "first_review"}
+
+
+def test_a_birth_is_told_to_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """HF-1, HF-3: expected, and then born."""
+    arguments = ("--type", "pre-birth", "--held", "1/12/2026", "--procedure", "hammersmith_fulham")
+    expected = asked(capsys, *arguments, "--expected", "4/1/2027")
+    assert when(expected)["pre_birth_review"] == "Mon 1 Mar 2027"
+    assert when(asked(capsys, *arguments, "--birth", "7/1/2027"))["pre_birth_review"] == "Fri 5 Feb 2027"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--type", "initial", "--held", "1/12/2026", "--birth", "7/1/2027"), "--birth goes with"),
+        (("--type", "initial", "--event", "12/11/2026", "--closed", "15:50"), "--closed is a time"),
+        (("--type", "initial", "--held", "1/12/2026", "--closed", "25:00"), "--closed: "),
+        (("--type", "initial", "--held", "1/12/2026", "--review", "32/1/2027"), "--review: "),
+        (
+            ("--type", "pre-birth", "--held", "1/12/2026", "--birth", "7/1/2027", "--expected", "4/1/2027"),
+            "Give --birth or --expected",
+        ),
+    ],
+)
+def test_what_does_not_go_together_is_said(
+    arguments: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["dates", *arguments]) == 2
+    assert words in " ".join(capsys.readouterr().err.split())
