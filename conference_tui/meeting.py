@@ -7,7 +7,6 @@ that the screens show. It counts as saved when the record says that it is on the
 import secrets
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeGuard
@@ -23,11 +22,11 @@ from conference_tui.conference.rules import IS_CLOSED, refusal, refusal_in_close
 from conference_tui.conference.state import UNDO, Conference, struck_numbers
 from conference_tui.conference.text import without_controls
 from conference_tui.store import signatures
-from conference_tui.store.drafts import Drafts
 from conference_tui.store.errors import Locked, StoreError
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from conference_tui.store.writer import Saved
+from conference_tui.unfinished import Typing
 
 STANDING = (
     e.Struck,
@@ -147,7 +146,7 @@ class Meeting:
     @property
     def warning(self) -> str:
         """What was found when the record was opened; empty when all was well."""
-        return self._open.record.warning
+        return " ".join(filter(None, (self._open.record.warning, self._typing.warning)))
 
     @property
     def is_saved(self) -> bool:
@@ -453,60 +452,3 @@ def _clock_went_back(entries: list[e.Recorded], now: datetime) -> e.ClockWentBac
 def _is_strike(event: e.Event) -> TypeGuard[e.Struck]:
     """Whether something was struck for a reason, and not by undo."""
     return isinstance(event, e.Struck) and event.why != UNDO
-
-
-class Typing:
-    """Unfinished typing, kept by a thread of its own in the order it was typed.
-
-    What cannot be kept does not stop the meeting: a full or failing disk is told by the record itself, at the next
-    entry, and that is where it counts.
-    """
-
-    def __init__(self, folder: Folder, record_id: str) -> None:
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="typing")
-        self._drafts: Drafts | None = None
-        with suppress(StoreError):
-            self._drafts = Drafts.open(folder, record_id)
-        self._texts = self._drafts.all() if self._drafts else {}
-        self._not_kept: set[str] = set()
-        """The fields whose typing is not on the disk: the typing thread's own."""
-        self._is_closed = False
-
-    def all(self) -> dict[str, str]:
-        """What stands unfinished in each field: from the last time, and typed since."""
-        return {field: text for field, text in self._texts.items() if text}
-
-    def put(self, field: str, text: str) -> None:
-        """Keep what stands in a field; empty text clears it. Returns at once."""
-        if text != self._texts.get(field, "") and not self._is_closed:
-            self._texts[field] = text
-            self._thread.submit(self._put, field, text)
-
-    def _put(self, field: str, text: str) -> None:
-        self._not_kept.add(field)
-        if self._drafts:
-            with suppress(StoreError):
-                self._drafts.put(field, text)
-                self._not_kept.discard(field)
-
-    def is_kept(self) -> bool:
-        """Try once more what could not be kept, and wait: whether all that stands unfinished is on the disk."""
-        for field in tuple(self._not_kept):
-            self._thread.submit(self._put, field, self._texts.get(field, ""))
-        self._thread.submit(lambda: None).result()
-        return not any(self._texts.get(field) for field in self._not_kept)
-
-    def close(self) -> None:
-        """Write what is waiting, and let the file go."""
-        self._is_closed = True
-        self._thread.shutdown(wait=True)
-        if self._drafts:
-            self._drafts.close()
-
-    def discard(self) -> None:
-        """Let the file go and destroy its key: what was deleted before it was recorded was never said."""
-        self._is_closed = True
-        self._thread.shutdown(wait=True)
-        if self._drafts:
-            with suppress(StoreError):
-                self._drafts.discard()

@@ -1,7 +1,7 @@
 """Unfinished typing about a conference that has no record yet."""
 
-from conference_tui.meeting import Typing
 from conference_tui.store.folder import Folder
+from conference_tui.unfinished import Typing
 
 
 class Unbegun:

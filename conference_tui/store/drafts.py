@@ -4,10 +4,14 @@ A draft is whatever stands in one field. Drafts lie in a file of their own with 
 a person deletes before submitting it was never said: `discard` destroys that key.
 """
 
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, Self
 
 from conference_tui.store import disk, log_files, plain_json
+from conference_tui.store.errors import Damaged, StoreError
 from conference_tui.store.folder import Folder
+from conference_tui.store.frames import Seal
 from conference_tui.store.log import Log
 from conference_tui.store.seals import seal_of
 
@@ -24,6 +28,7 @@ class Drafts:
         self._log = log
         self._texts: dict[str, str] = {}
         self.warning = log.warning
+        """What was found when the file was opened, as a sentence; empty when all was well."""
         for payload in log.take_payloads():
             self._apply(plain_json.decode(payload))
 
@@ -32,7 +37,8 @@ class Drafts:
         """Open the drafts of a record, or without one those of the folder, making the file where there is none.
 
         A file in which nothing is unfinished any more is destroyed and begun anew, so it does not grow for
-        ever. Raises Missing (no such record), InUse, WrongKey, Damaged, NotSaved.
+        ever. A damaged file is kept beside a new one that goes on with what could still be read; `warning` then
+        says so. Raises Missing (no such record), InUse, WrongKey, NotSaved.
         """
         drafts = cls._open(folder, record_id)
         if drafts._log.seq and not drafts._texts:
@@ -48,8 +54,29 @@ class Drafts:
         path, seal = folder.file(key.file_id), seal_of(key)
         with disk.told(path):
             is_there = log_files.is_there(path)
-        log = Log.open(path, seal) if is_there else Log.create(path, seal)
-        return cls(folder, key.file_id, log)
+        try:
+            return cls(folder, key.file_id, Log.open(path, seal) if is_there else Log.create(path, seal))
+        except Damaged:
+            return cls._rescued(folder, key.file_id, path, seal)
+
+    @classmethod
+    def _rescued(cls, folder: Folder, file_id: str, path: Path, seal: Seal) -> Self:
+        """Go on in a new file with what is whole before the damage: nothing was promised to be in it for ever."""
+        texts: dict[str, str] = {}
+        with suppress(StoreError):
+            log = Log.open(path, seal, rescue=True)
+            rescued = cls(folder, file_id, log)
+            texts = rescued.all()
+            rescued.close()
+        log_files.set_aside(path)
+        drafts = cls(folder, file_id, Log.create(path, seal))
+        if texts:
+            drafts._save(texts)
+        drafts.warning = (
+            "The file of unfinished typing was damaged. What could be read of it is in its fields again; the last "
+            "words may be missing. Nothing that was recorded is touched."
+        )
+        return drafts
 
     def put(self, field: str, text: str) -> None:
         """Keep what stands in a field; on the disk when this returns. Raises NotSaved or Failed."""

@@ -1,5 +1,6 @@
 """The files of a log: the log itself, and what lies beside it under the same name."""
 
+import secrets
 from pathlib import Path
 
 from conference_tui.store import disk
@@ -7,13 +8,23 @@ from conference_tui.store.errors import StoreError
 
 
 def beside(log: Path, suffix: str) -> Path:
-    """The file beside a log: `.head` (how far it had come), `.lock`, `.torn-…` (an unfinished last frame)."""
+    """The file beside a log: `.head` (how far it had come), `.lock`, `.torn-…` or `.damaged-…` (kept aside)."""
     return log.with_name(f"{log.name}.{suffix}")
 
 
 def is_there(log: Path) -> bool:
     """Whether a log is, or by its `.head` file had been, under this name."""
     return log.exists() or beside(log, "head").exists()
+
+
+def set_aside(log: Path) -> None:
+    """Give a damaged log another name beside its own, so that a new one can take its place. Raises NotSaved."""
+    aside = beside(log, f"damaged-{secrets.token_hex(4)}")
+    with disk.told(log):
+        beside(log, "head").unlink(missing_ok=True)
+        if log.exists():
+            log.replace(aside)
+        disk.make_names_durable(log.parent)
 
 
 def remove(log: Path) -> None:

@@ -91,3 +91,41 @@ def test_drafts_are_of_a_record_that_is_there_and_of_one_program(folder: Folder,
         Drafts.open(folder, "0" * 32)
     with Drafts.open(folder, record_id), pytest.raises(InUse):
         Drafts.open(folder, record_id)
+
+
+@pytest.mark.parametrize("damaged", ["flipped", "cut", "emptied", "gone"])
+def test_a_damaged_file_keeps_what_can_be_read_and_typing_is_kept_again(
+    folder: Folder, record_id: str, damaged: str
+) -> None:
+    with Drafts.open(folder, record_id) as drafts:
+        drafts.put("capture", "Mam says")
+        whole = folder.file(drafts_id(folder, record_id)).stat().st_size
+        drafts.put("reason", "because")
+    path = folder.file(drafts_id(folder, record_id))
+    data = bytearray(path.read_bytes())
+    data[whole + 70] ^= 1
+    match damaged:
+        case "flipped":
+            path.write_bytes(data)
+        case "cut":
+            path.write_bytes(data[:whole])
+        case "emptied":
+            path.write_bytes(b"")
+        case "gone":
+            path.unlink()
+    with Drafts.open(folder, record_id) as again:
+        assert "damaged" in again.warning
+        readable = {"capture": "Mam says"} if damaged in ("flipped", "cut") else {}
+        assert again.all() == readable
+        again.put("reason", "typed once more")
+    with Drafts.open(folder, record_id) as at_last:
+        assert at_last.warning == ""
+        assert at_last.all() == {**readable, "reason": "typed once more"}
+        at_last.discard()
+    assert not list(folder.path.glob(f"{path.name}*"))
+
+
+def drafts_id(folder: Folder, record_id: str) -> str:
+    found = folder.drafts_of(record_id)
+    assert found
+    return found
