@@ -50,6 +50,7 @@ class Help(ModalScreen[None]):
         yield _title("Keys everywhere")
         screen = self.app.screen_stack[-2]
         yield from _keys(binding for binding in type(screen).BINDINGS if isinstance(binding, Binding))
+        yield from _keys(binding for binding in type(self.app).BINDINGS if isinstance(binding, Binding))
         yield Content("")
         yield _title("The capture line")
         yield Content("name mark children: words      nandra - teddy: wets himself at school")

@@ -21,7 +21,8 @@ SAYS = (
     "Print it with p, or write it down. Keep it in the authority's safe, and never beside the computer.",
 )
 NO_PRINTER = "Nothing was printed: this computer has no printer set up. Write the key down."
-_IN_A_ROW = 4
+_WIDE = 76
+"""Columns from which four groups stand in a row; in a narrower terminal two."""
 _ASKED = 2
 
 
@@ -73,11 +74,15 @@ class RecoveryKey(ModalScreen[None]):
         """The keys are this screen's."""
         self.query_one(Shown).focus()
 
+    def on_resize(self) -> None:
+        """As many groups in a row as there is room for."""
+        self.query_one("#key", Static).update(self._large())
+
     def _large(self) -> Content:
-        """Four groups in a row, each letter apart, each group with its number."""
-        rows = []
-        for first in range(0, len(self._groups), _IN_A_ROW):
-            row = enumerate(self._groups[first : first + _IN_A_ROW], first + 1)
+        """Some groups in a row, each letter apart, each group with its number."""
+        rows, in_a_row = [], 4 if self.app.size.width >= _WIDE else 2
+        for first in range(0, len(self._groups), in_a_row):
+            row = enumerate(self._groups[first : first + in_a_row], first + 1)
             pieces = [
                 Content.assemble((f"{number:>2}  ", "$text-muted"), (" ".join(group), "bold $text-accent"))
                 for number, group in row

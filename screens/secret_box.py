@@ -46,6 +46,8 @@ class SecretBox(ModalScreen[str | None]):
         Binding("tab", "app.focus_next", "Next field", show=False),
     ]
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall")]
+
     def __init__(
         self,
         title: str,

@@ -38,13 +38,18 @@ def vaulted(path: Path, *happened: e.AnyEvent) -> tuple[Path, str, str]:
 
 @asynccontextmanager
 async def at_the_door(
-    path: Path, record_id: str = "", *, minutes: int = 10, seconds: Seconds | None = None
+    path: Path,
+    record_id: str = "",
+    *,
+    minutes: int = 10,
+    seconds: Seconds | None = None,
+    size: tuple[int, int] = (80, 24),
 ) -> AsyncIterator[ConferenceApp]:
     """The program as it starts on a folder, at rest."""
     idle = Idle(minutes, seconds or Seconds())
     app = ConferenceApp(Folder.at(path), record_id=record_id, makes_vault=True, idle=idle, clock=ten_past_two)
     try:
-        async with app.run_test(size=(80, 24), notifications=True):
+        async with app.run_test(size=size, notifications=True):
             await settle(app)
             yield app
     finally:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from conference_tui.app import ConferenceApp
@@ -32,6 +33,7 @@ from tests.screens.late_stages import unwrapped
 from tests.screens.locked import PASSPHRASE, Seconds, answer, at_the_door, unlocked, until_worked, vaulted
 from tests.screens.test_bad_input import files_may_grow_to, paste
 from tests.screens.test_closed_slot import BEGAN, ENDED, ROOM, SAID, SECRET, everything
+from tests.screens.test_layout import SIZES
 
 
 async def chosen(app: ConferenceApp) -> list[str]:
@@ -413,3 +415,20 @@ async def test_what_cannot_be_saved_is_not_locked_away(tmp_path: Path) -> None:
             await shows(app, "Press F9 to go on.")
             await press(app, "f9")
             assert "I was there" in meeting_screen(app).line.text
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_at_every_size_fields_and_keys_are_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_the_door(tmp_path, size=size) as app:
+        text = text_of(app)
+        assert all(words in text for words in ("Passphrase", "Once more", "Go on"))
+        await write(app, "too weak")
+        assert "Take 4 words or more" in text_of(app)
+        await press(app, *["backspace"] * len("too weak"))
+        groups = await chosen(app)
+        assert "p Print" in text_of(app)
+        assert f"1  {' '.join(groups[0])}" in text_of(app)
+        await press(app, "end")
+        await shows(app, f"13 {' '.join(groups[12])}")
+        await press(app, "enter")
+        assert "Show the key again" in text_of(app)
