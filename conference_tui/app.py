@@ -21,7 +21,7 @@ from textual.screen import Screen
 import screens
 from conference_tui import surroundings
 from conference_tui.door import LOOKED_AT_EVERY, Door
-from conference_tui.store.errors import StoreError
+from conference_tui.store.errors import Damaged, StoreError
 from conference_tui.store.folder import Folder
 from screens.blank import Veil
 from screens.calm import Keyboard
@@ -290,7 +290,8 @@ class ConferenceApp(App[None]):
             self.run_worker(self._open_with_closed_record(record_id), group=QUESTIONS)
             return
         except (StoreError, LookupError, ValueError) as trouble:
-            self.notify(str(trouble), title="Not opened", severity="error", timeout=60, markup=False)
+            told = f"{trouble} F3 in the list shows it." if isinstance(trouble, Damaged) else str(trouble)
+            self.notify(told, title="Not opened", severity="error", timeout=60, markup=False)
             return
         self.push_screen(MeetingScreen(self.meeting), self._left_meeting)
 

@@ -152,3 +152,13 @@ async def from_palette(app: ConferenceApp, name: str) -> None:
     await shows(app, f"{name}…")
     await press(app, "enter")
     await settle(app)
+
+
+async def test_a_damaged_one_is_not_opened_and_says_how_it_is_read(tmp_path: Path) -> None:
+    folder = Folder.at(tmp_path)
+    path = folder.file(recorded(folder, *ROOM))
+    path.write_bytes(path.read_bytes()[:-30])
+    async with at_the_list(folder) as app:
+        await shows(app, "TST-1")
+        await press(app, "down", "enter")
+        assert "F3 in the list shows it" in said(app)
