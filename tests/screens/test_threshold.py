@@ -164,7 +164,7 @@ async def test_a_choice_that_was_not_recorded_is_there_again(tmp_path: Path) -> 
     """BA-18: also in a form that remarks on what is chosen."""
     async with at_stage(tmp_path, "threshold") as (app, _):
         await press(app, "d", "right")
-        assert "(•) child in need plan" in text_of(app)
+        assert "(•) Child in need plan" in text_of(app)
         await press(app, "escape", "d")
-        assert "(•) child in need plan" in text_of(app)
+        assert "(•) Child in need plan" in text_of(app)
         assert not conference(app).decisions
