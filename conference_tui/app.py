@@ -59,6 +59,8 @@ def _commands() -> "type[Provider]":
 
 QUESTIONS = "questions"
 """The group of those workers that wait for an answer on a screen."""
+IN_THREADS = ("plans", "closing", "secret")
+"""The groups of those workers that a lock waits for."""
 
 
 class ConferenceApp(App[None]):
@@ -263,11 +265,13 @@ class ConferenceApp(App[None]):
         """Nobody answers a question any more whose screen is gone."""
         self.workers.cancel_group(self, QUESTIONS)
 
-    async def until_plans_are_made(self) -> None:
-        """Wait for plans that are being made: they are to stand in the record."""
-        making = [worker for worker in self.workers if worker.group == "plans" and worker.is_running]
-        if making:
-            await self.workers.wait_for_complete(making)
+    async def until_threads_are_done(self) -> None:
+        """Wait for plans that are being made, a meeting that is being closed, a passphrase that is being worked on.
+
+        They are to stand in the record, or hold keys that are to be dropped.
+        """
+        while any(worker.group in IN_THREADS and worker.is_running for worker in self.workers):
+            await asyncio.sleep(0.01)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Behind a blank screen no key does anything but lock; before anybody is inside there are no commands."""

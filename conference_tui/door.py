@@ -146,7 +146,7 @@ class Door:
         """Everything up to the locked folder; gives the record that was open, or None where it had to stay."""
         app, meeting = self._app, self._app.meeting
         await app.push_screen(Veil("Locking …"))
-        await app.until_plans_are_made()
+        await app.until_threads_are_done()
         if meeting:
             await asyncio.to_thread(meeting.flush)
         is_kept = app.keep_typing()

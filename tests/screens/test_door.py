@@ -432,3 +432,18 @@ async def test_at_every_size_fields_and_keys_are_in_sight(tmp_path: Path, size: 
         await shows(app, f"13 {' '.join(groups[12])}")
         await press(app, "enter")
         assert "Show the key again" in text_of(app)
+
+
+async def test_a_lock_waits_for_keys_that_are_being_made(tmp_path: Path) -> None:
+    """Else the folder would be open behind the question; the key that nobody saw is told of in the list."""
+    path, _, _ = vaulted(tmp_path)
+    async with at_the_door(path) as app:
+        await answer(app, PASSPHRASE)
+        await from_palette(app, "New recovery")
+        await write(app, PASSPHRASE)
+        app.simulate_key("enter")
+        await press(app, "ctrl+l")
+        await shows(app, "Type your passphrase")
+        assert app.folder.is_locked
+        await answer(app, PASSPHRASE)
+        await shows(app, "The recovery key is on no paper yet")

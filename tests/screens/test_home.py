@@ -15,7 +15,7 @@ from screens.form import Form
 from screens.timeline import Timeline
 from tests.screens.driving import press, recorded, running, said, shows, ten_past_two, text_of, write
 from tests.screens.late_stages import CLEANED, unwrapped
-from tests.screens.locked import PASSPHRASE, answer
+from tests.screens.locked import PASSPHRASE, answer, at_the_door, vaulted
 from tests.screens.test_closed_slot import ROOM
 from tests.screens.test_timeline import contribution
 
@@ -162,3 +162,19 @@ async def test_a_damaged_one_is_not_opened_and_says_how_it_is_read(tmp_path: Pat
         await shows(app, "TST-1")
         await press(app, "down", "enter")
         assert "F3 in the list shows it" in said(app)
+
+
+async def test_what_was_typed_about_a_new_conference_is_there_after_a_lock(tmp_path: Path) -> None:
+    path, _, _ = vaulted(tmp_path)
+    async with at_the_door(path) as app:
+        await answer(app, PASSPHRASE)
+        await shows(app, "TST-1")
+        await press(app, "f2")
+        await write(app, "ASH-77")
+        await press(app, "ctrl+l")
+        await shows(app, "Type your passphrase")
+        await answer(app, PASSPHRASE)
+        await shows(app, "TST-1")
+        await press(app, "f2")
+        assert "ASH-77" in text_of(app)
+        await press(app, "escape")
