@@ -27,7 +27,6 @@ from conference_tui.conference.working_days import (
 )
 
 __all__ = [
-    "TRANSFER_IN",
     "Adjourned",
     "Calendar",
     "Deadline",
@@ -157,9 +156,6 @@ def minutes_advice(minutes: Deadline, review: dt.date) -> str:
     )
 
 
-TRANSFER_IN = "transfer-in"
-"""The kind of a conference on a child who has moved here with a plan."""
-
 _AFTERWARDS = (
     "letter",
     "outline_plan",
@@ -172,7 +168,14 @@ _RECORD = ("minutes", "corrections", "dissent")
 _BEFORE_A_FIRST = ("reports_initial", "exclusion_request", "invitation_list")
 _KEYS: Mapping[str, tuple[str, ...]] = {
     Kind.INITIAL: ("conference", *_BEFORE_A_FIRST, *_AFTERWARDS, "first_review", "later_review", *_RECORD),
-    TRANSFER_IN: ("transfer_in", *_BEFORE_A_FIRST, *_AFTERWARDS, "first_review", "later_review", *_RECORD),
+    Kind.TRANSFER_IN: (
+        "transfer_in",
+        *_BEFORE_A_FIRST,
+        *_AFTERWARDS,
+        "first_review",
+        "later_review",
+        *_RECORD,
+    ),
     Kind.PRE_BIRTH: (
         "conference",
         *_BEFORE_A_FIRST,
@@ -197,11 +200,11 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 _OWN: Mapping[str, str] = {
     Kind.INITIAL: "conference",
     Kind.PRE_BIRTH: "conference",
-    TRANSFER_IN: "transfer_in",
+    Kind.TRANSFER_IN: "transfer_in",
 }
 _REVIEW_AFTER: Mapping[str, str] = {
     Kind.INITIAL: "first_review",
-    TRANSFER_IN: "first_review",
+    Kind.TRANSFER_IN: "first_review",
     Kind.PRE_BIRTH: "pre_birth_review",
     Kind.REVIEW: "later_review",
 }

@@ -20,6 +20,8 @@ class Kind(StrEnum):
     INITIAL = "initial"
     REVIEW = "review"
     PRE_BIRTH = "pre-birth"
+    TRANSFER_IN = "transfer-in"
+    """A child who moves here with a plan of another authority; run as an initial conference."""
 
 
 class Column(StrEnum):
@@ -102,7 +104,8 @@ class ConferenceArranged(Event, frozen=True, kw_only=True):
 class KeyDateGiven(Event, frozen=True, kw_only=True):
     """A date that deadlines are counted from, or that the census asks for."""
 
-    what: Literal["referral", "strategy discussion", "section 47"]
+    what: Literal["referral", "strategy discussion", "section 47", "transfer"]
+    """`transfer` is the written notification that a child with a plan has moved here."""
     on: date
     note: str = ""
 
@@ -160,6 +163,16 @@ class NeedNoted(Event, frozen=True, kw_only=True):
     person: str
     need: str
     met: str = ""
+
+
+class ChecklistTicked(Event, frozen=True, kw_only=True):
+    """Something that is seen to before the start was seen to, or came with a transfer (BA-9, BR-3, HV-5, KC-4)."""
+
+    checklist: Literal["before", "transfer pack"]
+    item: str
+    """Of the checklist its id in the procedure; of the pack its words."""
+    done: bool = True
+    note: str = ""
 
 
 class ParticipationDecided(Event, frozen=True, kw_only=True):
@@ -686,6 +699,7 @@ AnyEvent = (
     | PersonEntered
     | PreMeetingHeld
     | NeedNoted
+    | ChecklistTicked
     | ParticipationDecided
     | PersonArrived
     | PersonLeft

@@ -14,7 +14,7 @@ from conference_tui.conference import decision
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, unsaid
 from conference_tui.conference.attendance import Quorum, quorum
-from conference_tui.conference.deadlines import due_dates
+from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.mapping import unanswered_worries
 from conference_tui.conference.people import Standing
 from conference_tui.conference.plan import is_about
@@ -45,7 +45,7 @@ class Reminder(Struct, frozen=True, kw_only=True):
 def reminders(conference: Conference, procedure: Procedure, calendar: Calendar) -> tuple[Reminder, ...]:
     """Everything still open in the whole conference, in the order of the agenda's parts."""
     found = [
-        *_before(conference),
+        *_before(conference, procedure),
         *_room(conference, procedure),
         *_child(conference),
         *_scaling(conference, procedure),
@@ -94,7 +94,8 @@ def _with_reason(reminder: Reminder, conference: Conference) -> Reminder:
     return replace(reminder, reason=conference.reasons.get(reminder.key, ""))
 
 
-def _before(conference: Conference) -> Iterator[Reminder]:
+def _before(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
+    yield from _pack(conference, procedure)
     for child in conference.children.values():
         if child.id not in conference.participation:
             words = f"How {child.label} takes part is not decided."
@@ -108,6 +109,23 @@ def _before(conference: Conference) -> Iterator[Reminder]:
     if any(stay.mode is not e.Mode.ROOM and not stay.reason for stay in conference.presence.values()):
         words = "Somebody attends from afar, and the reason is not recorded."
         yield Reminder(key="online", stage="introductions", words=words)
+
+
+def _pack(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
+    """What the other authority has not sent yet, and the day that everything is counted from."""
+    if conference.opened is None or conference.opened.kind is not e.Kind.TRANSFER_IN:
+        return
+    if "transfer" not in conference.key_dates:
+        words = "The day of the written notification is not entered: nothing can be counted from it."
+        yield Reminder(key="transfer", stage="set_up", words=words)
+    ticked = {
+        item
+        for (checklist, item), tick in conference.checklists.items()
+        if checklist == "transfer pack" and tick.done
+    }
+    if left := [item for item in procedure.transfer_in.pack if item not in ticked]:
+        words = f"Not here from the other authority: {'; '.join(left)}."
+        yield Reminder(key="pack", stage="before", words=words)
 
 
 def _room(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
@@ -195,11 +213,21 @@ def _dates(conference: Conference, procedure: Procedure, calendar: Calendar) -> 
             words = "No date for the review."
             yield Reminder(key="review", stage="core_group", words=words, holds_up_close=True)
     for due in due_dates(conference, procedure, calendar):
-        if due.is_late and due.standing and due.booked and due.deadline.date:
-            words = (
-                f"{due.deadline.what}: {say_date(due.booked)} is {due.standing.sentence}; "
-                f"the limit is {say_date(due.deadline.date)}."
-            )
+        if words := _reason_wanting(due, conference, procedure):
             # The day stands in the key: a reason given for one day is none for a later one.
-            key = f"late:{due.deadline.key}:{due.booked.isoformat()}"
+            day = due.booked.isoformat() if due.booked else ""
+            key = f"{due.needs_reason}:{due.deadline.key}:{day}"
             yield Reminder(key=key, stage="core_group", words=words, holds_up_close=True)
+
+
+def _reason_wanting(due: Due, conference: Conference, procedure: Procedure) -> str:
+    """What is said of a day that needs a reason; empty where it needs none, or has it already (HF-3)."""
+    if not (due.needs_reason and due.booked and due.standing):
+        return ""
+    booked = f"{due.deadline.what}: {say_date(due.booked)} is"
+    if due.is_late:
+        limit = say_date(due.deadline.date) if due.deadline.date else due.deadline.unknown
+        return f"{booked} {due.standing.sentence}; the limit is {limit}."
+    if conference.review_booked and conference.review_booked.reason:
+        return ""
+    return f"{booked} brought forward. {procedure.review.brought_forward.says}"

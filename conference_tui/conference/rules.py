@@ -7,6 +7,7 @@ Everything else that is wanting is a reminder (`reminders.py`).
 from datetime import date
 from functools import singledispatch
 
+from conference_tui.conference import dates
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agencies
 from conference_tui.conference.decision import reason_needed
@@ -93,6 +94,15 @@ def _(event: e.PersonEntered, conference: Conference, _: Procedure) -> str:
     if event.born and conference.held and event.born > conference.held:
         return f"{say_date(event.born)} is after the conference. Give the year with four digits."
     return ""
+
+
+@_refusal.register
+def _(event: e.ChecklistTicked, _: Conference, procedure: Procedure) -> str:
+    items: dict[str, tuple[str, ...]] = {
+        "before": tuple(item.id for item in procedure.checklist),
+        "transfer pack": procedure.transfer_in.pack,
+    }
+    return "" if event.item in items[event.checklist] else "The procedure has no such item."
 
 
 @_refusal.register
@@ -260,7 +270,7 @@ def _(event: e.CoreGroupBooked, conference: Conference, _: Procedure) -> str:
 
 @_refusal.register
 def _(event: e.ReviewBooked, conference: Conference, _: Procedure) -> str:
-    return _after_the_meeting(event.on, conference, "The review")
+    return dates.review_refusal(conference.held, event.on) if conference.held else ""
 
 
 @_refusal.register

@@ -63,6 +63,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     people: Mapping[str, Person] = EMPTY
     pre_meetings: tuple[e.PreMeetingHeld, ...] = ()
     needs: tuple[e.NeedNoted, ...] = ()
+    checklists: Mapping[tuple[str, str], e.ChecklistTicked] = EMPTY
+    """By checklist and item."""
     participation: Mapping[str, e.ParticipationDecided] = EMPTY
 
     presence: Mapping[str, Presence] = EMPTY
@@ -281,6 +283,7 @@ _keep(e.RetentionSet, "retention")
 _keep(e.RecordImported, "imported")
 _by(e.AddendumAdded, "addenda", "addendum")
 _by(e.KeyDateGiven, "key_dates", "what")
+_by(e.ChecklistTicked, "checklists", "checklist", "item")
 _by(e.ParticipationDecided, "participation", "child")
 _by(e.PersonIntroduced, "introduced", "person")
 _by(e.ApologySent, "apologies", "person")

@@ -178,6 +178,10 @@ class _Told:
                     return said.text
         return statement
 
+    def checklist_item(self, item: str) -> str:
+        """The words of an item that is seen to before the start; its id where it is no longer there."""
+        return next((each.text for each in self.procedure.checklist if each.id == item), item)
+
     def question(self, question: str) -> str:
         """What was scaled: a danger statement in its words, or a child."""
         made = self._statements.get(question)
@@ -217,6 +221,7 @@ _WORDS = frozenset(
             "example",
             "how_known",
             "impact",
+            "item",
             "line",
             "met",
             "name",
@@ -327,6 +332,13 @@ def _participation(event: e.ParticipationDecided, told: _Told) -> str:
     )
 
 
+def _ticked(event: e.ChecklistTicked, told: _Told) -> str:
+    what = {"before": "Before the start", "transfer pack": "Sent with the transfer"}[event.checklist]
+    item = told.checklist_item(event.item) if event.checklist == "before" else event.item
+    undone = "" if event.done else " It is taken back: not done."
+    return f"{what}: {quoted(item)}{undone}{f' {quoted(event.note)}' if event.note else ''}"
+
+
 def _report(event: e.ReportReceived, told: _Told) -> str:
     who = told.name(event.person)
     if event.form == "none":
@@ -360,6 +372,7 @@ _says(
         f"{told.name(ev.person)} needs {quoted(ev.need)}{f', met by {quoted(ev.met)}' if ev.met else ''}"
     ),
 )
+_says(e.ChecklistTicked, _ticked)
 _says(e.ParticipationDecided, _participation)
 _says(
     e.PersonArrived,
@@ -501,6 +514,8 @@ _MATTERS = {
     "members": "the members of the core group",
     "review": "the review",
     "late": "a day after its limit",
+    "brought forward": "a review that is brought forward",
+    "pack": "the pack of the transfer",
 }
 
 

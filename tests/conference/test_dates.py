@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from conference_tui import authorities
 from conference_tui.conference.dates import (
-    TRANSFER_IN,
     Calendar,
     Deadline,
     HolidaysUnknownError,
@@ -390,12 +389,12 @@ def test_a_pre_birth_conference_has_its_own_review() -> None:
 
 def test_a_transfer_in_conference_has_its_own_clock() -> None:
     """HF-1: fifteen working days from the written notification; afterwards the dates of a first conference."""
-    found = conference_dates(PLAIN, CALENDAR, TRANSFER_IN, event=S1_STRATEGY, held=S1_HELD)
+    found = conference_dates(PLAIN, CALENDAR, Kind.TRANSFER_IN, event=S1_STRATEGY, held=S1_HELD)
     when = {each.key: each.when for each in found}
     assert when["conference"] == "Thu 3 Dec 2026"
     assert found[0].what == "Transfer-in conference held"
     assert (when["first_review"], when["first_core_group"]) == ("Mon 1 Mar 2027", "Tue 15 Dec 2026")
-    review = conference_dates(PLAIN, CALENDAR, Kind.REVIEW, event=S1_HELD, previous=TRANSFER_IN)
+    review = conference_dates(PLAIN, CALENDAR, Kind.REVIEW, event=S1_HELD, previous=Kind.TRANSFER_IN)
     assert review[0].when == "Mon 1 Mar 2027"
 
 

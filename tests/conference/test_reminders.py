@@ -303,3 +303,17 @@ def test_no_reminder_in_an_empty_conference_fails() -> None:
     """A conference that has only just been opened can be asked too."""
     assert {each.key for each in reminders(build(OPENED), BARNSLEY, CALENDAR)} == {"presence"}
     assert "decision:maya" in keys(build(OPENED, MAYA))
+
+
+def test_a_review_that_is_brought_forward_wants_its_reason() -> None:
+    """HF-3 (S2): asked in the procedure's words; given with the booking, or typed as the chair's reason."""
+    early = e.ReviewBooked(on=date(2026, 12, 22))
+    booked = build(early, on=DECIDED)
+    key = "brought forward:first_review:2026-12-22"
+    assert find(booked, key).words == (
+        "First review conference: Tue 22 Dec 2026 is brought forward. "
+        "The review is earlier than it has to be. Why is it brought forward?"
+    )
+    assert key in blocking(booked)
+    assert key not in keys(build(replace(early, reason="Not quorate today."), on=DECIDED))
+    assert key not in blocking(build(e.ReasonGiven(matter=key, reason="Not quorate."), on=booked))
