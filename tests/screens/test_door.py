@@ -1,5 +1,6 @@
 """The way in and out: first start, unlocking, locking by key and by itself, blanking."""
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -440,10 +441,14 @@ async def test_a_lock_waits_for_keys_that_are_being_made(tmp_path: Path) -> None
     async with at_the_door(path) as app:
         await answer(app, PASSPHRASE)
         await from_palette(app, "New recovery")
+        keys = (path / "keys.json").read_bytes()
         await write(app, PASSPHRASE)
         app.simulate_key("enter")
         await press(app, "ctrl+l")
         await shows(app, "Type your passphrase")
+        while (path / "keys.json").read_bytes() == keys:
+            await asyncio.sleep(0.01)
+        await settle(app)
         assert app.folder.is_locked
         await answer(app, PASSPHRASE)
         await shows(app, "The recovery key is on no paper yet")
