@@ -6,7 +6,7 @@ from pathlib import Path
 
 OPEN = tuple(f"Quillfern{place:02}open said that the bruise was seen on day {place}" for place in range(30))
 """Said in the open part."""
-CLOSED = tuple(f"Harkaway{place:02}shut told the police about lodger {place}" for place in range(14))
+CLOSED = tuple(f"Harkaway{place:02}shut told the police about lodger {place}" for place in range(15))
 """Said in the closed slot."""
 UNFINISHED = (
     "Ambrosine01draft was never finished",
