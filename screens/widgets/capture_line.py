@@ -90,7 +90,7 @@ class CaptureLine(TextArea):
             self._refused = self.text
         self.post_message(self.Paused(self.unfinished))
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """A letter typed behind a line that was refused begins a new one: the next sentence has nothing to do with it.
 
         Any other key begins to mend it. The line that was refused waits, and comes back when this one is recorded.
@@ -99,7 +99,6 @@ class CaptureLine(TextArea):
             self._set_aside()
         elif event.key != "enter":
             self._refused = ""
-        await super()._on_key(event)
 
     def _set_aside(self) -> None:
         if self._refused and self._refused == self.text and self.cursor_location == self.document.end:
