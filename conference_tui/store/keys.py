@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from conference_tui.store import base64_text, disk, keys_file, log_files
-from conference_tui.store.errors import Locked, Missing
+from conference_tui.store.errors import Damaged, Locked, Missing
 from conference_tui.store.keys_file import (
     FILE_ID_BYTES,
     RECORD_SUFFIX,
@@ -162,6 +162,7 @@ class Keys:
     def _opened(self, file: KeysFile, file_id: str) -> FileKey:
         entry = file.keys[file_id]
         if entry.wrap == "none":
+            self._refuse_keys_in_clear()
             secret = base64_text.read(entry.key) or b""
         else:
             secret = self.unlocked_for(file).unwrap(file_id, entry)
@@ -169,6 +170,9 @@ class Keys:
 
     def _entry(self, file: KeysFile, key: FileKey) -> Entry:
         if file.vault is None:
+            self._refuse_keys_in_clear()
+            if not file.keys:
+                keys_file.refuse_if_records_are_here(self._path)
             return Entry(kind=key.kind, of=key.of, wrap="none", key=base64_text.write(key.secret))
         unlocked = self.unlocked_for(file)
         wrap = wrap_for(file.keys, key.kind, key.of)
@@ -181,6 +185,14 @@ class Keys:
         if self.unlocked and self.unlocked.fits(file.vault):
             return self.unlocked
         raise Locked("The conferences are locked. Nothing has been changed. Unlock them with the passphrase.")
+
+    def _refuse_keys_in_clear(self) -> None:
+        """Where a vault was unlocked, a file without one was put in its place: nothing more is kept in clear."""
+        if self.unlocked:
+            raise Damaged(
+                f"{self._path} is not the one that was unlocked: it has no passphrase any more. Nothing has been "
+                "changed, and no record is lost. Close the program, and put the file back from a backup."
+            )
 
     def _is_out_of_reach_and_unused(self, file: KeysFile, file_id: str) -> bool:
         """Whether a closed record's key was made before a crash, its file never, and the key is sealed since."""

@@ -99,7 +99,7 @@ def read(path: Path) -> KeysFile:
             raise _damaged(path, f"it has more than {_LARGEST:,} bytes")
         data = disk.read_if_there(path)
     if not data:
-        _refuse_if_records_are_here(path)
+        refuse_if_records_are_here(path)
         return EMPTY
     file = _decoded(data)
     if isinstance(file, str):
@@ -158,7 +158,8 @@ def _damaged(path: Path, what: str) -> Damaged:
     )
 
 
-def _refuse_if_records_are_here(path: Path) -> None:
+def refuse_if_records_are_here(path: Path) -> None:
+    """No keys beside records: then they are lost, and this is no new folder. Raises Damaged."""
     records = len(list(path.parent.glob(f"*{RECORD_SUFFIX}")))
     if records:
         raise Damaged(

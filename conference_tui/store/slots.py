@@ -130,7 +130,7 @@ def _digest(slot: Slot, public: str, wrapped: str) -> str:
 def _parts(slot: Slot, public: str) -> tuple[bytes, bytes]:
     """The salt of a slot and what is wrapped in it. Raises Damaged."""
     salt, wrapped = base64_text.read(slot.salt), base64_text.read(slot.wrapped)
-    if slot.digest == _digest(slot, public, slot.wrapped) and salt and wrapped:
+    if slot.digest == _digest(slot, public, slot.wrapped) and salt and len(salt) == _SALT_BYTES and wrapped:
         return salt, wrapped
     if isinstance(slot, PassphraseSlot):
         raise _damaged("passphrase", "Perhaps the recovery key opens the vault; then set a new passphrase.")

@@ -246,3 +246,43 @@ class TestPutInPlaceByHand:
         made.keys.write_bytes(altered(whole, lambda it: it["keys"][made.closed_id].update(of="0" * 32)))
         with pytest.raises(Damaged, match=f"key of the record {made.closed_id}"):
             Record.create(opened(made.folder), kind="closed", of=made.record_id)
+
+    @pytest.mark.parametrize("throw_away", [True, False])
+    def test_a_file_without_a_vault_gets_no_key_in_clear_from_who_had_unlocked_one(
+        self, made: Made, whole: bytes, throw_away: bool
+    ) -> None:
+        """What is said next must not be stored so that whoever put it there can read it; nor under a key of theirs."""
+        window = opened(made.folder)
+        key = {"kind": "signing", "of": None, "wrap": "none", "key": base64.b64encode(bytes(32)).decode()}
+        put = {"format": 2, "throw_away": throw_away, "vault": None, "keys": {"f" * 32: key}}
+        made.keys.write_text(json.dumps(put))
+        for make in (lambda: Record.create(window), window.signing_key):
+            with pytest.raises(Damaged, match="is not the one that was unlocked"):
+                make()
+        assert json.loads(made.keys.read_bytes()) == put
+        made.keys.write_bytes(whole)
+        assert window.keys.find(made.record_id).secret == made.secrets[made.record_id]
+
+    @pytest.mark.parametrize("format_", [{"format": 1}, {"format": 2, "throw_away": True, "vault": None}])
+    def test_a_file_without_any_key_is_no_new_folder_beside_records(
+        self, made: Made, format_: dict[str, Any]
+    ) -> None:
+        """The next conference would be stored under a key in clear."""
+        made.keys.write_text(json.dumps(format_ | {"keys": {}}))
+        with pytest.raises(Damaged, match="missing or empty"):
+            Record.create(Folder(made.folder.path))
+
+    @pytest.mark.parametrize("salt", [b"x", b"", b"x" * 17])
+    def test_a_salt_of_another_length_is_damage(self, made: Made, whole: bytes, salt: bytes) -> None:
+        """Also where its digest fits: Argon2id would refuse it with an error that is no sentence."""
+
+        def put(it: dict[str, Any]) -> None:
+            slot = it["vault"]["passphrase"]
+            slot["salt"] = base64.b64encode(salt).decode()
+            cost = " ".join(str(each) for each in slot["cost"].values())
+            text = f"conference vault slot 1\npassphrase {cost}\n{slot['salt']}\n{it['vault']['public']}\n{slot['wrapped']}"
+            slot["digest"] = hashlib.sha256(text.encode()).hexdigest()
+
+        made.keys.write_bytes(altered(whole, put))
+        with pytest.raises(Damaged, match="What the passphrase opens is damaged"):
+            Folder(made.folder.path).unlock(PASSPHRASE)
