@@ -80,7 +80,8 @@ def number_copy(
     folder.unlock_closed(record_id, passphrase)
     try:
         with Record.open_closed(folder, record_id) as record:
-            before = _content(_entries(record)).copies
+            entries = _entries(record)
+            before = _content(entries).copies
             now = clock()
             numbered = e.CopyNumbered(
                 copy=max((each.copy for each in before), default=0) + 1,
@@ -88,7 +89,7 @@ def number_copy(
                 on=now.date(),
             )
             entry = e.Recorded(
-                seq=record.count + 1,
+                seq=entries[-1].seq + 1 if entries else 1,  # an entry that was refused left its number out
                 at=now.isoformat(timespec="seconds"),
                 tick=round(time.monotonic() * 1000),
                 event=numbered,
