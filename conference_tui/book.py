@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 import msgspec
 from msgspec.structs import replace
@@ -135,8 +135,13 @@ class Book:
         self._post(self._hear)
 
     def _hear(self) -> None:
-        while not self._news.empty():
-            self._news.get()()
+        while True:
+            try:
+                # Never waiting: while a meeting closes behind the list, the closing thread and the loop both listen.
+                news = self._news.get_nowait()
+            except Empty:
+                return
+            news()
 
     @property
     def next_seq(self) -> int:

@@ -6,11 +6,12 @@ that the screens show. It counts as saved when the record says that it is on the
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeGuard
 
+import msgspec
 from msgspec.structs import replace
 
 from conference_tui.book import Book
@@ -149,6 +150,14 @@ class Meeting:
         return " ".join(filter(None, (self._open.record.warning, self._typing.warning)))
 
     @property
+    def reserve_warning(self) -> str:
+        """A sentence while the disk is full and entries are saved in the folder's reserve; else empty.
+
+        One look at a file: to be read after something was saved, or was not.
+        """
+        return self._open.record.reserve_warning
+
+    @property
     def is_saved(self) -> bool:
         """Whether everything shown is on the disk."""
         return all(book.saved >= book.next_seq - 1 for book in self._books)
@@ -188,22 +197,22 @@ class Meeting:
 
     def _add(self, book: Book, event: e.AnyEvent, by: str = "") -> None:
         if isinstance(event, e.ClosedSlotBegan):
-            self._make_room_for_closed_slot()
+            self._make_room_for_closed_slot(event, by)
         if isinstance(event, e.ClosedSlotEnded):
             self._settle_closed_slot()
         now = self.clock()
         if event_before := _clock_went_back(book.entries, now):
-            self._show(book, self._entry(book, event_before, now, by))
-        entry = self._entry(book, event, now, by)
+            self._show(book, self._entry(book.next_seq, event_before, now, by))
+        entry = self._entry(book.next_seq, event, now, by)
         self._show(book, entry)
         if book is self._open:
             self._seal(entry)
         self._follow_the_slot()
         self._changed()
 
-    def _entry(self, book: Book, event: e.AnyEvent, now: datetime, by: str = "") -> e.Recorded:
+    def _entry(self, seq: int, event: e.AnyEvent, now: datetime, by: str) -> e.Recorded:
         return e.Recorded(
-            seq=book.next_seq,
+            seq=seq,
             at=now.isoformat(timespec="seconds"),
             tick=round(time.monotonic() * 1000),
             by=by or self.by,
@@ -249,10 +258,10 @@ class Meeting:
             self.folder.forget_closed()
         self._changed()
 
-    def _make_room_for_closed_slot(self) -> None:
+    def _make_room_for_closed_slot(self, began: e.ClosedSlotBegan, by: str) -> None:
         """Open the closed record before the slot is announced: where that fails, the slot does not begin."""
         try:
-            self._open_closed_book()
+            self._open_closed_book(began, by)
         except StoreError as error:
             raise Refused(str(error)) from error
 
@@ -273,7 +282,12 @@ class Meeting:
         elif self._closed is None:
             self._open_closed_book()
 
-    def _open_closed_book(self) -> None:
+    def _open_closed_book(self, begins: e.ClosedSlotBegan | None = None, by: str = "") -> None:
+        """Open the closed record, or make it.
+
+        A slot that `begins` and is not the first has that on the disk there when this returns: undo and redo go back
+        so far, and no farther.
+        """
         of = self.record_id
         try:
             if self.folder.closed_record_of(of):
@@ -282,10 +296,19 @@ class Meeting:
                 record = Record.create(self.folder, kind="closed", of=of)
         except Locked as error:
             raise ClosedLocked(str(error)) from error
+        try:
+            if begins and (before := record.events()):
+                record.append(
+                    msgspec.to_builtins(self._entry(before[-1]["seq"] + 1, begins, self.clock(), by))
+                )
+            book = Book(record, self._post)
+        except BaseException:
+            record.close()
+            raise
         typing = Typing(self.folder, record.id)
         self._typing.close()
         self._typing = typing
-        self._closed = Book(record, self._post)
+        self._closed = book
 
     def _close_closed_book(self) -> None:
         closed, self._closed = self._closed, None
@@ -322,7 +345,7 @@ class Meeting:
         """
         book = self._closed or self._open
         struck = struck_numbers(book.entries)
-        for entry in reversed(book.entries):
+        for entry in self._back_from_now(book):
             if _is_strike(entry.event) and entry.event.seq in struck:
                 self._add(book, e.Restored(seq=entry.event.seq))
                 return entry.event
@@ -338,13 +361,20 @@ class Meeting:
         book = self._closed or self._open
         struck = struck_numbers(book.entries)
         by_seq = {entry.seq: entry.event for entry in book.entries}
-        for entry in reversed(book.entries):
+        for entry in self._back_from_now(book):
             if _is_strike(entry.event) or not isinstance(entry.event, STANDING):
                 break
             if isinstance(entry.event, e.Struck) and entry.event.seq in struck:
                 self._add(book, e.Restored(seq=entry.event.seq))
                 return by_seq[entry.event.seq]
         raise Refused("There is nothing to redo.")
+
+    def _back_from_now(self, book: Book) -> Iterator[e.Recorded]:
+        """The entries that undo and redo may look at, the last first: in a closed slot, those of this slot (BA-11)."""
+        for entry in reversed(book.entries):
+            if book is self._closed and isinstance(entry.event, e.ClosedSlotBegan):
+                return
+            yield entry
 
     def strike(self, happened: e.Event, why: str) -> None:
         """Strike one event of the open record by its content, with the reason. Raises Refused."""

@@ -1,9 +1,10 @@
 """A running conference on a real record: the one door, undo and redo, and the closed slot."""
 
 import itertools
+import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from conference_tui.authorities import bank_holidays, load
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.meeting import ClosedLocked, Meeting, Refused, here
-from conference_tui.store import signatures
+from conference_tui.store import ballast, signatures
 from conference_tui.store.drafts import Drafts
 from conference_tui.store.errors import Locked, NotSaved
 from conference_tui.store.folder import Folder
@@ -609,6 +610,18 @@ def test_whatever_was_done_and_undone_is_there_again(actions: list[str]) -> None
             assert reopened.is_saved
 
 
+def test_while_the_reserve_for_a_full_disk_is_in_use_it_is_said(meeting: Meeting) -> None:
+    """And no longer once there is room: the next save fills it again."""
+    meeting.record(said(1))
+    meeting.flush()
+    assert not meeting.reserve_warning
+    os.truncate(meeting.folder.path / ballast.NAME, ballast.BYTES // 2)
+    assert meeting.reserve_warning.startswith("The disk is full or nearly full.")
+    meeting.record(said(2))
+    meeting.flush()
+    assert not meeting.reserve_warning
+
+
 # --- The closed slot ----------------------------------------------------------------------------------------
 
 
@@ -695,6 +708,53 @@ def test_undo_in_the_closed_slot_stays_in_it(meeting: Meeting) -> None:
     assert meeting.entries == entries
     meeting.record(SLOT_ENDED)
     assert meeting.undo() == said(1, "open words")
+
+
+SECOND_SLOT = e.ClosedSlotBegan(at=time(14, 0), left=("tamsin",), stayed=("sloan",))
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["", "program ended in between"])
+def test_undo_and_redo_in_a_second_slot_do_not_reach_the_first(meeting: Meeting, restarted: bool) -> None:
+    """BA-11: what was said in the first, perhaps before others, is neither taken back there nor brought back."""
+    in_slot(meeting)
+    meeting.record(said(3, "taken back in the first"))
+    meeting.undo()
+    meeting.record(SLOT_ENDED, SECOND_SLOT)
+    with another_run(meeting) if restarted else nullcontext(meeting) as second:
+        with pytest.raises(Refused, match="nothing to redo"):
+            second.redo()
+        with pytest.raises(Refused, match="nothing to undo"):
+            second.undo()
+        second.record(said(4, "in the second"))
+        assert second.undo() == said(4, "in the second")
+        with pytest.raises(Refused, match="nothing to undo"):
+            second.undo()
+        assert second.redo() == said(4, "in the second")
+        assert [made.words for made in second.said_in_closed_slot] == [SECRET, "in the second"]
+
+
+def test_a_second_slot_begins_with_a_line_in_the_closed_record(meeting: Meeting) -> None:
+    """Its numbers go on without a gap."""
+    in_slot(meeting)
+    meeting.record(SLOT_ENDED, SECOND_SLOT, said(3, "in the second"))
+    meeting.close()
+    with Record.open_closed(meeting.folder, meeting.record_id, readonly=True) as closed:
+        entries = msgspec.convert(closed.events(), list[e.Recorded])
+    assert [(entry.seq, entry.event) for entry in entries] == [
+        (1, said(2, SECRET)),
+        (2, SECOND_SLOT),
+        (3, said(3, "in the second")),
+    ]
+
+
+def test_a_second_slot_that_the_closed_record_cannot_take_does_not_begin(meeting: Meeting) -> None:
+    in_slot(meeting)
+    meeting.record(SLOT_ENDED)
+    with pytest.raises(Refused, match="not saved"):
+        meeting.record(replace(SECOND_SLOT, reason="half \ud800"))
+    assert not is_in_slot(meeting)
+    meeting.record(SECOND_SLOT)
+    assert is_in_slot(meeting)
 
 
 def test_the_closed_slot_takes_no_empty_and_no_endless_entry(meeting: Meeting) -> None:
