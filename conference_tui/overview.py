@@ -19,6 +19,7 @@ from conference_tui.conference.plan import is_about
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Complaint, Conference, Presence
 from conference_tui.conference.working_days import Calendar
+from conference_tui.overview_review import review_data
 
 Data: TypeAlias = dict[str, Any]
 """A JSON object."""
@@ -44,6 +45,10 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "children": [_child(conference, child) for child in conference.children.values()],
         "people": [_person(conference, person) for person in conference.people.values()],
         "attendance": _attendance(conference),
+        "checklists": [
+            {"checklist": tick.checklist, "item": tick.item, "done": tick.done, "note": tick.note}
+            for tick in conference.checklists.values()
+        ],
         "closed_slots": _closed_slots(conference),
         "quorum": _quorum(conference, procedure),
         "reports": _reports(conference, procedure, calendar),
@@ -67,6 +72,7 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "plans": [_plan(conference, child) for child in conference.children],
         "core_group": _core_group(conference),
         "review": _booked(conference.review_booked),
+        "review_of": review_data(conference, procedure),
         "deadlines": [_due(due, procedure) for due in due_dates(conference, procedure, calendar)],
         "reminders": _reminders(conference, procedure, calendar),
         "reasons": [{"matter": matter, "reason": reason} for matter, reason in conference.reasons.items()],

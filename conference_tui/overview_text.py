@@ -26,6 +26,7 @@ def as_text(found: Data) -> str:
         _attendance(found["attendance"], found["closed_slots"]),
         _quorum(found["quorum"]),
         _reports(found["reports"]),
+        *([_review(found["review_of"])] if found["review_of"] else []),
         _map(found["map"], found["harm"]),
         _asked(found["asked"], found["conference"]["agenda"]),
         _summing_up(found["summary"], found["children"], found["danger_statements"]),
@@ -441,6 +442,46 @@ def _action(number: int, action: Data) -> Lines:
         ("Goal", action["goal"]),
         ("How we will know", action["how_known"]),
     )
+
+
+def _review(found: Data) -> Lines:
+    """What became of the plan since the conference before, and what was said to what a review asks."""
+    yield from heading("The plan since the last conference")
+    if last := found["last"]:
+        ref = f" {last['ref']}" if last["ref"] else ""
+        yield from paragraph(
+            f"Review {last['review']}, after the {last['kind']} conference{ref} of {day(last['held'])}."
+        )
+    else:
+        yield from paragraph("The conference before is not entered.")
+    for action in found["actions"]:
+        became = action["outcome"] or "not gone through"
+        yield from item(f"{action['what']} ({became})")
+        if who := ", ".join(part for part in (action["who"], action["when"]) if part):
+            yield from item(f"Agreed: {who}.", 1)
+        if action["evidence"]:
+            yield from item(f"What shows it: {action['evidence']}", 1)
+    for child in found["children"]:
+        yield from _reviewed_child(child)
+    for trend in found["trends"]:
+        changes = [f"{each['person']['name']} {each['was']}, now {each['now']}" for each in trend["changes"]]
+        yield from item(
+            f"On the scale, last time and now: {trend['refused'] or '; '.join(changes) or 'nobody twice.'}"
+        )
+    if found["withdrawn"]:
+        yield from item(found["withdrawn"]["sentence"])
+
+
+def _reviewed_child(child: Data) -> Lines:
+    begun = (
+        f"plan since {day(child['begun'])}" if child["begun"] else "since when there is a plan is not entered"
+    )
+    category = f", {child['category_title']}" if child["category_title"] else ""
+    ends = {True: "; it ends", False: "; it goes on"}.get(child["ends"], "")
+    yield from item(f"{child['child']['name']}: {begun}{category}{ends}.")
+    for asked in child["asked"]:
+        answer = " ".join(part for part in (asked["answer"].capitalize(), asked["words"]) if part)
+        yield from item(f"{asked['says']} {answer or '(not answered)'}", 1)
 
 
 def _core_group(found: Data, review: Data | None) -> Lines:

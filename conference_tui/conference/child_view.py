@@ -272,6 +272,21 @@ def reduced(conference: Conference, child: str) -> Conference:
         future_risk=_only(conference.future_risk, child),
         danger_statements=statements,
         safety_goals={k: goal for k, goal in conference.safety_goals.items() if goal.statement in statements},
+        earlier_plans=_only(conference.earlier_plans, child),
+        earlier_actions=_about(conference.earlier_actions, child),
+        earlier_statements=_about(conference.earlier_statements, child),
+        earlier_entries=_about(conference.earlier_entries, child),
+        earlier_scores={
+            k: score
+            for k, score in conference.earlier_scores.items()
+            if score.question in {child, *_about(conference.earlier_statements, child)}
+        },
+        action_reviews={
+            k: each
+            for k, each in conference.action_reviews.items()
+            if k in _about(conference.earlier_actions, child)
+        },
+        review_answers={k: each for k, each in conference.review_answers.items() if each.child == child},
         scores={k: score for k, score in conference.scores.items() if score.question in asked},
         shown=conference.shown & asked,
         low_score_answers={k: words for k, words in conference.low_score_answers.items() if k in asked},

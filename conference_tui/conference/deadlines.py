@@ -77,19 +77,10 @@ KEY_DATES: Mapping[str, str] = {
 """By what a limit is counted from: the key date of the record that tells its day."""
 
 
-class LastConference(Struct, frozen=True, kw_only=True):
-    """The conference that a review follows: what the review's own limit is counted from."""
-
-    held: dt.date
-    kind: Kind | str = Kind.INITIAL
-
-
-def due_dates(
-    conference: Conference, procedure: Procedure, calendar: Calendar, last: LastConference | None = None
-) -> tuple[Due, ...]:
+def due_dates(conference: Conference, procedure: Procedure, calendar: Calendar) -> tuple[Due, ...]:
     """Every limit of this conference that can be told, in the order of the procedure's work.
 
-    ``last`` is for a review, whose own limit cannot be told without the conference before it.
+    That of a review itself cannot be told without the conference before it (`LastConferenceGiven`).
 
     Once there are decisions, limits that come with a child protection plan or a child in need plan stand there
     only if a child has one. That of a formal dissent stands there only if one was declared.
@@ -100,10 +91,10 @@ def due_dates(
         procedure,
         calendar,
         conference.opened.kind,
-        event=_counted_from(conference, procedure, last),
+        event=_counted_from(conference, procedure),
         held=conference.held,
         happened=_happened(conference),
-        previous=last.kind if last else Kind.INITIAL,
+        previous=conference.last_conference.kind if conference.last_conference else Kind.INITIAL,
     )
     return tuple(
         _due(deadline, conference, procedure, calendar)
@@ -123,12 +114,10 @@ def _applies(key: str, conference: Conference) -> bool:
     return key != "cin_first_meeting" or Outcome.CHILD_IN_NEED in outcomes
 
 
-def _counted_from(
-    conference: Conference, procedure: Procedure, last: LastConference | None
-) -> dt.date | None:
+def _counted_from(conference: Conference, procedure: Procedure) -> dt.date | None:
     """The day the conference's own limit is counted from, by the event that the procedure names."""
     if conference.opened and conference.opened.kind is Kind.REVIEW:
-        return last.held if last else None
+        return conference.last_conference.held if conference.last_conference else None
     from_ = procedure.limit(dates.own_limit(conference.opened.kind)).from_ if conference.opened else ""
     given = conference.key_dates.get(KEY_DATES.get(from_, ""))
     return given.on if given else None

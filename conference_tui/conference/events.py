@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from conference_tui.conference.people import Discipline, Standing
+from conference_tui.conference.review_prompts import PromptId
 
 
 class Kind(StrEnum):
@@ -378,6 +379,90 @@ class SafetyGoalSet(Event, frozen=True, kw_only=True):
     words: str
 
 
+# --- A review: the conference before it, and what became of its plan ----------------------------------------
+
+
+class LastConferenceGiven(Event, frozen=True, kw_only=True):
+    """The conference that a review follows, from its record or as typed (BA-13)."""
+
+    held: date
+    kind: Kind = Kind.INITIAL
+    review: int = 1
+    """Which review the one that is held now is, the first being 1."""
+    ref: str = ""
+    polarity: Literal["", "high-is-safe", "high-is-danger"] = ""
+    """Which way its scale ran; empty where nobody knows."""
+    core_group: date | None = None
+    """The next core group that is booked; it is not held where no plan goes on."""
+
+
+class EarlierPlanGiven(Event, frozen=True, kw_only=True):
+    """The child protection plan that a child comes to the review with."""
+
+    child: str
+    begun: date
+    category: Category | None = None
+
+
+class EarlierActionGiven(Event, frozen=True, kw_only=True):
+    """One action of the plan that is reviewed (BA-13)."""
+
+    action: str
+    what: str
+    children: tuple[str, ...] = ()
+    """For whom; none is all of them."""
+    who: str = ""
+    """In words: not everybody who did something then is of this conference."""
+    when: str = ""
+
+
+class EarlierStatementGiven(Event, frozen=True, kw_only=True):
+    """A danger statement of the conference before, with its goals; under the same id it can be taken over."""
+
+    statement: str
+    children: tuple[str, ...]
+    words: str
+    goals: tuple[str, ...] = ()
+
+
+class EarlierEntryGiven(Event, frozen=True, kw_only=True):
+    """What stood on the map of the conference before (BA-13)."""
+
+    entry: str
+    column: Column
+    words: str
+    children: tuple[str, ...] = ()
+    speaker: str = ""
+    """In words, as it was then."""
+
+
+class EarlierScoreGiven(Event, frozen=True, kw_only=True):
+    """What somebody answered on the scale at the conference before."""
+
+    question: str
+    """The id of the danger statement, or of the child."""
+    person: str
+    score: int
+
+
+class ActionReviewed(Event, frozen=True, kw_only=True):
+    """What became of an action of the plan, and what shows it (BA-13)."""
+
+    action: str
+    outcome: Literal["done", "partly", "not done"]
+    evidence: str
+
+
+class ReviewAnswered(Event, frozen=True, kw_only=True):
+    """What was said about a child to something that a review asks (BA-24 to BA-26)."""
+
+    child: str
+    prompt: PromptId
+    words: str
+    answer: Literal["", "yes", "no"] = ""
+    """Where it is a question: whether there is progress, whether services are added, whether support is taken."""
+
+
 # --- Scaling ------------------------------------------------------------------------------------------------
 
 
@@ -723,6 +808,14 @@ AnyEvent = (
     | FutureRiskDiscussed
     | DangerStatementMade
     | SafetyGoalSet
+    | LastConferenceGiven
+    | EarlierPlanGiven
+    | EarlierActionGiven
+    | EarlierStatementGiven
+    | EarlierEntryGiven
+    | EarlierScoreGiven
+    | ActionReviewed
+    | ReviewAnswered
     | ScoreGiven
     | ScoresShown
     | LowScoreAnswered

@@ -5,12 +5,12 @@ category, no key worker and dates for a child with a plan, no contingency): ther
 is printed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from conference_tui.conference import decision
+from conference_tui.conference import decision, review
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, unsaid
 from conference_tui.conference.attendance import Quorum, quorum
@@ -47,6 +47,7 @@ def reminders(conference: Conference, procedure: Procedure, calendar: Calendar) 
     found = [
         *_before(conference, procedure),
         *_room(conference, procedure),
+        *_reviewed(conference, procedure),
         *_child(conference),
         *_scaling(conference, procedure),
         *_threshold(conference),
@@ -153,6 +154,40 @@ def _quorum_that_counts(conference: Conference, procedure: Procedure) -> Quorum:
     at_decisions = [quorum(conference, procedure, made.present) for made in conference.decisions.values()]
     verdicts = at_decisions or [quorum(conference, procedure)]
     return next((each for each in verdicts if not each.is_quorate), verdicts[0])
+
+
+_ASKED_AT: Mapping[str, str] = {
+    "progress": "mapping",
+    "barriers": "mapping",
+    "new_worries": "mapping",
+    "services": "plan",
+}
+"""At which item of the agenda a review asks something; what is not here is asked at the decision."""
+
+
+def _reviewed(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
+    """What a review still asks; only the reason for an unusual end holds up the close (BA-24, BA-25)."""
+    if not review.is_review(conference):
+        return
+    if conference.last_conference is None:
+        words = "The conference before this one is not entered: its date, and the plan that is reviewed."
+        yield Reminder(key="last conference", stage="set_up", words=words)
+    for child in conference.children.values():
+        if child.id not in conference.earlier_plans:
+            words = f"Since when {child.label} has had a plan is not entered."
+            yield Reminder(key=f"earlier plan:{child.id}", stage="set_up", words=words)
+        for each in review.unanswered(conference, procedure, child.id):
+            yield Reminder(
+                key=f"{each.key}:{child.id}",
+                stage=_ASKED_AT.get(each.key, "threshold"),
+                words=f"{child.label}: {each.says}",
+                holds_up_close=each.needs_reason,
+            )
+    if left := review.not_gone_through(conference):
+        words = f"Actions of the last plan not gone through: {', '.join(f'“{each.what}”' for each in left)}."
+        yield Reminder(key="actions reviewed", stage="reason", words=words)
+    if gone := review.withdrawn(conference):
+        yield Reminder(key="core group withdrawn", stage="core_group", words=gone.sentence)
 
 
 def _child(conference: Conference) -> Iterator[Reminder]:

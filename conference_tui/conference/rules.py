@@ -13,6 +13,7 @@ from conference_tui.conference.attendance import agencies
 from conference_tui.conference.decision import reason_needed
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.removal import removal_wording
+from conference_tui.conference.review import is_review
 from conference_tui.conference.scaling import may_score, questions
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import LONGEST, say_date
@@ -68,6 +69,49 @@ def _refusal(_: e.Event, __: Conference, ___: Procedure) -> str:
 @_refusal.register
 def _(event: e.ConferenceOpened, _: Conference, __: Procedure) -> str:
     return "" if event.ref else "Give the conference a reference, such as the authority's own number."
+
+
+@_refusal.register
+def _(event: e.ConferenceArranged, conference: Conference, _: Procedure) -> str:
+    last = conference.last_conference
+    return dates.review_refusal(last.held, event.held) if last and event.held else ""
+
+
+@_refusal.register
+def _(event: e.LastConferenceGiven, conference: Conference, _: Procedure) -> str:
+    if not is_review(conference):
+        return "Only a review follows a conference. Is this one set up as what it is?"
+    if event.review < 1:
+        return "The first review is number 1."
+    return dates.review_refusal(event.held, conference.held) if conference.held else ""
+
+
+@_refusal.register
+def _(event: e.EarlierPlanGiven, conference: Conference, procedure: Procedure) -> str:
+    if conference.held and (why := dates.review_refusal(event.begun, conference.held)):
+        return why
+    return _unknown_category(event.category, procedure)
+
+
+@_refusal.register
+def _(event: e.EarlierScoreGiven, _: Conference, procedure: Procedure) -> str:
+    scale = procedure.scale
+    within = scale.minimum <= event.score <= scale.maximum
+    return "" if within else f"The scale goes from {scale.minimum} to {scale.maximum}."
+
+
+@_refusal.register
+def _(event: e.ActionReviewed, conference: Conference, _: Procedure) -> str:
+    if event.action not in conference.earlier_actions:
+        return "That action is not in the plan that is reviewed."
+    return "" if event.evidence else "Say what shows it."
+
+
+@_refusal.register
+def _(event: e.ReviewAnswered, conference: Conference, _: Procedure) -> str:
+    if not is_review(conference):
+        return "That is asked at a review."
+    return "" if event.words else "Nothing was typed."
 
 
 @_refusal.register
@@ -213,6 +257,10 @@ def _(event: e.DecisionMade, conference: Conference, procedure: Procedure) -> st
         return "A child protection plan needs its category."
     if event.category and event.outcome is not e.Outcome.CHILD_PROTECTION:
         return "A category goes with a child protection plan only."
+    earlier = conference.earlier_plans.get(event.child)
+    ends = earlier is not None and event.outcome is not e.Outcome.CHILD_PROTECTION
+    if earlier and ends and conference.held and (why := dates.ending_refusal(earlier.begun, conference.held)):
+        return why
     needed = reason_needed(conference, event.child, event.outcome, event.category)
     if needed and not event.reason:
         return f"{needed} The chair's reason is needed."
@@ -364,6 +412,9 @@ def _words(kind: type[e.Event], attribute: str, wanting: str) -> None:
 
 _words(e.ChildViewsGiven, "words", "Nothing was typed. Where there are no views, say why.")
 _words(e.ChildViewsMissing, "reason", "Say why there are no views of the child.")
+_words(e.EarlierActionGiven, "what", "Say what was agreed.")
+_words(e.EarlierStatementGiven, "words", "Nothing was typed.")
+_words(e.EarlierEntryGiven, "words", "Nothing was typed.")
 _words(e.SafetyGoalSet, "words", "Nothing was typed.")
 _words(e.BottomLineSet, "words", "Nothing was typed.")
 _words(e.ContingencySet, "words", "Nothing was typed.")

@@ -92,6 +92,18 @@ class Conference(Struct, frozen=True, kw_only=True):
     danger_statements: Mapping[str, e.DangerStatementMade] = EMPTY
     safety_goals: Mapping[str, e.SafetyGoalSet] = EMPTY
 
+    last_conference: e.LastConferenceGiven | None = None
+    """Of a review: the conference before it."""
+    earlier_plans: Mapping[str, e.EarlierPlanGiven] = EMPTY
+    earlier_actions: Mapping[str, e.EarlierActionGiven] = EMPTY
+    earlier_statements: Mapping[str, e.EarlierStatementGiven] = EMPTY
+    earlier_entries: Mapping[str, e.EarlierEntryGiven] = EMPTY
+    earlier_scores: Mapping[tuple[str, str], e.EarlierScoreGiven] = EMPTY
+    """By question and person."""
+    action_reviews: Mapping[str, e.ActionReviewed] = EMPTY
+    review_answers: Mapping[tuple[str, str], e.ReviewAnswered] = EMPTY
+    """By child and prompt."""
+
     scores: Mapping[tuple[str, str], e.ScoreGiven] = EMPTY
     """By question and person."""
     shown: frozenset[str] = frozenset()
@@ -294,6 +306,14 @@ _by(e.HarmDetailed, "harms", "child", "harm", "incident")
 _by(e.ChildViewsMissing, "child_views_missing", "child")
 _by(e.DangerStatementMade, "danger_statements", "statement")
 _by(e.SafetyGoalSet, "safety_goals", "goal")
+_keep(e.LastConferenceGiven, "last_conference")
+_by(e.EarlierPlanGiven, "earlier_plans", "child")
+_by(e.EarlierActionGiven, "earlier_actions", "action")
+_by(e.EarlierStatementGiven, "earlier_statements", "statement")
+_by(e.EarlierEntryGiven, "earlier_entries", "entry")
+_by(e.EarlierScoreGiven, "earlier_scores", "question", "person")
+_by(e.ActionReviewed, "action_reviews", "action")
+_by(e.ReviewAnswered, "review_answers", "child", "prompt")
 _by(e.ScoreGiven, "scores", "question", "person")
 _by(e.ViewGiven, "views", "child", "agency")
 _by(e.DissentDeclared, "dissents", "child", "agency")

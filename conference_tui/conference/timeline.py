@@ -122,7 +122,7 @@ class _Told:
         self._statements = {
             event.statement: event
             for event in self._events.values()
-            if isinstance(event, e.DangerStatementMade)
+            if isinstance(event, e.DangerStatementMade | e.EarlierStatementGiven)
         }
         self._agencies: dict[str, tuple[str, ...]] = {}
         for person in conference.people.values():
@@ -182,6 +182,11 @@ class _Told:
         """The words of an item that is seen to before the start; its id where it is no longer there."""
         return next((each.text for each in self.procedure.checklist if each.id == item), item)
 
+    def earlier_action(self, action: str) -> str:
+        """An action of the plan that is reviewed, in its words."""
+        found = self.conference.earlier_actions.get(action)
+        return quoted(found.what) if found else "An action that is no longer there"
+
     def question(self, question: str) -> str:
         """What was scaled: a danger statement in its words, or a child."""
         made = self._statements.get(question)
@@ -229,7 +234,7 @@ _WORDS = frozenset(
             "note",
             "reason",
         ),
-        *("ref", "role", "what", "when", "why", "words"),
+        *("evidence", "goals", "ref", "role", "what", "when", "who", "why", "words"),
     ]
 )
 """Fields with words in them, which may look like somebody's id and are none."""
@@ -459,6 +464,64 @@ _says(
 _says(e.SafetyGoalSet, lambda ev, _: f"Safety goal: {quoted(ev.words)}")
 
 
+# --- A review -----------------------------------------------------------------------------------------------
+
+
+def _last_conference(event: e.LastConferenceGiven, _: _Told) -> str:
+    ref = f" {one_line(event.ref)}" if event.ref else ""
+    core_group = f" The next core group is on {say_date(event.core_group)}." if event.core_group else ""
+    return (
+        f"This is review {event.review}, after the {event.kind.value} conference{ref} of {say_date(event.held)}."
+        f"{core_group}"
+    )
+
+
+def _earlier_plan(event: e.EarlierPlanGiven, told: _Told) -> str:
+    category = f", {decision.category_title(told.procedure, event.category)}" if event.category else ""
+    return f"{told.name(event.child)} has had a child protection plan since {say_date(event.begun)}{category}"
+
+
+def _earlier_action(event: e.EarlierActionGiven, told: _Told) -> str:
+    who = f" Who: {quoted(event.who)}." if event.who else ""
+    when = f" When: {quoted(event.when)}." if event.when else ""
+    return f"Action of the plan so far, for {told.about(event.children)}: {quoted(event.what)}{who}{when}"
+
+
+def _earlier_entry(event: e.EarlierEntryGiven, told: _Told) -> str:
+    who = f"{one_line(event.speaker)}, " if event.speaker else ""
+    about = told.about(event.children)
+    return f"On the last map, {who}{mapping.TITLES[event.column]}, about {about}: {quoted(event.words)}"
+
+
+def _answered(event: e.ReviewAnswered, told: _Told) -> str:
+    asks = one_line(getattr(told.procedure.review, event.prompt).says)
+    answer = f" {event.answer.capitalize()}." if event.answer else ""
+    return f"Asked about {told.name(event.child)}: {quoted(asks)}{answer} {quoted(event.words)}"
+
+
+_says(e.LastConferenceGiven, _last_conference)
+_says(e.EarlierPlanGiven, _earlier_plan)
+_says(e.EarlierActionGiven, _earlier_action)
+_says(
+    e.EarlierStatementGiven,
+    lambda ev, told: (
+        f"Danger statement of the last conference about {told.about(ev.children)}: {quoted(ev.words)}"
+    ),
+)
+_says(e.EarlierEntryGiven, _earlier_entry)
+_says(
+    e.EarlierScoreGiven,
+    lambda ev, told: (
+        f"Last time {told.name(ev.person)} gave {ev.score} on the scale: {told.question(ev.question)}"
+    ),
+)
+_says(
+    e.ActionReviewed,
+    lambda ev, told: f"{told.earlier_action(ev.action)}: {ev.outcome}. What shows it: {quoted(ev.evidence)}",
+)
+_says(e.ReviewAnswered, _answered)
+
+
 # --- Scaling, threshold, decision ---------------------------------------------------------------------------
 
 
@@ -513,6 +576,19 @@ _MATTERS = {
     "core group": "the core group",
     "members": "the members of the core group",
     "review": "the review",
+    "last conference": "the conference before",
+    "earlier plan": "the plan that is reviewed",
+    "actions reviewed": "the actions of the last plan",
+    "core group withdrawn": "the core group that is not held",
+    "progress": "progress",
+    "barriers": "barriers",
+    "new_worries": "new worries",
+    "services": "other services",
+    "no_progress": "no progress",
+    "ending_first": "an end at the first review",
+    "ending_inquorate": "an end without a quorum",
+    "continuing": "a plan that goes on",
+    "step_down": "support after the plan",
     "late": "a day after its limit",
     "brought forward": "a review that is brought forward",
     "pack": "the pack of the transfer",

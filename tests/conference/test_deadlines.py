@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.deadlines import Due, LastConference, due_dates, moved
+from conference_tui.conference.deadlines import Due, due_dates, moved
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from tests.conference.building import CALENDAR, CIN, CP, INVITED, NO_FOLDER, OPENED, PHY, PLAIN, POLICE, build
@@ -132,16 +132,16 @@ def test_a_review_is_held_against_the_limit_of_the_conference_before_it(
 ) -> None:
     """BA-3, HF-3: three months after a first one, six after a review; held on 1 December."""
     review = build(replace(OPENED, kind=e.Kind.REVIEW), on=INVITED)
-    last = LastConference(held=date(2026, 8, 29), kind=kind)
-    own = {due.deadline.key: due for due in due_dates(review, PLAIN, CALENDAR, last)}["conference"]
+    last = e.LastConferenceGiven(held=date(2026, 8, 29), kind=kind)
+    own = {due.deadline.key: due for due in due_dates(build(last, on=review), PLAIN, CALENDAR)}["conference"]
     assert (own.deadline.date, own.is_late, own.booked) == (limit, late, date(2026, 12, 1))
 
 
 def test_a_review_after_a_pre_birth_conference_is_counted_from_the_birth() -> None:
     """HF-3: at most a month after it, which the child's own dates tell."""
     review = build(replace(OPENED, kind=e.Kind.REVIEW), replace(UNBORN, born=date(2026, 10, 20)), on=INVITED)
-    last = LastConference(held=date(2026, 9, 10), kind=e.Kind.PRE_BIRTH)
-    own = {due.deadline.key: due for due in due_dates(review, PLAIN, CALENDAR, last)}["conference"]
+    last = e.LastConferenceGiven(held=date(2026, 9, 10), kind=e.Kind.PRE_BIRTH)
+    own = {due.deadline.key: due for due in due_dates(build(last, on=review), PLAIN, CALENDAR)}["conference"]
     assert (own.deadline.when, own.needs_reason) == ("Fri 20 Nov 2026", "late")
 
 

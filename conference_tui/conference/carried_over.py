@@ -1,0 +1,154 @@
+"""How a review opens from the record of the conference before it (BA-13).
+
+Only what is about a child with a plan comes along: a sibling without one, and who belongs to that sibling alone,
+stay behind. Nothing that was said then is said again: it stands there as what it was, beside today's.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from msgspec.structs import asdict
+
+from conference_tui.conference import events as e
+from conference_tui.conference.people import Person
+from conference_tui.conference.plan import is_about
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import listed
+
+Polarity = Literal["high-is-safe", "high-is-danger"]
+
+
+def carried_over(last: Conference, polarity: Polarity) -> tuple[e.Event, ...]:
+    """The events with which a review of `last` opens, to be recorded after its own `ConferenceOpened`.
+
+    ``polarity`` is which way the scale of `last` ran. Nothing comes where `last` was not held, or left no child with a plan.
+    """
+    children = _with_plan(last)
+    if last.opened is None or last.held is None or not children:
+        return ()
+    return (
+        *(_child(last, child) for child in children),
+        *_people(last, children),
+        _given(last, last.opened, last.held, polarity),
+        *_plans(last, last.held, children),
+        *_map(last, children),
+        *_actions(last, children),
+        *_scores(last, children),
+    )
+
+
+def _with_plan(last: Conference) -> tuple[str, ...]:
+    return tuple(
+        child
+        for child, decided in last.decisions.items()
+        if decided.made.outcome is e.Outcome.CHILD_PROTECTION and child in last.children
+    )
+
+
+def _given(
+    last: Conference, opened: e.ConferenceOpened, held: date, polarity: Polarity
+) -> e.LastConferenceGiven:
+    before = last.last_conference if opened.kind is e.Kind.REVIEW else None
+    return e.LastConferenceGiven(
+        held=held,
+        kind=opened.kind,
+        review=before.review + 1 if before else 1,
+        ref=last.ref,
+        polarity=polarity,
+        core_group=last.core_group_booked.on if last.core_group_booked else None,
+    )
+
+
+def _child(last: Conference, child: str) -> e.ChildEntered:
+    fields = asdict(last.children[child])
+    fields["child"] = fields.pop("id")
+    return e.ChildEntered(**fields)
+
+
+def _invited(last: Conference, children: tuple[str, ...]) -> dict[str, Person]:
+    """Everybody but those who belong to the other children alone, and who came with one of them."""
+    at_home = {someone for child in children for someone in last.children[child].lives_with}
+    gone = {
+        person.id
+        for person in last.people.values()
+        if (related := {*person.parent_of, *person.responsibility_for, *person.knows})
+        and not related.intersection(children)
+        and person.id not in at_home
+    }
+    gone |= {child for child in last.children if child not in children}
+    return {
+        person.id: person
+        for person in last.people.values()
+        if person.id not in gone and person.supports not in gone
+    }
+
+
+def _people(last: Conference, children: tuple[str, ...]) -> Iterator[e.PersonEntered]:
+    invited = _invited(last, children)
+    for person in invited.values():
+        fields = asdict(person)
+        fields["person"] = fields.pop("id")
+        for name in ("parent_of", "responsibility_for", "knows"):
+            fields[name] = _about(fields[name], children)
+        # An address stays withheld also from who is not invited this time: by name, for the id says nothing here.
+        fields["withheld_from"] = tuple(
+            someone if someone in invited else last.name(someone) for someone in person.withheld_from
+        )
+        yield e.PersonEntered(**fields)
+
+
+def _plans(last: Conference, held: date, children: tuple[str, ...]) -> Iterator[e.EarlierPlanGiven]:
+    """A plan that goes on began when it began, not at the last review."""
+    for child in children:
+        earlier = last.earlier_plans.get(child)
+        yield e.EarlierPlanGiven(
+            child=child,
+            begun=earlier.begun if earlier else held,
+            category=last.decisions[child].made.category,
+        )
+
+
+def _map(last: Conference, children: tuple[str, ...]) -> Iterator[e.Event]:
+    for made in last.danger_statements.values():
+        if about := _about(made.children, children):
+            goals = tuple(g.words for g in last.safety_goals.values() if g.statement == made.statement)
+            yield e.EarlierStatementGiven(
+                statement=made.statement, children=about, words=made.words, goals=goals
+            )
+    for said in last.contributions:
+        if said.column and (not said.children or _about(said.children, children)):
+            yield e.EarlierEntryGiven(
+                entry=said.contribution,
+                column=said.column,
+                words=said.words,
+                children=_about(said.children, children),
+                speaker=last.name(said.speaker),
+            )
+
+
+def _actions(last: Conference, children: tuple[str, ...]) -> Iterator[e.EarlierActionGiven]:
+    for agreed in last.actions.values():
+        if any(is_about(agreed.children, child) for child in children):
+            also = [agreed.also] if agreed.also else []
+            yield e.EarlierActionGiven(
+                action=agreed.action,
+                what=agreed.what,
+                children=_about(agreed.children, children),
+                who=listed([*(last.name(someone) for someone in agreed.who), *also]),
+                when=agreed.when,
+            )
+
+
+def _scores(last: Conference, children: tuple[str, ...]) -> Iterator[e.EarlierScoreGiven]:
+    """Those that were shown; what stayed hidden then stays hidden."""
+    comes_along = {*children} | {
+        made.statement for made in last.danger_statements.values() if _about(made.children, children)
+    }
+    for given in last.scores.values():
+        if given.question in last.shown & comes_along:
+            yield e.EarlierScoreGiven(question=given.question, person=given.person, score=given.score)
+
+
+def _about(named: tuple[str, ...], children: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(child for child in named if child in children)

@@ -1,0 +1,128 @@
+"""What a review found out, as data: a part of what `conference show --json` prints (BA-13, BA-24 to BA-26)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from conference_tui.conference import decision, review, scaling
+from conference_tui.conference import events as e
+from conference_tui.conference.mapping import TITLES
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.state import Conference
+
+Data = dict[str, Any]
+
+
+def review_data(conference: Conference, procedure: Procedure) -> Data | None:
+    """The conference before, what became of its plan, and what was answered; None where this is no review."""
+    if not review.is_review(conference):
+        return None
+    last, gone = conference.last_conference, review.withdrawn(conference)
+    return {
+        "last": (
+            {
+                "held": last.held,
+                "kind": last.kind,
+                "review": last.review,
+                "ref": last.ref,
+                "polarity": last.polarity,
+            }
+            if last
+            else None
+        ),
+        "children": [_child(conference, procedure, child) for child in conference.children],
+        "actions": [_action(conference, action) for action in conference.earlier_actions.values()],
+        "statements": [
+            {
+                "id": made.statement,
+                "children": _all(conference, made.children),
+                "words": made.words,
+                "goals": list(made.goals),
+            }
+            for made in conference.earlier_statements.values()
+        ],
+        "map": [
+            {
+                "id": made.entry,
+                "kind": TITLES[made.column],
+                "speaker": made.speaker,
+                "words": made.words,
+                "children": _all(conference, made.children or conference.children),
+            }
+            for made in conference.earlier_entries.values()
+        ],
+        "trends": _trends(conference, procedure),
+        "withdrawn": (
+            {
+                "on": gone.on,
+                "children": _all(conference, gone.children),
+                "wholly": gone.wholly,
+                "sentence": gone.sentence,
+            }
+            if gone
+            else None
+        ),
+    }
+
+
+def _who(conference: Conference, someone: str) -> Data:
+    return {"id": someone, "name": conference.name(someone)}
+
+
+def _all(conference: Conference, ids: Iterable[str]) -> list[Data]:
+    return [_who(conference, someone) for someone in ids]
+
+
+def _child(conference: Conference, procedure: Procedure, child: str) -> Data:
+    plan, change = conference.earlier_plans.get(child), review.category_change(conference, child)
+    category = plan.category if plan else None
+    return {
+        "child": _who(conference, child),
+        "begun": plan.begun if plan else None,
+        "category": category,
+        "category_title": decision.category_title(procedure, category) if category else "",
+        "category_changed": change.changed if change else None,
+        "ends": review.ends(conference, child),
+        "asked": [
+            {
+                "key": each.key,
+                "says": each.says,
+                "needs_reason": each.needs_reason,
+                **_answer(conference.review_answers.get((child, each.key))),
+            }
+            for each in review.prompts(conference, procedure, child)
+        ],
+    }
+
+
+def _answer(given: e.ReviewAnswered | None) -> Data:
+    return {"answer": given.answer if given else "", "words": given.words if given else ""}
+
+
+def _action(conference: Conference, action: e.EarlierActionGiven) -> Data:
+    became = conference.action_reviews.get(action.action)
+    return {
+        "id": action.action,
+        "children": _all(conference, action.children or conference.children),
+        "what": action.what,
+        "who": action.who,
+        "when": action.when,
+        "outcome": became.outcome if became else "",
+        "evidence": became.evidence if became else "",
+    }
+
+
+def _trends(conference: Conference, procedure: Procedure) -> list[Data]:
+    """Only of answers that are shown: hidden ones are told nowhere (BA-16)."""
+    found = [review.trend(conference, procedure, question) for question in scaling.questions(conference)]
+    return [
+        {
+            "question": trend.question,
+            "refused": trend.refused,
+            "changes": [
+                {"person": _who(conference, change.person), "was": change.was, "now": change.now}
+                for change in trend.changes
+            ],
+        }
+        for trend in found
+        if trend
+    ]

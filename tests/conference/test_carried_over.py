@@ -1,0 +1,121 @@
+"""How a review opens from the record of the conference before it."""
+
+from datetime import date, time
+
+from msgspec.structs import replace
+
+from conference_tui.conference import events as e
+from conference_tui.conference.carried_over import carried_over
+from conference_tui.conference.people import Standing
+from conference_tui.conference.rules import refusal
+from conference_tui.conference.state import Conference
+from tests.conference.building import CIN, CP, HELD, NEG, OPENED, PHY, PLAIN, ROOM, SOCIAL_CARE, build, view
+
+CALLUM = e.PersonEntered(
+    person="callum", name="Callum Voss", standing=Standing.PARENT, parent_of=("teddy",), phone="07700 900111"
+)
+GEMMA = e.PersonEntered(person="gemma", name="Gemma Lyle", standing=Standing.SUPPORTER, supports="callum")
+DEAN = e.PersonEntered(
+    person="dean",
+    name="Dean Pike",
+    standing=Standing.PARENT,
+    parent_of=("maya",),
+    address="14 Quarry Lodge Lane",
+    withheld_from=("callum",),
+)
+LAST = build(
+    CALLUM,
+    GEMMA,
+    DEAN,
+    e.DangerStatementMade(statement="ds1", children=("maya", "teddy"), words="Sloan is worried."),
+    e.SafetyGoalSet(goal="sg1", statement="ds1", words="Callum rings Bridie."),
+    e.DangerStatementMade(statement="ds2", children=("teddy",), words="Teddy is frightened."),
+    e.ContributionMade(
+        contribution="c1", stage="mapping", speaker="tamsin", words="She sleeps.", column=e.Column.STRENGTH
+    ),
+    e.ContributionMade(
+        contribution="c2", stage="mapping", speaker="sloan", words="He cries.", column=e.Column.HARM,
+        children=("teddy",),
+    ),
+    e.ScoreGiven(person="sloan", question="ds1", score=3, rationale="x"),
+    e.ScoreGiven(person="sloan", question="ds2", score=5, rationale="x"),
+    e.ScoresShown(question="ds1"),
+    view("maya", SOCIAL_CARE, CP, PHY),
+    e.DecisionMade(child="maya", outcome=CP, category=PHY),
+    e.DecisionMade(child="teddy", outcome=CIN),
+    e.ActionAgreed(action="a1", children=("maya",), what="Check-in.", who=("farrant",), when="weekly", also="Nan"),
+    e.ActionAgreed(action="a2", children=("teddy",), what="Drawing.", who=("hale",), when="weekly"),
+    e.CoreGroupBooked(on=date(2026, 12, 10)),
+    e.ConferenceClosed(at=time(15, 50)),
+    on=ROOM,
+)  # fmt: skip
+
+
+def opened(last: Conference = LAST) -> Conference:
+    """A review with what was carried over; everything of it may be recorded."""
+    conference = build(replace(OPENED, ref="ASH-2", kind=e.Kind.REVIEW))
+    for event in carried_over(last, "high-is-safe"):
+        assert refusal(conference, event, PLAIN) == ""
+        conference = build(event, on=conference)
+    return conference
+
+
+def test_the_plan_and_the_map_come_along_for_the_child_with_a_plan() -> None:
+    """BA-13: actions with who and when, danger statements with goals, the map, what was answered on the scale."""
+    review = opened()
+    assert list(review.children) == ["maya"]
+    assert review.last_conference == e.LastConferenceGiven(
+        held=HELD, ref="ASH-1", polarity="high-is-safe", core_group=date(2026, 12, 10)
+    )
+    assert review.earlier_plans["maya"] == e.EarlierPlanGiven(child="maya", begun=HELD, category=PHY)
+    (action,) = review.earlier_actions.values()
+    assert (action.what, action.who, action.when) == ("Check-in.", "Farrant and Nan", "weekly")
+    (statement,) = review.earlier_statements.values()
+    assert (statement.children, statement.goals) == (("maya",), ("Callum rings Bridie.",))
+    assert list(review.earlier_entries) == ["c1"]
+    assert list(review.earlier_scores) == [("ds1", "sloan")]
+
+
+def test_nothing_that_was_said_then_is_said_again() -> None:
+    """BA-13, BA-17: no contribution, score, view, category or decision stands in the review by itself."""
+    review = opened()
+    assert not review.contributions
+    assert not review.danger_statements
+    assert not review.scores
+    assert not review.views
+    assert not review.decisions
+    assert not review.actions
+    assert not review.presence
+
+
+def test_who_belongs_to_a_sibling_without_a_plan_stays_behind() -> None:
+    """BA-6, N.6: the sibling's father and his supporter are not invited; the mother's other child is not named."""
+    review = opened()
+    assert {"callum", "gemma", "teddy"}.isdisjoint({*review.people, *review.children})
+    assert review.people["tamsin"].parent_of == ("maya",)
+    assert review.people["joss"].supports == "tamsin"
+
+
+def test_an_address_stays_withheld() -> None:
+    """BA-9: also from somebody who is not invited this time, whose name is kept for it."""
+    assert opened().people["dean"].withheld_from == ("Callum Voss",)
+    at_home = build(e.ChildEntered(child="maya", name="Maya Orrell-Pike", lives_with=("callum",)), on=LAST)
+    assert opened(at_home).people["dean"].withheld_from == ("callum",)
+
+
+def test_the_second_review_follows_the_first() -> None:
+    """BA-22, BA-25: it is counted, and a plan that goes on began when it began."""
+    first = build(
+        e.ConferenceArranged(held=date(2027, 2, 23)),
+        e.DecisionMade(child="maya", outcome=CP, category=NEG),
+        on=opened(),
+    )
+    second = opened(first)
+    assert second.last_conference is not None
+    assert (second.last_conference.review, second.last_conference.kind) == (2, e.Kind.REVIEW)
+    assert second.earlier_plans["maya"] == e.EarlierPlanGiven(child="maya", begun=HELD, category=NEG)
+
+
+def test_without_a_plan_there_is_nothing_to_review() -> None:
+    """BA-13."""
+    assert carried_over(ROOM, "high-is-safe") == ()
