@@ -5,6 +5,7 @@
 
 import codecs
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
@@ -25,6 +26,12 @@ LARGEST = 1 << 26
 
 MOST_ENTRIES = 20_000
 """Far above what a meeting can type; the work that a file can ask for has an end."""
+
+MOST_OF_A_KIND = 1_000
+"""Entries of one kind, of `_ANY_NUMBER_OF` apart: to add them up takes a time that grows with their square."""
+
+_ANY_NUMBER_OF = (e.ContributionMade, e.StageOpened, e.Struck, e.Restored)
+"""What a meeting has most of, and what is quickly added up."""
 
 _Line = TypeVar("_Line", bound=Struct)
 _NOT_TAKEN = "The archive was not taken, and nothing was stored."
@@ -118,6 +125,7 @@ def read(data: bytes) -> Archive:
     )
     if closing:
         _check_against(closing, lines)
+    _refuse_too_many(entries)
     ref = _ref(entries)
     if heading.ref != ref:
         raise refused_line(1, f"says “{shown(heading.ref)}”, but the entries are of “{shown(ref)}”")
@@ -173,6 +181,16 @@ def _check_against(closing: Closing, lines: list[bytes]) -> None:
         _not_whole(f"its last line speaks of {closing.closing:,} entries, and {count:,} are here")
     if closing.sha256 != hashlib.sha256(b"".join(line + b"\n" for line in lines[:-1])).hexdigest():
         _not_whole("its lines are not those that it was closed with")
+
+
+def _refuse_too_many(entries: tuple[e.Recorded, ...]) -> None:
+    kinds = Counter(type(entry.event) for entry in entries if not isinstance(entry.event, _ANY_NUMBER_OF))
+    for kind, count in kinds.items():
+        if count > MOST_OF_A_KIND:
+            raise ArchiveRefused(
+                f"The archive has {count:,} entries of the kind {kind.__name__}; {MOST_OF_A_KIND:,} are the most. "
+                f"{_NOT_TAKEN}"
+            )
 
 
 def _not_whole(reason: str) -> NoReturn:

@@ -228,3 +228,18 @@ def test_an_archive_that_says_how_long_it_is_must_be_so_long() -> None:
 def test_what_a_file_says_is_never_shown_as_it_is() -> None:
     said = refusal(changed(event={"type": "\u202e" + "x" * 5_000}))
     assert "\u202e" not in said
+
+
+def with_many(event: e.AnyEvent, count: int) -> bytes:
+    more = [e.Recorded(seq=seq, at="2026-12-01T13:30:00+00:00", event=event) for seq in range(2, count + 2)]
+    return archive.write([small()[0], *more], ABOUT)
+
+
+def test_no_file_asks_for_hours_of_adding_up() -> None:
+    """Thousands of needs, people or children are compared with one another; of contributions there may be many."""
+    need = e.NeedNoted(person="ada", need="an interpreter")
+    most = archive.MOST_OF_A_KIND
+    assert "1,001 entries of the kind NeedNoted; 1,000 are the most" in refusal(with_many(need, most + 1))
+    assert len(archive.read(with_many(need, most)).entries) == most + 1
+    words = e.ContributionMade(contribution="c", stage="mapping", speaker="ada", words="words")
+    assert len(archive.read(with_many(words, most + 1)).entries) == most + 2

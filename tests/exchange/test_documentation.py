@@ -53,5 +53,5 @@ def test_the_page_names_every_field_and_limit(page: str) -> None:
     for struct in (Heading, Closing, e.Recorded):
         for field in struct.__struct_fields__:
             assert f"`{field}`" in page or f'"{field}"' in page
-    for limit in (archive.LARGEST, archive.MOST_ENTRIES, LONGEST_LINE, DEEPEST):
+    for limit in (archive.LARGEST, archive.MOST_ENTRIES, archive.MOST_OF_A_KIND, LONGEST_LINE, DEEPEST):
         assert f"{limit:,}" in page
