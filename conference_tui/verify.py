@@ -7,6 +7,7 @@ that is what a sheet is for.
 from collections.abc import Iterator
 
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec import Struct
 
 from conference_tui.conference import events as e
@@ -56,6 +57,8 @@ class _Check:
         self._record = record
         self._seals: list[tuple[int, e.Sealed]] = []
         self._imports: list[e.RecordImported] = []
+        self._last_slot = 0
+        """The place at which the last closed slot began; 0 where there was none."""
         for place, entry in enumerate(record.events(), start=1):
             event = entry.get("event", {})
             if event.get("type") == e.Sealed.__name__:
@@ -63,6 +66,8 @@ class _Check:
             elif event.get("type") == e.RecordImported.__name__:
                 imported = msgspec.convert(event, e.RecordImported)
                 self._imports += [imported] if imported.count == place - 1 else []
+            elif event.get("type") == e.ClosedSlotBegan.__name__:
+                self._last_slot = place
         self._imported = max((each.count for each in self._imports), default=0)
         """How many entries came out of an archive: their hashes were those of another file."""
 
@@ -75,6 +80,8 @@ class _Check:
         if self._imported:
             yield _Finding(True, self._of_the_import())
         yield from self._of_the_seals()
+        if self._last_slot > self._imported:
+            yield self._of_the_closed_slot()
         for place, each in self._seals:
             if each.signature:
                 yield self._of_the_signature(place, each)
@@ -115,13 +122,20 @@ class _Check:
         own = [(place, each) for place, each in self._seals if place > self._imported]
         wrong = [each for _, each in own if each.head != self._record.hash_of(each.count)]
         for each in wrong:
-            words = f"The seal of entry {each.count:,} ({seal.short(each.head)}) does not fit the record."
+            letters = seal.short(each.head) if each.head else "without letters"
+            words = f"The seal of entry {each.count:,} ({letters}) does not fit the record."
             yield _Finding(False, f"{words} {NOT_AS_SEALED}")
         if own and not wrong:
             seals = "The seal fits" if len(own) == 1 else f"All {len(own)} seals fit"
             yield _Finding(True, f"{seals} the entries before.")
         if not self._seals:
             yield _Finding(True, "There is no seal yet: the first follows the first decision.")
+
+    def _of_the_closed_slot(self) -> _Finding:
+        """Whether its record is there: what is in it opens with the passphrase only (BA-11)."""
+        if self._folder.closed_record_of(self._record.id):
+            return _Finding(True, "The closed slot's record is here; what is in it was not looked at.")
+        return _Finding(False, "A closed slot was held, and its record is not here. Look for it in a backup.")
 
     def _of_the_signature(self, place: int, sealed: e.Sealed) -> _Finding:
         signed = self._id_at(place), sealed.count, sealed.head
@@ -136,20 +150,22 @@ class _Check:
         return next(covering, self._record.id)
 
     def _own_key(self) -> str:
-        if self._folder.keys.name_of("signing") is None:
+        """The public key of the folder's signatures; nothing is made, and a folder that is read-only will do."""
+        name = self._folder.keys.name_of("signing")
+        if name is None:
             return ""
-        return signatures.public(self._folder.signing_key())
+        secret = self._folder.keys.find(name.file_id).secret
+        return signatures.public(Ed25519PrivateKey.from_private_bytes(secret))
 
     def _sheet_from_before(self, count: int, letters: str) -> _Finding:
-        came = [each for place, each in self._seals if place <= self._imported and each.count == count]
-        heads = [
-            *(each.head for each in came),
-            *(each.head for each in self._imports if each.count == count and each.head),
-        ]
+        came = [each for place, each in self._seals if place <= self._imported]
+        both: tuple[e.Sealed | e.RecordImported, ...] = (*came, *self._imports)
+        heads = [each.head for each in both if each.count == count and each.head]
         if any(seal.short(head) == letters for head in heads):
+            # No proof: whoever alters an archive leaves its seals as they are.
             return _Finding(
-                True,
-                f"The sheet fits the seal of entry {count:,} that came with the archive. Whether the entries are "
+                False,
+                f"The sheet names the seal of entry {count:,} that came with the archive. Whether the entries are "
                 "those, only the record that they came from can tell.",
             )
         if heads:

@@ -53,6 +53,7 @@ def test_an_untouched_record_is_intact(folder: Folder, closed: str) -> None:
     assert verify(folder, closed).sentences == (
         f"All {count} entries are whole, in their order, and as they were saved.",
         "All 3 seals fit the entries before.",
+        "The closed slot's record is here; what is in it was not looked at.",
         "The close is signed with the key of this folder.",
     )
     assert verify(folder, closed).intact
@@ -181,6 +182,34 @@ def test_a_record_that_is_not_there_is_no_verdict(folder: Folder, closed: str) -
     assert folder.conferences() == [closed]
 
 
+def test_a_closed_slot_whose_record_is_gone_is_said(folder: Folder, closed: str) -> None:
+    """BA-11: it is read by nobody who verifies, and missed by whoever does."""
+    of_slot = folder.closed_record_of(closed)
+    assert of_slot
+    for file in folder.path.glob(f"{of_slot}*"):
+        file.unlink()
+    verdict = verify(folder, closed)
+    assert not verdict.intact
+    assert "A closed slot was held, and its record is not here. Look for it in a backup." in verdict.sentences
+
+
+def test_a_seal_without_a_hash_fits_nothing(folder: Folder, closed: str) -> None:
+    with_more(folder, closed, e.Sealed(count=1, head=""))
+    verdict = verify(folder, closed)
+    assert not verdict.intact
+    assert "The seal of entry 1 (without letters) does not fit the record." in verdict.sentences[1]
+
+
+def test_nothing_is_written_by_looking(folder: Folder, closed: str) -> None:
+    """So a copy on a medium that cannot be written to is verified too."""
+    locks = [folder.path / "keys.lock", folder.path / f"{closed}.record.lock"]
+    for lock in locks:
+        lock.unlink()
+    before = {file.name: file.read_bytes() for file in folder.path.iterdir()}
+    assert verify(folder, closed).intact
+    assert {file.name: file.read_bytes() for file in folder.path.iterdir()} == before
+
+
 # --- After an import ----------------------------------------------------------------------------------------
 
 
@@ -212,9 +241,10 @@ def test_a_sheet_from_before_an_import_is_held_against_the_seals_that_came_along
     elsewhere = Folder.at(tmp_path / "elsewhere")
     record = imported(folder, closed, elsewhere)
     sealed = seals_of(folder, closed)[0]
-    fits = verify(elsewhere, record, seal.line(sealed.count, sealed.head))
-    assert fits.intact
-    assert "that came with the archive" in fits.sentences[-1]
+    named = verify(elsewhere, record, seal.line(sealed.count, sealed.head))
+    assert not named.intact, "whoever alters an archive leaves its seals as they are"
+    assert "names the seal of entry" in named.sentences[-1]
+    assert "only the record that they came from can tell" in named.sentences[-1]
     for sheet, says in (
         (seal.line(sealed.count, "0" * 64), "does not fit the seal"),
         (seal.line(sealed.count - 1, sealed.head), "no seal of it came along"),
@@ -252,3 +282,28 @@ def test_an_import_that_is_none_hides_no_seal(folder: Folder, closed: str) -> No
     assert not verdict.intact
     assert "The seal of entry 1 (0000-0000-0000-0000-0000) does not fit the record." in verdict.sentences[1]
     assert verdict.sentences[-1] == "The close is signed with the key of this folder."
+
+
+def test_a_seal_without_a_hash_in_an_archive_is_no_seal(folder: Folder) -> None:
+    opened = e.ConferenceOpened(ref="LRK-9", kind=e.Kind.INITIAL, procedure="plain")
+    events: tuple[e.AnyEvent, ...] = (opened, e.Sealed(count=1, head=""))
+    entries = [
+        e.Recorded(seq=seq, at="2026-12-01T13:05:00+00:00", event=event)
+        for seq, event in enumerate(events, start=1)
+    ]
+    record = archiving.import_archive(
+        folder, archives.read(archives.write(entries, archives.About(ref="LRK-9")))
+    )
+    verdict = verify(folder, record, "1 0000-0000-0000-0000-0000")
+    assert not verdict.intact
+    assert "no seal of it came along" in verdict.sentences[-1]
+
+
+def test_a_closed_slot_from_before_an_import_has_no_record_here(
+    folder: Folder, closed: str, tmp_path: Path
+) -> None:
+    """It stayed where it was, as it should."""
+    elsewhere = Folder.at(tmp_path / "elsewhere")
+    verdict = verify(elsewhere, imported(folder, closed, elsewhere))
+    assert verdict.intact
+    assert "closed slot" not in " ".join(verdict.sentences)
