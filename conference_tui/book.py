@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from conference_tui.conference import events as e
 from conference_tui.conference.state import apply, fold, struck_numbers
 from conference_tui.conference.text import without_controls
-from conference_tui.store.errors import NotSaved, StoreError
+from conference_tui.store.errors import Damaged, NotSaved, StoreError
 from conference_tui.store.records import Record
 from conference_tui.store.writer import Saved, Writer
 
@@ -19,10 +19,10 @@ class Book:
     """One record while it is open: its entries, and what they add up to."""
 
     def __init__(self, record: Record, post: Callable[[Callable[[], None]], None]) -> None:
-        """Read the record; `post` brings a call from the writer's thread to the program's own."""
+        """Read the record; `post` brings a call from the writer's thread to the program's own. Raises Damaged."""
         self.record = record
         # Whatever wrote them: what is shown on a screen acts on the terminal.
-        self.entries = [without_controls(msgspec.convert(entry, e.Recorded)) for entry in record.events()]
+        self.entries = [without_controls(entry) for entry in _converted(record)]
         self.conference = fold(self.entries)
         self.saved = self.entries[-1].seq if self.entries else 0
         """The number of the last entry that is known to be on the disk."""
@@ -164,3 +164,14 @@ class Book:
         self._writer.close()
         self._hear()
         self.record.close()
+
+
+def _converted(record: Record) -> list[e.Recorded]:
+    try:
+        return msgspec.convert(record.events(), list[e.Recorded])
+    except msgspec.ValidationError:
+        # The reason would name a value, which may have been said in a closed slot.
+        raise Damaged(
+            "The record holds something that this version does not understand. Nothing has been changed. "
+            "Open it with the version that wrote it, or a newer one."
+        ) from None

@@ -103,13 +103,14 @@ def summaries(folder: Folder) -> tuple[Summary, ...]:
 
 
 def find(folder: Folder, ref: str) -> str:
-    """The record of the conference with that reference, in capitals or not, or of that record id.
+    """The record of that id; else of the conference with that reference, in capitals or not.
 
-    Raises UnknownConference where there is none, or more than one.
+    The id first, for a reference is whatever somebody typed, or an archive says. Raises UnknownConference where there is none, or more than one.
     """
     wanted = one_line(ref).casefold()
     every = summaries(folder)
-    found = [each for each in every if wanted and wanted in (each.ref.casefold(), each.record)]
+    found = [each for each in every if each.record == wanted]
+    found = found or [each for each in every if wanted and each.ref.casefold() == wanted]
     if len(found) == 1:
         return found[0].record
     if found:

@@ -9,7 +9,7 @@ import pytest
 from conference_tui import authorities, conferences
 from conference_tui.conference import events as e
 from conference_tui.meeting import ClosedLocked, Refused
-from conference_tui.store.errors import InUse, Missing
+from conference_tui.store.errors import Damaged, InUse, Missing
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from conference_tui.store.register import Erasures
@@ -47,7 +47,30 @@ class TestStart:
         assert conferences.summaries(folder) == ()
 
 
+def recorded_at(seq: int, event: dict[str, str]) -> dict[str, object]:
+    return {"seq": seq, "at": "2026-12-01T13:05:00+00:00", "event": event}
+
+
+def test_a_record_of_a_newer_version_is_not_opened_and_no_word_of_it_is_said(folder: Folder) -> None:
+    opening = {"type": "ConferenceOpened", "ref": "LRK-9", "kind": "initial", "procedure": "plain"}
+    newer = {"type": "the neighbour rang", "words": "x"}
+    with Record.create(folder, entries=[recorded_at(1, opening), recorded_at(2, newer)]) as record:
+        pass
+    with pytest.raises(Damaged, match="this version does not understand") as told:
+        conferences.open_meeting(folder, record.id)
+    assert "neighbour" not in str(told.value)
+    with Record.open(folder, record.id):
+        """It was let go of."""
+
+
 class TestFind:
+    def test_an_id_names_its_record_also_where_another_is_called_so(self, folder: Folder) -> None:
+        """Else an archive whose reference is somebody's record id would keep that from ever being named."""
+        with Record.create(folder) as record:
+            pass
+        small.started(folder, record.id).close()
+        assert conferences.find(folder, record.id) == record.id
+
     def test_by_reference_in_capitals_or_not_and_by_record(self, folder: Folder) -> None:
         record = small.recorded(folder)
         small.started(folder, "LRK-70").close()
