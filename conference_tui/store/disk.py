@@ -126,7 +126,9 @@ def atomic_write(path: Path, data: bytes) -> None:
 
 
 def _write_durably(path: Path, data: bytes) -> None:
-    fd = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    # A file of its own each time: one that lies there has its own rights, and a link would lead elsewhere.
+    path.unlink(missing_ok=True)
+    fd = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     try:
         write_all(fd, data)
         make_durable(fd)

@@ -69,6 +69,23 @@ def test_every_file_is_its_owners_alone_whatever_the_umask(tmp_path: Path) -> No
     assert {mode(file) for file in folder.path.iterdir()} == {0o600}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links and rights are other things there")
+def test_what_lies_in_the_way_gives_a_file_neither_its_rights_nor_its_place(
+    folder: Folder, tmp_path: Path
+) -> None:
+    """Left by a crash, restored by a backup, or put there: the keys go nowhere else, and nobody else reads them."""
+    keys, in_the_way = folder.path / "keys.json", folder.path / "keys.json.tmp"
+    in_the_way.symlink_to(tmp_path / "elsewhere")
+    folder.keys.make("conference")
+    assert not keys.is_symlink()
+    assert not (tmp_path / "elsewhere").exists()
+    in_the_way.write_text("half of an older one")
+    in_the_way.chmod(0o644)
+    folder.keys.make("conference")
+    assert mode(keys) == 0o600
+    assert len(folder.keys.names()) == 2
+
+
 def test_rights_of_others_are_taken_from_a_folder_that_is_ours(folder: Folder, tmp_path: Path) -> None:
     fill(folder)
     folder.path.chmod(0o755)
