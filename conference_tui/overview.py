@@ -10,7 +10,17 @@ from typing import Any, Protocol, TypeAlias
 
 import msgspec
 
-from conference_tui.conference import agenda, dates, decision, mapping, reminders, reports, scaling, seal
+from conference_tui.conference import (
+    agenda,
+    birth,
+    dates,
+    decision,
+    mapping,
+    reminders,
+    reports,
+    scaling,
+    seal,
+)
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import Quorum, agency_of, quorum
 from conference_tui.conference.deadlines import Due, due_dates
@@ -45,6 +55,7 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "children": [_child(conference, child) for child in conference.children.values()],
         "people": [_person(conference, person) for person in conference.people.values()],
         "attendance": _attendance(conference),
+        "births": _births(conference, procedure, calendar),
         "checklists": [
             {"checklist": tick.checklist, "item": tick.item, "done": tick.done, "note": tick.note}
             for tick in conference.checklists.values()
@@ -140,12 +151,28 @@ def _conference(conference: Conference, procedure: Procedure, calendar: Calendar
     }
 
 
+def _births(conference: Conference, procedure: Procedure, calendar: Calendar) -> Data:
+    """What the births since the conference have moved, and which documents are to be made again (HF-1)."""
+    return {
+        "born": [
+            {"child": _who(conference, child), "born": each.told.born}
+            for child, each in conference.births.items()
+        ],
+        "moved": [each.sentence for each in birth.moved_by_birth(conference, procedure, calendar)],
+        "to_reissue": [
+            {"document": each.made.document, "recipient": each.made.recipient, "version": each.version}
+            for each in birth.to_reissue(conference)
+        ],
+    }
+
+
 def _child(conference: Conference, child: Child) -> Data:
     decided = conference.participation.get(child.id)
     missing = conference.child_views_missing.get(child.id)
     return {
         **msgspec.structs.asdict(child),
         "name": child.label,
+        "unborn": child.unborn,
         "age": child.age_on(conference.held) if conference.held else None,
         "lives_with": _all(conference, child.lives_with),
         "participation": (
@@ -459,6 +486,11 @@ def _plan(conference: Conference, child: str) -> Data:
     key_worker, visits = conference.key_workers.get(child), conference.visits.get(child)
     return {
         "child": _who(conference, child),
+        "birth_plan": [
+            {"matter": each.matter, "words": each.words}
+            for each in conference.birth_plans.values()
+            if each.child == child
+        ],
         "actions": [
             {
                 "id": made.action,

@@ -35,6 +35,7 @@ def as_text(found: Data) -> str:
         _plans(found["plans"]),
         _core_group(found["core_group"], found["review"]),
         _deadlines(found["deadlines"]),
+        *([_births(found["births"])] if found["births"]["born"] else []),
         _open(found["reminders"], found["reasons"]),
         _documents(found["documents"], found["children"], found["people"]),
         _amendments(found["addenda"], found["complaints"]),
@@ -413,6 +414,8 @@ def _plans(plans: list[Data]) -> Lines:
             yield from _action(number, action)
         if not found["actions"]:
             yield from paragraph("No action has been agreed.")
+        for settled in found["birth_plan"]:
+            yield from paragraph(f"{settled['matter']}: {settled['words']}")
         yield from _labelled(*(("Bottom line", words) for words in found["bottom_lines"]))
         yield from _labelled(*(("If the plan does not hold", words) for words in found["contingency"]))
         for offered in found["network"]:
@@ -442,6 +445,17 @@ def _action(number: int, action: Data) -> Lines:
         ("Goal", action["goal"]),
         ("How we will know", action["how_known"]),
     )
+
+
+def _births(found: Data) -> Lines:
+    """What a birth since the conference has changed."""
+    yield from heading("Born since")
+    for each in found["born"]:
+        yield from item(f"{_name(each['child'])}, on {day(each['born'])}.")
+    for sentence in found["moved"]:
+        yield from item(sentence)
+    for each in found["to_reissue"]:
+        yield from item(f"To be made again: {each['document']}, version {each['version']}.")
 
 
 def _review(found: Data) -> Lines:

@@ -154,6 +154,8 @@ class ChildView(Struct, frozen=True, kw_only=True):
     dangers: tuple[Danger, ...]
     scales: tuple[Scale, ...]
     actions: tuple[Action, ...]
+    birth_plan: tuple[tuple[str, str], ...]
+    """Of an unborn child: what is settled about the birth and going home, by matter."""
     bottom_lines: tuple[str, ...]
     contingencies: tuple[str, ...]
     network: tuple[Support, ...]
@@ -218,6 +220,7 @@ def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, 
         dangers=_dangers(own, hide),
         scales=_scales(own, hide, label),
         actions=_actions(own, hide, label),
+        birth_plan=tuple((each.matter, hide(each.words)) for each in own.birth_plans.values()),
         bottom_lines=tuple(hide(line.words) for line in own.bottom_lines.values()),
         contingencies=tuple(hide(each.words) for each in own.contingencies.values()),
         network=tuple(
@@ -296,6 +299,8 @@ def reduced(conference: Conference, child: str) -> Conference:
         dissents={k: each for k, each in conference.dissents.items() if each.child == child},
         reasons=_reasons(conference, child),
         actions=_about(conference.actions, child),
+        birth_plans={k: each for k, each in conference.birth_plans.items() if each.child == child},
+        births={k: birth for k, birth in conference.births.items() if k == child},
         bottom_lines=_about(conference.bottom_lines, child),
         contingencies=_about(conference.contingencies, child),
         network=_about(conference.network, child),

@@ -563,6 +563,15 @@ class ActionAgreed(Event, frozen=True, kw_only=True):
     """Others who do it and are not people of the conference."""
 
 
+class BirthPlanSet(Event, frozen=True, kw_only=True):
+    """What is settled about the birth of an unborn child and about going home (HF-1)."""
+
+    child: str
+    matter: str
+    """Which of the procedure's points it settles, in its words; or another one."""
+    words: str
+
+
 class BottomLineSet(Event, frozen=True, kw_only=True):
     """What is not negotiable."""
 
@@ -730,6 +739,16 @@ class AddendumAdded(Event, frozen=True, kw_only=True):
     on: date
 
 
+class ChildBorn(Event, frozen=True, kw_only=True):
+    """A child that was expected is born; also entered once the conference is closed (HF-1, HF-3)."""
+
+    child: str
+    born: date
+    name: str = ""
+    """Empty while the child has no other name yet."""
+    sex: str = ""
+
+
 class ComplaintReceived(Event, frozen=True, kw_only=True):
     """Somebody complained about the conference."""
 
@@ -825,6 +844,7 @@ AnyEvent = (
     | DissentDeclared
     | ReasonGiven
     | ActionAgreed
+    | BirthPlanSet
     | BottomLineSet
     | ContingencySet
     | NetworkSupportOffered
@@ -843,6 +863,7 @@ AnyEvent = (
     | CopyNumbered
     | RetentionSet
     | AddendumAdded
+    | ChildBorn
     | ComplaintReceived
     | ComplaintDecided
     | RecordImported

@@ -103,7 +103,7 @@ class Child(Struct, frozen=True, kw_only=True):
     @property
     def label(self) -> str:
         """The name, or what is known in place of it."""
-        return self.name or "name not known"
+        return self.name or ("Unborn baby" if self.unborn else "name not known")
 
     @property
     def unborn(self) -> bool:

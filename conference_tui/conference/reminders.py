@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from conference_tui.conference import decision, review
+from conference_tui.conference import birth, decision, review
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, unsaid
 from conference_tui.conference.attendance import Quorum, quorum
@@ -51,6 +51,7 @@ def reminders(conference: Conference, procedure: Procedure, calendar: Calendar) 
         *_child(conference),
         *_scaling(conference, procedure),
         *_threshold(conference),
+        *_birth(conference, procedure, calendar),
         *_plan(conference),
         *_dates(conference, procedure, calendar),
     ]
@@ -216,6 +217,26 @@ def _with_plan(conference: Conference) -> list[str]:
         for child, decided in conference.decisions.items()
         if decided.made.outcome is e.Outcome.CHILD_PROTECTION
     ]
+
+
+def _birth(conference: Conference, procedure: Procedure, calendar: Calendar) -> Iterator[Reminder]:
+    """What a child that is not born yet needs, and what a birth has moved (HF-1, HF-3)."""
+    for child in conference.children.values():
+        if birth.misnamed(conference, child.id):
+            name = (
+                birth.suggested_name(birth.mother_of(conference, child.id)) or "Baby and the mother's surname"
+            )
+            words = f"Until the birth {child.label} is called after the mother: {name}."
+            yield Reminder(key=f"unborn name:{child.id}", stage="set_up", words=words)
+        left = birth.not_settled(conference, procedure, child.id) if child.unborn else ()
+        if left and child.id in _with_plan(conference):
+            words = f"Not settled for {child.label}: {'; '.join(left)}."
+            yield Reminder(key=f"birth plan:{child.id}", stage="plan", words=words, holds_up_close=True)
+    for each in birth.moved_by_birth(conference, procedure, calendar):
+        yield Reminder(key=f"moved:{each.now.deadline.key}", stage="core_group", words=each.sentence)
+    if left_over := birth.to_reissue(conference):
+        words = f"Made before the birth, and to be made again: {len(left_over)} of the documents."
+        yield Reminder(key="reissue", stage="close", words=words)
 
 
 def _plan(conference: Conference) -> Iterator[Reminder]:

@@ -23,7 +23,7 @@ DURING_CLOSED_SLOT = (e.ClosedSlotEnded, e.PersonLeft, e.PersonArrived, e.StageO
 
 COLON = "A name cannot have a colon in it: in the capture line, what stands before a colon is who speaks."
 
-AMENDMENTS = (e.AddendumAdded, e.ComplaintReceived, e.ComplaintDecided)
+AMENDMENTS = (e.AddendumAdded, e.ChildBorn, e.ComplaintReceived, e.ComplaintDecided)
 """What is added to a conference that is closed; what was recorded before stays as it is (HF-10)."""
 
 AFTER_CLOSE = (e.DocumentMade, e.StageOpened, e.RetentionSet, *AMENDMENTS)
@@ -36,11 +36,16 @@ def refusal(conference: Conference, event: e.Event, procedure: Procedure) -> str
     """Why `event` cannot be recorded now; empty when it can."""
     if conference.opened is None and not isinstance(event, e.ConferenceOpened):
         return "Set the conference up first: it needs a reference."
-    if conference.closed and not isinstance(event, AFTER_CLOSE):
+    if conference.closed and not isinstance(event, AFTER_CLOSE) and not _follows_a_birth(event, conference):
         return IS_CLOSED
     if conference.closed_slot and not isinstance(event, DURING_CLOSED_SLOT):
         return "The closed slot is open. End it first; until then nothing goes into the open record."
     return _too_long(event) or _refusal(event, conference, procedure)
+
+
+def _follows_a_birth(event: e.Event, conference: Conference) -> bool:
+    """A birth brings the review forward, so that another day is booked although the conference is closed (HF-3)."""
+    return isinstance(event, e.ReviewBooked) and bool(conference.births)
 
 
 def refusal_in_closed_slot(event: e.ContributionMade) -> str:
@@ -123,6 +128,22 @@ def _(event: e.ChildEntered, conference: Conference, _: Procedure) -> str:
         return f"There is already a child called {event.name}. Add something that tells the two apart."
     if event.born and conference.held and event.born > conference.held:
         return f"{say_date(event.born)} is after the conference. For an unborn child enter the expected date."
+    is_unborn = event.expected is not None and event.born is None and event.child not in conference.births
+    if is_unborn and event.sex not in ("", "U"):
+        return "The sex of an unborn child is not entered before the birth (census rule 8750)."
+    return ""
+
+
+@_refusal.register
+def _(event: e.ChildBorn, conference: Conference, _: Procedure) -> str:
+    child = conference.children.get(event.child)
+    if child is None or child.expected is None:
+        return "A birth is entered of a child that was expected. Enter the expected date first."
+    if ":" in event.name:
+        return COLON
+    others = [each for each in conference.children.values() if each.id != event.child]
+    if event.name and any(each.name.casefold() == event.name.casefold() for each in others):
+        return f"There is already a child called {event.name}. Add something that tells the two apart."
     return ""
 
 
@@ -416,6 +437,7 @@ _words(e.EarlierActionGiven, "what", "Say what was agreed.")
 _words(e.EarlierStatementGiven, "words", "Nothing was typed.")
 _words(e.EarlierEntryGiven, "words", "Nothing was typed.")
 _words(e.SafetyGoalSet, "words", "Nothing was typed.")
+_words(e.BirthPlanSet, "words", "Say what is settled.")
 _words(e.BottomLineSet, "words", "Nothing was typed.")
 _words(e.ContingencySet, "words", "Nothing was typed.")
 _words(e.NetworkSupportOffered, "words", "Nothing was typed.")

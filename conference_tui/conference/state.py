@@ -46,6 +46,13 @@ class Decision(Struct, frozen=True, kw_only=True):
     present: frozenset[str]
 
 
+class Birth(Struct, frozen=True, kw_only=True):
+    """That an expected child is born, and how many documents had been made by then."""
+
+    told: e.ChildBorn
+    documents: int
+
+
 class Complaint(Struct, frozen=True, kw_only=True):
     """A complaint, and what came of it; `decided` is None until then."""
 
@@ -120,6 +127,9 @@ class Conference(Struct, frozen=True, kw_only=True):
     """The chair's typed reasons, by the key of what they answer."""
 
     actions: Mapping[str, e.ActionAgreed] = EMPTY
+    birth_plans: Mapping[tuple[str, str], e.BirthPlanSet] = EMPTY
+    """By child and matter."""
+    births: Mapping[str, Birth] = EMPTY
     bottom_lines: Mapping[str, e.BottomLineSet] = EMPTY
     contingencies: Mapping[str, e.ContingencySet] = EMPTY
     network: Mapping[str, e.NetworkSupportOffered] = EMPTY
@@ -318,6 +328,7 @@ _by(e.ScoreGiven, "scores", "question", "person")
 _by(e.ViewGiven, "views", "child", "agency")
 _by(e.DissentDeclared, "dissents", "child", "agency")
 _by(e.ActionAgreed, "actions", "action")
+_by(e.BirthPlanSet, "birth_plans", "child", "matter")
 _by(e.BottomLineSet, "bottom_lines", "line")
 _by(e.ContingencySet, "contingencies", "contingency")
 _by(e.NetworkSupportOffered, "network", "support")
@@ -347,7 +358,23 @@ _changes(e.Restored, _same)
 
 def _child(state: Conference, event: e.ChildEntered) -> dict[str, Any]:
     fields = asdict(event)
-    return {"children": _with(state.children, event.child, Child(id=fields.pop("child"), **fields))}
+    child = Child(id=fields.pop("child"), **fields)
+    birth = state.births.get(child.id)
+    if birth and child.unborn:  # a correction of something else does not undo a birth
+        child = replace(child, born=birth.told.born)
+    return {"children": _with(state.children, event.child, child)}
+
+
+def _born(state: Conference, event: e.ChildBorn) -> dict[str, Any]:
+    child = state.children.get(event.child)
+    if child is None:
+        return {}
+    born = replace(child, born=event.born, name=event.name or child.name, sex=event.sex or child.sex)
+    birth = Birth(told=event, documents=len(state.documents))
+    return {
+        "children": _with(state.children, event.child, born),
+        "births": _with(state.births, event.child, birth),
+    }
 
 
 def _person(state: Conference, event: e.PersonEntered) -> dict[str, Any]:
@@ -416,6 +443,7 @@ def _complaint_decided(state: Conference, event: e.ComplaintDecided) -> dict[str
 _changes(e.ComplaintReceived, _complaint)
 _changes(e.ComplaintDecided, _complaint_decided)
 _changes(e.ChildEntered, _child)
+_changes(e.ChildBorn, _born)
 _changes(e.PersonEntered, _person)
 _changes(e.PersonArrived, _arrived)
 _changes(e.PersonLeft, _left)

@@ -234,7 +234,7 @@ _WORDS = frozenset(
             "note",
             "reason",
         ),
-        *("evidence", "goals", "ref", "role", "what", "when", "who", "why", "words"),
+        *("evidence", "goals", "matter", "ref", "role", "what", "when", "who", "why", "words"),
     ]
 )
 """Fields with words in them, which may look like somebody's id and are none."""
@@ -589,6 +589,10 @@ _MATTERS = {
     "ending_inquorate": "an end without a quorum",
     "continuing": "a plan that goes on",
     "step_down": "support after the plan",
+    "birth plan": "the plan for the birth",
+    "unborn name": "the name of an unborn child",
+    "moved": "a limit that a birth has moved",
+    "reissue": "documents from before a birth",
     "late": "a day after its limit",
     "brought forward": "a review that is brought forward",
     "pack": "the pack of the transfer",
@@ -645,6 +649,10 @@ def _booked(event: e.CoreGroupBooked | e.ReviewBooked | e.InNeedMeetingBooked) -
 
 
 _says(e.ActionAgreed, _action)
+_says(
+    e.BirthPlanSet,
+    lambda ev, told: f"Plan for the birth of {told.name(ev.child)}, {quoted(ev.matter)}: {quoted(ev.words)}",
+)
 _says(e.BottomLineSet, lambda ev, told: f"Bottom line for {told.about(ev.children)}: {quoted(ev.words)}")
 _says(
     e.ContingencySet,
@@ -735,6 +743,10 @@ _says(
 _says(
     e.AddendumAdded,
     lambda ev, told: f"Addendum of {told.name(ev.by)}, {say_date(ev.on)}: {quoted(ev.words)}",
+)
+_says(
+    e.ChildBorn,
+    lambda ev, told: f"Born on {say_date(ev.born)}: {told.name(ev.child)}",
 )
 _says(
     e.ComplaintReceived,

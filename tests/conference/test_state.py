@@ -97,7 +97,7 @@ def test_names_that_are_not_known_are_said_to_be() -> None:
         e.ChildEntered(child="baby", name="", expected=date(2027, 1, 4)),
         e.PersonEntered(person="harbour", name="", standing=Standing.PROFESSIONAL, agency="Harbour Lantern"),
     )
-    assert conference.name("baby") == "name not known"
+    assert conference.name("baby") == "Unborn baby"
     assert conference.children["baby"].unborn
     assert conference.children["baby"].age_on(date(2026, 12, 1)) is None
     assert conference.name("harbour") == "Harbour Lantern (name not known)"
