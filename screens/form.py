@@ -197,6 +197,8 @@ class Form(ModalScreen[bool]):
         self._key = key or title
         self._note = note
         self._pause: Timer | None = None
+        self._is_left = False
+        """Whether it was recorded or left: what is still told of its fields then is of the past."""
         self._wants = ""
         """The field that the sentence at the foot is about; it goes when somebody mends the field."""
 
@@ -259,8 +261,9 @@ class Form(ModalScreen[bool]):
     @on(TextArea.Changed)
     def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
         event.stop()
-        self._check(event.control)
-        self._keep_soon()
+        if not self._is_left:
+            self._check(event.control)
+            self._keep_soon()
 
     @on(Pick.Changed)
     def _picked(self, event: Pick.Changed) -> None:
@@ -268,7 +271,7 @@ class Form(ModalScreen[bool]):
         self._keep_soon()
 
     def _keep_soon(self) -> None:
-        if self._pause is None:
+        if self._pause is None and not self._is_left:
             self._pause = self.set_timer(self.PAUSE, self.keep_typing)
 
     def _check(self, control: Widget) -> None:
@@ -281,6 +284,8 @@ class Form(ModalScreen[bool]):
     def keep_typing(self) -> None:
         """Keep what stands in the fields now, also while somebody goes on typing without a pause."""
         self._pause = None
+        if self._is_left or not self.is_attached:
+            return
         for name, text in self._texts().items():
             if self._meeting:
                 self._meeting.typing(name, text)
@@ -303,8 +308,7 @@ class Form(ModalScreen[bool]):
 
     def _forget(self, since: int) -> None:
         """What was recorded is not unfinished any more, unless it turns out that it could not be saved."""
-        if self._pause:
-            self._pause.stop()
+        self._leave()
         if self._meeting:
             typed = self._texts()
             self._meeting.was_typed(typed, since=since)
@@ -348,7 +352,13 @@ class Form(ModalScreen[bool]):
     def action_leave(self) -> None:
         """Leave without recording; what was typed comes back when the form is opened again."""
         self.keep_typing()
+        self._leave()
         self.dismiss(False)
+
+    def _leave(self) -> None:
+        self._is_left = True
+        if self._pause:
+            self._pause.stop()
 
     def _say(self, sentence: str) -> None:
         wanting = self.query_one("#wanting", Static)

@@ -55,7 +55,8 @@ class ThresholdForm(Form):
     @on(Pick.Changed)
     def _chosen(self, event: Pick.Changed) -> None:
         event.stop()
-        self._say(self._remark(self.values()))
+        if self.is_attached:
+            self._say(self._remark(self.values()))
 
     def action_definitions(self) -> None:
         """What threshold, significant harm and the categories mean."""
