@@ -5,6 +5,7 @@ that is what a sheet is for.
 """
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -18,6 +19,9 @@ from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 
 NOT_AS_SEALED = "The record is not the one that was sealed. Keep the folder as it is, and compare a backup."
+
+
+_Kind = TypeVar("_Kind", bound=e.Event)
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
@@ -60,13 +64,14 @@ class _Check:
         self._last_slot = 0
         """The place at which the last closed slot began; 0 where there was none."""
         for place, entry in enumerate(record.events(), start=1):
-            event = entry.get("event", {})
-            if event.get("type") == e.Sealed.__name__:
-                self._seals.append((place, msgspec.convert(event, e.Sealed)))
-            elif event.get("type") == e.RecordImported.__name__:
-                imported = msgspec.convert(event, e.RecordImported)
+            event = entry.get("event")
+            kind = event.get("type") if isinstance(event, dict) else None
+            if kind == e.Sealed.__name__:
+                self._seals.append((place, _understood(event, e.Sealed)))
+            elif kind == e.RecordImported.__name__:
+                imported = _understood(event, e.RecordImported)
                 self._imports += [imported] if imported.count == place - 1 else []
-            elif event.get("type") == e.ClosedSlotBegan.__name__:
+            elif kind == e.ClosedSlotBegan.__name__:
                 self._last_slot = place
         self._imported = max((each.count for each in self._imports), default=0)
         """How many entries came out of an archive: their hashes were those of another file."""
@@ -176,3 +181,13 @@ class _Check:
             False,
             f"The sheet was not compared: entry {count:,} came out of an archive, and no seal of it came along.",
         )
+
+
+def _understood(event: object, kind: type[_Kind]) -> _Kind:
+    try:
+        return msgspec.convert(event, kind)
+    except msgspec.ValidationError:
+        raise Damaged(
+            f"An entry of the kind {kind.__name__} is not as this version writes it. Nothing has been changed. "
+            "Compare a backup, or use the version that wrote it."
+        ) from None

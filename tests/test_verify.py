@@ -200,6 +200,15 @@ def test_a_seal_without_a_hash_fits_nothing(folder: Folder, closed: str) -> None
     assert "The seal of entry 1 (without letters) does not fit the record." in verdict.sentences[1]
 
 
+@pytest.mark.parametrize("event", [{"type": "Sealed", "count": "1", "head": ""}, {"type": "Sealed"}])
+def test_a_seal_that_cannot_be_read_is_said(folder: Folder, closed: str, event: dict[str, object]) -> None:
+    with Record.open(folder, closed) as record:
+        record.append({"seq": record.count + 1, "at": "", "event": event})
+    verdict = verify(folder, closed)
+    assert not verdict.intact
+    assert "An entry of the kind Sealed is not as this version writes it." in verdict.sentences[0]
+
+
 def test_nothing_is_written_by_looking(folder: Folder, closed: str) -> None:
     """So a copy on a medium that cannot be written to is verified too."""
     locks = [folder.path / "keys.lock", folder.path / f"{closed}.record.lock"]

@@ -194,6 +194,10 @@ def _document(event: bytes | Mapping[str, Any]) -> Event:
         return dict(event)
     try:
         document = plain_json.decode(event)
+    except RecursionError:
+        raise NotSaved(
+            "The entry is nested too deeply to be kept. It was not saved; everything before it is."
+        ) from None
     except ValueError as error:
         raise NotSaved(
             f"The entry is not JSON ({error}). It was not saved; everything before it is."

@@ -31,10 +31,11 @@ def nested(levels: int) -> dict[str, Any]:
         ({"words": ("fine", ["\0"])}, "a NUL character"),
         ({1: "a number for a name"}, "would not be read back"),
         (nested(100_000), "nested too deeply"),
+        (b'{"in":' * 100_000 + b"{}" + b"}" * 100_000, "nested too deeply"),
     ],
 )
 def test_what_cannot_be_kept_unaltered_is_refused_in_a_sentence(
-    folder: Folder, event: dict[str, Any], sentence: str
+    folder: Folder, event: dict[str, Any] | bytes, sentence: str
 ) -> None:
     with Record.create(folder) as record:
         record.append({"n": 1})
