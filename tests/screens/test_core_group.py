@@ -65,7 +65,7 @@ async def test_a_day_before_the_conference_is_refused_and_stays_in_the_field(tmp
         await press(app, "ctrl+u")
         await write(app, "13:30")
         await press(app, "ctrl+s")
-        assert "cannot be on" in text_of(app)
+        assert "comes after the day" in text_of(app)
         assert "1/12/2026" in text_of(app)
         assert conference(app).review_booked is None
 
