@@ -27,7 +27,7 @@ from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.people import Child, Person
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Complaint, Conference, Presence
+from conference_tui.conference.state import Complaint, Conference, Exclusion, Presence, Sitting
 from conference_tui.conference.working_days import Calendar
 from conference_tui.overview_review import review_data
 
@@ -60,6 +60,7 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
             {"checklist": tick.checklist, "item": tick.item, "done": tick.done, "note": tick.note}
             for tick in conference.checklists.values()
         ],
+        "exclusions": [_exclusion(conference, each) for each in conference.exclusions.values()],
         "closed_slots": _closed_slots(conference),
         "quorum": _quorum(conference, procedure),
         "reports": _reports(conference, procedure, calendar),
@@ -126,7 +127,10 @@ def _conference(conference: Conference, procedure: Procedure, calendar: Calendar
         "kind": opened.kind if opened else None,
         "procedure": procedure.name,
         "authority": procedure.authority,
-        "chair": opened.chair if opened else "",
+        "chair": conference.chair,
+        "chairs": conference.every_chair,
+        "adjournments": [_sitting(sitting) for sitting in conference.sittings],
+        "referrer": _referrer(conference.referrer),
         "minute_taker": opened.minute_taker if opened else "",
         "held": arranged.held,
         "begins": _time(arranged.begins),
@@ -148,6 +152,41 @@ def _conference(conference: Conference, procedure: Procedure, calendar: Calendar
             for item in agenda.items(conference, procedure)
         ],
         "closed": _time(conference.closed.at) if conference.closed else None,
+    }
+
+
+def _sitting(sitting: Sitting) -> Data:
+    told, resumed = sitting.adjourned, sitting.resumed
+    return {
+        "on": sitting.on,
+        "at": _time(told.at),
+        "reason": told.reason,
+        "safeguards": told.safeguards,
+        "until": told.until,
+        "resumed_on": resumed.on if resumed else None,
+        "resumed_at": _time(resumed.at) if resumed else None,
+    }
+
+
+def _referrer(noted: e.ReferrerNoted | None) -> Data | None:
+    return {"what": noted.what, "name": noted.name, "is_anonymous": noted.anonymous} if noted else None
+
+
+def _exclusion(conference: Conference, exclusion: Exclusion) -> Data:
+    decided = exclusion.decided
+    return {
+        "person": _who(conference, decided.person),
+        "ground": decided.ground,
+        "reason": decided.reason,
+        "parts": list(decided.parts),
+        "evidence": decided.evidence,
+        "requested": decided.requested,
+        "requested_by": _anyone(conference, decided.requested_by),
+        "views_by": _anyone(conference, decided.views_by),
+        "told": decided.told,
+        "represented_by": _anyone(conference, decided.represented_by),
+        "without_minutes": decided.without_minutes,
+        "ended": _time(exclusion.ended),
     }
 
 
@@ -442,6 +481,7 @@ def _decision(conference: Conference, procedure: Procedure, child: str) -> Data:
                 **_outcome(procedure, decided.made.outcome, decided.made.category),
                 "words": decision.decision_in_words(procedure, decided.made.outcome, decided.made.category),
                 "sentence": decision.sentence(conference, procedure, child),
+                "chair": decided.chair,
                 "reason": decided.made.reason,
                 "reason_needed": decision.reason_needed(
                     conference, child, decided.made.outcome, decided.made.category

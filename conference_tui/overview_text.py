@@ -24,6 +24,7 @@ def as_text(found: Data) -> str:
         _children(found["children"]),
         _people(found["people"]),
         _attendance(found["attendance"], found["closed_slots"]),
+        *([_exclusions(found["exclusions"])] if found["exclusions"] else []),
         _quorum(found["quorum"]),
         _reports(found["reports"]),
         *([_review(found["review_of"])] if found["review_of"] else []),
@@ -125,13 +126,26 @@ def _conference(found: Data) -> Lines:
         ("Note", found["day_warning"]),
         ("Where", found["venue"]),
         ("Why online", found["online_reason"]),
-        ("Chair", found["chair"]),
+        ("Chair", found["chairs"]),
         ("Minute-taker", found["minute_taker"]),
         ("Procedure", f"{found['procedure']} ({found['authority']})"),
     )
     for given in found["key_dates"]:
         note = f" ({_aside(given['note'])})" if given["note"] else ""
         yield from paragraph(f"{given['what'].capitalize()}: {day(given['on'])}{note}")
+    if referrer := found["referrer"]:
+        named = "asked not to be named" if referrer["is_anonymous"] else referrer["name"]
+        yield from paragraph(f"Referred by: {', '.join(part for part in (referrer['what'], named) if part)}")
+    for sitting in found["adjournments"]:
+        again = (
+            f"went on {_moment(sitting['resumed_on'], sitting['resumed_at'])}"
+            if sitting["resumed_on"]
+            else "has not gone on"
+        )
+        yield from paragraph(
+            f"Adjourned: {_moment(sitting['on'], sitting['at'])}; it {again}. Why: {_stopped(sitting['reason'])} "
+            f"Until then: {sitting['safeguards']}"
+        )
     now = next((each["title"] for each in found["agenda"] if each["stage"] == found["stage"]), "")
     if found["closed"]:
         yield from paragraph(f"Closed at {found['closed']}.")
@@ -445,6 +459,24 @@ def _action(number: int, action: Data) -> Lines:
         ("Goal", action["goal"]),
         ("How we will know", action["how_known"]),
     )
+
+
+def _exclusions(found: list[Data]) -> Lines:
+    """Who was kept out, why, and what was owed to them for it."""
+    yield from heading("Kept out")
+    for each in found:
+        parts = ", ".join(part.replace("_", " ") for part in each["parts"]) or "the whole conference"
+        ended = f" until {each['ended']}" if each["ended"] else ""
+        yield from item(f"{_name(each['person'])}, of {parts}{ended}: {each['ground']}")
+        yield from _labelled_items(
+            1,
+            ("Reason", each["reason"]),
+            ("Evidence", each["evidence"]),
+            ("Views told by", _name(each["views_by"])),
+            ("Told to them", each["told"] or "not yet"),
+            ("In their place", _name(each["represented_by"])),
+            ("Without the minutes", each["without_minutes"]),
+        )
 
 
 def _births(found: Data) -> Lines:

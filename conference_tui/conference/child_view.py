@@ -195,7 +195,7 @@ def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, 
         kind=own.opened.kind if own.opened else e.Kind.INITIAL,
         held=own.held,
         venue=own.arranged.venue,
-        chair=own.opened.chair if own.opened else "",
+        chair=own.every_chair,
         authority=procedure.authority,
         name=found.label,
         born=found.born,
@@ -260,6 +260,8 @@ def reduced(conference: Conference, child: str) -> Conference:
             for person in conference.people.values()
             if person.id not in gone
         },
+        referrer=None,
+        exclusions=EMPTY,
         pre_meetings=(),
         needs=(),
         participation=_only(conference.participation, child),

@@ -150,6 +150,45 @@ class PersonEntered(Event, frozen=True, kw_only=True):
 # --- Before the meeting -------------------------------------------------------------------------------------
 
 
+class ReferrerNoted(Event, frozen=True, kw_only=True):
+    """Who referred the family; of somebody who asked not to be named never the name (HV-1)."""
+
+    what: str
+    """In words: "the school", "a member of the public"."""
+    name: str = ""
+    anonymous: bool = False
+
+
+class ExclusionDecided(Event, frozen=True, kw_only=True):
+    """The chair keeps somebody of the family from all or part of the conference (HV-3)."""
+
+    person: str
+    ground: str
+    """One of the procedure's, or in other words."""
+    reason: str
+    parts: tuple[str, ...] = ()
+    """The items of the agenda; none is all of them."""
+    evidence: str = ""
+    requested: date | None = None
+    """The day on which the chair was asked; None where nobody asked before the meeting."""
+    requested_by: str = ""
+    views_by: str = ""
+    """Who tells their views to the conference: a person of it, or in words."""
+    told: str = ""
+    """How and when the reason was explained to them; empty while it was not."""
+    represented_by: str = ""
+    """A friend or advocate who comes in their place."""
+    without_minutes: str = ""
+    """Why they do not get the minutes of it, which is a decision of its own; empty where they do."""
+
+
+class ExclusionEnded(Event, frozen=True, kw_only=True):
+    """Somebody who was kept out may come in again."""
+
+    person: str
+    at: time
+
+
 class PreMeetingHeld(Event, frozen=True, kw_only=True):
     """The chair met somebody before the start (BA-9, KC-4). Told again, it takes the place of what stood."""
 
@@ -258,6 +297,31 @@ class ClosedSlotBegan(Event, frozen=True, kw_only=True):
 class ClosedSlotEnded(Event, frozen=True, kw_only=True):
     """The confidential slot ended."""
 
+    at: time
+
+
+class ChairChanged(Event, frozen=True, kw_only=True):
+    """Somebody else chairs from now on (M16); what was decided before stays with who chaired then."""
+
+    chair: str
+    at: time
+    reason: str = ""
+
+
+class ConferenceAdjourned(Event, frozen=True, kw_only=True):
+    """The conference was broken off, to go on at another time (BA-4)."""
+
+    at: time
+    reason: str
+    safeguards: str
+    """What keeps each child safe until it meets again."""
+    until: date | None = None
+
+
+class ConferenceResumed(Event, frozen=True, kw_only=True):
+    """The conference went on. Where nothing was decided before, this is the day on which it is held."""
+
+    on: date
     at: time
 
 
@@ -801,6 +865,9 @@ AnyEvent = (
     | KeyDateGiven
     | ChildEntered
     | PersonEntered
+    | ReferrerNoted
+    | ExclusionDecided
+    | ExclusionEnded
     | PreMeetingHeld
     | NeedNoted
     | ChecklistTicked
@@ -814,6 +881,9 @@ AnyEvent = (
     | InquorateProceeded
     | ClosedSlotBegan
     | ClosedSlotEnded
+    | ChairChanged
+    | ConferenceAdjourned
+    | ConferenceResumed
     | StageOpened
     | StageFinished
     | StatementSaid

@@ -15,6 +15,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, unsaid
 from conference_tui.conference.attendance import Quorum, quorum
 from conference_tui.conference.deadlines import Due, due_dates
+from conference_tui.conference.limits import deadline
 from conference_tui.conference.mapping import unanswered_worries
 from conference_tui.conference.people import Standing
 from conference_tui.conference.plan import is_about
@@ -47,6 +48,8 @@ def reminders(conference: Conference, procedure: Procedure, calendar: Calendar) 
     found = [
         *_before(conference, procedure),
         *_room(conference, procedure),
+        *_kept_out(conference, procedure, calendar),
+        *_adjourned(conference, procedure, calendar),
         *_reviewed(conference, procedure),
         *_child(conference),
         *_scaling(conference, procedure),
@@ -98,6 +101,11 @@ def _with_reason(reminder: Reminder, conference: Conference) -> Reminder:
 
 def _before(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
     yield from _pack(conference, procedure)
+    chair = conference.chair.casefold()
+    for person in conference.people.values():
+        if chair and person.name.casefold() == chair and "chair" not in person.role.casefold():
+            words = f"{person.name} chairs, and is here as {person.role or person.standing.value} too."
+            yield Reminder(key="independent", stage="set_up", words=words)
     for child in conference.children.values():
         if child.id not in conference.participation:
             words = f"How {child.label} takes part is not decided."
@@ -148,6 +156,40 @@ def _room(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
         yield Reminder(
             key="slot", stage="closed", words="The closed slot is still open.", holds_up_close=True
         )
+
+
+def _kept_out(conference: Conference, procedure: Procedure, calendar: Calendar) -> Iterator[Reminder]:
+    """What is owed to somebody who is kept out, and whether they are out (HV-3)."""
+    limit = procedure.limits.get("exclusion_request")
+    for person, exclusion in conference.exclusions.items():
+        name, decided = conference.name(person), exclusion.decided
+        if not decided.told:
+            words = f"Not explained to {name} yet: why they are kept out."
+            yield Reminder(key=f"exclusion told:{person}", stage="before", words=words)
+        if not decided.views_by:
+            words = f"Nobody is named to tell the conference the views of {name}."
+            yield Reminder(key=f"exclusion views:{person}", stage="before", words=words)
+        if limit and decided.requested and conference.held:
+            due = deadline(limit, calendar, conference.held)
+            if due.date and decided.requested > due.date:
+                words = f"To keep {name} out was asked for on {say_date(decided.requested)}; the limit was {due.when}."
+                yield Reminder(key=f"exclusion request:{person}", stage="before", words=words)
+        if exclusion.covers(conference.stage) and person in conference.present():
+            words = f"{name} is kept out of this part, and is recorded as here."
+            yield Reminder(key=f"exclusion here:{person}", stage=conference.stage, words=words)
+
+
+def _adjourned(conference: Conference, procedure: Procedure, calendar: Calendar) -> Iterator[Reminder]:
+    """By when a conference that is broken off meets again (BA-4)."""
+    sitting, limit = conference.adjourned, procedure.limits.get("reconvened")
+    if sitting is None:
+        return
+    until = sitting.adjourned.until
+    when = f"until {say_date(until)}" if until else "and no day is named"
+    due = deadline(limit, calendar, sitting.on) if limit and sitting.on else None
+    by = f" It meets again by {due.when} at the latest." if due else ""
+    words = f"The conference is adjourned, {when}.{by}"
+    yield Reminder(key="adjourned", stage="apologies", words=words, holds_up_close=True)
 
 
 def _quorum_that_counts(conference: Conference, procedure: Procedure) -> Quorum:

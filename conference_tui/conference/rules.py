@@ -11,6 +11,7 @@ from conference_tui.conference import dates
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agencies
 from conference_tui.conference.decision import reason_needed
+from conference_tui.conference.people import Standing
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.removal import removal_wording
 from conference_tui.conference.review import is_review
@@ -29,6 +30,18 @@ AMENDMENTS = (e.AddendumAdded, e.ChildBorn, e.ComplaintReceived, e.ComplaintDeci
 AFTER_CLOSE = (e.DocumentMade, e.StageOpened, e.RetentionSet, *AMENDMENTS)
 """What is still recorded once the chair has closed the meeting."""
 
+IN_THE_MEETING = (
+    e.PersonArrived,
+    e.ContributionMade,
+    e.ScoreGiven,
+    e.ViewGiven,
+    e.DecisionMade,
+    e.ClosedSlotBegan,
+    e.ConferenceClosed,
+    e.ConferenceAdjourned,
+)
+"""What happens nowhere but in the meeting: not while it is adjourned."""
+
 IS_CLOSED = "The conference is closed; what is recorded stands. An addendum can be added at the close."
 
 
@@ -40,6 +53,8 @@ def refusal(conference: Conference, event: e.Event, procedure: Procedure) -> str
         return IS_CLOSED
     if conference.closed_slot and not isinstance(event, DURING_CLOSED_SLOT):
         return "The closed slot is open. End it first; until then nothing goes into the open record."
+    if conference.adjourned and isinstance(event, IN_THE_MEETING):
+        return "The conference is adjourned. Let it go on first."
     return _too_long(event) or _refusal(event, conference, procedure)
 
 
@@ -175,6 +190,70 @@ def _(event: e.PersonArrived, conference: Conference, _: Procedure) -> str:
     person = conference.people.get(event.person)
     if conference.closed_slot and not (person and person.is_professional):
         return f"{conference.name(event.person)} cannot come in while the closed slot is open. End the slot first."
+    exclusion = conference.exclusions.get(event.person)
+    if exclusion and exclusion.ended is None and not exclusion.decided.parts:
+        return f"{conference.name(event.person)} is kept out of the whole conference. End that first, if it is over."
+    return ""
+
+
+@_refusal.register
+def _(event: e.ReferrerNoted, conference: Conference, _: Procedure) -> str:
+    if not event.what:
+        return "Say who referred the family, such as “the school” or “a member of the public”."
+    if event.anonymous and event.name:
+        return "The name of somebody who asked not to be named is never stored. Leave it out."
+    if event.anonymous and conference.referrer and conference.referrer.name:
+        return "A name was recorded before, and the record keeps it: it cannot be made anonymous any more."
+    return ""
+
+
+@_refusal.register
+def _(event: e.ExclusionDecided, conference: Conference, _: Procedure) -> str:
+    person = conference.people.get(event.person)
+    if person is None or not (person.is_family or person.standing is Standing.SUPPORTER):
+        return "Only somebody of the family, or who came with them, is kept out of a conference."
+    if not event.ground:
+        return "Say on which ground. There is a list of them."
+    return "" if event.reason else "Say why: the reason is recorded, and explained to them."
+
+
+@_refusal.register
+def _(event: e.ExclusionEnded, conference: Conference, _: Procedure) -> str:
+    exclusion = conference.exclusions.get(event.person)
+    kept_out = exclusion is not None and exclusion.ended is None
+    return "" if kept_out else f"{conference.name(event.person)} is not kept out."
+
+
+@_refusal.register
+def _(event: e.ChairChanged, conference: Conference, _: Procedure) -> str:
+    if not event.chair:
+        return "Say who chairs now."
+    if event.chair.casefold() == conference.chair.casefold():
+        return f"{event.chair} is in the chair already."
+    before = conference.chairs[-1].at if conference.chairs else None
+    return f"The chair changed at {before:%H:%M}; this was after it." if before and event.at < before else ""
+
+
+@_refusal.register
+def _(event: e.ConferenceAdjourned, conference: Conference, _: Procedure) -> str:
+    if not event.reason:
+        return "Say why it is adjourned."
+    if not event.safeguards:
+        return "Say what keeps the child safe until it meets again."
+    if event.until and conference.held and event.until < conference.held:
+        return f"{say_date(event.until)} is before the conference, on {say_date(conference.held)}."
+    return ""
+
+
+@_refusal.register
+def _(event: e.ConferenceResumed, conference: Conference, _: Procedure) -> str:
+    sitting = conference.adjourned
+    if sitting is None:
+        return "The conference is not adjourned."
+    if sitting.on and event.on < sitting.on:
+        return f"{say_date(event.on)} is before {say_date(sitting.on)}, when it was adjourned."
+    if event.on == sitting.on and event.at < sitting.adjourned.at:
+        return f"It was adjourned at {sitting.adjourned.at:%H:%M}; it goes on after that."
     return ""
 
 

@@ -44,6 +44,27 @@ class Decision(Struct, frozen=True, kw_only=True):
 
     made: e.DecisionMade
     present: frozenset[str]
+    chair: str = ""
+    """Who chaired then (M16)."""
+
+
+class Exclusion(Struct, frozen=True, kw_only=True):
+    """That somebody is or was kept out; `ended` is None while it lasts (HV-3)."""
+
+    decided: e.ExclusionDecided
+    ended: time | None = None
+
+    def covers(self, stage: str) -> bool:
+        """Whether it lasts and is of this item of the agenda."""
+        return self.ended is None and (not self.decided.parts or stage in self.decided.parts)
+
+
+class Sitting(Struct, frozen=True, kw_only=True):
+    """A sitting that was broken off; `resumed` is None until the conference goes on."""
+
+    on: date | None
+    adjourned: e.ConferenceAdjourned
+    resumed: e.ConferenceResumed | None = None
 
 
 class Birth(Struct, frozen=True, kw_only=True):
@@ -68,6 +89,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     key_dates: Mapping[str, e.KeyDateGiven] = EMPTY
     children: Mapping[str, Child] = EMPTY
     people: Mapping[str, Person] = EMPTY
+    referrer: e.ReferrerNoted | None = None
+    exclusions: Mapping[str, Exclusion] = EMPTY
     pre_meetings: tuple[e.PreMeetingHeld, ...] = ()
     needs: tuple[e.NeedNoted, ...] = ()
     checklists: Mapping[tuple[str, str], e.ChecklistTicked] = EMPTY
@@ -81,6 +104,10 @@ class Conference(Struct, frozen=True, kw_only=True):
     reports: Mapping[str, e.ReportReceived] = EMPTY
     inquorate: e.InquorateProceeded | None = None
     closed_slots: tuple[ClosedSlot, ...] = ()
+    chairs: tuple[e.ChairChanged, ...] = ()
+    """Who chaired after the first chair, in order."""
+    sittings: tuple[Sitting, ...] = ()
+    """Those that were broken off, in order."""
 
     stage: str = ""
     """The agenda item the meeting is at; empty before the first."""
@@ -160,6 +187,29 @@ class Conference(Struct, frozen=True, kw_only=True):
     def held(self) -> date | None:
         """The day of the meeting."""
         return self.arranged.held
+
+    @property
+    def chair(self) -> str:
+        """Who chairs now; empty where nobody is named."""
+        if self.chairs:
+            return self.chairs[-1].chair
+        return self.opened.chair if self.opened else ""
+
+    @property
+    def every_chair(self) -> str:
+        """Everybody who chaired, with when (M16): "Ines Corrigan until 11:20, then Bo Lind"."""
+        if not self.chairs:
+            return self.chair
+        first = (self.opened.chair if self.opened else "") or "name not known"
+        names = [first, *(change.chair for change in self.chairs)]
+        ends = [f"{name} until {change.at:%H:%M}" for name, change in zip(names, self.chairs, strict=False)]
+        return ", then ".join([*ends, names[-1]])
+
+    @property
+    def adjourned(self) -> Sitting | None:
+        """The sitting that was broken off and has not gone on yet."""
+        last = self.sittings[-1] if self.sittings else None
+        return last if last and last.resumed is None else None
 
     @property
     def closed_slot(self) -> ClosedSlot | None:
@@ -424,7 +474,42 @@ def _decision(state: Conference, event: e.DecisionMade) -> dict[str, Any]:
     before = state.decisions.get(event.child)
     reason_corrected = before and before.made != event and replace(before.made, reason=event.reason) == event
     present = before.present if before and reason_corrected else state.present()
-    return {"decisions": _with(state.decisions, event.child, Decision(made=event, present=present))}
+    chair = before.chair if before and reason_corrected else state.chair
+    decided = Decision(made=event, present=present, chair=chair)
+    return {"decisions": _with(state.decisions, event.child, decided)}
+
+
+def _excluded(state: Conference, event: e.ExclusionDecided) -> dict[str, Any]:
+    return {"exclusions": _with(state.exclusions, event.person, Exclusion(decided=event))}
+
+
+def _let_in_again(state: Conference, event: e.ExclusionEnded) -> dict[str, Any]:
+    before = state.exclusions.get(event.person)
+    if before is None:
+        return {}
+    return {"exclusions": _with(state.exclusions, event.person, replace(before, ended=event.at))}
+
+
+def _adjourned(state: Conference, event: e.ConferenceAdjourned) -> dict[str, Any]:
+    """Everybody leaves; who was here is kept with the times."""
+    presence = {
+        someone: stay if stay.left is not None else replace(stay, left=event.at)
+        for someone, stay in state.presence.items()
+    }
+    sitting = Sitting(on=state.held, adjourned=event)
+    return {"sittings": (*state.sittings, sitting), "presence": MappingProxyType(presence)}
+
+
+def _resumed(state: Conference, event: e.ConferenceResumed) -> dict[str, Any]:
+    """What is counted from the conference is counted from the day on which it decided."""
+    sitting = state.adjourned
+    if sitting is None:
+        return {}
+    held = state.held if state.decisions else event.on
+    return {
+        "sittings": (*state.sittings[:-1], replace(sitting, resumed=event)),
+        "arranged": replace(state.arranged, held=held),
+    }
 
 
 def _complaint(state: Conference, event: e.ComplaintReceived) -> dict[str, Any]:
@@ -440,6 +525,12 @@ def _complaint_decided(state: Conference, event: e.ComplaintDecided) -> dict[str
     return {"complaints": _with(state.complaints, event.complaint, replace(before, decided=event))}
 
 
+_keep(e.ReferrerNoted, "referrer")
+_changes(e.ChairChanged, lambda s, ev: {"chairs": (*s.chairs, ev)})
+_changes(e.ExclusionDecided, _excluded)
+_changes(e.ExclusionEnded, _let_in_again)
+_changes(e.ConferenceAdjourned, _adjourned)
+_changes(e.ConferenceResumed, _resumed)
 _changes(e.ComplaintReceived, _complaint)
 _changes(e.ComplaintDecided, _complaint_decided)
 _changes(e.ChildEntered, _child)

@@ -234,7 +234,22 @@ _WORDS = frozenset(
             "note",
             "reason",
         ),
-        *("evidence", "goals", "matter", "ref", "role", "what", "when", "who", "why", "words"),
+        *(
+            "chair",
+            "evidence",
+            "goals",
+            "ground",
+            "told",
+            "without_minutes",
+            "matter",
+            "ref",
+            "role",
+            "what",
+            "when",
+            "who",
+            "why",
+            "words",
+        ),
     ]
 )
 """Fields with words in them, which may look like somebody's id and are none."""
@@ -337,6 +352,29 @@ def _participation(event: e.ParticipationDecided, told: _Told) -> str:
     )
 
 
+def _referrer(event: e.ReferrerNoted, _: _Told) -> str:
+    unnamed = ", who asked not to be named" if event.anonymous else ""
+    return f"Referred by: {_join(event.what, '' if event.anonymous else event.name)}{unnamed}"
+
+
+def _excluded(event: e.ExclusionDecided, told: _Told) -> str:
+    parts = listed([quoted(told.stage(part)) for part in event.parts])
+    views = f" Their views are told by {told.name(event.views_by)}." if event.views_by else ""
+    explained = f" Told to them: {quoted(event.told)}" if event.told else " It was not explained to them yet."
+    return (
+        f"{told.name(event.person)} is kept out of {parts or 'the whole conference'}: {quoted(event.ground)}"
+        f"{because(event.reason)}{views}{explained}"
+    )
+
+
+def _adjourned(event: e.ConferenceAdjourned, _: _Told) -> str:
+    until = f" until {say_date(event.until)}" if event.until else ""
+    return (
+        f"The conference was adjourned at {say_time(event.at)}{until}.{because(event.reason)} "
+        f"Until then: {quoted(event.safeguards)}"
+    )
+
+
 def _ticked(event: e.ChecklistTicked, told: _Told) -> str:
     what = {"before": "Before the start", "transfer pack": "Sent with the transfer"}[event.checklist]
     item = told.checklist_item(event.item) if event.checklist == "before" else event.item
@@ -377,6 +415,15 @@ _says(
         f"{told.name(ev.person)} needs {quoted(ev.need)}{f', met by {quoted(ev.met)}' if ev.met else ''}"
     ),
 )
+_says(e.ReferrerNoted, _referrer)
+_says(e.ExclusionDecided, _excluded)
+_says(e.ExclusionEnded, lambda ev, told: f"{told.name(ev.person)} may come in again, since {say_time(ev.at)}")
+_says(
+    e.ChairChanged,
+    lambda ev, _: f"{one_line(ev.chair)} chairs since {say_time(ev.at)}.{because(ev.reason)}",
+)
+_says(e.ConferenceAdjourned, _adjourned)
+_says(e.ConferenceResumed, lambda ev, _: f"The conference went on at {say_time(ev.at)}, {say_date(ev.on)}")
 _says(e.ChecklistTicked, _ticked)
 _says(e.ParticipationDecided, _participation)
 _says(
@@ -593,6 +640,12 @@ _MATTERS = {
     "unborn name": "the name of an unborn child",
     "moved": "a limit that a birth has moved",
     "reissue": "documents from before a birth",
+    "independent": "a chair with a part in the case",
+    "adjourned": "an adjournment",
+    "exclusion told": "what somebody who is kept out was told",
+    "exclusion views": "the views of somebody who is kept out",
+    "exclusion request": "a late request to keep somebody out",
+    "exclusion here": "somebody who is kept out and is here",
     "late": "a day after its limit",
     "brought forward": "a review that is brought forward",
     "pack": "the pack of the transfer",
