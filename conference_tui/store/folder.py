@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec.structs import replace
 
 from conference_tui.store import disk, erasing, log_files, platform_folder, rewrapping
-from conference_tui.store.errors import Missing
+from conference_tui.store.errors import Missing, StoreError
 from conference_tui.store.keys import Keys
 from conference_tui.store.keys_file import EMPTY, IS_FILE_ID, RECORD_SUFFIX, KeysFile, Kind
 from conference_tui.store.register import Erasure
@@ -93,25 +93,38 @@ class Folder:
 
     @property
     def has_vault(self) -> bool:
-        """Whether the keys here are wrapped by a passphrase and a recovery key."""
-        return self.keys.file().vault is not None
+        """Whether the keys here are wrapped by a passphrase and a recovery key.
+
+        Of a vault that is unlocked that is known, also while `keys.json` is away: a meeting goes on, and can lock.
+        """
+        return self.keys.unlocked is not None or self.keys.file().vault is not None
 
     @property
     def is_locked(self) -> bool:
-        """Whether a passphrase is needed before anything can be read or written."""
-        file = self.keys.file()
-        return file.vault is not None and not (self.keys.unlocked and self.keys.unlocked.fits(file.vault))
+        """Whether a passphrase is needed before anything can be read or written.
+
+        It is not where a vault is unlocked and `keys.json` cannot be read now: what then fails says why.
+        """
+        try:
+            vault = self.keys.file().vault
+        except StoreError:
+            if self.keys.unlocked:
+                return False
+            raise
+        return vault is not None and not (self.keys.unlocked and self.keys.unlocked.fits(vault))
 
     @property
     def is_throw_away(self) -> bool:
-        """Whether the folder is marked as one for nothing that matters; then its keys may lie in clear."""
-        return self.keys.file().throw_away
+        """Whether the folder is marked as one for nothing that matters; then its keys may lie in clear.
+
+        The mark does not count beside a record that no key opens: somebody may have put it there, with the file.
+        """
+        return self.keys.file().throw_away and not self.without_key()
 
     @property
     def needs_vault(self) -> bool:
         """Whether a passphrase is to be chosen before anything else: no vault, and not for throwing away."""
-        file = self.keys.file()
-        return file.vault is None and not file.throw_away
+        return self.keys.file().vault is None and not self.is_throw_away
 
     @property
     def recovery_is_noted(self) -> bool:

@@ -50,7 +50,7 @@ class Incident(Struct, frozen=True, kw_only=True):
     Attributes:
         number: its reference number: 1, 2, 3 … in this folder.
         at: when, with the offset of the clock.
-        report: what happened, for whoever mends it; it may hold a person's words.
+        report: what happened, for whoever mends it; kept encrypted, whatever is in it.
 
     """
 

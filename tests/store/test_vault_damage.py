@@ -182,6 +182,23 @@ def test_a_file_of_any_size_is_not_read(made: Made, whole: bytes) -> None:
         Folder(made.folder.path).unlock(PASSPHRASE)
 
 
+@pytest.mark.parametrize("content", [b"", b"{", None], ids=["empty", "damaged", "gone"])
+def test_while_unlocked_a_file_that_is_away_for_a_moment_is_no_open_and_no_locked_folder(
+    made: Made, content: bytes | None
+) -> None:
+    """A backup or a virus scanner has it: the meeting goes on, may lock, and needs no passphrase for that."""
+    window = opened(made.folder)
+    made.keys.unlink()
+    if content is not None:
+        made.keys.write_bytes(content)
+    assert (window.has_vault, window.is_locked) == (True, False)
+    window.lock()
+    with pytest.raises(Damaged):
+        assert window.has_vault
+    with pytest.raises(Damaged):
+        assert window.is_locked
+
+
 class TestPutInPlaceByHand:
     """What somebody does who may write in the folder and has no passphrase."""
 
@@ -271,6 +288,17 @@ class TestPutInPlaceByHand:
         made.keys.write_text(json.dumps(format_ | {"keys": {}}))
         with pytest.raises(Damaged, match="missing or empty"):
             Record.create(Folder(made.folder.path))
+
+    def test_the_mark_for_throwing_away_does_not_count_beside_records_that_no_key_opens(
+        self, made: Made
+    ) -> None:
+        """Else the next conference would be kept in clear without a question."""
+        key = {"kind": "signing", "of": None, "wrap": "none", "key": base64.b64encode(bytes(32)).decode()}
+        put = {"format": 2, "throw_away": True, "vault": None, "keys": {"f" * 32: key}}
+        made.keys.write_text(json.dumps(put))
+        folder = Folder(made.folder.path)
+        assert folder.needs_vault
+        assert not folder.is_throw_away
 
     @pytest.mark.parametrize("salt", [b"x", b"", b"x" * 17])
     def test_a_salt_of_another_length_is_damage(self, made: Made, whole: bytes, salt: bytes) -> None:
