@@ -10,7 +10,7 @@ import os
 import struct
 import unicodedata
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InternalError, InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
@@ -38,7 +38,10 @@ def is_sealed(data: bytes) -> bool:
 
 
 def encrypt(archive: bytes, passphrase: str) -> bytes:
-    """Seal an archive. Whether the passphrase is a good one is for the caller to say."""
+    """Seal an archive. Whether the passphrase is a good one is for the caller to say.
+
+    Raises ArchiveRefused where there is not enough memory.
+    """
     salt, nonce = os.urandom(16), os.urandom(12)
     start = _START.pack(_MAGIC, _MEMORY_KIB, _PASSES, _LANES, salt, nonce)
     key = _key(passphrase, salt, _MEMORY_KIB, _PASSES, _LANES)
@@ -95,6 +98,11 @@ def _start(data: bytes) -> bytes:
 
 def _key(passphrase: str, salt: bytes, memory: int, passes: int, lanes: int) -> bytes:
     typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    return Argon2id(salt=salt, length=_KEY_BYTES, iterations=passes, lanes=lanes, memory_cost=memory).derive(
-        typed
-    )
+    argon = Argon2id(salt=salt, length=_KEY_BYTES, iterations=passes, lanes=lanes, memory_cost=memory)
+    try:
+        return argon.derive(typed)
+    except (MemoryError, InternalError):  # cryptography 47 has OpenSSL's error for it
+        raise ArchiveRefused(
+            f"There is not enough memory for the passphrase of the archive: {memory // 1024} MB are needed for a "
+            "moment. Nothing was stored. Close other programs and try again."
+        ) from None

@@ -1,7 +1,9 @@
 """An encrypted archive opens with its passphrase and with no other; damage is told from a wrong passphrase."""
 
 import hashlib
+import resource
 import struct
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,19 @@ def test_alteration_on_purpose_gives_nothing_either() -> None:
 def test_what_asks_for_too_much_of_the_machine_is_refused(memory: int, passes: int, lanes: int) -> None:
     asking = SEALED[:8] + struct.pack("<III", memory, passes, lanes) + SEALED[20:]
     assert "more (or less) than this program gives" in refusal(resealed(asking))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit on memory is Linux's")
+def test_with_too_little_memory_that_is_said() -> None:
+    in_use = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    asking = resealed(SEALED[:8] + struct.pack("<III", 256 * 1024, 1, 1) + SEALED[20:])
+    resource.setrlimit(resource.RLIMIT_AS, (in_use + (64 << 20), hard))
+    try:
+        with pytest.raises(ArchiveRefused, match="256 MB are needed"):
+            sealed.decrypt(asking, PASSPHRASE)
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def test_a_newer_version_is_named() -> None:
