@@ -19,7 +19,7 @@ from conference_tui.conference.text import listed
 Polarity = Literal["high-is-safe", "high-is-danger"]
 
 
-def carried_over(last: Conference, polarity: Polarity) -> tuple[e.Event, ...]:
+def carried_over(last: Conference, polarity: Polarity) -> tuple[e.AnyEvent, ...]:
     """The events with which a review of `last` opens, to be recorded after its own `ConferenceOpened`.
 
     ``polarity`` is which way the scale of `last` ran. Nothing comes where `last` was not held, or left no child with a plan.
@@ -109,7 +109,9 @@ def _plans(last: Conference, held: date, children: tuple[str, ...]) -> Iterator[
         )
 
 
-def _map(last: Conference, children: tuple[str, ...]) -> Iterator[e.Event]:
+def _map(
+    last: Conference, children: tuple[str, ...]
+) -> Iterator[e.EarlierStatementGiven | e.EarlierEntryGiven]:
     for made in last.danger_statements.values():
         if about := _about(made.children, children):
             goals = tuple(g.words for g in last.safety_goals.values() if g.statement == made.statement)

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from conference_tui.conference import decision, mapping, scaling
+from conference_tui.conference import decision, mapping, review, scaling
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agencies, quorum
 from conference_tui.conference.deadlines import Due, due_dates
@@ -119,6 +119,25 @@ class Overridden(Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Reviewed(Struct, frozen=True, kw_only=True):
+    """An action of the plan that is reviewed, and what became of it; `outcome` is empty while nobody has said."""
+
+    what: str
+    who: str
+    when: str
+    outcome: str
+    evidence: str
+
+
+class Answered(Struct, frozen=True, kw_only=True):
+    """What a review asked in the procedure's words, and what was said to it."""
+
+    asked: str
+    answer: str
+    """"yes", "no" or nothing."""
+    words: str
+
+
 class ChildView(Struct, frozen=True, kw_only=True):
     """Everything a paper about one child may say."""
 
@@ -153,6 +172,10 @@ class ChildView(Struct, frozen=True, kw_only=True):
     unknown: tuple[Entry, ...]
     dangers: tuple[Danger, ...]
     scales: tuple[Scale, ...]
+    reviewed: tuple[Reviewed, ...]
+    """At a review: the plan so far."""
+    answered: tuple[Answered, ...]
+    """At a review: what was said to what it asks."""
     actions: tuple[Action, ...]
     birth_plan: tuple[tuple[str, str], ...]
     """Of an unborn child: what is settled about the birth and going home, by matter."""
@@ -219,6 +242,8 @@ def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, 
         unknown=tuple(_entry(made, hide, label) for made in mapping.on_map(said, mapping.GREY)),
         dangers=_dangers(own, hide),
         scales=_scales(own, hide, label),
+        reviewed=_reviewed(own, hide),
+        answered=_answered(own, procedure, hide),
         actions=_actions(own, hide, label),
         birth_plan=tuple((each.matter, hide(each.words)) for each in own.birth_plans.values()),
         bottom_lines=tuple(hide(line.words) for line in own.bottom_lines.values()),
@@ -237,7 +262,10 @@ def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, 
         review_booked=_hidden(own.review_booked, hide, "reason"),
         in_need_meeting=own.in_need_meetings.get(child),
         dates=due_dates(own, procedure, calendar),
-        overridden=_overridden(own, procedure, calendar, hide),
+        overridden=(
+            *_overridden(own, procedure, calendar, hide),
+            *_ended_because(own, procedure, child, hide),
+        ),
         decision_seal=own.seal_of(child) if decided else None,
         close_seal=own.close_seal,
     )
@@ -437,6 +465,40 @@ def _actions(own: Conference, hide: Hide, label: Label) -> tuple[Action, ...]:
             how_known=hide(agreed.how_known),
         )
         for agreed in own.actions.values()
+    )
+
+
+def _reviewed(own: Conference, hide: Hide) -> tuple[Reviewed, ...]:
+    rows = []
+    for action in own.earlier_actions.values():
+        became = own.action_reviews.get(action.action)
+        rows.append(
+            Reviewed(
+                what=hide(action.what),
+                who=hide(action.who),
+                when=hide(action.when),
+                outcome=became.outcome if became else "",
+                evidence=hide(became.evidence) if became else "",
+            )
+        )
+    return tuple(rows)
+
+
+def _answered(own: Conference, procedure: Procedure, hide: Hide) -> tuple[Answered, ...]:
+    return tuple(
+        Answered(
+            asked=getattr(procedure.review, given.prompt).says, answer=given.answer, words=hide(given.words)
+        )
+        for given in own.review_answers.values()
+    )
+
+
+def _ended_because(own: Conference, procedure: Procedure, child: str, hide: Hide) -> tuple[Overridden, ...]:
+    """Why a plan ends although it usually would not: that is printed like every reason of the chair's (BA-24)."""
+    return tuple(
+        Overridden(what=asked.says, reason=hide(given.words))
+        for asked in review.prompts(own, procedure, child)
+        if asked.needs_reason and (given := own.review_answers.get((child, asked.key)))
     )
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference import review
-from conference_tui.conference.child_view import reduced
+from conference_tui.conference.child_view import Overridden, for_child, reduced
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.reminders import holding_up, reminders
 from conference_tui.conference.rules import refusal
@@ -235,3 +235,26 @@ def test_a_childs_paper_knows_nothing_of_a_siblings_review() -> None:
     assert not of_teddy.earlier_scores
     assert list(of_teddy.review_answers) == [("teddy", "progress")]
     assert not reduced(both, "maya").review_answers
+
+
+def test_the_reason_for_an_unusual_end_is_printed() -> None:
+    """BA-24, N.4: with the question it answers, on that child's paper and on no other."""
+    reason = e.ReviewAnswered(child="maya", prompt="ending_first", words="Callum lives in Leeds now.")
+    ended = build(reason, on=ENDED)
+    printed = Overridden(what=PLAIN.review.ending_first.says, reason=reason.words)
+    assert printed in for_child(ended, PLAIN, CALENDAR, "maya").overridden
+    assert printed not in for_child(ended, PLAIN, CALENDAR, "teddy").overridden
+
+
+def test_a_childs_paper_says_what_became_of_the_plan() -> None:
+    """BA-13, HV-15: and a sibling's name in it gives way."""
+    reviewed = e.ActionReviewed(action="a1", outcome="partly", evidence="Not while Teddy was ill.")
+    view_of = for_child(build(reviewed, NO_BETTER, on=AT_REVIEW), PLAIN, CALENDAR, "maya")
+    (row,) = view_of.reviewed
+    assert (row.what, row.outcome, row.evidence) == (
+        "Check-in.",
+        "partly",
+        "Not while [another child] was ill.",
+    )
+    assert [(each.answer, each.words) for each in view_of.answered] == [("no", "Nothing has changed.")]
+    assert for_child(AT_REVIEW, PLAIN, CALENDAR, "teddy").reviewed == ()
