@@ -117,6 +117,11 @@ def test_a_birth_moves_the_review_and_says_what_is_late_for_it() -> None:
     dues = {due.deadline.key: due for due in due_dates(booked, HAMMERSMITH, CALENDAR)}
     assert not dues["pre_birth_review"].is_late
     assert birth.moved_by_birth(CLOSED, HAMMERSMITH, CALENDAR) == ()
+    by_correction = build(replace(UNBORN, born=date(2026, 11, 20)), on=PLANNED)
+    keys = [each.now.deadline.key for each in birth.moved_by_birth(by_correction, HAMMERSMITH, CALENDAR)]
+    assert keys[0] == "pre_birth_review"
+    reviewed = build(replace(OPENED, kind=e.Kind.REVIEW), on=by_correction)
+    assert birth.moved_by_birth(reviewed, HAMMERSMITH, CALENDAR) == ()
 
 
 def test_documents_from_before_the_birth_are_made_again_as_the_next_version() -> None:

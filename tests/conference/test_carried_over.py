@@ -40,6 +40,8 @@ LAST = build(
     e.ScoreGiven(person="sloan", question="ds1", score=3, rationale="x"),
     e.ScoreGiven(person="sloan", question="ds2", score=5, rationale="x"),
     e.ScoresShown(question="ds1"),
+    e.DangerStatementMade(statement="ds3", children=("maya",), words="Maya is alone at night."),
+    e.ScoreGiven(person="sloan", question="ds3", score=4, rationale="never shown"),
     view("maya", SOCIAL_CARE, CP, PHY),
     e.DecisionMade(child="maya", outcome=CP, category=PHY),
     e.DecisionMade(child="teddy", outcome=CIN),
@@ -70,7 +72,8 @@ def test_the_plan_and_the_map_come_along_for_the_child_with_a_plan() -> None:
     assert review.earlier_plans["maya"] == e.EarlierPlanGiven(child="maya", begun=HELD, category=PHY)
     (action,) = review.earlier_actions.values()
     assert (action.what, action.who, action.when) == ("Check-in.", "Farrant and Nan", "weekly")
-    (statement,) = review.earlier_statements.values()
+    statement = review.earlier_statements["ds1"]
+    assert list(review.earlier_statements) == ["ds1", "ds3"]
     assert (statement.children, statement.goals) == (("maya",), ("Callum rings Bridie.",))
     assert list(review.earlier_entries) == ["c1"]
     assert list(review.earlier_scores) == [("ds1", "sloan")]

@@ -90,6 +90,8 @@ def test_at_a_part_that_somebody_is_kept_out_of_it_is_said_that_they_are_here() 
     here = build(KEPT_OUT, e.StageOpened(stage="mapping"), on=ROOM)
     assert "exclusion here:tamsin" in words(here)
     assert "exclusion here:tamsin" not in words(build(e.StageOpened(stage="plan"), on=here))
+    ended = e.ExclusionEnded(person="tamsin", at=time(14))
+    assert "exclusion here:tamsin" not in words(build(ended, on=here))
     assert "exclusion here:tamsin" not in words(build(e.PersonLeft(person="tamsin", at=time(14)), on=here))
 
 

@@ -228,10 +228,18 @@ def test_scales_that_run_other_ways_are_not_compared(polarity: str, why_not: str
 
 def test_a_childs_paper_knows_nothing_of_a_siblings_review() -> None:
     """BA-17, N.6: plans, actions, answers and scores of a sibling are gone before anything is drawn."""
-    both = build(replace(PLAN, child="teddy"), replace(NO_BETTER, child="teddy"), on=SHOWN)
+    both = build(
+        replace(PLAN, child="teddy"),
+        replace(NO_BETTER, child="teddy"),
+        e.EarlierStatementGiven(statement="d1", children=("maya",), words="Maya is alone at night."),
+        e.EarlierEntryGiven(entry="c1", column=e.Column.HARM, children=("maya",), words="A cable."),
+        on=SHOWN,
+    )
     of_teddy = reduced(both, "teddy")
     assert list(of_teddy.earlier_plans) == ["teddy"]
     assert not of_teddy.earlier_actions
+    assert not of_teddy.earlier_statements
+    assert not of_teddy.earlier_entries
     assert not of_teddy.earlier_scores
     assert list(of_teddy.review_answers) == [("teddy", "progress")]
     assert not reduced(both, "maya").review_answers
@@ -240,9 +248,9 @@ def test_a_childs_paper_knows_nothing_of_a_siblings_review() -> None:
 def test_the_reason_for_an_unusual_end_is_printed() -> None:
     """BA-24, N.4: with the question it answers, on that child's paper and on no other."""
     reason = e.ReviewAnswered(child="maya", prompt="ending_first", words="Callum lives in Leeds now.")
-    ended = build(reason, on=ENDED)
+    ended = build(reason, NO_BETTER, on=ENDED)
     printed = Overridden(what=PLAIN.review.ending_first.says, reason=reason.words)
-    assert printed in for_child(ended, PLAIN, CALENDAR, "maya").overridden
+    assert for_child(ended, PLAIN, CALENDAR, "maya").overridden == (printed,)
     assert printed not in for_child(ended, PLAIN, CALENDAR, "teddy").overridden
 
 
