@@ -194,3 +194,12 @@ def test_what_does_not_go_together_is_said(
 ) -> None:
     assert cli.main(["dates", *arguments]) == 2
     assert words in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_review_of_a_pre_birth_conference_is_counted_from_the_birth(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """HF-3: a month after it, where that is earlier than three months after the conference."""
+    arguments = ("--type", "review", "--previous", "pre-birth", "--event", "10/9/2026", "--held", "1/12/2026")
+    (own, *_) = asked(capsys, *arguments, "--birth", "20/10/2026")["dates"]
+    assert (own["key"], own["when"], own["standing"]["in_time"]) == ("conference", "Fri 20 Nov 2026", False)

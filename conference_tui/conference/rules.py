@@ -78,7 +78,9 @@ def _too_long(event: e.Event) -> str:
 def _typed(event: e.Event) -> list[str]:
     if isinstance(event, e.ContributionCorrected):
         return [event.why, *_typed(event.correct)]
-    return [value for name in event.__struct_fields__ if isinstance(value := getattr(event, name), str)]
+    values = [getattr(event, name) for name in event.__struct_fields__]
+    several = [each for value in values if isinstance(value, tuple) for each in value]
+    return [value for value in (*values, *several) if isinstance(value, str)]
 
 
 @singledispatch

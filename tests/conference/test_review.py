@@ -266,3 +266,9 @@ def test_a_childs_paper_says_what_became_of_the_plan() -> None:
     )
     assert [(each.answer, each.words) for each in view_of.answered] == [("no", "Nothing has changed.")]
     assert for_child(AT_REVIEW, PLAIN, CALENDAR, "teddy").reviewed == ()
+
+
+def test_what_is_too_long_is_told_also_of_a_goal() -> None:
+    statement = e.EarlierStatementGiven(statement="d1", children=("maya",), words="x", goals=("x" * 30_000,))
+    assert "Record it in parts" in why(statement)
+    assert why(replace(statement, goals=("Callum rings Bridie.",))) == ""
