@@ -96,7 +96,10 @@ class _Paper:
         self._entries("unknown", self.view.unknown)
         self._dangers()
         self._scales()
+        self._reviewed()
+        self._answered()
         self._actions()
+        self._birth_plan()
         self._texts("bottom_lines", self.view.bottom_lines)
         self._texts("contingencies", self.view.contingencies, numbered=True)
         self._network()
@@ -331,6 +334,33 @@ class _Paper:
             limit = say_date(due.booked)
         standing = f" ({due.standing.sentence})" if due.is_late and due.standing else ""
         return deadline.what, f"{limit}{standing}", deadline.sentence
+
+    def _reviewed(self) -> None:
+        """At a review: each action of the plan so far, what became of it and what shows it (BA-13)."""
+        rows = []
+        for action in self.view.reviewed:
+            became = self.say("review", action.outcome.replace(" ", "_") or "not_gone_through")
+            agreed = ", ".join(part for part in (action.who, action.when) if part)
+            rows.append((action.what, "\n".join(part for part in (agreed, became, action.evidence) if part)))
+        if rows:
+            self.heading("reviewed")
+            self.table((), rows, (0.45, 0.55))
+
+    def _answered(self) -> None:
+        """At a review: what was asked, and what people said to it (BA-24)."""
+        rows = []
+        for given in self.view.answered:
+            answer = self.say("review", f"answer_{given.answer}") if given.answer else ""
+            rows.append((given.asked, "\n".join(part for part in (answer, given.words) if part)))
+        if rows:
+            self.heading("answered")
+            self.table((), rows, (0.45, 0.55))
+
+    def _birth_plan(self) -> None:
+        """Of an unborn child: what is settled about the birth (HF-1)."""
+        if self.view.birth_plan:
+            self.heading("birth_plan")
+            self.table((), self.view.birth_plan, (0.45, 0.55))
 
     def _overridden(self) -> None:
         if self.view.overridden:
