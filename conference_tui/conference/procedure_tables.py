@@ -39,6 +39,8 @@ class Review(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ending_inquorate: Prompt
     """Ending a plan at a review that is not quorate; the answer is the reason."""
     no_progress: LegalAdvice
+    family_meeting: Prompt
+    """The offer of a family group decision-making meeting, asked together with legal advice."""
     continuing: Prompt
     """A plan that goes on: what is changed in it, category and next review."""
     step_down: Prompt

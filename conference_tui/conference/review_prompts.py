@@ -17,6 +17,7 @@ PromptId = Literal[
     "new_worries",
     "services",
     "no_progress",
+    "family_meeting",
     "ending_first",
     "ending_inquorate",
     "continuing",
@@ -46,7 +47,7 @@ def asked(
     """
     keys: list[PromptId] = list(ALWAYS)
     if progressed is False and number >= review.no_progress.from_review:
-        keys.append("no_progress")
+        keys += ["no_progress", "family_meeting"]
     if ends:
         keys += ["ending_first"] if number == 1 else []
         keys += [] if is_quorate else ["ending_inquorate"]

@@ -632,6 +632,7 @@ _MATTERS = {
     "new_worries": "new worries",
     "services": "other services",
     "no_progress": "no progress",
+    "family_meeting": "a family group decision-making meeting",
     "ending_first": "an end at the first review",
     "ending_inquorate": "an end without a quorum",
     "continuing": "a plan that goes on",

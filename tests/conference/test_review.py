@@ -111,6 +111,7 @@ def test_without_progress_by_the_second_review_legal_advice_is_asked_about(
     """BA-25: the program says so, and what was decided about it is recorded."""
     asked = build(NO_BETTER, on=conference)
     assert ("no_progress:maya" in words(asked)) is said
+    assert ("family_meeting:maya" in words(asked)) is said
     decided = e.ReviewAnswered(child="maya", prompt="no_progress", words="A meeting on 4 December.")
     assert "no_progress:maya" not in words(build(decided, on=asked))
     assert "no_progress:maya" not in words(build(replace(NO_BETTER, answer="yes"), on=conference))
