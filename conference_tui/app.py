@@ -16,6 +16,8 @@ from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.message import Message
+from textual.notifications import Notify
 from textual.screen import Screen
 
 import screens
@@ -110,6 +112,8 @@ class ConferenceApp(App[None]):
         self._first = record_id
         self._new = new
         self._has_stopped = False
+        self._cleared = 0.0
+        """When what was told was taken away, on the clock of Textual's messages."""
         self._keyboard = Keyboard(self, super().on_event)
         idle = idle or Idle(minutes_from_environment())
         self.door = Door(self, folder, idle, makes_vault=makes_vault)
@@ -158,6 +162,10 @@ class ConferenceApp(App[None]):
     def keys_waiting(self) -> bool:
         """Whether keys were pressed that have not been delivered yet."""
         return self._keyboard.is_waiting
+
+    def forget_keys(self) -> None:
+        """Drop the keys that were pressed and not delivered yet: where they were meant to go is no more."""
+        self._keyboard.forget()
 
     def _ended_by(self, number: int) -> None:
         if not (self.is_headless or has_window()):
@@ -352,6 +360,16 @@ class ConferenceApp(App[None]):
         """A key as it stands on the keyboard: F1, and not f1."""
         shown = super().get_key_display(binding)
         return shown.upper() if re.fullmatch(r"f\d+", shown) else shown
+
+    def clear_notifications(self) -> None:
+        """Take away what was told, and what was told before now and is still on its way."""
+        super().clear_notifications()
+        self._cleared = Message().time
+
+    def on_notify(self, event: Notify) -> None:
+        """Show nothing that was to be taken away: it may repeat words of a closed slot (BA-11)."""
+        if event.time < self._cleared:
+            event.prevent_default()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy within the program only: the terminal's clipboard is everybody's."""

@@ -73,6 +73,8 @@ class Meeting:
         clock: gives the time now, with its offset.
         listeners: called after every change of the state or of what is saved.
         troubles: called with an entry that could not be saved, and the sentence that says why.
+        side: another number on each side of the closed slot's door. Words typed under one number are recorded and
+            kept under no other (BA-11): a slot whose beginning was not saved is gone between two keys.
         by: who is at the keyboard: "chair", "minute-taker", or nothing while nobody has said. It stands in each
             entry.
     """
@@ -98,6 +100,7 @@ class Meeting:
         self.calendar = calendar
         self.clock = clock
         self.new_id = new_id
+        self.side = 0
         self.by = ""
         self.listeners: list[Callable[[], None]] = []
         self.troubles: list[Callable[[e.Recorded, str], None]] = []
@@ -309,10 +312,12 @@ class Meeting:
         self._typing.close()
         self._typing = typing
         self._closed = book
+        self.side += 1
 
     def _close_closed_book(self) -> None:
         closed, self._closed = self._closed, None
         if closed:
+            self.side += 1
             closed.close()
             self._typing.discard()
             self._typing = Typing(self.folder, self.record_id)

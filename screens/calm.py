@@ -78,9 +78,15 @@ class Keyboard:
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._run())
 
+    def forget(self) -> None:
+        """Drop what is held back."""
+        self._waiting.clear()
+
     async def _run(self) -> None:
         while self._waiting:
             await self._calm()
+            if not self._waiting:
+                return
             event = self._waiting.popleft()
             try:
                 await self._deliver(event)

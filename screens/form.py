@@ -32,6 +32,10 @@ class Keeps(Protocol):
     def count(self) -> int:
         """How many entries there are."""
 
+    @property
+    def side(self) -> int:
+        """On which side of the closed slot's door the meeting is: see `Meeting.side`."""
+
     def unfinished(self) -> dict[str, str]:
         """What stands unfinished in each field."""
 
@@ -163,6 +167,12 @@ class Line(Input):
         self.replace(words, *self.selection)
 
 
+ANOTHER_SIDE = (
+    "Not recorded: the closed slot began or ended meanwhile. What stood here was typed on the other side of it, and "
+    "is taken away. Escape leaves."
+)
+
+
 class Form(ModalScreen[bool]):
     """Fields in a column. Saving calls `save`, which records or raises; then what is wanting is shown."""
 
@@ -194,6 +204,7 @@ class Form(ModalScreen[bool]):
         self._fields = list(fields)
         self._save = save
         self._meeting = meeting
+        self._side = meeting.side if meeting else 0
         self._key = key or title
         self._note = note
         self._pause: Timer | None = None
@@ -284,7 +295,10 @@ class Form(ModalScreen[bool]):
     def keep_typing(self) -> None:
         """Keep what stands in the fields now, also while somebody goes on typing without a pause."""
         self._pause = None
-        if self._is_left or not self.is_attached:
+        if not self.is_attached:
+            return
+        self.forget_if_of_another_side()
+        if self._is_left:
             return
         for name, text in self._texts().items():
             if self._meeting:
@@ -336,6 +350,9 @@ class Form(ModalScreen[bool]):
 
     def action_save(self) -> None:
         """Record; or show what is wanting, with everything left as it was typed."""
+        self.forget_if_of_another_side()
+        if self._is_left:
+            return
         since = self._meeting.count if self._meeting else 0
         try:
             self._save(self.values())
@@ -354,6 +371,18 @@ class Form(ModalScreen[bool]):
         self.keep_typing()
         self._leave()
         self.dismiss(False)
+
+    def forget_if_of_another_side(self) -> None:
+        """Empty every field once the closed slot began or ended: what was typed stays on its side (BA-11)."""
+        if self._is_left or self._meeting is None or self._side == self._meeting.side:
+            return
+        self._leave()
+        for line in self.query(Input):
+            line.value = ""
+        for words in self.query(TextArea):
+            words.load_text("")
+        if self.query("#wanting"):
+            self._say(ANOTHER_SIDE)
 
     def _leave(self) -> None:
         self._is_left = True

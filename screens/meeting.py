@@ -17,6 +17,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.meeting import Meeting, Refused
 from screens import stages
+from screens.form import Form
 from screens.stage import Stage
 from screens.widgets.agenda_list import AgendaList
 from screens.widgets.capture_line import CaptureLine
@@ -26,6 +27,15 @@ from screens.widgets.room_bar import RoomBar
 
 WAITS = "Mend it with Backspace or the arrows; or type on: it waits, and comes back after the next line."
 """What can be done with a line that was not recorded."""
+
+SLOT_IS_GONE = (
+    "The closed slot is not open, so what was typed last in it was not recorded, and is not kept. Begin the slot "
+    "again and say it there."
+)
+SLOT_IS_BACK = (
+    "The closed slot is open, so the last line was not recorded. It waits in the capture line: it was not typed in "
+    "the slot."
+)
 
 
 class MeetingScreen(Screen[None]):
@@ -61,7 +71,7 @@ class MeetingScreen(Screen[None]):
         self._shown: Conference | None = None
         self._pointed_out: set[str] = set()
         self._stage: Stage | None = None
-        self._in_slot = meeting.in_closed_slot
+        self._side = meeting.side
         self._is_moving = False
 
     def compose(self) -> ComposeResult:
@@ -90,7 +100,7 @@ class MeetingScreen(Screen[None]):
 
     async def _begin(self) -> None:
         """Show the stage where the meeting stood, and the words that were unfinished."""
-        self.set_class(self._in_slot, "-closed-slot")
+        self.set_class(self.meeting.in_closed_slot, "-closed-slot")
         self.meeting.listeners.append(self.refresh_meeting)
         self.meeting.troubles.append(self._not_saved)
         stage = self.meeting.conference.stage or SET_UP.id
@@ -98,7 +108,7 @@ class MeetingScreen(Screen[None]):
             self.meeting.record(e.StageOpened(stage=stage))
         keep_what_stays()
         await self._show(stage)
-        self.line.begin_anew(self.meeting.unfinished().get("line", ""))
+        self.line.go_to_side(self.meeting.side, self.meeting.unfinished().get("line", ""))
         self.line.focus()
         if any(field != "line" for field in self.meeting.unfinished()):
             kept = "Something was typed in a form and not recorded. It is there again when you open the form."
@@ -116,11 +126,12 @@ class MeetingScreen(Screen[None]):
 
     def refresh_meeting(self) -> None:
         """Draw what changed: the top line always, the rest when the conference is another one."""
-        if self._is_moving or not self.is_running:
+        if not self.is_running:
+            return
+        self._go_through_the_door()
+        if self._is_moving:
             return  # the stage that is left need not be drawn any more, and the next one cannot be yet
         self.query_one(RoomBar).show(self.meeting)
-        if self._in_slot != self.meeting.in_closed_slot:
-            self._slot_changed()
         if self._shown is self.meeting.conference and not self.meeting.in_closed_slot:
             return
         self._shown = self.meeting.conference
@@ -130,17 +141,24 @@ class MeetingScreen(Screen[None]):
         if self._stage:
             self._stage.refresh_rows()
 
-    def _slot_changed(self) -> None:
+    def _go_through_the_door(self) -> None:
         """Nothing typed in the slot outlives it on screen, and nothing from outside is taken into it."""
-        self._in_slot = self.meeting.in_closed_slot
-        self.set_class(self._in_slot, "-closed-slot")
-        self.line.forget_speaker()
-        self.line.begin_anew(self.meeting.unfinished().get("line", ""))
+        if self._side == self.meeting.side:
+            return
+        self._side = self.meeting.side
+        self.set_class(self.meeting.in_closed_slot, "-closed-slot")
+        self.line.go_to_side(self._side, self.meeting.unfinished().get("line", ""))
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Form):
+                screen.forget_if_of_another_side()
         self.app.copy_to_clipboard("")
         self.app.clear_notifications()
 
     def _not_saved(self, entry: e.Recorded, sentence: str) -> None:
         """Say so, and give the words back where they can be sent again."""
+        self._go_through_the_door()  # which takes away what was said before
+        if isinstance(entry.event, e.ClosedSlotBegan):
+            self.app.forget_keys()  # type: ignore[attr-defined]  # typed for the slot
         if isinstance(entry.event, e.ContributionMade):
             self.line.give_back(written(entry.event, self.line.names))
             sentence += " The words are in the capture line again."
@@ -294,7 +312,11 @@ class MeetingScreen(Screen[None]):
 
     def keep_typing(self) -> None:
         """Keep what stands in the capture line now."""
-        self.meeting.typing("line", self.line.unfinished)
+        self._keep(self.line.unfinished, self.line.side)
+
+    def _keep(self, text: str, side: int) -> None:
+        if side == self.meeting.side:
+            self.meeting.typing("line", text)
 
     # --- Undo, redo, the capture line -----------------------------------------------------------------------
 
@@ -316,6 +338,9 @@ class MeetingScreen(Screen[None]):
 
     @on(CaptureLine.Submitted)
     def _captured(self, event: CaptureLine.Submitted) -> None:
+        if event.side != self.meeting.side:
+            self._from_the_other_side(event.line)
+            return
         captured = event.captured
         contribution = e.ContributionMade(
             contribution=self.meeting.new_id(),
@@ -334,13 +359,22 @@ class MeetingScreen(Screen[None]):
             return
         self.line.recorded()
 
+    def _from_the_other_side(self, line: str) -> None:
+        """The closed slot ended or was open again while a line was on its way; what was said in it goes nowhere else."""
+        self._go_through_the_door()
+        if self.meeting.in_closed_slot:
+            self.line.give_back(line)
+        said = SLOT_IS_BACK if self.meeting.in_closed_slot else SLOT_IS_GONE
+        self.notify(said, title="Not recorded", severity="error", timeout=60, markup=False)
+
     @on(CaptureLine.Unclear)
     def _unclear(self, event: CaptureLine.Unclear) -> None:
-        self.notify(f"{event.sentence} {WAITS}", severity="warning", markup=False)
+        if event.side == self.meeting.side:
+            self.notify(f"{event.sentence} {WAITS}", severity="warning", markup=False)
 
     @on(CaptureLine.Paused)
     def _paused(self, event: CaptureLine.Paused) -> None:
-        self.meeting.typing("line", event.text)
+        self._keep(event.text, event.side)
 
 
 def keep_what_stays() -> None:

@@ -10,6 +10,9 @@ class Unbegun:
     count = 0
     """There are no entries yet."""
 
+    side = 0
+    """No closed slot can begin or end."""
+
     def __init__(self, folder: Folder) -> None:
         self._typing = Typing(folder, "")
 

@@ -30,24 +30,27 @@ class CaptureLine(TextArea):
     class Submitted(Message):
         """A line was understood and is to be recorded."""
 
-        def __init__(self, captured: Captured, line: str) -> None:
+        def __init__(self, captured: Captured, line: str, side: int) -> None:
             super().__init__()
             self.captured = captured
             self.line = line
+            self.side = side
 
     class Unclear(Message):
         """A line cannot be recorded as it stands."""
 
-        def __init__(self, sentence: str) -> None:
+        def __init__(self, sentence: str, side: int) -> None:
             super().__init__()
             self.sentence = sentence
+            self.side = side
 
     class Paused(Message):
         """Something was typed a moment ago: the unfinished text can be kept."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, text: str, side: int) -> None:
             super().__init__()
             self.text = text
+            self.side = side
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
@@ -59,6 +62,8 @@ class CaptureLine(TextArea):
             placeholder="name - child: words     + well  - worry  ? grey  Tab completes",
         )
         self.names = Names(speakers={}, children={})
+        self.side = 0
+        """On which side of the closed slot's door all this is typed (`Meeting.side`); every message carries it."""
         self._before: Captured | None = None
         self._waiting: list[str] = []
         """Lines that were given back while another one was being typed."""
@@ -79,6 +84,12 @@ class CaptureLine(TextArea):
         self.load_text(text)
         self.move_cursor(self.document.end)
 
+    def go_to_side(self, side: int, unfinished: str) -> None:
+        """Take nothing through the door of the closed slot: not a text, and not who spoke last (BA-11)."""
+        self.side = side
+        self._before = None
+        self.begin_anew(unfinished)
+
     def give_back(self, line: str) -> None:
         """Offer a line again that could not be recorded; while another one is typed, after that one."""
         self._waiting.append(" ".join(line.split("\n")))
@@ -88,7 +99,10 @@ class CaptureLine(TextArea):
         if self._waiting and not self.text:
             self.begin_anew("\n".join(self._waiting))
             self._refused = self.text
-        self.post_message(self.Paused(self.unfinished))
+        self._tell_unfinished()
+
+    def _tell_unfinished(self) -> None:
+        self.post_message(self.Paused(self.unfinished, self.side))
 
     def on_key(self, event: events.Key) -> None:
         """A letter typed behind a line that was refused begins a new one: the next sentence has nothing to do with it.
@@ -105,19 +119,15 @@ class CaptureLine(TextArea):
             self.begin_anew("\n".join(["", *self._waiting, " ".join(self._refused.split("\n"))]))
         self._refused = ""
 
-    def forget_speaker(self) -> None:
-        """A line that begins with the colon has nobody to go on with."""
-        self._before = None
-
     def action_submit(self) -> None:
         """Record the line, or say what is wanting; the text stays until it was recorded."""
         try:
             captured = read(self.text, self.names, self._before)
         except NotUnderstood as wanting:
             self._refused = self.text
-            self.post_message(self.Unclear(str(wanting)))
+            self.post_message(self.Unclear(str(wanting), self.side))
             return
-        self.post_message(self.Submitted(captured, self.text))
+        self.post_message(self.Submitted(captured, self.text, self.side))
         # Made empty here and not when it is recorded: who types fast is in the next line by then.
         self._before = captured
         self.begin_anew("\n".join(["", *self._waiting]))
@@ -160,7 +170,7 @@ class CaptureLine(TextArea):
 
     def _paused(self) -> None:
         self._pause = None
-        self.post_message(self.Paused(self.unfinished))
+        self._tell_unfinished()
 
     def _forget_pause(self) -> None:
         if self._pause:

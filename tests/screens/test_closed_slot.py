@@ -1,10 +1,12 @@
 """The closed slot on screen: who stays, what is shown while it is open, and that nothing of it is left (BA-11)."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import time
 from pathlib import Path
 
+from msgspec.structs import replace
+from textual import events
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
@@ -313,3 +315,108 @@ async def test_a_slot_left_open_is_opened_from_the_list_by_passphrase(tmp_path: 
         await answer(app, PASSPHRASE)
         await _begun(app)
         assert [made.words for made in meeting(app).said_in_closed_slot] == [SECRET]
+
+
+# --- A slot whose beginning was not saved ---------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def in_unsaved_slot(tmp_path: Path) -> AsyncIterator[ConferenceApp]:
+    """The program in a slot whose beginning the writer refuses; it is not heard of before `heard`."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM)) as app:
+        await at_sheet(app, "closed")
+        waiting: list[Callable[[], None]] = []
+        meeting(app)._open._post = waiting.append
+        meeting(app).record(replace(BEGAN, reason="half \ud800"))
+        meeting(app).flush()
+        assert meeting(app).in_closed_slot
+        meeting_screen(app).line.focus()
+        await settle(app)
+        yield app
+
+
+def heard(app: ConferenceApp) -> None:
+    """Hear now what the writer refused, whatever else waits its turn in the loop."""
+    meeting(app)._open._hear()
+    assert not meeting(app).in_closed_slot
+
+
+async def test_a_line_on_its_way_when_the_slot_turns_out_not_to_have_begun_goes_nowhere(
+    tmp_path: Path,
+) -> None:
+    """BA-11: neither into the open record, nor the line, nor unfinished typing; it is said that it was not recorded."""
+    async with in_unsaved_slot(tmp_path) as app:
+        await write(app, f"amadi: {SECRET}")
+        meeting_screen(app).line.action_submit()
+        heard(app)
+        await settle(app)
+        assert conference(app).contributions == ()
+        assert "Not saved" in [note.title for note in app._notifications]
+        assert "not recorded" in said(app)
+        assert "Harkaway" not in everything(app)
+        await press(app, *say(": and then"))
+        assert conference(app).contributions == ()
+
+
+async def test_typing_on_its_way_is_not_kept_in_the_open(tmp_path: Path) -> None:
+    """BA-11: neither as the line's unfinished text, nor in a sentence that names what was not understood."""
+    async with in_unsaved_slot(tmp_path) as app:
+        line = meeting_screen(app).line
+        await write(app, f"Harkaway: {SECRET}")
+        line._paused()
+        line.action_submit()
+        line._paused()
+        app.notify("Harkaway again", markup=False)
+        heard(app)
+        await settle(app)
+        assert "Harkaway" not in everything(app)
+
+
+async def test_keys_and_pastes_that_wait_are_dropped_with_the_slot(tmp_path: Path) -> None:
+    """BA-11: they were meant for its line."""
+    async with in_unsaved_slot(tmp_path) as app:
+        app.post_message(events.Paste(SECRET))
+        app.call_later(heard, app)
+        await settle(app)
+        assert "Harkaway" not in everything(app)
+
+
+async def test_a_form_opened_in_the_slot_records_and_keeps_nothing_after_it(tmp_path: Path) -> None:
+    """BA-11: what was typed into it is taken away, and it says why."""
+    async with in_unsaved_slot(tmp_path) as app:
+        await press(app, "f6", *row("Callum Voss"))
+        await press(app, "enter", "tab", "tab")
+        await write(app, SECRET)
+        form = app.screen
+        assert isinstance(form, Form)
+        heard(app)
+        await settle(app)
+        assert "typed on the other side of it" in unwrapped(text_of(app))
+        assert "Harkaway" not in everything(app)
+        before = meeting(app).entries
+        await press(app, "ctrl+s")
+        form.keep_typing()
+        await press(app, "escape")
+        assert meeting(app).entries == before
+        await press(app, "enter")
+        assert "Harkaway" not in everything(app)
+
+
+async def test_a_line_of_the_open_waits_when_the_slot_is_open_again(tmp_path: Path) -> None:
+    """BA-11: the end was not saved; words that were not said in the slot do not go into its record by themselves."""
+    async with in_slot(tmp_path) as app:
+        await by_hand(app, SAID)
+        waiting: list[Callable[[], None]] = []
+        meeting(app)._open._post = waiting.append
+        meeting(app).record(ENDED, by="half \ud800")
+        meeting(app).flush()
+        meeting_screen(app).line.focus()
+        await write(app, "tamsin: I am back")
+        meeting_screen(app).line.action_submit()
+        meeting(app)._open._hear()
+        assert meeting(app).in_closed_slot
+        await settle(app)
+        assert [made.words for made in meeting(app).said_in_closed_slot] == [SECRET]
+        assert meeting_screen(app).line.text == "tamsin: I am back"
+        assert "not typed in the slot" in said(app)
