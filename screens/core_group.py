@@ -92,7 +92,7 @@ class CoreGroup(Stage):
                 name="note",
                 label="Note",
                 value=member.note if member else "",
-                hint="one part only, online, if she wishes",
+                hint="one part only, online, if asked for",
             ),
         ]
         title = f"{self.conference.name(someone)} in the core group"

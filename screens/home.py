@@ -29,6 +29,7 @@ KINDS = {
     e.Kind.INITIAL: "initial",
     e.Kind.REVIEW: "review",
     e.Kind.PRE_BIRTH: "pre-birth",
+    e.Kind.TRANSFER_IN: "transfer-in",
 }
 """The kinds of conference in words."""
 

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from conference_tui.conference import events as e
 from conference_tui.conference.dates import day_warning
 from conference_tui.conference.people import Child, Discipline, Person, Standing
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date, say_time, write_date
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -25,11 +26,14 @@ STANDINGS = {
 }
 """How people take part, in words."""
 
-KEY_DATES: tuple[Literal["referral", "strategy discussion", "section 47"], ...] = (
-    "referral",
-    "strategy discussion",
-    "section 47",
-)
+KeyDate = Literal["referral", "strategy discussion", "section 47", "transfer"]
+
+
+def key_dates(conference: Conference) -> tuple[KeyDate, ...]:
+    """The dates that limits of such a conference are counted from."""
+    here: tuple[KeyDate, ...] = ("referral", "strategy discussion", "section 47")
+    is_transfer = conference.opened is not None and conference.opened.kind is e.Kind.TRANSFER_IN
+    return ("transfer", *here) if is_transfer else here
 
 
 class SetUp(Stage):
@@ -81,7 +85,8 @@ class SetUp(Stage):
             yield Row(key="day", text=plain(f"! {warning}", "$text-warning"))
         given = self.conference.key_dates
         words = " · ".join(
-            f"{what} {say_date(given[what].on) if what in given else '–'}" for what in KEY_DATES
+            f"{what} {say_date(given[what].on) if what in given else '–'}"
+            for what in key_dates(self.conference)
         )
         yield Row(key="dates", text=plain(words), act=self.action_dates)
 
@@ -170,7 +175,7 @@ class SetUp(Stage):
         given = self.conference.key_dates
 
         def save(values: Values) -> None:
-            for what in KEY_DATES:
+            for what in key_dates(self.conference):
                 on = values.date(what.split()[0], near=self.conference.held)
                 note = values.line(f"{what.split()[0]}-note")
                 before = given.get(what)
@@ -178,7 +183,7 @@ class SetUp(Stage):
                     self.meeting.record(e.KeyDateGiven(what=what, on=on, note=note))
 
         fields = []
-        for what in KEY_DATES:
+        for what in key_dates(self.conference):
             before, name = given.get(what), what.split()[0]
             held = write_date(before.on) if before else ""
             note = before.note if before else ""

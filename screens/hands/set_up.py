@@ -11,6 +11,7 @@ from screens.hands import hand
 from screens.hands.choices import instead, tick
 from screens.hands.correcting import correct, plainly
 from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, several
+from screens.set_up import key_dates
 
 
 def first(conference: Conference, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,9 +49,9 @@ def _(event: e.ConferenceArranged, _: Conference) -> Iterator[Stroke]:
 
 
 @hand(e.KeyDateGiven)
-def _(event: e.KeyDateGiven, _: Conference) -> Iterator[Stroke]:
+def _(event: e.KeyDateGiven, conference: Conference) -> Iterator[Stroke]:
     yield from keys("d")
-    for what in ("referral", "strategy discussion", "section 47"):
+    for what in key_dates(conference):
         yield from line(day(event.on) if what == event.what else "")
         yield from line(event.note if what == event.what else "")
 

@@ -160,3 +160,21 @@ async def test_who_chairs_can_be_corrected(tmp_path: Path) -> None:
         await by_hand(app, corrected)
         assert last(app) == [corrected]
         assert "Chair Ida Marsh · minutes Paulo Reed" in sheet(app)
+
+
+async def test_a_transfer_in_is_in_the_list_and_takes_its_day(tmp_path: Path) -> None:
+    """BA-3: a transfer-in is counted from the day on which the notification came; other kinds do not ask for it."""
+    given = e.KeyDateGiven(what="transfer", on=date(2026, 11, 12))
+    folder = Folder.at(tmp_path)
+    moved_here = recorded(folder, *FAMILY)
+    async with running(folder, moved_here) as app:
+        await at_sheet(app, "set_up")
+        assert "transfer" not in sheet(app)
+        opened = conference(app).opened
+        assert opened is not None
+        meeting(app).record(replace(opened, kind=e.Kind.TRANSFER_IN))
+        await by_hand(app, given)
+        assert conference(app).key_dates == {"transfer": given}
+        assert "transfer Thu 12 Nov 2026" in sheet(app)
+        await press(app, "ctrl+w")
+        assert "transfer-in" in text_of(app)
