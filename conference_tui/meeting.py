@@ -139,8 +139,18 @@ class Meeting:
 
     @property
     def said_in_closed_slot(self) -> tuple[e.ContributionMade, ...]:
-        """What the closed record holds, for the closed slot's own screen while the slot is open; else nothing."""
-        return self._closed.conference.contributions if self._closed else ()
+        """What was said in the slot that is open, for its own screen; nothing while none is open.
+
+        In an earlier slot of the conference others may have sat: what was said there is read again by passphrase.
+        """
+        if not self._closed:
+            return ()
+        here = {
+            entry.event.contribution
+            for entry in self._back_from_now(self._closed)
+            if isinstance(entry.event, e.ContributionMade)
+        }
+        return tuple(made for made in self._closed.conference.contributions if made.contribution in here)
 
     @property
     def record_id(self) -> str:
@@ -230,14 +240,14 @@ class Meeting:
         if not isinstance(last.event, e.DecisionMade | e.ConferenceClosed):
             return
         child = last.event.child if isinstance(last.event, e.DecisionMade) else ""
-        key = None
-        with suppress(
-            StoreError
-        ):  # a key that cannot be made now must not stop the close; the seal stands without
-            key = None if child else self.folder.signing_key()
 
         def sealed(written: Saved) -> e.Sealed:
             count, head = written
+            key = None
+            # A key that cannot be made now must not stop the close; the seal stands without. It is made here, on the
+            # writer's thread, because it waits for the disk.
+            with suppress(StoreError):
+                key = None if child else self.folder.signing_key()
             return e.Sealed(
                 count=count,
                 head=head,
