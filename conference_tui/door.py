@@ -52,11 +52,19 @@ class Door:
             return False  # the list of conferences says what is wrong with the folder
 
     async def come_in(self, record_id: str = "") -> None:
-        """Ask what has to be asked, then show the conferences, and open one of them."""
-        if self._folder.is_locked:
-            await self._unlock(record_id)
-        elif self._folder.needs_vault:
-            await self._first_start()
+        """Ask what has to be asked, then show the conferences, and open one of them.
+
+        While the keys cannot be read nobody comes in: the box for the passphrase says why.
+        """
+        try:
+            is_locked, needs_vault = self._folder.is_locked, self._folder.needs_vault
+        except StoreError as trouble:
+            await self._unlock(record_id, str(trouble))
+        else:
+            if is_locked:
+                await self._unlock(record_id)
+            elif needs_vault:
+                await self._first_start()
         self.idle.touch()
         await self._app.show_home(record_id)
         if record_id and not (self._app.meeting and self._app.meeting.in_closed_slot):
@@ -79,7 +87,7 @@ class Door:
         except StoreError as trouble:
             self._app.notify(str(trouble), severity="warning", timeout=30, markup=False)
 
-    async def _unlock(self, record_id: str) -> None:
+    async def _unlock(self, record_id: str, trouble: str = "") -> None:
         """Unlock, and with the same passphrase the closed record of the conference that is opened next."""
         from screens.unlock import Unlock
 
@@ -87,7 +95,7 @@ class Door:
             if record_id and self._folder.closed_record_of(record_id):
                 self._folder.unlock_closed(record_id, passphrase)
 
-        await self._app.push_screen_wait(Unlock(self._folder, opened))
+        await self._app.push_screen_wait(Unlock(self._folder, opened, trouble=trouble))
 
     # --- The passphrase and the recovery key ----------------------------------------------------------------
 
@@ -118,9 +126,15 @@ class Door:
         return await self._app.push_screen_wait(opening_closed(self._folder, record_id, says)) is not None
 
     def _has_passphrase(self) -> bool:
-        if not self._folder.has_vault:
+        """Whether there is one; where there is none, or the keys cannot be read, the person is told."""
+        try:
+            has_vault = self._folder.has_vault
+        except StoreError as trouble:
+            self._app.notify(str(trouble), severity="error", timeout=30, markup=False)
+            return False
+        if not has_vault:
             self._app.notify(NO_PASSPHRASE, markup=False)
-        return self._folder.has_vault
+        return has_vault
 
     # --- Out ------------------------------------------------------------------------------------------------
 
@@ -129,10 +143,7 @@ class Door:
 
         Where the last words cannot be saved it stays open; with nobody there, behind a blank screen.
         """
-        if self._is_locking or self._folder.is_locked:
-            return
-        if not self._folder.has_vault:
-            self._app.notify(NO_PASSPHRASE, markup=False)
+        if self._is_locking or not self._has_passphrase() or self._folder.is_locked:
             return
         self._is_locking = True
         try:
@@ -190,12 +201,7 @@ class Door:
     def look(self) -> None:
         """Warn or lock when nobody has been there for long; called by a timer."""
         state = self.idle.state
-        if (
-            state is Quiet.NOT_LONG
-            or self._is_locking
-            or not self._folder.has_vault
-            or self._folder.is_locked
-        ):
+        if state is Quiet.NOT_LONG or self._is_locking or not self._can_be_locked():
             return
         match state:
             case Quiet.WARN if not self._warnings():
@@ -205,6 +211,12 @@ class Door:
             case Quiet.LOCK:
                 self.idle.touch()
                 self._app.run_worker(self.lock(nobody_is_here=True), group="lock")
+
+    def _can_be_locked(self) -> bool:
+        try:
+            return self._folder.has_vault and not self._folder.is_locked
+        except StoreError:
+            return False  # nothing was ever unlocked, and the list says why
 
     def _warnings(self) -> list[Notification]:
         return [told for told in self._app._notifications if told.message.startswith(_WARNING)]

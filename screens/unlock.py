@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual import work
 from textual.binding import Binding
 
+from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
 from screens.first_start import NEW, weakness
 from screens.secret_box import Secret, SecretBox, Typed
@@ -23,16 +24,19 @@ class Unlock(SecretBox):
         Binding("ctrl+q", "app.quit", "Quit", id="unlock.quit"),
     ]
 
-    def __init__(self, folder: Folder, opened: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(
+        self, folder: Folder, opened: Callable[[str], None] = lambda _: None, *, trouble: str = ""
+    ) -> None:
         """Unlock `folder`; `opened` is called in the same thread with the passphrase that was right.
 
-        It may raise StoreError, whose sentence is shown; the folder is locked again then.
+        It may raise StoreError, whose sentence is shown; the folder is locked again then. `trouble` is what
+        keeps everybody out at present.
         """
         self._folder = folder
         self._opened = opened
         super().__init__(
             "Locked",
-            ("Type your passphrase to go on.",),
+            (*([trouble] if trouble else []), "Type your passphrase to go on."),
             (Secret(name="passphrase", label="Passphrase"),),
             self._unlock,
             meanwhile="Opening …",
@@ -41,7 +45,11 @@ class Unlock(SecretBox):
 
     def _unlock(self, typed: Typed) -> str:
         self._folder.unlock(typed["passphrase"])
-        self._opened(typed["passphrase"])
+        try:
+            self._opened(typed["passphrase"])
+        except StoreError:
+            self._folder.lock()
+            raise
         return ""
 
     @work

@@ -293,6 +293,49 @@ async def test_a_folder_without_a_passphrase_cannot_be_locked_and_says_so(tmp_pa
         assert isinstance(app.screen, Home)
 
 
+@pytest.mark.parametrize("content", [None, b"{"], ids=["gone", "unreadable"])
+async def test_locked_while_the_keys_are_away_it_stays_at_the_door(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    """It says why, and opens once they are back; nothing stops the program."""
+    path, record, _ = vaulted(tmp_path, *ROOM)
+    keys = path / "keys.json"
+    async with at_the_door(path, record) as app:
+        await unlocked(app)
+        kept = keys.read_bytes()
+        keys.unlink()
+        if content:
+            keys.write_bytes(content)
+        await press(app, "ctrl+l")
+        await shows(app, "Type your passphrase", "Put", "from a backup")
+        assert app.meeting is None
+        await answer(app, PASSPHRASE)
+        assert isinstance(app.screen, Unlock)
+        await press(app, "ctrl+l")
+        assert isinstance(app.screen, Unlock)
+        keys.write_bytes(kept)
+        await answer(app, PASSPHRASE)
+        await shows(app, "FAMILY PRESENT")
+        assert app.meeting is not None
+
+
+async def test_started_while_the_keys_are_away_no_key_and_no_timer_stops_it(tmp_path: Path) -> None:
+    """The list says what is wrong."""
+    path, _, _ = vaulted(tmp_path)
+    (path / "keys.json").unlink()
+    seconds = Seconds()
+    async with at_the_door(path, seconds=seconds) as app:
+        await shows(app, "is missing or empty")
+        await press(app, "ctrl+l")
+        assert "is missing or empty" in said(app)
+        seconds.now += 10 * 60
+        app.door.look()
+        await from_palette(app, "Change the pass")
+        await settle(app)
+        assert isinstance(app.screen, Home)
+        assert app.is_running
+
+
 # --- Blanking -----------------------------------------------------------------------------------------------
 
 
