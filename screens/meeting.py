@@ -72,6 +72,8 @@ class MeetingScreen(Screen[None]):
         self._pointed_out: set[str] = set()
         self._stage: Stage | None = None
         self._side = meeting.side
+        self._no_room = ""
+        """What was last found of the disk's reserve; empty while it is whole."""
         self._is_moving = False
 
     def compose(self) -> ComposeResult:
@@ -131,7 +133,8 @@ class MeetingScreen(Screen[None]):
         self._go_through_the_door()
         if self._is_moving:
             return  # the stage that is left need not be drawn any more, and the next one cannot be yet
-        self.query_one(RoomBar).show(self.meeting)
+        self._look_for_room()
+        self.query_one(RoomBar).show(self.meeting, is_full=bool(self._no_room))
         if self._shown is self.meeting.conference and not self.meeting.in_closed_slot:
             return
         self._shown = self.meeting.conference
@@ -140,6 +143,18 @@ class MeetingScreen(Screen[None]):
         self.query_one(Margin).show(self.meeting)
         if self._stage:
             self._stage.refresh_rows()
+
+    def _look_for_room(self) -> None:
+        """Tell once that entries are saved in the reserve of a full disk, or can soon not be; the top line goes on."""
+        if not self.meeting.is_saved:
+            return
+        warning = self.meeting.reserve_warning
+        if _without_numbers(warning) != _without_numbers(self._no_room):
+            if warning:
+                self.notify(warning, severity="warning", timeout=60, markup=False)
+            else:
+                self.notify("There is room on the disk again.", markup=False)
+        self._no_room = warning
 
     def _go_through_the_door(self) -> None:
         """Nothing typed in the slot outlives it on screen, and nothing from outside is taken into it."""
@@ -385,6 +400,11 @@ def keep_what_stays() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def _without_numbers(sentence: str) -> str:
+    """What is the same while only the room that is left grows less."""
+    return "".join(sign for sign in sentence if not sign.isdigit())
 
 
 def names_of(conference: Conference) -> Names:

@@ -10,10 +10,12 @@ from conference_tui.meeting import Meeting
 class RoomBar(Static):
     """Says in words and colour who is in the room (family present, or the closed slot)."""
 
-    def show(self, meeting: Meeting) -> None:
-        """Draw the line for the meeting as it stands."""
+    def show(self, meeting: Meeting, *, is_full: bool = False) -> None:
+        """Draw the line for the meeting as it stands; `is_full` while entries are saved in the disk's reserve."""
         conference = meeting.conference
         parts = [(conference.ref or "new conference", "bold"), (_saved(meeting), "")]
+        if is_full:
+            parts.insert(0, ("DISK FULL", "bold"))
         if meeting.in_closed_slot:
             began = conference.closed_slot.began if conference.closed_slot else None
             since = f" since {began:%H:%M}" if began else ""

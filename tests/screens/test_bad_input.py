@@ -1,5 +1,6 @@
 """What nobody should type and somebody does: nothing crashes, nothing is lost, nothing is garbled."""
 
+import os
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from textual.widgets import Input, TextArea
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
+from conference_tui.store import ballast
 from conference_tui.store.folder import Folder
 from screens.calm import settle
 from screens.form import Form
@@ -30,6 +32,7 @@ from tests.screens.driving import (
     running,
     said,
     shows,
+    text_of,
     write,
 )
 
@@ -100,7 +103,7 @@ def hostile_conference() -> tuple[e.AnyEvent, ...]:
 async def test_words_that_look_like_markup_are_shown_as_words_at_every_stage(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    """HV-13: nothing anybody says stops the program, changes a colour or becomes a button."""
+    """BA-2: nothing anybody says stops the program, changes a colour or becomes a button."""
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *hostile_conference()), size=size) as app:
         for stage in MODULES:
@@ -328,6 +331,40 @@ async def test_on_a_full_disk_the_line_comes_back_with_its_mark_and_children(tmp
             ("maya",),
             True,
         )
+
+
+async def test_that_the_reserve_is_in_use_is_said_once_and_stands_at_the_top(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stays until there is room; that is said too."""
+    folder = Folder.at(tmp_path)
+
+    async def tell(app: ConferenceApp, words: str) -> None:
+        await write(app, f"tamsin: {words}")
+        await press(app, "enter")
+        meeting(app).flush()
+        await settle(app)
+
+    def told(app: ConferenceApp, words: str) -> int:
+        return said(app).count(words)
+
+    async with running(folder, recorded(folder, MAYA, TAMSIN)) as app:
+        await tell(app, "one")
+        assert "DISK FULL" not in text_of(app)
+        with monkeypatch.context() as full:
+            full.setattr(ballast, "refill", lambda _: None)  # as where the disk has no room for it
+            for left, words in ((ballast.BYTES // 2, "two"), (ballast.BYTES // 4, "three")):
+                os.truncate(folder.path / ballast.NAME, left)
+                await tell(app, words)
+                assert text_of(app).lstrip().startswith("DISK FULL · TST-1")
+                assert told(app, "in a reserve that was kept for this") == 1
+            os.truncate(folder.path / ballast.NAME, 0)
+            await tell(app, "four")
+            assert told(app, "the next entry may not be saved") == 1
+            assert "DISK FULL" in text_of(app)
+        await tell(app, "five")
+        assert "DISK FULL" not in text_of(app)
+        assert told(app, "There is room on the disk again") == 1
 
 
 async def test_a_line_given_back_waits_for_the_one_being_typed(tmp_path: Path) -> None:
