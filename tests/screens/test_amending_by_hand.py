@@ -27,7 +27,7 @@ async def test_hands_type_an_addendum_and_how_long_the_record_is_kept(tmp_path: 
 
 
 async def test_hands_type_a_complaint_and_what_came_of_it(tmp_path: Path) -> None:
-    """HV-17: of somebody of the conference and of somebody else; an appeal changes the outcome."""
+    """HV-16: of somebody of the conference and of somebody else; an appeal changes the outcome."""
     async with at_stage(tmp_path, "close", CLOSED) as (app, stage):
         outcomes = stage.meeting.procedure.complaints.outcomes
         for person in ("tamsin", "Mr P. Orrell"):

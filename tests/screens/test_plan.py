@@ -38,7 +38,7 @@ async def test_hands_type_the_whole_plan_of_the_demonstration(tmp_path: Path) ->
 
 
 async def test_words_that_would_remove_a_child_are_told_as_they_are_typed(tmp_path: Path) -> None:
-    """BA-21: explained at once, refused, and a key records the permitted recommendation instead."""
+    """BA-21, HV-13: explained at once, refused, and a key records the permitted recommendation instead."""
     async with at_stage(tmp_path, "plan") as (app, _):
         await press(app, "a")
         await write(app, "maya")

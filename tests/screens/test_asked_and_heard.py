@@ -1,0 +1,91 @@
+"""What the screen points out quietly: who was not asked, who has not spoken, what is not as it should be."""
+
+from datetime import date, time
+from pathlib import Path
+
+from conference_tui.conference import events as e
+from conference_tui.conference.people import Standing
+from conference_tui.store.folder import Folder
+from screens.hands.strokes import say
+from tests.screens.driving import at_sheet, meeting_screen, press, recorded, running, said, text_of
+from tests.screens.late_stages import shown, unwrapped
+
+ARRIVED = time(13, 30)
+FAMILY = (
+    e.ConferenceArranged(held=date(2026, 12, 1)),
+    e.ChildEntered(child="maya", name="Maya Orrell-Pike", born=date(2013, 5, 14)),
+    e.PersonEntered(
+        person="tamsin", name="Tamsin Orrell", standing=Standing.PARENT, role="mother", parent_of=("maya",)
+    ),
+    e.PersonEntered(
+        person="sloan",
+        name="Harriet Sloan",
+        standing=Standing.PROFESSIONAL,
+        role="social worker",
+        agency="Children's social care",
+    ),
+    e.PersonArrived(person="tamsin", at=ARRIVED),
+    e.PersonArrived(person="sloan", at=ARRIVED),
+)
+
+
+async def test_a_stage_that_is_left_without_asking_the_family_is_pointed_out_once(tmp_path: Path) -> None:
+    """HV-8: with the names; it stops nobody, and is not said a second time."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY)) as app:
+        await at_sheet(app, "reason")
+        await press(app, "f3")
+        assert said(app) == "Reports: not asked: Tamsin. F2 goes back."
+        await press(app, "f2", "f3")
+        assert said(app).count("Reports: not asked") == 1
+        stage = meeting_screen(app).stage
+        assert stage is not None
+        assert stage.ID == "mapping"
+
+
+async def test_a_family_that_was_asked_is_not_missed(tmp_path: Path) -> None:
+    """HV-8: having nothing to add is an answer."""
+    folder = Folder.at(tmp_path)
+    asked = e.FamilyAsked(stage="reason", person="tamsin")
+    async with running(folder, recorded(folder, *FAMILY, asked)) as app:
+        await at_sheet(app, "reason")
+        await press(app, "f3")
+        assert "not asked" not in said(app)
+
+
+async def test_who_has_not_spoken_is_listed_until_they_have(tmp_path: Path) -> None:
+    """HV-7: at the stage that is shown, in the sheet and in the margin of a wide terminal."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY), size=(130, 40)) as app:
+        stage = await at_sheet(app, "reason")
+        assert "Not heard here: Tamsin Orrell and Harriet Sloan" in shown(stage)
+        assert "○ Harriet Sloan" in text_of(app)
+        await press(app, *say("sloan: Maya was hit with a cable."))
+        assert "Not heard here: Tamsin Orrell" in shown(stage)
+        assert "Harriet Sloan" not in shown(stage).partition("Not heard here")[2]
+        assert "✓ Harriet Sloan" in text_of(app)
+
+
+async def test_a_chair_with_a_part_in_the_case_is_pointed_out(tmp_path: Path) -> None:
+    """BA-1: the chair is independent of those involved."""
+    folder = Folder.at(tmp_path)
+    manager = e.PersonEntered(
+        person="corrigan", name="Ines Corrigan", standing=Standing.PROFESSIONAL, role="team manager"
+    )
+    async with running(folder, recorded(folder, *FAMILY, manager)) as app:
+        stage = await at_sheet(app, "set_up")
+        assert "Ines Corrigan chairs, and is here as team manager too." in shown(stage)
+
+
+async def test_somebody_online_without_a_reason_is_pointed_out_and_the_places_are_the_procedures(
+    tmp_path: Path,
+) -> None:
+    """BA-10: face to face, in a place of the procedure; online only with a reason."""
+    folder = Folder.at(tmp_path)
+    online = e.PersonArrived(person="tamsin", at=ARRIVED, mode=e.Mode.ONLINE)
+    async with running(folder, recorded(folder, *FAMILY, online)) as app:
+        stage = await at_sheet(app, "introductions")
+        assert "Somebody attends from afar, and the reason is not recorded." in shown(stage)
+        await at_sheet(app, "set_up")
+        await press(app, "w")
+        assert "Town Hall or Darton Centre" in unwrapped(text_of(app))
