@@ -23,6 +23,7 @@ from textual.screen import Screen
 import screens
 from conference_tui import surroundings
 from conference_tui.door import LOOKED_AT_EVERY, Door
+from conference_tui.store import disk
 from conference_tui.store.errors import Damaged, StoreError
 from conference_tui.store.folder import Folder
 from screens.blank import Veil
@@ -352,9 +353,9 @@ class ConferenceApp(App[None]):
         place = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(place + 1) % len(names)]
         try:
-            (self.folder.path / "theme").write_text(self.theme, encoding="utf-8")
-        except OSError as error:
-            self.notify(f"These colours last until the program ends: {error.strerror}.", markup=False)
+            disk.atomic_write(self.folder.path / "theme", self.theme.encode())
+        except StoreError as error:
+            self.notify(f"These colours last until the program ends. {error}", markup=False)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it stands on the keyboard: F1, and not f1."""

@@ -49,9 +49,8 @@ def read(folder: Folder, record_id: str, passphrase: str) -> ClosedRecord:
 
     Raises WrongPassphrase, and Missing where there was no closed slot; Locked and other StoreErrors.
     """
-    folder.unlock_closed(record_id, passphrase)
     damage = ""
-    try:
+    with folder.with_closed(record_id, passphrase):
         try:
             record = Record.open_closed(folder, record_id, readonly=True)
         except Damaged as error:
@@ -60,8 +59,6 @@ def read(folder: Folder, record_id: str, passphrase: str) -> ClosedRecord:
             record, damage = Record.open_closed(folder, record_id, rescue=True), str(error)
         with record:
             return _content(_entries(record), damage)
-    finally:
-        folder.forget_closed()
 
 
 def number_copy(
@@ -77,27 +74,23 @@ def number_copy(
     """
     if not one_line(holder):
         raise ValueError("Say who is given the copy. Nothing has been recorded.")
-    folder.unlock_closed(record_id, passphrase)
-    try:
-        with Record.open_closed(folder, record_id) as record:
-            entries = _entries(record)
-            before = _content(entries).copies
-            now = clock()
-            numbered = e.CopyNumbered(
-                copy=max((each.copy for each in before), default=0) + 1,
-                holder=one_line(holder),
-                on=now.date(),
-            )
-            entry = e.Recorded(
-                seq=entries[-1].seq + 1 if entries else 1,  # an entry that was refused left its number out
-                at=now.isoformat(timespec="seconds"),
-                tick=round(time.monotonic() * 1000),
-                event=numbered,
-            )
-            record.append(msgspec.to_builtins(entry))
-            return numbered
-    finally:
-        folder.forget_closed()
+    with folder.with_closed(record_id, passphrase), Record.open_closed(folder, record_id) as record:
+        entries = _entries(record)
+        before = _content(entries).copies
+        now = clock()
+        numbered = e.CopyNumbered(
+            copy=max((each.copy for each in before), default=0) + 1,
+            holder=one_line(holder),
+            on=now.date(),
+        )
+        entry = e.Recorded(
+            seq=entries[-1].seq + 1 if entries else 1,  # an entry that was refused left its number out
+            at=now.isoformat(timespec="seconds"),
+            tick=round(time.monotonic() * 1000),
+            event=numbered,
+        )
+        record.append(msgspec.to_builtins(entry))
+        return numbered
 
 
 def _entries(record: Record) -> list[e.Recorded]:

@@ -102,6 +102,12 @@ def summaries(folder: Folder) -> tuple[Summary, ...]:
     return tuple(_summary(folder, record_id) for record_id in folder.conferences())
 
 
+def missing_files(count: int) -> str:
+    """The sentence for so many conferences whose key is in the folder and whose record is not."""
+    which = "The file of one conference is" if count == 1 else f"The files of {count:,} conferences are"
+    return f"{which} missing: the key is here, the record is not. Nothing has been changed. Look in a backup."
+
+
 def find(folder: Folder, ref: str) -> str:
     """The record of that id; else of the conference with that reference, in capitals or not.
 

@@ -183,7 +183,12 @@ class Closed(Stage):
             ),
         ]
         note = "Only professionals stay. Tick everyone who has left the room or the call: nobody else may hear this."
-        self.ask(Form("Begin the closed slot", fields, save, note=note, key="closed/begin"))
+
+        def left(was_begun: bool | None) -> None:
+            if not was_begun:
+                self.meeting.folder.forget_closed()  # of an earlier slot's record, opened for this one
+
+        self.app.push_screen(Form("Begin the closed slot", fields, save, note=note, key="closed/begin"), left)
 
     def _end(self) -> None:
         if self.screen_line.unfinished.strip():

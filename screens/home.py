@@ -260,6 +260,8 @@ def _searchable(summary: "Summary") -> str:
 
 
 def _remark(folder: Folder) -> str:
+    from conference_tui.conferences import missing_files
+
     told = []
     if folder.has_vault and not folder.recovery_is_noted:
         told.append(
@@ -269,4 +271,6 @@ def _remark(folder: Folder) -> str:
         told.append(
             f"{keyless} more here cannot be opened: the key is not in keys.json. Nothing has been changed."
         )
+    if missing := len(folder.without_record()):
+        told.append(missing_files(missing))
     return "\n".join(told)

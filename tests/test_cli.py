@@ -255,6 +255,16 @@ class TestList:
             "trouble": "",
         }
 
+    def test_a_conference_whose_file_is_gone_is_told(self, conference: Shell, store: Path) -> None:
+        """The key is there, the record and its note are not."""
+        (found,) = conference("list", "--json", "--store", store).json()["conferences"]
+        for file in store.glob(f"{found['record']}*"):
+            file.unlink()
+        answer = conference("list", "--store", store)
+        assert "The file of one conference is missing" in answer.err
+        assert "no conferences" not in answer.out
+        assert conference("list", "--json", "--store", store).json()["missing"] == [found["record"]]
+
     def test_no_closed_record_is_ever_listed(self, conference: Shell, store: Path) -> None:
         """BA-11: the closed slot has a record of its own, which no list reaches."""
         assert len(conference("list", "--json", "--store", store).json()["conferences"]) == 1

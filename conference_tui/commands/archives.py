@@ -54,14 +54,18 @@ def _sealed(content: bytes, file: Path | None) -> bytes:
 
 
 def _write(to: Path, content: bytes) -> None:
-    """A new file of its maker alone, whole and on the disk, or none."""
+    """A new file of its maker alone, whole and on the disk with its name, or none."""
+    from conference_tui.store import disk
+
     try:
-        file = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        file = disk.open_private(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         try:
-            with open(file, "wb") as opened:  # noqa: PTH123 - a descriptor that is open already
-                opened.write(content)
-                opened.flush()
-                os.fsync(opened.fileno())
+            try:
+                disk.write_all(file, content)
+                disk.make_durable(file)
+            finally:
+                os.close(file)
+            disk.make_names_durable(to.parent)
         except BaseException:
             to.unlink(missing_ok=True)
             raise

@@ -17,11 +17,14 @@ def list_(asked: argparse.Namespace) -> int:
     from conference_tui import conferences
 
     found = conferences.summaries(folder)
+    missing = folder.without_record()
     if asked.json:
         import msgspec
 
-        return print_json({"conferences": msgspec.to_builtins(found)})
-    if not found:
+        return print_json({"conferences": msgspec.to_builtins(found), "missing": missing})
+    if missing:
+        tell(conferences.missing_files(len(missing)))
+    if not found and not missing:
         print(f"There are no conferences in {folder.path} yet. “conference new” sets one up.")
     for summary in found:
         print("\n".join(_summary_lines(summary)))

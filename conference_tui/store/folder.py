@@ -1,6 +1,7 @@
 """The folder in which a person's conferences lie: 0700, and no file's name tells anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -74,6 +75,14 @@ class Folder:
         """The ids of files here that no key opens, so that a home screen can say that they are there."""
         known = {name.file_id for name in self.keys.names()}
         return sorted({path.stem for path in self.path.glob(f"*{RECORD_SUFFIX}")} - known)
+
+    def without_record(self) -> list[str]:
+        """The ids of conferences whose key is here and whose record is not, nor the note beside it."""
+        names = self.keys.names()
+        with disk.told(self.path):
+            return sorted(
+                name.file_id for name in names if name.kind == "conference" and not self.has(name.file_id)
+            )
 
     def file(self, file_id: str) -> Path:
         """Where a record lies. Raises Missing for what is no id."""
@@ -219,7 +228,23 @@ class Folder:
     def forget_closed(self) -> None:
         """Let go of the keys of every closed record: each is read again only with the passphrase (BA-11)."""
         if self.keys.unlocked:
-            self.keys.unlocked.forget()
+            self.keys.unlocked.forget_all()
+
+    @contextmanager
+    def with_closed(self, record_id: str, passphrase: str) -> Iterator[None]:
+        """As `unlock_closed`, while it lasts. A key that was in memory before, as of an open slot, stays there.
+
+        Raises as `unlock_closed` does.
+        """
+        file_ids = self.keys.family(record_id)
+        keeping = self.keys.unlocked
+        not_before = [each for each in file_ids if keeping and not keeping.keeps(each)]
+        try:
+            self.unlock_closed(record_id, passphrase)
+            yield
+        finally:
+            if keeping:
+                keeping.forget(*not_before)
 
     def signing_key(self) -> Ed25519PrivateKey:
         """The key that signs the close of a conference; one for each folder, made when it is first needed.

@@ -49,14 +49,19 @@ class Unlocked:
         return secret
 
     def keep(self, file_id: str, secret: bytes) -> None:
-        """Keep the key of a closed slot's record in memory, until `forget`."""
+        """Keep the key of a closed slot's record in memory, until it is forgotten."""
         self._closed[file_id] = secret
 
     def keeps(self, file_id: str) -> bool:
         """Whether the key of that closed record is in memory."""
         return file_id in self._closed
 
-    def forget(self) -> None:
+    def forget(self, *file_ids: str) -> None:
+        """Let go of these closed records' keys."""
+        for file_id in file_ids:
+            self._closed.pop(file_id, None)
+
+    def forget_all(self) -> None:
         """Let go of every closed record's key."""
         self._closed.clear()
 

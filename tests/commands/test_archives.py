@@ -1,6 +1,7 @@
 """Out of a folder into one file, and out of a file into a folder."""
 
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -52,6 +53,35 @@ class TestArchive:
         assert stat.S_IMODE(sealed.stat().st_mode) == 0o600
         data = sealed.read_bytes()
         assert not [word for word in (b"Calloway", b"LRK-7", b"ConferenceOpened") if word in data]
+
+    def test_it_is_on_the_disk_with_its_name(
+        self,
+        conference: Shell,
+        store: Path,
+        secret: Path,
+        own: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """What is said to be in a file is there after a power cut: the file's bytes first, then its folder."""
+        synced: list[tuple[int, int]] = []
+        system = os.fsync
+
+        def fsync(fd: int) -> None:
+            system(fd)
+            found = os.fstat(fd)
+            synced.append((found.st_ino, found.st_size))
+
+        monkeypatch.setattr(os, "fsync", fsync)
+        to = tmp_path / "out" / "sealed"
+        to.parent.mkdir()
+        answer = conference(
+            "archive", "LRK-7", to, "--store", store,
+            "--passphrase-file", secret, "--archive-passphrase-file", own,
+        )  # fmt: skip
+        assert answer.status == 0
+        whole = (to.stat().st_ino, to.stat().st_size)
+        assert to.parent.stat().st_ino in [inode for inode, _ in synced[synced.index(whole) + 1 :]]
 
     def test_its_passphrase_is_typed_twice_and_the_folders_once(self, store: Path, tmp_path: Path) -> None:
         command = ("archive", "LRK-7", tmp_path / "typed", "--store", store)

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import time
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from textual import events
 from textual.content import Content
@@ -13,7 +14,9 @@ from textual.widgets import Input, Static, TextArea
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
+from conference_tui.store.errors import Locked
 from conference_tui.store.folder import Folder
+from conference_tui.store.records import Record
 from screens.calm import settle
 from screens.form import Form
 from screens.hands.strokes import row, say
@@ -300,6 +303,21 @@ async def test_a_second_slot_goes_on_in_the_same_record_by_passphrase(tmp_path: 
         assert meeting(app).said_in_closed_slot == ()
         assert "Harkaway" not in everything(app)
         assert again.left == conference(app).closed_slots[-1].left
+
+
+async def test_a_second_slot_that_is_not_begun_after_all_shuts_the_record_again(tmp_path: Path) -> None:
+    """BA-11: its key is in memory for a slot, and for nothing else."""
+    path, record, _ = vaulted(tmp_path, *ROOM)
+    async with at_the_door(path, record) as app:
+        await unlocked(app)
+        await at_sheet(app, "closed")
+        await by_hand(app, BEGAN, SAID, ENDED)
+        await press(app, "b")
+        await answer(app, PASSPHRASE)
+        Record.open_closed(app.folder, record, readonly=True).close()
+        await press(app, "escape")
+        with pytest.raises(Locked):
+            Record.open_closed(app.folder, record, readonly=True)
 
 
 async def test_a_slot_left_open_is_opened_from_the_list_by_passphrase(tmp_path: Path) -> None:

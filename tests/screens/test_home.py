@@ -1,5 +1,6 @@
 """The list of conferences: a new one, a look at one, its end."""
 
+import stat
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, time
@@ -178,3 +179,19 @@ async def test_what_was_typed_about_a_new_conference_is_there_after_a_lock(tmp_p
         await press(app, "f2")
         assert "ASH-77" in text_of(app)
         await press(app, "escape")
+
+
+async def test_a_conference_whose_file_is_gone_is_told(tmp_path: Path) -> None:
+    """It is in no list any more: without this nobody would look for it."""
+    folder = Folder.at(tmp_path)
+    gone = recorded(folder, *ROOM)
+    for file in folder.path.glob(f"{gone}*"):
+        file.unlink()
+    async with at_the_list(folder) as app:
+        await shows(app, "The file of one conference is missing", "Look in a backup")
+
+
+async def test_the_colours_chosen_lie_in_a_file_of_their_owner_alone(tmp_path: Path) -> None:
+    async with at_the_list(Folder.at(tmp_path)) as app:
+        await press(app, "ctrl+t")
+        assert stat.S_IMODE((tmp_path / "theme").stat().st_mode) == 0o600
