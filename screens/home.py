@@ -263,6 +263,8 @@ def _remark(folder: Folder) -> str:
     from conference_tui.conferences import missing_files
 
     told = []
+    if folder.is_throw_away:
+        told.append("A folder for trying things out: not protected.")
     if folder.has_vault and not folder.recovery_is_noted:
         told.append(
             "The recovery key is on no paper yet, as far as is known here. Ctrl+P, “New recovery key”, makes another."

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 STORE_VARIABLE = "CONFERENCE_STORE"
 PASSPHRASE_VARIABLE = "CONFERENCE_PASSPHRASE_FILE"
 PASSPHRASE_OPTION = "--passphrase-file"
+TRYING_OUT = "a folder for trying things out: not protected."
 
 
 def named_store(asked: argparse.Namespace) -> str | None:
@@ -44,12 +45,14 @@ def folder_of(asked: argparse.Namespace, *, make: bool = False) -> "Folder":
 
 
 def tell_if_unprotected(folder: "Folder") -> None:
-    """Say it in one line where a folder should have a passphrase and has none."""
+    """Say it in one line where a folder has no passphrase, also where it is meant to have none."""
     if folder.needs_vault:
         tell(
             f"{folder.path} is not protected: whoever copies it can read every conference in it. "
             "“conference vault new” gives it a passphrase."
         )
+    elif folder.is_throw_away:
+        tell(f"{folder.path} is {TRYING_OUT}")
 
 
 def folder_for_screens(asked: argparse.Namespace) -> "Folder":

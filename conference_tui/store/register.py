@@ -50,7 +50,8 @@ class Incident(Struct, frozen=True, kw_only=True):
     Attributes:
         number: its reference number: 1, 2, 3 … in this folder.
         at: when, with the offset of the clock.
-        report: what happened, for whoever mends it; kept encrypted, whatever is in it.
+        report: what happened, for whoever mends it: kinds of mistake and their places in the program, nobody's
+            words. It is kept encrypted all the same.
 
     """
 

@@ -147,9 +147,15 @@ class TestFoldersWithoutOne:
         assert "not protected" in answer.err
         assert "conference vault new" in answer.err
 
-    def test_a_folder_for_throwing_away_is_not_spoken_of(self, conference: Shell, tmp_path: Path) -> None:
+    def test_of_a_folder_for_throwing_away_it_is_said_in_one_line(
+        self, conference: Shell, tmp_path: Path
+    ) -> None:
+        """Whoever goes on to use it for what matters must not take it for a folder with a passphrase."""
         small.recorded(Folder.at(tmp_path / "demo", throw_away=True))
-        assert conference("list", "--store", tmp_path / "demo").err == ""
+        answer = conference("list", "--store", tmp_path / "demo")
+        assert (answer.err, len(answer.remarks)) == ("", 1)
+        assert "not protected" in answer.remarks[0]
+        assert str(tmp_path / "demo") in answer.remarks[0]
 
 
 class TestNew:

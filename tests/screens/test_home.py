@@ -195,3 +195,12 @@ async def test_the_colours_chosen_lie_in_a_file_of_their_owner_alone(tmp_path: P
     async with at_the_list(Folder.at(tmp_path)) as app:
         await press(app, "ctrl+t")
         assert stat.S_IMODE((tmp_path / "theme").stat().st_mode) == 0o600
+
+
+async def test_a_folder_for_trying_things_out_says_so_on_its_list(tmp_path: Path) -> None:
+    async with at_the_list(Folder.at(tmp_path / "demo", throw_away=True)) as app:
+        await shows(app, "A folder for trying things out: not protected.")
+    folder = Folder.at(tmp_path / "other")
+    recorded(folder)
+    async with at_the_list(folder) as app:
+        assert "trying things out" not in await shows(app, "TST-1")
