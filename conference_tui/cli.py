@@ -35,11 +35,16 @@ SPEAKS_FOR_ITSELF = frozenset(
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status."""
+    """Be the command `conference`: ask the system for what it can give, then run what was asked for."""
     surroundings.load_one_openssl()
     surroundings.keep_memory_to_itself()
     surroundings.keep_values_out_of_messages()
     surroundings.forget_debugging()
+    return run(argv)
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run one command in the process as it is, and return its exit status."""
     _write_what_can_be_written()
     try:
         status = parser.run(argv)

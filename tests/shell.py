@@ -51,7 +51,7 @@ class Shell:
 
     def __call__(self, *arguments: object) -> Answer:
         try:
-            status = cli.main([str(each) for each in arguments])
+            status = cli.run([str(each) for each in arguments])
         except SystemExit as left:
             status = int(left.code or 0)
         out, err = self.capsys.readouterr()

@@ -17,7 +17,7 @@ every = pytest.mark.parametrize("procedure", PROCEDURES)
 
 def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     """What the command answers as data."""
-    assert cli.main(["dates", *arguments, "--json"]) == 0
+    assert cli.run(["dates", *arguments, "--json"]) == 0
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
     return found
 
@@ -100,7 +100,7 @@ def test_a_review_on_the_day_the_plan_begins(capsys: pytest.CaptureFixture[str])
 
 def test_every_date_carries_its_rule_its_day_0_and_the_holidays(capsys: pytest.CaptureFixture[str]) -> None:
     """BA-22, and the global rule that each printed deadline carries them."""
-    assert cli.main(["dates", "--type", "initial", "--event", "7/12/2026", "--held", "22/12/2026"]) == 0
+    assert cli.run(["dates", "--type", "initial", "--event", "7/12/2026", "--held", "22/12/2026"]) == 0
     lines = " ".join(capsys.readouterr().out.split())
     assert "15 working days after Mon 7 Dec 2026" in lines
     assert "not counted: Fri 25 Dec 2026 (Christmas Day) and Mon 28 Dec 2026 (Boxing Day)" in lines
@@ -192,7 +192,7 @@ def test_a_birth_is_told_to_the_command(capsys: pytest.CaptureFixture[str]) -> N
 def test_what_does_not_go_together_is_said(
     arguments: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["dates", *arguments]) == 2
+    assert cli.run(["dates", *arguments]) == 2
     assert words in " ".join(capsys.readouterr().err.split())
 
 
