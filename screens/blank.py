@@ -33,3 +33,12 @@ class Blank(Veil):
 
     def __init__(self) -> None:
         super().__init__("Press F9 to go on.")
+
+
+class NotBegun(Veil):
+    """Lies over the line of a slot that is not there: what somebody types on without looking goes nowhere (BA-11)."""
+
+    BINDINGS = [Binding("escape", "dismiss", "Go on", show=False, priority=True)]
+
+    def __init__(self) -> None:
+        super().__init__("The closed slot has NOT begun: that could not be saved. Escape goes on.")

@@ -17,6 +17,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.meeting import Meeting, Refused
 from screens import stages
+from screens.blank import NotBegun, Veil
 from screens.form import Form
 from screens.stage import Stage
 from screens.widgets.agenda_list import AgendaList
@@ -174,7 +175,10 @@ class MeetingScreen(Screen[None]):
         self._go_through_the_door()  # which takes away what was said before
         if isinstance(entry.event, e.ClosedSlotBegan):
             self.app.forget_keys()  # type: ignore[attr-defined]  # typed for the slot
-        if isinstance(entry.event, e.ContributionMade):
+            if not isinstance(self.app.screen, Veil):
+                self.app.push_screen(NotBegun())
+            sentence += " The closed slot is not open. Begin it again."
+        elif isinstance(entry.event, e.ContributionMade):
             self.line.give_back(written(entry.event, self.line.names))
             sentence += " The words are in the capture line again."
         else:

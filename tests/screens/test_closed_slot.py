@@ -374,6 +374,7 @@ async def test_a_line_on_its_way_when_the_slot_turns_out_not_to_have_begun_goes_
         assert "Not saved" in [note.title for note in app._notifications]
         assert "not recorded" in said(app)
         assert "Harkaway" not in everything(app)
+        await press(app, "escape")
         await press(app, *say(": and then"))
         assert conference(app).contributions == ()
 
@@ -401,6 +402,23 @@ async def test_keys_and_pastes_that_wait_are_dropped_with_the_slot(tmp_path: Pat
         assert "Harkaway" not in everything(app)
 
 
+async def test_who_types_on_without_looking_types_nowhere(tmp_path: Path) -> None:
+    """BA-11: until somebody has seen that the slot has not begun."""
+    async with in_unsaved_slot(tmp_path) as app:
+        heard(app)
+        await settle(app)
+        assert text_of(app).split()[:7] == ["The", "closed", "slot", "has", "NOT", "begun:", "that"]
+        await write(app, f"amadi: {SECRET}")
+        await press(app, "enter", "ctrl+q", "f5")
+        assert conference(app).contributions == ()
+        assert "Harkaway" not in everything(app)
+        await press(app, "escape")
+        assert "The closed slot is not open" in said(app)
+        assert "Harkaway" not in everything(app)
+        await write(app, "tamsin: and now")
+        assert meeting_screen(app).line.text == "tamsin: and now"
+
+
 async def test_a_form_opened_in_the_slot_records_and_keeps_nothing_after_it(tmp_path: Path) -> None:
     """BA-11: what was typed into it is taken away, and it says why."""
     async with in_unsaved_slot(tmp_path) as app:
@@ -411,6 +429,7 @@ async def test_a_form_opened_in_the_slot_records_and_keeps_nothing_after_it(tmp_
         assert isinstance(form, Form)
         heard(app)
         await settle(app)
+        await press(app, "escape")
         assert "typed on the other side of it" in unwrapped(text_of(app))
         assert "Harkaway" not in everything(app)
         before = meeting(app).entries
