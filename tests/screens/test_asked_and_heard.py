@@ -3,11 +3,23 @@
 from datetime import date, time
 from pathlib import Path
 
+import pytest
+
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.store.folder import Folder
 from screens.hands.strokes import say
-from tests.screens.driving import at_sheet, meeting_screen, press, recorded, running, said, text_of
+from tests.screens.driving import (
+    at_sheet,
+    last,
+    meeting_screen,
+    press,
+    recorded,
+    running,
+    said,
+    text_of,
+    write,
+)
 from tests.screens.late_stages import shown, unwrapped
 
 ARRIVED = time(13, 30)
@@ -89,3 +101,40 @@ async def test_somebody_online_without_a_reason_is_pointed_out_and_the_places_ar
         await at_sheet(app, "set_up")
         await press(app, "w")
         assert "Town Hall or Darton Centre" in unwrapped(text_of(app))
+
+
+@pytest.mark.parametrize(
+    ("procedure", "told"),
+    [
+        (
+            "havering",
+            "Aged 13: usually invited to some parts, over 12. The Havering Children's Rights Advocacy Service",
+        ),
+        ("kensington_chelsea", "Aged 13: usually invited, from 7."),
+        ("hammersmith_fulham", "Aged 13: usually invited, from 12."),
+        ("barnsley", "over 8"),
+    ],
+)
+async def test_what_the_procedure_says_of_a_childs_age_stands_beside_the_child(
+    tmp_path: Path, procedure: str, told: str
+) -> None:
+    """HV-4, KC-1, HF-4, BA-8: from or over the age that the procedure names, with its advocacy service."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY, procedure=procedure)) as app:
+        stage = await at_sheet(app, "before")
+        assert told in shown(stage)
+
+
+async def test_each_agency_is_given_the_word_for_its_report(tmp_path: Path) -> None:
+    """KC-5: r puts the next speaker into the capture line; who has told is ticked."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY)) as app:
+        stage = await at_sheet(app, "reason")
+        assert "Each report in turn  0 of 1 told" in shown(stage)
+        await press(app, "r")
+        await write(app, "Maya was hit with a cable.")
+        await press(app, "enter")
+        (told,) = last(app)
+        assert isinstance(told, e.ContributionMade)
+        assert (told.speaker, told.words) == ("sloan", "Maya was hit with a cable.")
+        assert "Each report in turn  1 of 1 told" in shown(stage)
