@@ -125,7 +125,8 @@ CASES = (
         reasons=("late:conference",),
         says="This conference follows the London",
         on_paper=(
-            "The complaints procedure of Hammersmith & Fulham Council; the chair or your social worker gives you the form",
+            "The complaints procedure of Hammersmith & Fulham Council",
+            "the chair or your social worker gives you the form",
             "Key worker",
             REASON,
         ),
@@ -297,8 +298,9 @@ def _opening(opened: e.ConferenceOpened) -> Iterator[Stroke]:
 async def test_the_conference_is_run_to_its_close_and_its_plans(case: Case, tmp_path: Path) -> None:
     """What differs between procedures differs, and all else is the same.
 
-    Order KC-6, BR-4; script BA-12, HF-11; quorum BA-4; dates BA-3, HF-2, HV-14; scale BA-16; which plan HV-10, KC-8;
-    key worker and core group BA-7, BR-6, HV-12; complaints and support BA-27, HF-15, HV-17; nothing of the closed slot BA-11.
+    Order KC-6, BR-4; script BA-12, HF-11; quorum BA-4; dates BA-3, HF-2, HV-14; scale BA-16;
+    which plan HV-10, KC-8; key worker and core group BA-7, BR-6, HV-12; complaints and support BA-27, HF-15, HV-17;
+    nothing of the closed slot BA-11.
     """
     clock, out = MeetingClock(), tmp_path / "plans"
     app = ConferenceApp(Folder.at(tmp_path / "store", throw_away=True), clock=clock)
