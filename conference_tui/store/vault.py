@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from msgspec import Struct
 from msgspec.structs import replace
 
-from conference_tui.store import base64_text, recovery, slots
+from conference_tui.store import base64_text, guessing, recovery, slots
 from conference_tui.store.errors import WeakPassphrase, WrongPassphrase
 from conference_tui.store.slots import Cost, PassphraseSlot, Slot
 
@@ -116,4 +116,9 @@ def weakness(passphrase: str) -> str:
         return "The same word again and again is soon guessed. Take different words."
     if len(set(letters)) < _FEWEST_DIFFERENT:
         return "The same few letters again and again are soon guessed. Take different words."
+    if guessing.is_soon_guessed("".join(words)):
+        return (
+            "Somebody who tries well-known words, rows and sayings would soon guess this. "
+            "Take four words that have nothing to do with each other."
+        )
     return ""

@@ -314,6 +314,20 @@ class TestRotating:
         ("aaaaaaaaaaaaaaaaaaaaaaaa", "same few letters"),
         ("abab abab baba baba", "same few letters"),
         ("1111 2222 3333 4444", "same few letters"),
+        ("correct horse battery staple", "well-known"),
+        ("Correct-Horse-Battery-Staple", "well-known"),
+        ("correcthorsebatterystaple", "well-known"),
+        ("passwordpassword", "well-known"),
+        ("1234567890123456", "well-known"),
+        ("qwertyuiopasdfgh", "well-known"),
+        ("one two three four", "well-known"),
+        ("monday tuesday wednesday thursday", "well-known"),
+        ("Thursday, Wednesday, Tuesday, Monday", "well-known"),
+        ("november december january february", "well-known"),
+        ("qwerty password dragon monkey", "well-known"),
+        ("to be or not to be that is the question", "well-known"),
+        ("P4ssword1 " * 100, "same word again"),
+        ("password letmein " * 100, "well-known"),
         ("four good words\x1b here", "something else"),
         ("four good words\nhere", "something else"),
         ("four good words \ud800", "something else"),
@@ -327,7 +341,15 @@ def test_a_weak_passphrase_is_refused_with_the_reason(folder: Folder, passphrase
 
 
 @pytest.mark.parametrize(
-    "passphrase", [PASSPHRASE, "correcthorsebatterystaple", "Mae'r tŷ ar lan y môr", "xK9#mQ2$vL5!nR8@"]
+    "passphrase",
+    [
+        PASSPHRASE,
+        "kettleviaductheronplum",
+        "Mae'r tŷ ar lan y môr",
+        "xK9#mQ2$vL5!nR8@",
+        "a gravel lorry hums beside the orchard " * 20,
+        "鷺が橋の下で眠る夜に古い薬缶が鳴った",
+    ],
 )
 def test_a_good_passphrase_is_taken(passphrase: str) -> None:
     assert weakness(passphrase) == ""
