@@ -21,6 +21,11 @@ from conference_tui.store.records import Record
 NOT_AS_SEALED = "The record is not the one that was sealed. Keep the folder as it is, and compare a backup."
 
 
+_OF_A_SLOT_ELSEWHERE = (
+    "A closed slot was held before the import. Its record does not come with an archive: it stays in the folder "
+    "where the slot was held."
+)
+
 _Kind = TypeVar("_Kind", bound=e.Event)
 
 
@@ -87,6 +92,8 @@ class _Check:
         yield from self._of_the_seals()
         if self._last_slot > self._imported:
             yield self._of_the_closed_slot()
+        elif self._last_slot:
+            yield _Finding(True, _OF_A_SLOT_ELSEWHERE)
         for place, each in self._seals:
             if each.signature:
                 yield self._of_the_signature(place, each)
@@ -112,12 +119,12 @@ class _Check:
                 True, f"The sheet fits: entry {count:,} and everything before it is as it was then."
             )
         else:
-            words = f"The sheet does not fit: at entry {count:,} the record has {seal.short(here)}."
+            words = f"The sheet does not fit: the record has {seal.line(count, here)}."
             yield _Finding(False, f"{words} {NOT_AS_SEALED}")
 
     def _of_the_import(self) -> str:
         last = next(each for each in self._imports if each.count == self._imported)
-        head = f" Its seal was {seal.short(last.head)}." if last.head else ""
+        head = f" Its seal was {seal.line(last.count, last.head)}." if last.head else ""
         return (
             f"The first {self._imported:,} entries came out of an archive.{head} Seals from before cannot be "
             "compared here: only the record that they came from can."
@@ -127,7 +134,7 @@ class _Check:
         own = [(place, each) for place, each in self._seals if place > self._imported]
         wrong = [each for _, each in own if each.head != self._record.hash_of(each.count)]
         for each in wrong:
-            letters = seal.short(each.head) if each.head else "without letters"
+            letters = seal.line(each.count, each.head) if each.head else "without letters"
             words = f"The seal of entry {each.count:,} ({letters}) does not fit the record."
             yield _Finding(False, f"{words} {NOT_AS_SEALED}")
         if own and not wrong:
@@ -139,7 +146,11 @@ class _Check:
     def _of_the_closed_slot(self) -> _Finding:
         """Whether its record is there: what is in it opens with the passphrase only (BA-11)."""
         if self._folder.closed_record_of(self._record.id):
-            return _Finding(True, "The closed slot's record is here; what is in it was not looked at.")
+            return _Finding(
+                True,
+                "The closed slot's record is here; what is in it was not looked at. "
+                "“conference closed”, with the passphrase, checks it and prints it.",
+            )
         return _Finding(False, "A closed slot was held, and its record is not here. Look for it in a backup.")
 
     def _of_the_signature(self, place: int, sealed: e.Sealed) -> _Finding:

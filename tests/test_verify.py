@@ -53,7 +53,10 @@ def test_an_untouched_record_is_intact(folder: Folder, closed: str) -> None:
     assert verify(folder, closed).sentences == (
         f"All {count} entries are whole, in their order, and as they were saved.",
         "All 3 seals fit the entries before.",
-        "The closed slot's record is here; what is in it was not looked at.",
+        (
+            "The closed slot's record is here; what is in it was not looked at. "
+            "“conference closed”, with the passphrase, checks it and prints it."
+        ),
         "The close is signed with the key of this folder.",
     )
     assert verify(folder, closed).intact
@@ -78,7 +81,7 @@ def test_every_seal_on_paper_fits(folder: Folder, closed: str) -> None:
 @pytest.mark.parametrize(
     ("sheet", "sentence"),
     [
-        ("5 0000-0000-0000-0000-0000", "The sheet does not fit: at entry 5 the record has "),
+        ("5 0000-0000-0000-0000-0000", "The sheet does not fit: the record has 5 "),
         ("9,999 0000-0000-0000-0000-0000", "what came after is not in it"),
         ("5 0000", "The sheet was not compared. A seal has 20 letters and digits; 4 were typed."),
         ("nonsense", "The sheet was not compared. A seal begins with the number"),
@@ -236,12 +239,19 @@ def test_seals_from_before_an_import_are_told_as_not_comparable(
     assert verdict.intact
     count = len(entries_of(folder, closed))
     with Record.open(folder, closed, readonly=True) as before:
-        letters = seal.short(before.head)
+        letters = seal.line(count, before.head)
     assert (
         f"The first {count} entries came out of an archive. Its seal was {letters}." in verdict.sentences[1]
     )
     assert "with the key of another folder" in verdict.sentences[-1]
     assert "fit the entries" not in " ".join(verdict.sentences)
+
+
+def test_the_seal_that_verify_shows_can_be_typed_as_a_sheet(folder: Folder, closed: str) -> None:
+    sealed = seals_of(folder, closed)[-1]
+    other = verify(folder, closed, seal.line(sealed.count, "0" * 64)).sentences[-1]
+    shown = other.partition("the record has ")[2].partition(". ")[0]
+    assert verify(folder, closed, shown).intact
 
 
 def test_a_sheet_from_before_an_import_is_held_against_the_seals_that_came_along(
@@ -289,7 +299,7 @@ def test_an_import_that_is_none_hides_no_seal(folder: Folder, closed: str) -> No
     with_more(folder, closed, e.RecordImported(count=10**9), e.Sealed(count=1, head="0" * 64))
     verdict = verify(folder, closed)
     assert not verdict.intact
-    assert "The seal of entry 1 (0000-0000-0000-0000-0000) does not fit the record." in verdict.sentences[1]
+    assert "The seal of entry 1 (1 0000-0000-0000-0000-0000) does not fit the record." in verdict.sentences[1]
     assert verdict.sentences[-1] == "The close is signed with the key of this folder."
 
 
@@ -315,4 +325,5 @@ def test_a_closed_slot_from_before_an_import_has_no_record_here(
     elsewhere = Folder.at(tmp_path / "elsewhere")
     verdict = verify(elsewhere, imported(folder, closed, elsewhere))
     assert verdict.intact
-    assert "closed slot" not in " ".join(verdict.sentences)
+    (told,) = [each for each in verdict.sentences if "closed slot" in each]
+    assert "stays in the folder where the slot was held" in told

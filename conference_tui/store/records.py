@@ -106,7 +106,10 @@ class Record:
         """Open the closed slot's record of a conference (BA-11); arguments and errors as in `open`."""
         key = folder.keys.belonging_to(of, "closed")
         if key is None:
-            raise Missing("This conference has no record of a closed slot. Nothing has been changed.")
+            raise Missing(
+                "This conference has no record of a closed slot in this folder. Such a record does not come with an "
+                "archive: it stays in the folder where the slot was held. Nothing has been changed."
+            )
         log = Log.open(folder.file(key.file_id), seal_of(key), readonly=readonly, rescue=rescue)
         return cls(key, log, readonly=readonly or rescue)
 

@@ -70,7 +70,7 @@ class TestReading:
     def test_a_conference_without_a_closed_slot_says_so(self, conference: Shell, tmp_path: Path) -> None:
         small.started(Folder.at(tmp_path / "other", throw_away=True), "LRK-8").close()
         conference("closed", "LRK-8", "--store", tmp_path / "other").assert_one_line_error(
-            "no record of a closed slot"
+            "no record of a closed slot", "stays in the folder where the slot was held"
         )
 
     def test_what_was_taken_back_is_said_to_be(self, conference: Shell, tmp_path: Path) -> None:
