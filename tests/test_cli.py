@@ -267,6 +267,15 @@ class TestList:
         assert "no conferences" not in answer.out
         assert conference("list", "--json", "--store", store).json()["missing"] == [found["record"]]
 
+    def test_a_record_that_no_key_opens_is_told(self, conference: Shell, store: Path) -> None:
+        """Perhaps it was copied here alone: silence would look like a loss."""
+        (store / f"{'0' * 32}.record").write_bytes(b"from another folder")
+        for more in ((), ("--json",)):
+            answer = conference("list", *more, "--store", store)
+            (said,) = [line for line in answer.err.splitlines() if "no key of this folder opens" in line]
+            assert "“conference archive”" in said
+            assert "LRK-7" in answer.out
+
     def test_no_closed_record_is_ever_listed(self, conference: Shell, store: Path) -> None:
         """BA-11: the closed slot has a record of its own, which no list reaches."""
         assert len(conference("list", "--json", "--store", store).json()["conferences"]) == 1

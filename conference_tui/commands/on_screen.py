@@ -61,5 +61,5 @@ def _needs_terminal(command: str) -> None:
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise CommandError(
             f"“{command}” is worked with keys, so it needs a terminal for input and output. "
-            "Without one there are “list”, “show”, “export” and “dates”."
+            "Every command but “new”, “open” and “demo” works without one, and so does “demo --play”."
         )

@@ -177,7 +177,11 @@ def _vault_commands(commands: _Commands) -> None:
     recover = inner.add("recover", vault.recover, "Set a new passphrase with the recovery key.", reads=False)
     _file(recover, vault.RECOVERY_OPTION, "the file that holds the recovery key, instead of typing it")
     _new_passphrase(recover)
-    inner.add("rotate", vault.rotate, "Make new keys and a new recovery key, after one was seen or lost.")
+    says = "Make new keys and a new recovery key, after one was seen or lost."
+    rotate = inner.add("rotate", vault.rotate, says)
+    rotate.add_argument(
+        "--yes", action="store_true", help="do not ask; the recovery sheet from before opens nothing any more"
+    )
 
 
 def _other_commands(commands: _Commands) -> None:

@@ -18,17 +18,30 @@ def list_(asked: argparse.Namespace) -> int:
 
     found = conferences.summaries(folder)
     missing = folder.without_record()
+    strange = folder.without_key()
+    if missing and not asked.json:
+        tell(conferences.missing_files(len(missing)))
+    if strange:
+        tell(_without_key(len(strange)))
     if asked.json:
         import msgspec
 
         return print_json({"conferences": msgspec.to_builtins(found), "missing": missing})
-    if missing:
-        tell(conferences.missing_files(len(missing)))
     if not found and not missing:
         print(f"There are no conferences in {folder.path} yet. “conference new” sets one up.")
     for summary in found:
         print("\n".join(_summary_lines(summary)))
     return 0
+
+
+def _without_key(count: int) -> str:
+    """The sentence for so many files of records that no key of the folder opens."""
+    which = "A file of a record is" if count == 1 else f"{count:,} files of records are"
+    return (
+        f"{which} here that no key of this folder opens. Nothing has been changed. Restore the backup that has "
+        "its keys.json into a folder of its own; what came from another folder comes over with “conference archive” "
+        "there and “conference import” here."
+    )
 
 
 def _summary_lines(summary: "Summary") -> list[str]:

@@ -6,7 +6,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conference_tui.commands.asking import CommandError, ask, has_person, new_secret, secret, secret_in
+from conference_tui.commands.asking import (
+    CommandError,
+    ask,
+    confirm,
+    has_person,
+    new_secret,
+    secret,
+    secret_in,
+)
 from conference_tui.commands.place import PASSPHRASE_OPTION, folder_at, passphrase_file
 
 if TYPE_CHECKING:
@@ -62,7 +70,16 @@ def recover(asked: argparse.Namespace) -> int:
 def rotate(asked: argparse.Namespace) -> int:
     """Make a new vault key and a new recovery key: the recovery sheet from before opens nothing any more."""
     folder = _vault_at(asked)
-    key = folder.rotate(secret("passphrase", passphrase_file(asked), PASSPHRASE_OPTION))
+    typed = secret("passphrase", passphrase_file(asked), PASSPHRASE_OPTION)
+    folder.unlock(typed)  # whoever has another passphrase is asked nothing further
+    if not asked.yes:
+        confirm(
+            "The recovery sheet from before will open nothing here any more. The new recovery key is given once, "
+            "next: have paper at hand.",
+            "yes",
+            "--yes",
+        )
+    key = folder.rotate(typed)
     _give_recovery_key(folder, key)
     print(
         "The keys are new and the passphrase is the same. The recovery key from before opens nothing here any "

@@ -162,8 +162,9 @@ def refuse_if_records_are_here(path: Path) -> None:
     """No keys beside records: then they are lost, and this is no new folder. Raises Damaged."""
     records = len(list(path.parent.glob(f"*{RECORD_SUFFIX}")))
     if records:
+        which = "1 file here opens" if records == 1 else f"{records:,} files here open"
         raise Damaged(
-            f"{path} is missing or empty, and {records} files here open only with its keys. "
+            f"{path} is missing or empty, and {which} only with its keys. "
             "Nothing has been changed. Put it back from a backup. "
             "To work meanwhile, use another folder (--store)."
         )

@@ -92,7 +92,7 @@ def open_by_passphrase(slot: PassphraseSlot, passphrase: str, public: str) -> by
         raise WrongPassphrase(
             "That is not the passphrase of these conferences. Nothing is damaged and nothing has been changed. "
             "Look at the Caps Lock key and the language of the keyboard, and type it again; "
-            "if it is forgotten, the recovery sheet opens the vault."
+            "if it is forgotten, “conference vault recover” sets a new one with the recovery sheet."
         )
     return opened
 

@@ -262,13 +262,34 @@ class TestChanging:
         self, conference: Shell, unprotected: Path, secret: Path
     ) -> None:
         old = Folder.at(unprotected).make_vault(PASSPHRASE)
-        answer = conference("vault", "rotate", "--store", unprotected, "--passphrase-file", secret)
+        answer = conference("vault", "rotate", "--yes", "--store", unprotected, "--passphrase-file", secret)
         new, *_ = answer.out.splitlines()
         assert (answer.status, new != old) == (0, True)
         folder = Folder.at(unprotected)
         folder.unlock_with_recovery(new)
         with pytest.raises(Exception, match="not of these conferences"):
             Folder.at(unprotected).unlock_with_recovery(old)
+
+    def test_without_a_terminal_the_sheet_is_made_worthless_with_yes_only(
+        self, unprotected: Path, secret: Path
+    ) -> None:
+        key = Folder.at(unprotected).make_vault(PASSPHRASE)
+        as_program(
+            "vault", "rotate", "--store", unprotected, "--passphrase-file", secret
+        ).assert_one_line_error("recovery sheet from before", "Nothing has been done", "--yes")
+        Folder.at(unprotected).unlock_with_recovery(key)
+
+    def test_at_a_terminal_it_asks_before_the_sheet_is_made_worthless(
+        self, store: Path, secret: Path
+    ) -> None:
+        before = (store / "keys.json").read_bytes()
+        options = ["--store", store, "--passphrase-file", secret]
+        with OnATerminal.conference("vault", "rotate", *options) as terminal:
+            terminal.shows("Type yes to go on:")
+            terminal.types("no\r")
+            assert terminal.ended() == 2
+            assert b"recovery sheet from before" in terminal.sent
+        assert (store / "keys.json").read_bytes() == before
 
     @pytest.mark.parametrize("what", ["passphrase", "recover", "rotate"])
     def test_without_a_vault_it_says_how_to_make_one(
