@@ -33,6 +33,7 @@ def looking(folder: Folder, record_id: str) -> Timeline:
             conference=found.conference,
             procedure=found.procedure,
             remark=" ".join(part for part in (ONLY_READING, found.damage, found.warning) if part),
+            is_damaged=bool(found.damage),
         )
 
     return Timeline(read)

@@ -20,6 +20,7 @@ from conference_tui.conference.text import one_line
 from conference_tui.conference.timeline import Line, lines, matching
 from conference_tui.meeting import Meeting
 from conference_tui.store.errors import StoreError
+from screens.calm import is_there
 from screens.form import Field, Form, Values
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.long_list import LongList
@@ -37,6 +38,8 @@ class Source(Struct, frozen=True, kw_only=True):
     procedure: Procedure
     remark: str = ""
     """What a person has to know who reads it: that it is damaged, that it is only for reading."""
+    is_damaged: bool = False
+    """Whether it ends before a damage, with whatever seals came after it."""
 
 
 class Only(Struct, frozen=True, kw_only=True):
@@ -126,7 +129,7 @@ class Timeline(Screen[None]):
         self.app.call_from_thread(self._show, source, found)
 
     def _show(self, source: Source, found: tuple[Line, ...]) -> None:
-        if self.is_attached:
+        if is_there(self):
             self._source, self._all = source, found
             self._search()
 
@@ -164,13 +167,7 @@ class Timeline(Screen[None]):
         ]
         if only := self._only_in_words():
             parts.append(plain(f"  only {only}", "$text-warning"))
-        seals = source.conference.seals
-        sealed = (
-            f"Last seal: {seal.words(seals[-1])}"
-            if seals
-            else "Not sealed yet: a seal follows each decision, and the close."
-        )
-        told = [Content.assemble(*parts), plain(sealed, "$text-muted")]
+        told = [Content.assemble(*parts), plain(_sealed(source), "$text-muted")]
         if source.remark:
             told.append(plain(source.remark, "$text-warning"))
         return Content("\n").join(told)
@@ -209,7 +206,7 @@ class Timeline(Screen[None]):
         self.query_one("#entry", Static).update(Content("\n").join(told), layout=False)
 
     def _tell(self, words: str) -> None:
-        if self.is_attached:
+        if is_there(self):
             self.query_one("#entry", Static).update(Content(words), layout=False)
 
     # --- Filters --------------------------------------------------------------------------------------------
@@ -290,6 +287,23 @@ class Timeline(Screen[None]):
         self.app.push_screen(
             Form(title, [who(meeting)], save, meeting=meeting, note=line.words, key=f"restore/{line.seq}")
         )
+
+
+def _sealed(source: Source) -> str:
+    """The last seal. What was sealed after a damage is not known, and is not said to be unsealed."""
+    seals = source.conference.seals
+    if source.is_damaged:
+        last = (
+            f"Last seal before the damage: {seal.words(seals[-1])}."
+            if seals
+            else "No seal before the damage."
+        )
+        return f"{last} Seals after it cannot be seen."
+    return (
+        f"Last seal: {seal.words(seals[-1])}"
+        if seals
+        else "Not sealed yet: a seal follows each decision, and the close."
+    )
 
 
 def _title_of(source: Source, stage: str) -> str:

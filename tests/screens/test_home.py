@@ -96,6 +96,8 @@ async def test_what_is_before_the_damage_can_be_read(tmp_path: Path) -> None:
         await press(app, "f3")
         await shows(app, "Only for reading", "what is whole can still be read", "Tamsin Orrell")
         assert "aunt's" not in text_of(app)
+        text = await shows(app, "No seal before the damage", "Seals after it cannot be seen")
+        assert "Not sealed yet" not in text
 
 
 async def test_a_record_that_was_kept_long_enough_is_pointed_out(tmp_path: Path) -> None:
