@@ -1,6 +1,7 @@
 """The way in: the passphrase, or the recovery key and a new passphrase."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual import work
 from textual.binding import Binding
@@ -69,6 +70,8 @@ def recovering(folder: Folder, opened: Callable[[str], None]) -> SecretBox:
         folder.unlock_with_recovery(typed["recovery"])
         folder.change_passphrase(typed["recovery"], typed["passphrase"])
         opened(typed["passphrase"])
+        with suppress(StoreError):  # the list goes on saying that it is on no paper, as far as is known
+            folder.note_recovery()  # who typed all of it has it
         return ""
 
     key = Secret(name="recovery", label="Recovery key", hint="13 groups of 5", is_shown=True)

@@ -31,7 +31,16 @@ from tests.screens.driving import (
     write,
 )
 from tests.screens.late_stages import unwrapped
-from tests.screens.locked import PASSPHRASE, Seconds, answer, at_the_door, unlocked, until_worked, vaulted
+from tests.screens.locked import (
+    CHEAP,
+    PASSPHRASE,
+    Seconds,
+    answer,
+    at_the_door,
+    unlocked,
+    until_worked,
+    vaulted,
+)
 from tests.screens.test_bad_input import files_may_grow_to, paste
 from tests.screens.test_closed_slot import BEGAN, ENDED, ROOM, SAID, SECRET, everything
 from tests.screens.test_layout import SIZES
@@ -157,6 +166,17 @@ async def test_the_recovery_key_opens_and_sets_a_new_passphrase(tmp_path: Path) 
     async with at_the_door(path) as app:
         await answer(app, new)
         await shows(app, "TST-1")
+
+
+async def test_who_typed_the_whole_recovery_key_has_it_on_paper(tmp_path: Path) -> None:
+    key = Folder.at(tmp_path).make_vault(PASSPHRASE, cost=CHEAP)
+    new = "a quiet lantern beside the quarry"
+    async with at_the_door(tmp_path) as app:
+        await press(app, "f2")
+        await answer(app, key, new, new)
+        await shows(app, "There is no conference here yet")
+        assert app.folder.recovery_is_noted
+        assert "on no paper" not in text_of(app)
 
 
 async def test_a_misread_group_of_the_recovery_key_is_named(tmp_path: Path) -> None:
