@@ -121,11 +121,11 @@ class TestTheDoor:
         assert done.stdout.splitlines()[-1] == "LOADED"
 
     def test_a_command_that_is_not_there_is_told_in_one_line(self) -> None:
-        as_program("dance").assert_one_line_error("invalid choice", "conference --help")
+        as_program("dance").assert_one_line_error("“dance” is not a command.", "conference --help")
 
     def test_control_characters_in_a_mistake_never_reach_the_terminal(self) -> None:
         answer = as_program("list", "--\x1b[31mred\nmore")
-        answer.assert_one_line_error("unrecognized arguments")
+        answer.assert_one_line_error("is not known here")
         assert "\x1b" not in answer.err
 
     @pytest.mark.parametrize("command", [[], ["new"], ["open", "LRK-7"], ["demo"]])

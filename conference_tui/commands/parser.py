@@ -1,6 +1,7 @@
 """What can be asked of `conference`: its commands, their options, and what `--help` says of them."""
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -36,7 +37,25 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command as it was typed."""
-        raise CommandError(f"{message}. See “{self.prog} --help”.")
+        raise CommandError(f"{_plainly(message)} See “{self.prog} --help”.")
+
+
+_MISTAKES = (
+    (r"argument COMMAND: invalid choice: '?(.*?)'? \(choose from .*", "“{0}” is not a command."),
+    (r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.*)\)", "{0}: “{1}” is not one of {2}."),
+    (r"argument (.+?): invalid int value: '?(.*?)'?", "{0} is a number; “{1}” is not."),
+    (r"argument (.+?): expected one argument", "{0} wants one value after it."),
+    (r"the following arguments are required: (.*)", "Something is missing: {0}."),
+    (r"unrecognized arguments: (.*)", "“{0}” is not known here."),
+)
+"""What argparse says, and what people are told."""
+
+
+def _plainly(message: str) -> str:
+    for says, told in _MISTAKES:
+        if found := re.fullmatch(says, message, re.DOTALL):
+            return told.format(*(part.replace("'", "") for part in found.groups()))
+    return f"{message}."
 
 
 def _parser() -> argparse.ArgumentParser:

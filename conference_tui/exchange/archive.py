@@ -17,6 +17,7 @@ from conference_tui.conference.state import struck_numbers
 from conference_tui.exchange.entries import is_a_moment, read_entry
 from conference_tui.exchange.errors import ArchiveRefused, refused_line
 from conference_tui.exchange.lines import read_line, shown
+from conference_tui.exchange.unfit import unfit
 
 FORMAT = "conference-archive"
 VERSION = 1
@@ -215,4 +216,4 @@ def _as(kind: type[_Line], given: dict[str, Any], line: int) -> _Line:
     try:
         return msgspec.convert(given, kind)
     except msgspec.ValidationError as error:
-        raise refused_line(line, f"does not fit ({shown(error)})") from None
+        raise refused_line(line, unfit(error)) from None

@@ -8,6 +8,7 @@ import msgspec
 from conference_tui.conference import events as e
 from conference_tui.exchange.errors import refused_line
 from conference_tui.exchange.lines import shown
+from conference_tui.exchange.unfit import unfit
 
 _KINDS = {kind.__name__ for kind in get_args(e.AnyEvent)}
 
@@ -21,7 +22,7 @@ def read_entry(given: dict[str, Any], line: int, seq: int) -> e.Recorded:
     try:
         entry = msgspec.convert(given, e.Recorded)
     except msgspec.ValidationError as error:
-        raise refused_line(line, f"does not fit ({shown(error)})") from None
+        raise refused_line(line, unfit(error)) from None
     if why := _unknown_field(given, entry) or _what_cannot_be(entry, seq):
         raise refused_line(line, why)
     return entry

@@ -30,8 +30,9 @@ def read_line(data: bytes, line: int) -> dict[str, Any]:
         raise refused_line(line, "is not UTF-8 text") from None
     except RecursionError:
         raise refused_line(line, f"is nested too deeply; {DEEPEST} levels are the most") from None
-    except ValueError as error:
-        raise refused_line(line, f"is not JSON ({shown(str(error))})") from None
+    except json.JSONDecodeError as error:
+        reason = f"is not JSON: from its character {error.pos + 1:,} on it cannot be read"
+        raise refused_line(line, reason) from None
 
 
 def shown(given: object) -> str:

@@ -87,7 +87,7 @@ class TestWherePassphrasesComeFrom:
 
     def test_it_is_no_argument_and_no_option_takes_one(self, store: Path, conference: Shell) -> None:
         """What stands in a command is seen by everybody on the computer, and kept in the shell's history."""
-        conference("list", "--passphrase", PASSPHRASE, "--store", store).assert_one_line_error("unrecognized")
+        conference("list", "--passphrase", PASSPHRASE, "--store", store).assert_one_line_error("is not known")
 
     @pytest.mark.parametrize(
         ("content", "says"),
@@ -283,8 +283,9 @@ class TestChanging:
         self, store: Path, secret: Path
     ) -> None:
         before = (store / "keys.json").read_bytes()
-        options = ["--store", store, "--passphrase-file", secret]
-        with OnATerminal.conference("vault", "rotate", *options) as terminal:
+        with OnATerminal.conference(
+            "vault", "rotate", "--store", store, "--passphrase-file", secret
+        ) as terminal:
             terminal.shows("Type yes to go on:")
             terminal.types("no\r")
             assert terminal.ended() == 2

@@ -207,6 +207,36 @@ def test_what_is_no_archive_is_refused_with_line_and_reason(data: bytes, reason:
     assert reason in refusal(data)
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"Minutes of the conference", "Line 1 is not JSON: from its character 1 on it cannot be read."),
+        (
+            changed(event={"type": "ConferenceClosed", "at": "soon"}),
+            "in “event.at” should stand a time of day, written like 13:30:00.",
+        ),
+        (
+            changed(event={"type": "StageOpened", "stage": 1}),
+            "in “event.stage” should stand text, and a whole number stands there.",
+        ),
+        (changed(event={"type": "StageOpened"}), "in “event” the field “stage” is missing."),
+        (changed(event=[]), "in “event” should stand an object, and a list stands there."),
+        (
+            BY_HAND.replace(b'"version": 1', b'"version": 1, "colour": 1'),
+            "the field “colour” is not known here.",
+        ),
+        (
+            BY_HAND.replace(b'"initial"', b'"picnic"'),
+            "stands “picnic”, which is not one of the words that may.",
+        ),
+    ],
+)
+def test_the_reason_is_in_words_of_people(data: bytes, words: str) -> None:
+    said = refusal(data)
+    assert words in said
+    assert "`" not in said
+
+
 def test_what_is_too_large_is_refused_before_it_is_read() -> None:
     assert "3: Line 3 has 17,000,013 bytes" in refusal(
         by_hand_with(3, b'{"words": "' + b"x" * 17_000_000 + b'"}')
