@@ -55,7 +55,9 @@ def _complaint_in_words(meeting: Meeting, complaint: Complaint) -> str:
 
 
 def _day(name: str, label: str, meeting: Meeting) -> Field:
-    return Field(name=name, label=label, value=write_date(meeting.clock().date()), hint="15/12/2026")
+    return Field(
+        name=name, label=label, value=write_date(meeting.clock().date()), hint="for example 15/12/2026"
+    )
 
 
 def addendum(meeting: Meeting) -> Form:
@@ -155,7 +157,7 @@ def retention(meeting: Meeting) -> Form:
             name="until",
             label="Kept until",
             value=write_date(given.until) if given else "",
-            hint="31/12/2040",
+            hint="for example 31/12/2040",
         ),
         Field(
             name="why",

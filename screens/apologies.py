@@ -190,7 +190,7 @@ class Apologies(Stage):
                 name="shared",
                 label="The family had it",
                 value=write_date(before.shared) if before else "",
-                hint="27/11/2026; empty where not yet, or not known",
+                hint="for example 27/11/2026; empty where not yet, or not known",
             ),
             Field(
                 name="not_shared",

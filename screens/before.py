@@ -144,7 +144,7 @@ class Before(Stage):
             self.meeting.record(met)
 
         fields = [
-            Field(name="at", label="At", value=say_time(at) if at else "", hint="13:00"),
+            Field(name="at", label="At", value=say_time(at) if at else "", hint="for example 13:00"),
             Field(
                 name="note",
                 label="Note",

@@ -18,6 +18,7 @@ from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import one_line, say_time
 from conference_tui.meeting import Meeting
 from screens import amendments
+from screens.calm import is_there
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -132,7 +133,12 @@ class Close(Stage):
             at = values.needed("at", values.time("at"), "When did the meeting end?")
             self.meeting.record(e.ConferenceClosed(at=at))
 
-        field = Field(name="at", label="Closed at", value=say_time(self.meeting.clock().time()), hint="15:50")
+        field = Field(
+            name="at",
+            label="Closed at",
+            value=say_time(self.meeting.clock().time()),
+            hint="for example 15:50",
+        )
         note = (
             "After the close what is recorded stands, and the plans can be made. The close is not taken back; "
             "an addendum can be added."
@@ -207,7 +213,7 @@ class Close(Stage):
 
     def _show_progress(self, done: int, total: int) -> None:
         self._progress = f"Making the plans: {done} of {total} {'■' * done}{'□' * (total - done)}"
-        if self.is_attached:
+        if is_there(self):
             self.draw()
 
     def _finished(self, made: "list[Made]", recipient: str, trouble: str) -> None:
@@ -304,7 +310,7 @@ class Close(Stage):
     def _note_printing(self, path: Path, words: str) -> None:
         """Show what is known of a file's printing, beside the file."""
         self._told[str(path)] = one_line(words)
-        if self.is_attached:  # the program may have been locked meanwhile
+        if is_there(self):  # the program may have been locked meanwhile
             self.draw()
 
     def _tell(self, path: Path, words: str) -> None:

@@ -327,4 +327,4 @@ def _when(day: date, at: time | None) -> str:
 
 
 def _time_field(given: time | None) -> Field:
-    return Field(name="at", label="At", value=say_time(given) if given else "", hint="10:00")
+    return Field(name="at", label="At", value=say_time(given) if given else "", hint="for example 10:00")

@@ -173,6 +173,9 @@ ANOTHER_SIDE = (
 )
 
 
+NOTHING_TYPED = "Nothing was typed, so nothing is recorded."
+
+
 class Form(ModalScreen[bool]):
     """Fields in a column. Saving calls `save`, which records or raises; then what is wanting is shown."""
 
@@ -194,10 +197,11 @@ class Form(ModalScreen[bool]):
         meeting: Keeps | None = None,
         key: str = "",
         note: str = "",
+        only_changes: bool = False,
     ) -> None:
         """Make a form.
 
-        `key` names it in the record of unfinished typing of `meeting`, so that typing and choices come back.
+        With `only_changes` saving what was not touched records nothing, and says so. `key` names it in the record of unfinished typing of `meeting`, so that typing and choices come back.
         """
         super().__init__()
         self._title = title
@@ -207,6 +211,7 @@ class Form(ModalScreen[bool]):
         self._side = meeting.side if meeting else 0
         self._key = key or title
         self._note = note
+        self._only_changes = only_changes
         self._pause: Timer | None = None
         self._is_left = False
         """Whether it was recorded or left: what is still told of its fields then is of the past."""
@@ -320,6 +325,13 @@ class Form(ModalScreen[bool]):
         at_first = tuple(value for value, _ in field.options if value in field.chosen)
         return write_choice(chosen) if chosen != at_first else ""
 
+    def _is_touched(self) -> bool:
+        """Whether anything stands otherwise than it was put there; what was emptied does, too."""
+        return any(
+            self._changed(field) or (field.kind in ("line", "words") and self.text(field.name) != field.value)
+            for field in self._fields
+        )
+
     def _forget(self, since: int) -> None:
         """What was recorded is not unfinished any more, unless it turns out that it could not be saved."""
         self._leave()
@@ -352,6 +364,10 @@ class Form(ModalScreen[bool]):
         """Record; or show what is wanting, with everything left as it was typed."""
         self.forget_if_of_another_side()
         if self._is_left:
+            return
+        if self._only_changes and not self._is_touched():
+            self.notify(NOTHING_TYPED, markup=False)
+            self.action_leave()
             return
         since = self._meeting.count if self._meeting else 0
         try:

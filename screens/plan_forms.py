@@ -167,7 +167,10 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
         Field(name="also", label="Others", value=shown.also, hint="anybody outside this conference"),
         Field(name="when", label="When", value=shown.when, hint="by 11 January 2027; from Monday; now"),
         Field(
-            name="by", label="The date in it", value=write_date(shown.by), hint="11/1/2027; empty without one"
+            name="by",
+            label="The date in it",
+            value=write_date(shown.by),
+            hint="for example 11/1/2027; empty without one",
         ),
         Field(name="how_known", label="We will know", value=shown.how_known, hint="how we will know"),
     ]
@@ -252,7 +255,7 @@ def recommendation(meeting: Meeting, given: e.RecommendationMade | None) -> Form
             value=given.words if given else "",
             check=decidable(meeting),
         ),
-        Field(name="by", label="By", value=write_date(given.by) if given else "", hint="22/12"),
+        Field(name="by", label="By", value=write_date(given.by) if given else "", hint="for example 22/12"),
         _one("owner", "Who sees to it", names(conference, everyone(conference)), given.owner if given else ""),
     ]  # fmt: skip
     key = f"recommendation/{given.recommendation if given else 'new'}"

@@ -112,6 +112,11 @@ class SetUp(Stage):
         )
         return " · ".join(part for part in parts if part)
 
+    def open_rows(self) -> list[Row]:
+        """What is open; nobody is expected to speak before the conference begins."""
+        rows = [row for row in super().open_rows() if row.key != "silent"]
+        return rows if len(rows) > 1 else []
+
     # --- The conference -------------------------------------------------------------------------------------
 
     def action_names(self) -> None:
@@ -136,7 +141,7 @@ class SetUp(Stage):
             Field(name="chair", label="Chair", value=opened.chair),
             Field(name="minute_taker", label="Minute-taker", value=opened.minute_taker),
         ]
-        self.ask(Form("The conference", fields, save, meeting=self.meeting, key="names"))
+        self.ask(Form("The conference", fields, save, meeting=self.meeting, key="names", only_changes=True))
 
     def action_when(self) -> None:
         """Day, time and place."""
@@ -153,12 +158,12 @@ class SetUp(Stage):
 
         venues = listed([venue.name for venue in self.meeting.procedure.venues], last="or")
         fields = [
-            Field(name="held", label="Day", value=write_date(arranged.held), hint="1/12/2026"),
+            Field(name="held", label="Day", value=write_date(arranged.held), hint="for example 1/12/2026"),
             Field(
                 name="begins",
                 label="Begins at",
                 value=say_time(arranged.begins) if arranged.begins else "",
-                hint="13:30",
+                hint="for example 13:30",
             ),
             Field(name="venue", label="Place", value=arranged.venue, hint=venues),
             Field(
@@ -168,7 +173,7 @@ class SetUp(Stage):
                 hint="only where it is held online",
             ),
         ]
-        self.ask(Form("When and where", fields, save, meeting=self.meeting, key="when"))
+        self.ask(Form("When and where", fields, save, meeting=self.meeting, key="when", only_changes=True))
 
     def action_dates(self) -> None:
         """The dates that limits are counted from."""
@@ -187,10 +192,19 @@ class SetUp(Stage):
             before, name = given.get(what), what.split()[0]
             held = write_date(before.on) if before else ""
             note = before.note if before else ""
-            fields.append(Field(name=name, label=what.capitalize(), value=held, hint="12/11/2026"))
+            fields.append(
+                Field(name=name, label=what.capitalize(), value=held, hint="for example 12/11/2026")
+            )
             fields.append(Field(name=f"{name}-note", label="  note", value=note, hint="may be left empty"))
         self.ask(
-            Form("Dates from which the time limits run", fields, save, meeting=self.meeting, key="dates")
+            Form(
+                "Dates from which the time limits run",
+                fields,
+                save,
+                meeting=self.meeting,
+                key="dates",
+                only_changes=True,
+            )
         )
 
     # --- Children -------------------------------------------------------------------------------------------
@@ -228,7 +242,7 @@ class SetUp(Stage):
                 name="born",
                 label="Born",
                 value=write_date(child.born),
-                hint="14/5/2013; leave empty where not known",
+                hint="for example 14/5/2013; empty where not known",
             ),
             Field(
                 name="expected", label="Expected", value=write_date(child.expected), hint="of an unborn child"
@@ -256,7 +270,8 @@ class SetUp(Stage):
             ),
         ]
         key = "child/new" if is_new else f"child/{child.id}"
-        self.ask(Form(child.name or "A child", fields, save, meeting=self.meeting, key=key))
+        title = child.name or "A child"
+        self.ask(Form(title, fields, save, meeting=self.meeting, key=key, only_changes=not is_new))
 
     # --- People ---------------------------------------------------------------------------------------------
 
@@ -297,6 +312,7 @@ class SetUp(Stage):
             save,
             meeting=self.meeting,
             key=key,
+            only_changes=not is_new,
         )
         self.ask(form)
 
@@ -313,7 +329,7 @@ class SetUp(Stage):
                 options=tuple((standing.value, words) for standing, words in STANDINGS.items()),
                 chosen=() if is_new else (person.standing.value,),
             ),
-            Field(name="role", label="Role", value=person.role, hint="mother, school nurse"),
+            Field(name="role", label="Role", value=person.role, hint="for example mother, school nurse"),
             Field(name="agency", label="Agency", value=person.agency, hint="for professionals"),
             Field(
                 name="discipline",

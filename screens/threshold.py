@@ -463,7 +463,7 @@ class Threshold(Stage):
                 chosen=(given.dissent.value,) if given else (),
             ),
             Field(name="reason", label="Reason", kind="words", value=given.reason if given else ""),
-            Field(name="at", label="At", value=say_time(at) if at else "", hint="15:50"),
+            Field(name="at", label="At", value=say_time(at) if at else "", hint="for example 15:50"),
         ]
         title = f"Disagreement with the decision on {self.conference.name(child)}"
         limit = self.meeting.procedure.limit("dissent")

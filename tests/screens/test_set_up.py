@@ -21,6 +21,8 @@ from tests.screens.driving import (
     press,
     recorded,
     running,
+    said,
+    shows,
     text_of,
     write,
 )
@@ -136,6 +138,38 @@ async def test_a_weekday_that_does_not_fit_is_refused(tmp_path: Path) -> None:
         assert conference(app).arranged == FAMILY[0]
 
 
+async def test_a_form_in_which_nothing_was_typed_records_nothing_and_says_so(tmp_path: Path) -> None:
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder)) as app:
+        await at_sheet(app, "set_up")
+        before = meeting(app).count
+        await press(app, "w")
+        assert "for example 1/12/2026" in text_of(app)
+        await press(app, "enter", "enter", "enter", "enter")
+        assert said(app) == "Nothing was typed, so nothing is recorded."
+        assert not isinstance(app.screen, Form)
+        await press(app, "d", "ctrl+s")
+        await press(app, *row("Chair Ines"), "ctrl+s")
+        assert said(app).count("Nothing was typed") == 3
+        assert meeting(app).count == before
+
+
+async def test_a_place_that_was_emptied_is_recorded_as_empty(tmp_path: Path) -> None:
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY)) as app:
+        await at_sheet(app, "set_up")
+        await press(app, "w", "tab", "tab", "ctrl+u", "ctrl+s")
+        assert conference(app).arranged.venue == ""
+
+
+async def test_nobody_is_missed_at_the_set_up_where_nobody_speaks(tmp_path: Path) -> None:
+    folder = Folder.at(tmp_path)
+    arrived = e.PersonArrived(person="tamsin", at=time(13, 30))
+    async with running(folder, recorded(folder, *FAMILY, arrived)) as app:
+        await at_sheet(app, "set_up")
+        assert "Not heard here" not in sheet(app)
+
+
 async def test_only_the_date_that_was_typed_is_recorded(tmp_path: Path) -> None:
     """BA-3: saving the form again records nothing twice."""
     given = e.KeyDateGiven(what="section 47", on=date(2026, 11, 12), note="substantiated")
@@ -177,4 +211,4 @@ async def test_a_transfer_in_is_in_the_list_and_takes_its_day(tmp_path: Path) ->
         assert conference(app).key_dates == {"transfer": given}
         assert "transfer Thu 12 Nov 2026" in sheet(app)
         await press(app, "ctrl+w")
-        assert "transfer-in" in text_of(app)
+        await shows(app, "transfer-in")
