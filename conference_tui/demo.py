@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -16,6 +15,7 @@ from conference_tui.conference.agenda import stages
 from conference_tui.conference.state import Conference, apply
 from conference_tui.conferences import start
 from conference_tui.demonstration import PROCEDURE, Step, half_way, steps
+from conference_tui.demonstration_folder import thrown_away
 from conference_tui.store.folder import Folder
 from screens.calm import settle
 from screens.hands import strokes_for
@@ -46,7 +46,7 @@ class MeetingClock:
 
 def run(store: str | Path | None = None) -> int:
     """Open the demonstration half-way through its meeting; without `store` in a place that is thrown away."""
-    with tempfile.TemporaryDirectory(prefix="conference-demonstration-") as throw_away:
+    with thrown_away() as throw_away:
         folder = Folder.at(store or throw_away, throw_away=True)
         clock = MeetingClock()
         record = _half_way(folder, clock)
@@ -87,7 +87,7 @@ def play(out: Path, fast: bool = False, store: str | Path | None = None) -> int:
     """
     player = Player(out, FAST if fast else FOLLOWED)
     has_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    with tempfile.TemporaryDirectory(prefix="conference-demonstration-") as throw_away:
+    with thrown_away() as throw_away:
         app = ConferenceApp(Folder.at(store or throw_away, throw_away=True), clock=player.clock)
         try:
             app.run(
