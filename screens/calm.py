@@ -11,6 +11,7 @@ from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.widget import Widget
 
 CALM = 3
 """Turns of the loop without anything to do after which an application is at rest."""
@@ -19,8 +20,23 @@ PATIENCE = 0.5
 """Seconds after which a key is delivered although the application is not at rest."""
 
 
+def is_leaving(app: App[Any]) -> bool:
+    """Whether the application is at its end: there may be no screen any more that could take a key."""
+    return app._exit or app._closing or not app.screen_stack
+
+
+def is_there(part: Widget) -> bool:
+    """Whether news may still be shown on a screen, or on a part of one: not when it is being taken away.
+
+    A part that is being taken away is attached until its last child is gone, so that `is_attached` is not enough.
+    """
+    return part.is_attached and not part._pruning
+
+
 def has_messages(app: App[Any]) -> bool:
     """Whether a message is waiting anywhere, or the screen on top is only being made."""
+    if is_leaving(app):
+        return False
     parts = [app, *(part for screen in app.screen_stack for part in screen.walk_children(with_self=True))]
     if any(part._message_queue.qsize() + len(part._next_callbacks) for part in parts):
         return True
@@ -31,6 +47,8 @@ def is_busy(app: App[Any]) -> bool:
     """Whether a message is waiting anywhere, or the screen on top is about to be drawn."""
     if has_messages(app):
         return True
+    if is_leaving(app):
+        return False
     top = app.screen_stack[-1]
     return bool(top._callbacks or top._dirty_widgets)
 
@@ -73,7 +91,7 @@ class Keyboard:
         return bool(self._waiting) or (self._task is not None and not self._task.done())
 
     def take(self, event: events.Event) -> None:
-        """Take a key or a paste; it is delivered in its turn."""
+        """Take a key or a paste; it is delivered in its turn, and not at all once the application is leaving."""
         self._waiting.append(event)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._run())
@@ -85,6 +103,8 @@ class Keyboard:
     async def _run(self) -> None:
         while self._waiting:
             await self._calm()
+            if is_leaving(self._app):
+                self.forget()
             if not self._waiting:
                 return
             event = self._waiting.popleft()
@@ -98,11 +118,12 @@ class Keyboard:
         end = asyncio.get_running_loop().time() + PATIENCE
         quiet = 0
         while quiet < CALM and asyncio.get_running_loop().time() < end:
+            if is_leaving(self._app):
+                return
             quiet = 0 if self._is_busy() else quiet + 1
             if quiet < CALM:
                 await asyncio.sleep(0)
 
     def _is_busy(self) -> bool:
         """A screen on which nothing has the focus yet is one that is still being made."""
-        stack = self._app.screen_stack
-        return bool(stack) and (stack[-1].focused is None or has_messages(self._app))
+        return self._app.screen_stack[-1].focused is None or has_messages(self._app)

@@ -17,6 +17,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.text import say_date
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
+from screens.calm import is_there
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
@@ -96,7 +97,7 @@ class Home(Screen[None]):
         self.app.call_from_thread(self._show, found, remark)
 
     def _show(self, found: "tuple[Summary, ...]", remark: str) -> None:
-        if not self.is_attached:
+        if not is_there(self):
             return  # the program was locked meanwhile
         self._found = found
         self.query_one("#remark", Static).update(Content(remark))

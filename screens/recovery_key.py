@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
+from screens.calm import is_there
 from screens.form import Field, Form, Line, Values
 from screens.widgets.key_bar import KeyBar
 
@@ -153,7 +154,7 @@ class RecoveryKey(ModalScreen[None]):
 
     def tell(self, words: str) -> None:
         """Show what became of the printing."""
-        if self.is_attached:
+        if is_there(self):
             self.query_one("#told", Static).update(Content(words))
 
 

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from conference_tui.store.errors import StoreError
+from screens.calm import is_there
 from screens.form import Line
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.passphrase import Passphrase
@@ -175,14 +176,14 @@ class SecretBox(ModalScreen[str | None]):
 
     def _failed(self, sentence: str) -> None:
         self.is_working = False
-        if not self.is_attached:
+        if not is_there(self):
             return
         self._forget()
         self.tell(sentence)
         self._field(self._secrets[0]).focus()
 
     def _succeeded(self, given: str) -> None:
-        if self.is_attached:
+        if is_there(self):
             self._forget()
             self.dismiss(given)
 
