@@ -27,9 +27,9 @@ class Veil(ModalScreen[None]):
 
 
 class Blank(Veil):
-    """F9 or Escape comes back to where the cursor was."""
+    """F9 comes back to where the cursor was, and no other key: one that slipped must not show everything."""
 
-    BINDINGS = [Binding("f9,escape", "dismiss", "Go on", show=False, priority=True)]
+    BINDINGS = [Binding("f9", "dismiss", "Go on", show=False, priority=True)]
 
     def __init__(self) -> None:
         super().__init__("Press F9 to go on.")

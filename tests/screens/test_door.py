@@ -369,7 +369,7 @@ async def test_f9_shows_nothing_and_takes_every_key(tmp_path: Path) -> None:
         assert text_of(app).split() == ["Press", "F9", "to", "go", "on."]
         app.notify("Not saved", title="Tamsin", severity="error")
         await write(app, "who is that")
-        await press(app, "enter", "ctrl+p", "f3", "ctrl+q", "ctrl+w", "tab")
+        await press(app, "escape", "enter", "ctrl+p", "f3", "ctrl+q", "ctrl+w", "tab")
         assert text_of(app).split() == ["Press", "F9", "to", "go", "on."]
         await press(app, "f9")
         await write(app, "s")
@@ -387,6 +387,8 @@ async def test_f9_lies_over_a_form_too(tmp_path: Path) -> None:
         await press(app, "f9")
         assert "Teddy" not in text_of(app)
         await press(app, "escape")
+        assert "Teddy" not in text_of(app)
+        await press(app, "f9")
         assert isinstance(app.screen, Form)
         await write(app, " Orr")
         assert "Teddy Orr" in text_of(app)
