@@ -27,12 +27,13 @@ from conference_tui.store import disk
 from conference_tui.store.errors import Damaged, StoreError
 from conference_tui.store.folder import Folder
 from screens.blank import Veil
-from screens.calm import Keyboard
+from screens.calm import Keyboard, is_leaving
 from screens.idle import Idle, minutes_from_environment
 from screens.themes import THEMES
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
 
     from conference_tui.meeting import Meeting
 
@@ -58,6 +59,15 @@ def _commands() -> "type[Provider]":
     from screens.commands import Commands  # with it comes the whole meeting, which the list does not need
 
     return Commands
+
+
+def _driver() -> "type[Driver] | None":
+    """What reads the terminal; on Windows it is Textual's own, as it is."""
+    if sys.platform == "win32":
+        return None
+    from screens.paste_driver import PasteDriver  # Windows has none of what it imports
+
+    return PasteDriver
 
 
 QUESTIONS = "questions"
@@ -104,7 +114,7 @@ class ConferenceApp(App[None]):
 
         With `makes_vault` a folder without a passphrase gets one first. `idle` says when nobody is there.
         """
-        super().__init__()
+        super().__init__(driver_class=_driver())
         self.folder = folder
         self.clock = clock
         self.meeting: Meeting | None = None
@@ -151,8 +161,10 @@ class ConferenceApp(App[None]):
             self.action_new_conference()
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys and pastes wait their turn, so that none is lost while a form opens."""
+        """Keys and pastes wait their turn, so that none is lost while a form opens; none is wanted at the end."""
         if isinstance(event, events.InputEvent | events.Paste):
+            if is_leaving(self):
+                return
             self.door.touch()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._keyboard.take(event)
@@ -329,7 +341,7 @@ class ConferenceApp(App[None]):
             await asyncio.to_thread(self.close_meeting)
         finally:
             self.is_closing = False
-        if isinstance(self.screen, Home):
+        if not is_leaving(self) and isinstance(self.screen, Home):
             self.screen.read()
 
     def action_new_conference(self) -> None:
