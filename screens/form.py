@@ -201,7 +201,8 @@ class Form(ModalScreen[bool]):
     ) -> None:
         """Make a form.
 
-        With `only_changes` saving what was not touched records nothing, and says so. `key` names it in the record of unfinished typing of `meeting`, so that typing and choices come back.
+        `key` names it in the record of unfinished typing of `meeting`, so that typing and choices come back. With
+        `only_changes` saving what was not touched records nothing, and says so.
         """
         super().__init__()
         self._title = title

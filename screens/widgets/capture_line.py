@@ -9,6 +9,9 @@ from textual.widgets import TextArea
 from conference_tui.conference.capture import Captured, Names, NotUnderstood, completion, read
 from conference_tui.conference.text import harmless
 
+HINT = "name + child: words   The mark: + strength  - harm  ? grey  Tab completes"
+"""What the empty line shows; its width is that of a terminal of 80 columns."""
+
 
 class CaptureLine(TextArea):
     """A field of a few lines. Enter records, Tab completes a name; what is unfinished is kept."""
@@ -59,7 +62,7 @@ class CaptureLine(TextArea):
             compact=True,
             highlight_cursor_line=False,
             tab_behavior="focus",
-            placeholder="name - child: words     + well  - worry  ? grey  Tab completes",
+            placeholder=HINT,
         )
         self.names = Names(speakers={}, children={})
         self.side = 0

@@ -47,6 +47,17 @@ async def test_the_room_and_the_script_are_reached_from_the_line(tmp_path: Path)
         assert isinstance(app.screen, Room)
 
 
+async def test_the_empty_line_says_how_it_is_typed_and_what_the_marks_mean(tmp_path: Path) -> None:
+    """A strength is what stands in it as the example: who reads the mark as a dash must not record harm."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder)) as app:
+        foot = text_of(app).splitlines()[-4:]
+        assert any(
+            "name + child: words   The mark: + strength  - harm  ? grey  Tab completes" in line
+            for line in foot
+        )
+
+
 async def test_undo_gives_typing_back_before_it_strikes(tmp_path: Path) -> None:
     """A line that was deleted by a slip comes back; only where nothing was typed the record is struck."""
     folder = Folder.at(tmp_path)
