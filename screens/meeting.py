@@ -223,7 +223,7 @@ class MeetingScreen(Screen[None]):
         if stage == here and self._stage and stage == self._stage.ID:
             return
         if not self.meeting.conference.closed_slot:
-            self._point_out(here)
+            self._point_out(here, then=stage)
         self._is_moving = True
         try:
             if done and here and not self.meeting.in_closed_slot and not self.meeting.conference.closed:
@@ -233,7 +233,7 @@ class MeetingScreen(Screen[None]):
         finally:
             self._is_moving = False
 
-    def _point_out(self, stage: str) -> None:
+    def _point_out(self, stage: str, *, then: str) -> None:
         if not stage or stage in self._pointed_out or self.meeting.conference.closed:
             return
         item = find_stage(self.meeting.procedure, stage)
@@ -243,8 +243,17 @@ class MeetingScreen(Screen[None]):
             asked = listed(
                 [self.meeting.conference.name(someone).split()[0] for someone in to_ask], last="and"
             )
-            sentence = f"{item.short or item.title}: not asked: {asked}. F2 goes back."
+            key = "F2 goes back" if self._is_before(stage, then) else "F4 goes there"
+            sentence = f"{item.short or item.title}: not asked: {asked}. {key}."
             self.notify(sentence, severity="warning", markup=False)
+
+    def _is_before(self, stage: str, other: str) -> bool:
+        """Whether F2 leads from the other stage to this one."""
+        ids = self._ids()
+        return other in ids and ids.index(other) > 0 and ids[ids.index(other) - 1] == stage
+
+    def _ids(self) -> list[str]:
+        return [item.stage.id for item in items(self.meeting.conference, self.meeting.procedure)]
 
     async def action_next(self) -> None:
         """The stage is done; go to the next."""
@@ -255,7 +264,7 @@ class MeetingScreen(Screen[None]):
         await self._step(-1, done=False)
 
     async def _step(self, step: int, *, done: bool) -> None:
-        ids: list[str] = [item.stage.id for item in items(self.meeting.conference, self.meeting.procedure)]
+        ids = self._ids()
         place = ids.index(self.meeting.conference.stage) + step
         if 0 <= place < len(ids):
             await self.go(ids[place], done=done)

@@ -55,6 +55,15 @@ async def test_a_stage_that_is_left_without_asking_the_family_is_pointed_out_onc
         assert stage.ID == "mapping"
 
 
+async def test_after_a_jump_it_is_said_which_key_goes_there(tmp_path: Path) -> None:
+    """HV-8: F2 goes to the stage before this one, and that is another."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY)) as app:
+        await at_sheet(app, "reason")
+        await press(app, "f5", "escape")
+        assert said(app) == "Reports: not asked: Tamsin. F4 goes there."
+
+
 async def test_a_family_that_was_asked_is_not_missed(tmp_path: Path) -> None:
     """HV-8: having nothing to add is an answer."""
     folder = Folder.at(tmp_path)
