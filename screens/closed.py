@@ -60,7 +60,7 @@ class Closed(Stage):
     def _read_again(self) -> Iterable[Row]:
         if self._read is None:
             if self.conference.closed_slots:
-                words = "○ Read what was said in it · r, with the passphrase"
+                words = "○ Read what was said in it, with the passphrase · Enter here, or Escape and then r"
                 yield Row(key="read", text=plain(words), act=self.action_read)
             return
         yield heading("Said in the closed slot", "goes from the screen when you leave this stage")
@@ -185,7 +185,9 @@ class Closed(Stage):
         note = "Only professionals stay. Tick everyone who has left the room or the call: nobody else may hear this."
 
         def left(was_begun: bool | None) -> None:
-            if not was_begun:
+            if was_begun:
+                self.screen_line.focus()  # what comes next is said, and a letter on the rows is a command
+            else:
                 self.meeting.folder.forget_closed()  # of an earlier slot's record, opened for this one
 
         self.app.push_screen(Form("Begin the closed slot", fields, save, note=note, key="closed/begin"), left)

@@ -133,6 +133,7 @@ def _(event: e.ClosedSlotBegan, conference: Conference) -> Iterator[Stroke]:
     yield from line(say_time(event.at))
     yield from several(*first(conference, event.left))
     yield from line(event.reason)
+    yield Key("escape")  # from the capture line back to the sheet
 
 
 @hand(e.ClosedSlotEnded)

@@ -19,6 +19,7 @@ from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from screens.calm import settle
 from screens.form import Form
+from screens.hands import strokes_for
 from screens.hands.strokes import row, say
 from screens.room import Room
 from screens.widgets.sheet import Sheet
@@ -38,7 +39,7 @@ from tests.screens.driving import (
     text_of,
     write,
 )
-from tests.screens.late_stages import unwrapped
+from tests.screens.late_stages import shown, unwrapped
 from tests.screens.locked import PASSPHRASE, answer, at_the_door, unlocked, vaulted
 
 SECRET = "Mrs Harkaway next door rang the police"
@@ -109,6 +110,25 @@ async def test_what_is_said_in_the_slot_is_shown_there_and_goes_to_no_open_recor
         assert SECRET in text_of(app)
         assert meeting(app).entries == before
         assert [made.words for made in meeting(app).said_in_closed_slot] == [SECRET]
+
+
+async def test_once_it_has_begun_the_keyboard_is_in_the_capture_line(tmp_path: Path) -> None:
+    """What is typed first is said in the slot: on the rows its letters would be commands."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM)) as app:
+        await press(app, "f5")
+        await press(app, *list(strokes_for(BEGAN, conference(app)))[1:-1])
+        assert meeting(app).in_closed_slot
+        assert app.focused is meeting_screen(app).line
+        await write(app, "bins were out")
+        assert meeting_screen(app).line.text == "bins were out"
+
+
+async def test_the_row_that_reads_it_again_says_how_from_the_capture_line(tmp_path: Path) -> None:
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM, BEGAN, ENDED)) as app:
+        stage = await at_sheet(app, "closed")
+        assert "Enter here, or Escape and then r" in shown(stage)
 
 
 async def test_nothing_of_the_slot_is_left_on_screen_when_it_has_ended(tmp_path: Path) -> None:
