@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 
 from conference_tui.app import ConferenceApp
@@ -27,7 +28,7 @@ from tests.screens.driving import (
     text_of,
     write,
 )
-from tests.screens.late_stages import HOSTILE, at_stage, unwrapped
+from tests.screens.late_stages import HOSTILE, at_stage, of, unwrapped
 from tests.screens.test_closed_slot import BEGAN, ENDED, ROOM, SAID, SECRET
 
 
@@ -126,9 +127,22 @@ async def test_an_entry_is_struck_with_who_and_why_and_restored(tmp_path: Path) 
 async def test_what_cannot_be_struck_says_why(tmp_path: Path) -> None:
     async with in_timeline(tmp_path) as (app, _):
         await press(app, "enter", "home", "enter")
-        await write(app, "no reason at all")
-        await press(app, "ctrl+s")
-        assert "That stands" in text_of(app)
+        assert not isinstance(app.screen, Form)
+        assert "That stands" in said(app)
+
+
+async def test_after_the_close_nobody_is_asked_why_a_thing_is_struck_that_stands(tmp_path: Path) -> None:
+    """HF-10: what was added since can be struck, and nothing else."""
+    async with at_stage(tmp_path, "close", *of("close", e.ConferenceClosed)) as (app, _):
+        meeting(app).record(
+            e.AddendumAdded(addendum="a", on=date(2026, 12, 2), by="Ines Corrigan", words="More.")
+        )
+        await opened(app)
+        await press(app, "enter", "end", "enter")
+        assert isinstance(app.screen, Form)
+        await press(app, "escape", "home", "down", "enter")
+        assert not isinstance(app.screen, Form)
+        assert "what is recorded stands" in said(app)
 
 
 async def test_the_seal_of_a_decision_is_named(tmp_path: Path) -> None:
