@@ -62,8 +62,9 @@ def test_lost_or_damaged_keys_are_told_and_never_replaced(folder: Folder, conten
     else:
         keys.write_bytes(content)
     for attempt in (folder.conferences, lambda: Record.create(folder)):
-        with pytest.raises(Damaged, match="Nothing has been changed"):
+        with pytest.raises(Damaged, match="Nothing has been changed") as told:
             attempt()
+        assert content or "1 file here opens only with its keys" in str(told.value)
     assert (keys.read_bytes() if keys.exists() else None) == content
 
 
