@@ -37,6 +37,8 @@ class Door:
         self._folder = folder
         self._makes_vault = makes_vault
         self._is_locking = False
+        self._asked_for = ""
+        """The record whose closed slot's passphrase is being asked for; empty otherwise."""
         self.is_inside = False
         """Whether the conferences are shown, and commands can be given."""
         self.idle = idle
@@ -123,7 +125,11 @@ class Door:
         """Ask for the passphrase that opens a closed record; whether it did."""
         from screens.passphrases import opening_closed
 
-        return await self._app.push_screen_wait(opening_closed(self._folder, record_id, says)) is not None
+        self._asked_for = record_id
+        try:
+            return await self._app.push_screen_wait(opening_closed(self._folder, record_id, says)) is not None
+        finally:
+            self._asked_for = ""
 
     def _has_passphrase(self) -> bool:
         """Whether there is one; where there is none, or the keys cannot be read, the person is told."""
@@ -154,8 +160,12 @@ class Door:
             await self.come_in(record_id)
 
     async def _leave(self, *, nobody_is_here: bool) -> str | None:
-        """Everything up to the locked folder; gives the record that was open, or None where it had to stay."""
+        """Everything up to the locked folder; gives the record that was open, or None where it had to stay.
+
+        A record that was about to be opened counts as open: its passphrase is asked for once, at the door.
+        """
         app, meeting = self._app, self._app.meeting
+        record_id = meeting.record_id if meeting else self._asked_for
         await app.push_screen(Veil("Locking …"))
         await app.until_threads_are_done()
         if meeting:
@@ -179,7 +189,7 @@ class Door:
         gc.unfreeze()
         gc.collect()
         await app.pop_screen()
-        return meeting.record_id if meeting else ""
+        return record_id
 
     async def _take_screens_away(self) -> None:
         self._app.forget_questions()

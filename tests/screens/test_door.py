@@ -270,6 +270,23 @@ async def test_a_closed_slot_that_was_open_is_open_again(tmp_path: Path) -> None
         assert "Harkaway" not in everything(app)
 
 
+async def test_locked_while_the_slots_passphrase_is_asked_for_it_is_asked_for_once(tmp_path: Path) -> None:
+    """BA-11: no second passphrase is expected that would then be typed into the list, where it can be read."""
+    path, record, _ = vaulted(tmp_path, *ROOM)
+    async with at_the_door(path, record) as app:
+        await unlocked(app)
+        await at_sheet(app, "closed")
+        await by_hand(app, BEGAN, SAID)
+        await press(app, "ctrl+w")
+        await shows(app, "TST-1")
+        await press(app, "down", "enter")
+        await shows(app, "The closed slot's record")
+        await lock(app)
+        await unlocked(app)
+        assert [made.words for made in meeting(app).said_in_closed_slot] == [SECRET]
+        assert app.focused is meeting_screen(app).line
+
+
 async def test_it_locks_by_itself_and_says_so_before(tmp_path: Path) -> None:
     path, record, _ = vaulted(tmp_path, *ROOM)
     seconds = Seconds()
