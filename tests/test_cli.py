@@ -20,7 +20,7 @@ from conference_tui.store.records import Record
 from tests import small_conference as small
 from tests.shell import Answer, Shell, as_program
 
-HEAVY = ("textual", "reportlab", "cryptography", "tinydb", "PIL", "rich", "asyncio")
+HEAVY = ("textual", "reportlab", "cryptography", "tinydb", "PIL", "rich", "asyncio", "zxcvbn")
 """What only some commands need; each takes longer to load than the dates to reckon."""
 
 
@@ -130,7 +130,9 @@ class TestTheDoor:
 
     @pytest.mark.parametrize("command", [[], ["new"], ["open", "LRK-7"], ["demo"]])
     def test_without_a_terminal_the_screens_say_so(self, store: Path, command: list[str]) -> None:
-        as_program("--store", store, *command).assert_one_line_error("needs a terminal", "“conference")
+        as_program("--store", store, *command).assert_one_line_error(
+            "needs a terminal", "“conference", "Every command but “new”, “open” and “demo”"
+        )
 
     @pytest.mark.parametrize("option", [["--fast"], ["--out", "plans"]])
     def test_options_of_play_alone_are_refused_without_it(self, conference: Shell, option: list[str]) -> None:

@@ -52,7 +52,9 @@ class TestWherePassphrasesComeFrom:
         self, conference: Shell, store: Path, secret: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv(place.PASSPHRASE_VARIABLE, str(file_of(tmp_path, OTHER, "other")))
-        conference("list", "--store", store).assert_one_line_error("not the passphrase")
+        conference("list", "--store", store).assert_one_line_error(
+            "not the passphrase", "“conference vault recover”"
+        )
         assert conference("list", "--store", store, "--passphrase-file", secret).status == 0
 
     def test_typed_unseen_and_asked_for_once(self, store: Path) -> None:
