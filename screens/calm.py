@@ -30,7 +30,7 @@ def is_there(part: Widget) -> bool:
 
     A part that is being taken away is attached until its last child is gone, so that `is_attached` is not enough.
     """
-    return part.is_attached and not part._pruning
+    return part.is_attached and not part._pruning and part.screen in part.app.screen_stack
 
 
 def has_messages(app: App[Any]) -> bool:

@@ -226,7 +226,8 @@ class Close(Stage):
         else:
             pages = sum(each.pages for each in made)
             self.notify(f"{len(made)} plans, {pages} pages, in {made[0].path.parent}", markup=False)
-        self.draw()
+        if is_there(self):
+            self.draw()
 
     # --- Showing and printing -------------------------------------------------------------------------------
 
@@ -283,6 +284,9 @@ class Close(Stage):
             self._print(path, found[0].name if found else "")
 
     def _ask_printer(self, path: Path, names: list[str]) -> None:
+        if not is_there(self):
+            return  # the program was locked meanwhile: nothing may be asked in front of the lock
+
         def save(values: Values) -> None:
             self._print_on(path, values.needed("queue", values.one("queue"), "On which printer?"))
 
@@ -314,9 +318,10 @@ class Close(Stage):
             self.draw()
 
     def _tell(self, path: Path, words: str) -> None:
-        """Show it and say it."""
+        """Show it and say it; but not in front of the lock, where everybody would read it."""
         self._note_printing(path, words)
-        self.notify(words, timeout=20, markup=False)
+        if is_there(self):
+            self.notify(words, timeout=20, markup=False)
 
 
 def default_folder(meeting: Meeting) -> Path:

@@ -119,6 +119,9 @@ class RecoveryKey(ModalScreen[None]):
             self._print(found[0] if found else "")
 
     def _ask_printer(self, names: list[str]) -> None:
+        if not is_there(self):
+            return  # the program was locked meanwhile
+
         def save(values: Values) -> None:
             self._print_on(values.needed("queue", values.one("queue"), "On which printer?"))
 
