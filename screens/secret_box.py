@@ -30,6 +30,8 @@ class Secret(Struct, frozen=True, kw_only=True):
     """The field whose words are to be typed once more here."""
     is_shown: bool = False
     """Whether it can be read while it is typed: a recovery key is too long to be typed blind."""
+    check: Callable[[str], str] | None = None
+    """Says when the field is left why what was typed opens nothing; empty when it does."""
 
 
 Typed = Mapping[str, str]
@@ -39,7 +41,8 @@ Typed = Mapping[str, str]
 class SecretBox(ModalScreen[str | None]):
     """Asks, works in a thread, and gives what the work gave; None where it was left.
 
-    What was typed is in no draft, and is gone from the fields when the work has ended, well or not.
+    What was typed is in no draft, and is gone from the fields when the work has ended well. When it has not, a new
+    passphrase stays in its fields, where nobody can read it, until the box is left: it was not what was wrong.
     """
 
     BINDINGS = [
@@ -137,16 +140,27 @@ class SecretBox(ModalScreen[str | None]):
                 return "The two are not the same." if not first.startswith(typed) else "Not yet the same."
         return ""
 
+    def _wanting_now(self, secret: Secret) -> str:
+        """As `_wanting`, for a field that somebody has done with."""
+        return self._wanting(secret) or (secret.check(self._field(secret).value) if secret.check else "")
+
+    @on(Input.Blurred)
+    def _done_with(self, event: Input.Blurred) -> None:
+        event.stop()
+        secret = self._of(event.input)
+        if secret.check and event.input.value and is_there(self) and not self.is_working:
+            self.tell(self._wanting_now(secret))
+
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
         if self.is_working:
             return
-        if event.input is not self._field(self._secrets[-1]) and not self._wanting(self._of(event.input)):
+        if event.input is not self._field(self._secrets[-1]) and not self._wanting_now(self._of(event.input)):
             self.focus_next()
             return
         for secret in self._secrets:
-            if why := self._wanting(secret):
+            if why := self._wanting_now(secret):
                 self.tell(why)
                 self._field(secret).focus()
                 return
@@ -178,7 +192,7 @@ class SecretBox(ModalScreen[str | None]):
         self.is_working = False
         if not is_there(self):
             return
-        self._forget()
+        self._forget(also_new=False)
         self.tell(sentence)
         self._field(self._secrets[0]).focus()
 
@@ -187,8 +201,8 @@ class SecretBox(ModalScreen[str | None]):
             self._forget()
             self.dismiss(given)
 
-    def _forget(self) -> None:
-        """Nothing of it stays in a field that cannot be read; a recovery key can be mended."""
+    def _forget(self, *, also_new: bool = True) -> None:
+        """Empty what cannot be read and may be wrong; a recovery key can be mended."""
         for secret in self._secrets:
-            if not secret.is_shown:
+            if not secret.is_shown and (also_new or not (secret.is_new or secret.repeats)):
                 self._field(secret).value = ""

@@ -8,6 +8,8 @@ from textual.binding import Binding
 
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
+from conference_tui.store.rewrapping import vault_of
+from conference_tui.store.vault import by_recovery
 from screens.first_start import NEW, weakness
 from screens.secret_box import Secret, SecretBox, Typed
 
@@ -74,7 +76,16 @@ def recovering(folder: Folder, opened: Callable[[str], None]) -> SecretBox:
             folder.note_recovery()  # who typed all of it has it
         return ""
 
-    key = Secret(name="recovery", label="Recovery key", hint="13 groups of 5", is_shown=True)
+    def opens_nothing(typed: str) -> str:
+        try:
+            by_recovery(vault_of(folder.keys.file()), typed)
+        except StoreError as trouble:
+            return str(trouble)
+        return ""
+
+    key = Secret(
+        name="recovery", label="Recovery key", hint="13 groups of 5", is_shown=True, check=opens_nothing
+    )
     return SecretBox(
         "With the recovery key", RECOVERY, (key, *NEW), recover, meanwhile="Opening …", weakness=weakness
     )

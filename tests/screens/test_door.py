@@ -185,10 +185,38 @@ async def test_a_misread_group_of_the_recovery_key_is_named(tmp_path: Path) -> N
     groups[4] = ("A" if groups[4][0] != "A" else "B") + groups[4][1:]
     async with at_the_door(path) as app:
         await press(app, "f2")
-        await answer(app, " ".join(groups), PASSPHRASE, PASSPHRASE)
+        await answer(app, " ".join(groups))
         assert "Group 5" in text_of(app)
-        assert app.screen.query_one("#secret-recovery", Input).value
-        assert app.screen.query_one("#secret-passphrase", Input).value == ""
+        typed = app.screen.query_one("#secret-recovery", Input)
+        assert app.focused is typed
+        assert typed.value == " ".join(groups)
+        await press(app, "tab")
+        await write(app, PASSPHRASE)
+        await press(app, "enter")
+        await answer(app, PASSPHRASE)
+        assert "Group 5" in text_of(app)
+        assert app.focused is typed
+        assert app.folder.is_locked
+        await press(app, "ctrl+u")
+        await answer(app, key)
+        await press(app, "enter", "enter")
+        await until_worked(app)
+        await shows(app, "TST-1")
+
+
+async def test_a_wrong_passphrase_alone_is_emptied_and_the_new_one_stays(tmp_path: Path) -> None:
+    path, _, _ = vaulted(tmp_path)
+    new = "a quiet lantern beside the quarry"
+    async with at_the_door(path) as app:
+        await answer(app, PASSPHRASE)
+        await from_palette(app, "Change the pass")
+        await answer(app, "not the one at all", new, new)
+        assert "That is not the passphrase" in unwrapped(text_of(app))
+        assert app.screen.query_one("#secret-now", Input).value == ""
+        await answer(app, PASSPHRASE)
+        await press(app, "enter", "enter")
+        await until_worked(app)
+        assert "The passphrase is changed." in said(app)
 
 
 async def test_a_passphrase_is_shown_kept_and_copied_nowhere(tmp_path: Path) -> None:
