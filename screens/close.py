@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 AFTERWARDS = ("letter", "outline_plan", "minutes", "corrections", "dissent")
 """The limits that run from the close."""
+AFTER_THE_CLOSE = ("addendum", "complaint", "keep")
+"""What keys do that matter only once it is closed."""
 
 
 class Close(Stage):
@@ -52,17 +54,39 @@ class Close(Stage):
         """How far the making of the plans is; empty while none are being made."""
         self._told: dict[str, str] = {}
         """What became of the showing or printing of each file, in words."""
+        self._was_closed = False
+        """Whether it was closed when the rows were drawn last."""
 
     # --- Rows -----------------------------------------------------------------------------------------------
 
     def rows(self) -> Iterable[Row]:
         """What holds up the close, the close, the plans, and what is due afterwards."""
-        yield from self._holding_up()
-        yield from self._close()
-        yield from self._plans()
-        yield from self._due()
         if self.conference.closed:
+            yield from self._close()
+            yield from self._plans()
+            yield from self._holding_up()
+            yield from self._due()
             yield from amendments.rows(self)
+        else:
+            yield from self._holding_up()
+            yield from self._close()
+            yield from self._plans()
+            yield from self._due()
+
+    def draw(self) -> None:
+        """Show the rows; once it is closed, from the top, where the seal stands."""
+        super().draw()
+        is_closed = self.conference.closed is not None
+        if is_closed and not self._was_closed:
+            self.call_after_refresh(self.sheet.scroll_home, animate=False)
+        self._was_closed = is_closed
+        self.refresh_bindings()
+
+    def shows_key(self, binding: Binding) -> bool:
+        """The keys that can do something: what is added after the close, and before it the close."""
+        if self.conference.closed:
+            return binding.action != "close_it" and (binding.show or binding.action in AFTER_THE_CLOSE)
+        return binding.show
 
     def _every_reminder(self) -> tuple[Reminder, ...]:
         found = reminders(self.conference, self.meeting.procedure, self.meeting.calendar)

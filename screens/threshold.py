@@ -80,6 +80,8 @@ class Threshold(Stage):
         super().__init__(meeting)
         self._tabs = ChildTabs()
         self._child = ""
+        self._undecided: set[str] = set()
+        """The children without a decision when the rows were drawn last."""
 
     @property
     def child(self) -> str:
@@ -101,6 +103,23 @@ class Threshold(Stage):
         ]
         self._tabs.show(tabs, self.child)
         super().draw()
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to a decision when it is made, and again when its seal stands beside it (BA-18)."""
+        keys = [row.key for row in self.sheet.rows]
+        key = f"{self.child}:decision"
+        if key not in keys:
+            return
+        at = keys.index(key)
+        is_new = self.child in self.conference.decisions and self.child in self._undecided
+        if is_new:
+            self.sheet.highlighted = at
+        self._undecided = {
+            child for child in self.conference.children if child not in self.conference.decisions
+        }
+        if self.sheet.highlighted == at:
+            self.call_after_refresh(self.sheet.scroll_to_highlight)
 
     # --- Whose turn it is -----------------------------------------------------------------------------------
 
@@ -186,10 +205,10 @@ class Threshold(Stage):
             return
         sentence = decision.sentence(self.conference, self.meeting.procedure, child)
         reason = f"\nThe chair's reason: {made.made.reason}" if made.made.reason else ""
-        text = Content.assemble("✓ ", plain(sentence, "bold"), plain(reason))
+        sealed = self.conference.seal_of(child)
+        sealed_as = f"\n{seal.words(sealed)} · read it into the minutes" if sealed else ""
+        text = Content.assemble("✓ ", plain(sentence, "bold"), plain(sealed_as), plain(reason))
         yield Row(key=f"{child}:decision", text=text, act=self.action_decide)
-        if sealed := self.conference.seal_of(child):
-            yield Row(key=f"{child}:seal", text=plain(f"{seal.words(sealed)} · read it into the minutes"))
         yield from self._dissents(child)
 
     def _dissents(self, child: str) -> Iterable[Row]:

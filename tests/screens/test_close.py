@@ -16,7 +16,7 @@ from screens.hands.closing import make_documents
 from screens.hands.strokes import row
 from tests.documents.scheduler import running_scheduler
 from tests.screens.driving import by_hand, conference, last, meeting, press, said, text_of, write
-from tests.screens.late_stages import CLEANED, TEN_TO_FOUR, at_stage, of, shown
+from tests.screens.late_stages import CLEANED, TEN_TO_FOUR, at_stage, of, shown, unwrapped
 
 CLOSED = e.ConferenceClosed(at=TEN_TO_FOUR)
 
@@ -145,6 +145,21 @@ async def test_the_seal_of_the_close_is_shown_signed(tmp_path: Path) -> None:
         sealed = conference(app).close_seal
         assert sealed is not None
         assert f"{seal.words(sealed)}, signed" in shown(stage)
+
+
+async def test_once_closed_the_seal_is_in_sight_and_the_keys_that_are_left_are_named(tmp_path: Path) -> None:
+    """BA-20, HF-10: nobody has to look for the seal, nor for the key of an addendum."""
+    async with at_stage(tmp_path, "close") as (app, _):
+        assert "a Addendum" not in text_of(app)
+        await by_hand(app, CLOSED)
+        meeting(app).settle()
+        await settle(app)
+        sealed = conference(app).close_seal
+        assert sealed is not None
+        assert f"{seal.words(sealed)}, signed" in unwrapped(text_of(app))
+        for key in ("a Addendum", "x Complaint", "k Keep until", "m Make plans"):
+            assert key in text_of(app).splitlines()[-1]
+        assert "c Close" not in text_of(app)
 
 
 async def test_the_close_is_not_taken_back(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from conference_tui.conference.reminders import holding_up
 from screens.calm import settle
 from screens.threshold import Threshold
 from tests.screens.driving import by_hand, conference, last, meeting, press, text_of, write
-from tests.screens.late_stages import CLEANED, HOSTILE, TEN_TO_FOUR, at_stage, of, shown
+from tests.screens.late_stages import CLEANED, HOSTILE, TEN_TO_FOUR, at_stage, of, shown, unwrapped
 
 OF_THE_STAGE = (e.ViewGiven, e.ChairViewGiven, e.DecisionMade, e.DissentDeclared)
 
@@ -158,6 +158,19 @@ async def test_the_seal_of_a_decision_is_shown_beside_it(tmp_path: Path) -> None
         assert sealed.head
         assert seal.words(sealed) in shown(stage)
         assert "read it into the minutes" in shown(stage)
+
+
+async def test_the_seal_is_in_sight_when_a_decision_is_made(tmp_path: Path) -> None:
+    """BA-18: what is to be read into the minutes is not looked for."""
+    async with at_stage(tmp_path, "threshold") as (app, _):
+        decision = of("threshold", e.DecisionMade)[0]
+        meeting(app).record(*of("threshold", e.ViewGiven))
+        await settle(app)
+        await press(app, "home")
+        meeting(app).record(decision)
+        meeting(app).settle()
+        await settle(app)
+        assert "read it into the minutes" in unwrapped(text_of(app))
 
 
 async def test_a_choice_that_was_not_recorded_is_there_again(tmp_path: Path) -> None:
