@@ -1,6 +1,7 @@
 """The commands that show screens."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ DEMONSTRATION_PLANS = Path("demonstration-plans")
 
 def home(asked: argparse.Namespace) -> int:
     """Show the list of conferences on the screen."""
-    _needs_terminal("conference")
+    _begin_on_terminal("conference")
     from conference_tui import app
 
     return app.run(folder_for_screens(asked))
@@ -21,7 +22,7 @@ def home(asked: argparse.Namespace) -> int:
 
 def new(asked: argparse.Namespace) -> int:
     """Set up a new conference on the screen."""
-    _needs_terminal("conference new")
+    _begin_on_terminal("conference new")
     from conference_tui import app
 
     return app.run(folder_for_screens(asked), new=True)
@@ -29,7 +30,7 @@ def new(asked: argparse.Namespace) -> int:
 
 def open_(asked: argparse.Namespace) -> int:
     """Go on with a conference on the screen."""
-    _needs_terminal("conference open")
+    _begin_on_terminal("conference open")
     folder = folder_of(asked)
     from conference_tui import conferences
 
@@ -55,6 +56,12 @@ def demo(asked: argparse.Namespace) -> int:
     if asked.play:
         return demo.play(asked.out or DEMONSTRATION_PLANS, asked.fast, given)
     return demo.run(given)
+
+
+def _begin_on_terminal(command: str) -> None:
+    """Refuse where there is no terminal. Until the app stands nothing is garbage, so none is looked for."""
+    _needs_terminal(command)
+    gc.disable()
 
 
 def _needs_terminal(command: str) -> None:
