@@ -147,7 +147,6 @@ class ConferenceApp(App[None]):
         else:
             await self.show_home(self._first)
         gc.freeze()
-        gc.enable()  # the command that began the program looks for no garbage until here
 
     async def show_home(self, record_id: str) -> None:
         """Show the conferences, and open one of them; or begin a new one where the program was started for that."""

@@ -139,9 +139,9 @@ async def test_after_the_close_nobody_is_asked_why_a_thing_is_struck_that_stands
         )
         await opened(app)
         await press(app, "enter", "end", "enter")
-        assert isinstance(app.screen, Form)
+        assert [type(screen) for screen in app.screen_stack][-1] is Form
         await press(app, "escape", "home", "down", "enter")
-        assert not isinstance(app.screen, Form)
+        assert Form not in [type(screen) for screen in app.screen_stack]
         assert "what is recorded stands" in said(app)
 
 
