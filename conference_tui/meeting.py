@@ -400,21 +400,25 @@ class Meeting:
                 return
         raise Refused(NOT_THERE)
 
+    def strike_refusal(self, seq: int, why: str = "") -> str:
+        """Why an entry of the open record cannot be struck now, for that reason or any; empty where it can (HF-10)."""
+        entry = next((each for each in self._open.entries if each.seq == seq), None)
+        if entry is None or seq in struck_numbers(self._open.entries):
+            return NOT_THERE
+        if _stands(entry):
+            return "That stands: it says what happened in the room or with the record."
+        return "" if self._is_since_the_close(entry) else self.refusal(e.Struck(seq=seq, why=why))
+
     def strike_entry(self, seq: int, why: str, by: str = "") -> None:
         """Strike one entry of the open record by its number, with the reason and who says so. Raises Refused.
 
         After the close that is possible for what was added since, and for nothing else (HF-10).
         """
-        entry = next((each for each in self._open.entries if each.seq == seq), None)
-        if entry is None or seq in struck_numbers(self._open.entries):
-            raise Refused(NOT_THERE)
-        if _stands(entry):
-            raise Refused("That stands: it says what happened in the room or with the record.")
         strike = without_controls(e.Struck(seq=seq, why=why))
+        if why_not := self.strike_refusal(seq, strike.why):
+            raise Refused(why_not)
         if not strike.why:
             raise Refused("Say why it is struck. What is struck stays in the record, with the reason.")
-        if refused := "" if self._is_since_the_close(entry) else self.refusal(strike):
-            raise Refused(refused)
         self._add(self._open, strike, by)
 
     def _is_since_the_close(self, entry: e.Recorded) -> bool:

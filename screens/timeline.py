@@ -18,7 +18,7 @@ from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line
 from conference_tui.conference.timeline import Line, lines, matching
-from conference_tui.meeting import STANDING, Meeting
+from conference_tui.meeting import Meeting
 from conference_tui.store.errors import StoreError
 from screens.calm import is_there
 from screens.form import Field, Form, Values
@@ -262,7 +262,7 @@ class Timeline(Screen[None]):
             self.notify("This is only for reading: nothing can be struck here.", markup=False)
         elif line.struck:
             self._restore(self.meeting, line)
-        elif why_not := _why_it_stands(self.meeting, line.seq):
+        elif why_not := self.meeting.strike_refusal(line.seq):
             self.notify(why_not, markup=False)
         else:
             self._strike(self.meeting, line)
@@ -306,17 +306,6 @@ def _sealed(source: Source) -> str:
         if seals
         else "Not sealed yet: a seal follows each decision, and the close."
     )
-
-
-def _why_it_stands(meeting: Meeting, seq: int) -> str:
-    """Why an entry cannot be struck, so that nobody is asked for a reason first; empty where it can."""
-    event = next(entry.event for entry in meeting.entries if entry.seq == seq)
-    if seq == 1 or isinstance(event, STANDING):
-        return "That stands: it says what happened in the room or with the record."
-    closes = [entry.seq for entry in meeting.entries if isinstance(entry.event, e.ConferenceClosed)]
-    if meeting.conference.closed and seq <= closes[-1]:
-        return meeting.refusal(e.Struck(seq=seq, why="asked before"))
-    return ""
 
 
 def _title_of(source: Source, stage: str) -> str:

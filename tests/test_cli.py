@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from conference_tui import __version__, cli, conferences, surroundings
+from conference_tui import __version__, cli, conferences
 from conference_tui.commands import place, printed
 from conference_tui.conference import events as e
 from conference_tui.store.folder import Folder
@@ -31,9 +31,6 @@ def away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.delenv(place.STORE_VARIABLE, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
-    # What it does to a process lasts: the tests' own stays as it is. tests/test_private_memory.py proves it.
-    monkeypatch.setattr(surroundings, "keep_memory_to_itself", lambda: None)
-    monkeypatch.setattr(surroundings, "keep_values_out_of_messages", lambda: None)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from conference_tui import surroundings
 from conference_tui.commands import place
 from conference_tui.store.folder import Folder
 from conference_tui.store.slots import Cost
@@ -19,9 +18,7 @@ PASSPHRASE = "copper kettle on the stile"
 
 @pytest.fixture(autouse=True)
 def nothing_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tests' own process stays as it is, and takes nothing from whoever runs it."""
-    monkeypatch.setattr(surroundings, "keep_memory_to_itself", lambda: None)
-    monkeypatch.setattr(surroundings, "keep_values_out_of_messages", lambda: None)
+    """The tests take nothing from whoever runs them."""
     for name in (place.STORE_VARIABLE, place.PASSPHRASE_VARIABLE):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
