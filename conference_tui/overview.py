@@ -406,6 +406,8 @@ def _contribution(conference: Conference, made: e.ContributionMade) -> Data:
         "new_today": made.new_today,
         "owner": _anyone(conference, made.owner),
         "by": made.by,
+        "in_writing": made.in_writing,
+        "answers": made.answers,
     }
 
 

@@ -87,6 +87,8 @@ def _read(values: Values, made: e.ContributionMade, meeting: Meeting) -> e.Contr
         new_today=bool(values.several("new")),
         owner=values.one("owner"),
         by=values.date("by", near=meeting.conference.held),
+        in_writing=made.in_writing,
+        answers=made.answers,
     )
 
 

@@ -251,6 +251,8 @@ def _about(made: e.ContributionMade, conference: Conference) -> str:
 def _more(made: e.ContributionMade, conference: Conference) -> Iterable[str]:
     if made.new_today:
         yield "! new to the family today"
+    if made.answers:
+        yield f"written down, to the question: {made.answers}"
     if made.example:
         yield f"for example: {made.example}"
     if made.impact:

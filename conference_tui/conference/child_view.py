@@ -288,6 +288,8 @@ def reduced(conference: Conference, child: str) -> Conference:
             for person in conference.people.values()
             if person.id not in gone
         },
+        relatives=EMPTY,
+        relations=EMPTY,
         referrer=None,
         exclusions=EMPTY,
         pre_meetings=(),

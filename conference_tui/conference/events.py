@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from conference_tui.conference.people import Discipline, Standing
+from conference_tui.conference.people import Discipline, Relation, Standing
 from conference_tui.conference.review_prompts import PromptId
 
 
@@ -145,6 +145,28 @@ class PersonEntered(Event, frozen=True, kw_only=True):
     phone: str = ""
     withheld_from: tuple[str, ...] = ()
     screen_name: str = ""
+
+
+class RelativeNamed(Event, frozen=True, kw_only=True):
+    """Somebody of the family who is neither invited nor a child of the conference (KC-4). Fields as in `people.Relative`."""
+
+    relative: str
+    name: str = ""
+    role: str = ""
+    died: str = ""
+    in_tree: bool = True
+    """False takes somebody out again who was drawn by mistake."""
+
+
+class RelationGiven(Event, frozen=True, kw_only=True):
+    """How two of the family belong together (KC-4). Told again of the same two, it takes the place of what stood."""
+
+    person: str
+    of: str
+    relation: Relation | None = None
+    """`person` is this of `of`. None: the two are not joined any more."""
+    note: str = ""
+    """In the family's own words: "mother's mother", "since last summer"."""
 
 
 # --- Before the meeting -------------------------------------------------------------------------------------
@@ -374,6 +396,10 @@ class ContributionMade(Event, frozen=True, kw_only=True):
     owner: str = ""
     """For a grey area: who will find out."""
     by: date | None = None
+    in_writing: bool = False
+    """Written down by the speaker and not said in the room (HF-5, HF-9, KC-9)."""
+    answers: str = ""
+    """The question of the parents' form that it answers, in its words (KC-9)."""
 
 
 class ContributionCorrected(Event, frozen=True, kw_only=True):
@@ -865,6 +891,8 @@ AnyEvent = (
     | KeyDateGiven
     | ChildEntered
     | PersonEntered
+    | RelativeNamed
+    | RelationGiven
     | ReferrerNoted
     | ExclusionDecided
     | ExclusionEnded

@@ -39,6 +39,51 @@ class Discipline(StrEnum):
 FAMILY = (Standing.PARENT, Standing.NETWORK)
 
 
+class Relation(StrEnum):
+    """What one member of a family is of another, as it stands after "is": "is the step-parent of" (KC-4)."""
+
+    PARENT = "parent"
+    ADOPTIVE = "adoptive parent"
+    STEP = "step-parent"
+    FOSTER = "foster carer"
+    GRANDPARENT = "grandparent"
+    SIBLING = "brother or sister"
+    AUNT = "aunt or uncle"
+    COUSIN = "cousin"
+    PARTNER = "partner"
+    MARRIED = "wife or husband"
+    SEPARATED = "former partner"
+    OTHER = "belongs to"
+    """In the words of the note."""
+
+    @property
+    def of(self) -> str:
+        """As it stands between two names."""
+        return "belongs to" if self is Relation.OTHER else f"is {self.value} of"
+
+    @property
+    def is_couple(self) -> bool:
+        """Whether it joins two of one generation as a couple, now or once."""
+        return self in (Relation.PARTNER, Relation.MARRIED, Relation.SEPARATED)
+
+
+class Relative(Struct, frozen=True, kw_only=True):
+    """Somebody of the family tree who is neither invited nor a child of the conference."""
+
+    id: str
+    name: str = ""
+    """Empty where nobody knows it."""
+    role: str = ""
+    """In words: "Lola's father", "grandfather"."""
+    died: str = ""
+    """When, in words; empty while living, and where nobody said."""
+
+    @property
+    def label(self) -> str:
+        """The name, or what is known in place of it."""
+        return self.name or (f"{self.role} (name not known)" if self.role else "name not known")
+
+
 class Person(Struct, frozen=True, kw_only=True):
     """Somebody invited to the conference, present or not."""
 

@@ -11,7 +11,7 @@ from conference_tui.conference import dates
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agencies
 from conference_tui.conference.decision import reason_needed
-from conference_tui.conference.people import Standing
+from conference_tui.conference.people import Relation, Standing
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.removal import removal_wording
 from conference_tui.conference.review import is_review
@@ -175,6 +175,34 @@ def _(event: e.PersonEntered, conference: Conference, _: Procedure) -> str:
         return f"There is already somebody called {event.name}. Add something that tells the two apart."
     if event.born and conference.held and event.born > conference.held:
         return f"{say_date(event.born)} is after the conference. Give the year with four digits."
+    return ""
+
+
+@_refusal.register
+def _(event: e.RelativeNamed, conference: Conference, _: Procedure) -> str:
+    if event.in_tree and not event.name and not event.role:
+        return "Enter the name; where nobody knows it, who it is: “Lola's father”."
+    if not event.in_tree and event.relative not in conference.relatives:
+        return "That is nobody who was drawn into the tree and is not of the conference."
+    names = [
+        *(person.name for person in conference.people.values()),
+        *(child.name for child in conference.children.values()),
+        *(other.name for other in conference.relatives.values() if other.id != event.relative),
+    ]
+    if event.in_tree and event.name and event.name.casefold() in map(str.casefold, names):
+        return f"There is already somebody called {event.name}. Add something that tells the two apart."
+    return ""
+
+
+@_refusal.register
+def _(event: e.RelationGiven, conference: Conference, _: Procedure) -> str:
+    known = {*conference.people, *conference.children, *conference.relatives}
+    if event.person not in known or event.of not in known:
+        return "Draw both of them into the tree first."
+    if event.person == event.of:
+        return "Nobody is joined with themselves. Choose somebody else."
+    if event.relation is Relation.OTHER and not event.note:
+        return "Say in words how the two belong together."
     return ""
 
 

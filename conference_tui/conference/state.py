@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import asdict, replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.people import Child, Person
+from conference_tui.conference.people import Child, Person, Relative
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
 
@@ -89,6 +89,9 @@ class Conference(Struct, frozen=True, kw_only=True):
     key_dates: Mapping[str, e.KeyDateGiven] = EMPTY
     children: Mapping[str, Child] = EMPTY
     people: Mapping[str, Person] = EMPTY
+    relatives: Mapping[str, Relative] = EMPTY
+    relations: Mapping[tuple[str, str], e.RelationGiven] = EMPTY
+    """By the two whom it joins, in the order of their ids: two are joined in one way only."""
     referrer: e.ReferrerNoted | None = None
     exclusions: Mapping[str, Exclusion] = EMPTY
     pre_meetings: tuple[e.PreMeetingHeld, ...] = ()
@@ -219,7 +222,7 @@ class Conference(Struct, frozen=True, kw_only=True):
 
     def name(self, someone: str) -> str:
         """What a person or child is called; the id itself where nobody has it."""
-        found = self.people.get(someone) or self.children.get(someone)
+        found = self.people.get(someone) or self.children.get(someone) or self.relatives.get(someone)
         return found.label if found else someone
 
     def present(self) -> frozenset[str]:
@@ -432,6 +435,21 @@ def _person(state: Conference, event: e.PersonEntered) -> dict[str, Any]:
     return {"people": _with(state.people, event.person, Person(id=fields.pop("person"), **fields))}
 
 
+def _relative(state: Conference, event: e.RelativeNamed) -> dict[str, Any]:
+    if event.in_tree:
+        relative = Relative(id=event.relative, name=event.name, role=event.role, died=event.died)
+        return {"relatives": _with(state.relatives, event.relative, relative)}
+    joined = {pair: given for pair, given in state.relations.items() if event.relative not in pair}
+    return {"relatives": _without(state.relatives, event.relative), "relations": MappingProxyType(joined)}
+
+
+def _related(state: Conference, event: e.RelationGiven) -> dict[str, Any]:
+    two = (min(event.person, event.of), max(event.person, event.of))
+    if event.relation is None:
+        return {"relations": _without(state.relations, two)}
+    return {"relations": _with(state.relations, two, event)}
+
+
 def _arrived(state: Conference, event: e.PersonArrived) -> dict[str, Any]:
     before = state.presence.get(event.person)
     earlier = before.earlier if before else ()
@@ -536,6 +554,8 @@ _changes(e.ComplaintDecided, _complaint_decided)
 _changes(e.ChildEntered, _child)
 _changes(e.ChildBorn, _born)
 _changes(e.PersonEntered, _person)
+_changes(e.RelativeNamed, _relative)
+_changes(e.RelationGiven, _related)
 _changes(e.PersonArrived, _arrived)
 _changes(e.PersonLeft, _left)
 _changes(e.ClosedSlotBegan, _slot_began)

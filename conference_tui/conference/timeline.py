@@ -115,10 +115,13 @@ class _Told:
         for event in self._events.values():  # also those who were struck: their entries are still read
             if isinstance(event, e.ChildEntered):
                 self._children[event.child] = event.name or "name not known"
+            elif isinstance(event, e.RelativeNamed):
+                self._people.setdefault(event.relative, event.name or event.role or "name not known")
             elif isinstance(event, e.PersonEntered):
                 self._people[event.person] = event.name or f"{event.agency} (name not known)"
         self._children |= {child.id: child.label for child in conference.children.values()}
         self._people |= {person.id: person.label for person in conference.people.values()}
+        self._people |= {relative.id: relative.label for relative in conference.relatives.values()}
         self._statements = {
             event.statement: event
             for event in self._events.values()
@@ -223,6 +226,8 @@ _WORDS = frozenset(
         *(
             "agency",
             "also",
+            "answers",
+            "died",
             "example",
             "how_known",
             "impact",
@@ -243,6 +248,7 @@ _WORDS = frozenset(
             "without_minutes",
             "matter",
             "ref",
+            "relation",
             "role",
             "what",
             "when",
@@ -332,10 +338,27 @@ def _person_entered(event: e.PersonEntered, _: _Told) -> str:
     return f"Entered: {event.name or 'name not known'}, {described}"
 
 
+def _relative_named(event: e.RelativeNamed, told: _Told) -> str:
+    if not event.in_tree:
+        return f"Family tree: {told.name(event.relative)} is taken out"
+    died = f", died {quoted(event.died)}" if event.died else ""
+    return f"Family tree: {_join(event.name or 'name not known', event.role)}{died}"
+
+
+def _related(event: e.RelationGiven, told: _Told) -> str:
+    note = f" ({one_line(event.note)})" if event.note else ""
+    one, other = told.name(event.person), told.name(event.of)
+    if event.relation is None:
+        return f"Family tree: {one} and {other} are not joined any more{note}"
+    return f"Family tree: {one} {event.relation.of} {other}{note}"
+
+
 _says(e.ConferenceOpened, _opened)
 _says(e.ConferenceArranged, _arranged)
 _says(e.ChildEntered, _child_entered)
 _says(e.PersonEntered, _person_entered)
+_says(e.RelativeNamed, _relative_named)
+_says(e.RelationGiven, _related)
 _says(
     e.KeyDateGiven,
     lambda ev, _: f"Date of the {ev.what}: {say_date(ev.on)}{f', {quoted(ev.note)}' if ev.note else ''}",
@@ -468,7 +491,11 @@ def _contribution(event: e.ContributionMade, told: _Told) -> str:
     column = f", {mapping.TITLES[event.column]}" if event.column else ""
     new = " The family heard it for the first time." if event.new_today else ""
     owner = f" {told.name(event.owner)} will find out." if event.owner else ""
-    said = f"{told.name(event.speaker)}{column}, about {told.about(event.children)}: {quoted(event.words)}"
+    how = ", in writing" if event.in_writing else ""
+    how += f", to {quoted(event.answers)}" if event.answers else ""
+    said = (
+        f"{told.name(event.speaker)}{how}{column}, about {told.about(event.children)}: {quoted(event.words)}"
+    )
     example = f" Example: {quoted(event.example)}" if event.example else ""
     impact = f" Impact: {quoted(event.impact)}" if event.impact else ""
     return f"{said}{example}{impact}{new}{owner}"
