@@ -123,7 +123,7 @@ class Mapping(Stage):
 
     def _draw_columns(self) -> None:
         conference = self.conference
-        drawn = (conference.contributions, conference.people, conference.children, self._only)
+        drawn = (conference.contributions, conference.people, conference.children, self._only, self.in_sight)
         if len(drawn) == len(self._drawn) and all(a is b for a, b in zip(drawn, self._drawn, strict=True)):
             return
         self._drawn = drawn
@@ -133,7 +133,7 @@ class Mapping(Stage):
                 for each in on_map(conference.contributions, column.third)
                 if not self._only or concerns(each, self._only)
             ]
-            column.show([self._row(each) for each in made] or [_nothing(column.third)])
+            column.show([self._row(each) for each in made[: self.in_sight]] or [_nothing(column.third)])
             column.border_title = Content(f"{column.third.mark} {column.third.title} {len(made)}")
         only = self.conference.name(self._only)
         self.sheet.border_title = Content(f"Only about {only} · c shows others" if only else "")

@@ -189,6 +189,8 @@ class MeetingScreen(Screen[None]):
         """Put a stage in the middle; it is made the first time and kept."""
         with self.app.batch_update():  # a frame of the empty middle would put the stage's own off to the next
             await self._put_in_the_middle(stage)
+        if self._stage and self._stage.in_sight is not None:
+            self.call_after_refresh(self._stage.draw_rest)
 
     async def _put_in_the_middle(self, stage: str) -> None:
         self._is_moving = True

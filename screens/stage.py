@@ -51,6 +51,8 @@ class Stage(Vertical):
         super().__init__(id=f"stage-{self.ID}", classes="stage")
         self.meeting = meeting
         self.sheet = Sheet(classes="sheet")
+        self.in_sight: int | None = None
+        """How many rows of a sheet can be in sight, in the first frame of the stage; None once all are drawn."""
         self._shown: Conference | None = None
         self._shown_closed = -1
 
@@ -69,8 +71,14 @@ class Stage(Vertical):
         yield self.sheet
 
     def on_mount(self) -> None:
-        """Draw the rows for the first time."""
+        """Draw the rows for the first time; of a thousand, those that fit on the screen."""
+        self.in_sight = self.app.size.height
         self.refresh_rows()
+
+    def draw_rest(self) -> None:
+        """Draw also what is out of sight, once the stage has been seen: wrapping many rows takes time."""
+        self.in_sight = None
+        self.draw()
 
     def first_focus(self) -> Widget:
         """What takes the keyboard when the chair leaves the capture line."""
@@ -91,7 +99,8 @@ class Stage(Vertical):
 
     def draw(self) -> None:
         """Show the rows."""
-        self.sheet.show([*self.script_rows(), *self.rows(), *self.family_rows(), *self.open_rows()])
+        rows = [*self.script_rows(), *self.rows(), *self.family_rows(), *self.open_rows()]
+        self.sheet.show(rows[: self.in_sight])
 
     def rows(self) -> Iterable[Row]:
         """The rows of this stage's own matter."""

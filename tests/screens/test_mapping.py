@@ -17,6 +17,7 @@ from tests.screens.driving import (
     meeting_screen,
     press,
     said,
+    shows,
     text_of,
     write,
 )
@@ -288,3 +289,24 @@ async def test_a_map_that_was_left_is_shown_again_as_it_was(tmp_path: Path) -> N
         now_saved, *now = text_of(app).splitlines()
         assert now == left
         assert now_saved != saved, "both moves were recorded, and stand in the line above"
+
+
+async def test_a_map_longer_than_the_screen_is_all_there(tmp_path: Path) -> None:
+    """What is out of sight when the stage is first shown is drawn right after, and is found."""
+    long = [
+        e.ContributionMade(
+            contribution=f"c{number}",
+            stage="mapping",
+            speaker="sloan",
+            words=f"Seen {number} times.",
+            column=e.Column.HARM,
+        )
+        for number in range(100)
+    ]
+    async with at_stage(tmp_path, "reason", *long) as (app, _):
+        await press(app, "f3")
+        await settle(app)
+        stage = await at_sheet(app, "mapping")
+        assert columns(stage)[1].count("Seen") == 100
+        await press(app, "slash", "9", "9")
+        await shows(app, "Seen 99")
