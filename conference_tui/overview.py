@@ -13,6 +13,7 @@ import msgspec
 from conference_tui.conference import (
     agenda,
     birth,
+    checklist,
     dates,
     decision,
     mapping,
@@ -56,10 +57,7 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "people": [_person(conference, person) for person in conference.people.values()],
         "attendance": _attendance(conference),
         "births": _births(conference, procedure, calendar),
-        "checklists": [
-            {"checklist": tick.checklist, "item": tick.item, "done": tick.done, "note": tick.note}
-            for tick in conference.checklists.values()
-        ],
+        "checklists": _checklists(conference, procedure),
         "exclusions": [_exclusion(conference, each) for each in conference.exclusions.values()],
         "closed_slots": _closed_slots(conference),
         "quorum": _quorum(conference, procedure),
@@ -188,6 +186,22 @@ def _exclusion(conference: Conference, exclusion: Exclusion) -> Data:
         "without_minutes": decided.without_minutes,
         "ended": _time(exclusion.ended),
     }
+
+
+def _checklists(conference: Conference, procedure: Procedure) -> list[Data]:
+    """What is seen to before the start, and what came with a transfer, whether it was ticked or not (BA-9, HF-1)."""
+    items = (*checklist.before_the_start(conference, procedure), *checklist.pack(conference, procedure))
+    return [
+        {
+            "checklist": item.checklist,
+            "item": item.id,
+            "words": item.words,
+            "done": item.is_done,
+            "at": _time(item.tick.at) if item.tick else None,
+            "note": item.tick.note if item.tick else "",
+        }
+        for item in items
+    ]
 
 
 def _births(conference: Conference, procedure: Procedure, calendar: Calendar) -> Data:

@@ -23,6 +23,7 @@ def as_text(found: Data) -> str:
         _conference(found["conference"]),
         _children(found["children"]),
         _people(found["people"]),
+        _checklists(found["checklists"]),
         _attendance(found["attendance"], found["closed_slots"]),
         *([_exclusions(found["exclusions"])] if found["exclusions"] else []),
         _quorum(found["quorum"]),
@@ -236,6 +237,18 @@ def _people(people: list[Data]) -> Lines:
         for met in person["met_before"]:
             at = f" at {met['at']}" if met["at"] else ""
             yield from item(f"Met the chair before the meeting{at}. {met['note']}", 1)
+
+
+def _checklists(items: list[Data]) -> Lines:
+    """What was seen to before the start and what came with a transfer, and what was not (BA-9, HF-1)."""
+    for checklist, title in (("before", "Before the start"), ("transfer pack", "From the other authority")):
+        own = [each for each in items if each["checklist"] == checklist]
+        if not own:
+            continue
+        yield from heading(title)
+        for each in own:
+            done = (f"Done at {each['at']}." if each["at"] else "Done.") if each["done"] else "Not done."
+            yield from item(f"{each['words']} {done} {each['note']}".strip())
 
 
 def _attendance(everyone: list[Data], slots: list[Data]) -> Lines:

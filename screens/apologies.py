@@ -15,6 +15,7 @@ from conference_tui.conference.reminders import Reminder
 from conference_tui.conference.reports import ReportStanding, report_standings, reports_due
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date, write_date
+from screens import checklist
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -52,6 +53,7 @@ class Apologies(Stage):
         """Going ahead, reports, apologies and absences."""
         yield from self._inquorate()
         yield from self._reports()
+        yield from checklist.pack_rows(self, only_missing=True)
         yield from self._missing()
 
     # --- Quorum ---------------------------------------------------------------------------------------------

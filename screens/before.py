@@ -8,6 +8,8 @@ from textual.binding import Binding
 from conference_tui.conference import events as e
 from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES, advice
 from conference_tui.conference.text import say_time
+from conference_tui.conference.venues import access_words
+from screens import checklist
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -28,7 +30,8 @@ class Before(Stage):
     ]
 
     def rows(self) -> Iterable[Row]:
-        """How each child takes part, whom the chair has met, what is needed."""
+        """What has come with a transfer, how each child takes part, whom the chair has met, what is seen to."""
+        yield from checklist.pack_rows(self)
         yield heading("How each child takes part", "Enter: decide")
         for child in self.conference.children:
             yield self._part_of(child)
@@ -40,6 +43,10 @@ class Before(Stage):
             mark, met = ("✓", f"seen to: {need.met}") if need.met else ("○", "not seen to yet")
             text = plain(f"{mark} {self.conference.name(need.person)} needs: {need.need}\n    {met}")
             yield Row(key=f"need:{number}", text=text, act=partial(self.see_to, need))
+        yield from checklist.before_rows(self)
+        if access := access_words(self.meeting.procedure, self.conference.arranged.venue):
+            yield heading("The place")
+            yield Row(key="access", text=plain(access))
 
     def open_rows(self) -> list[Row]:
         """Nothing beside the rows: each of them says itself whether it is open."""

@@ -17,7 +17,7 @@ from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import one_line, say_time
 from conference_tui.meeting import Meeting
-from screens import amendments
+from screens import amendments, transfer
 from screens.calm import is_there
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -66,12 +66,14 @@ class Close(Stage):
             yield from self._plans()
             yield from self._holding_up()
             yield from self._due()
+            yield from transfer.rows(self)
             yield from amendments.rows(self)
         else:
             yield from self._holding_up()
             yield from self._close()
             yield from self._plans()
             yield from self._due()
+            yield from transfer.rows(self)
 
     def draw(self) -> None:
         """Show the rows; once it is closed, from the top, where the seal stands."""

@@ -5,7 +5,6 @@ from datetime import date, time
 from functools import partial
 
 from textual.binding import Binding
-from textual.content import Content
 
 from conference_tui.conference import dates
 from conference_tui.conference import events as e
@@ -13,6 +12,7 @@ from conference_tui.conference.deadlines import REVIEWS, Due, due_dates
 from conference_tui.conference.plan import everyone
 from conference_tui.conference.text import listed, read_date, say_date, say_time, write_date
 from screens import key_worker
+from screens.due import due_text
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -304,22 +304,10 @@ class CoreGroup(Stage):
                 key="no dates", text=plain("No date can be told: the day of the conference is not known.")
             )
         for due in every:
-            yield Row(key=f"due:{due.deadline.key}", text=self._due_text(due))
+            yield Row(key=f"due:{due.deadline.key}", text=due_text(due))
         minutes, review = self._due_of("minutes"), self.conference.review_booked
         if minutes and review and (advice := dates.minutes_advice(minutes.deadline, review.on)):
             yield Row(key="minutes first", text=plain(f"! {advice}", "$text-warning"))
-
-    @staticmethod
-    def _due_text(due: Due) -> Content:
-        deadline = due.deadline
-        how = ""
-        if due.booked and due.standing:
-            mark = {True: "✓", False: "!", None: "?"}[due.standing.in_time]
-            nth = f" (working day {due.working_day})" if due.working_day is not None else ""
-            how = f" · {mark} {say_date(due.booked)}{nth}: {due.standing.sentence}"
-        head = Content.assemble(plain(deadline.when, "bold"), plain(f"  {deadline.what}{how}"))
-        rule = plain(f"    {deadline.sentence}; day 0 {say_date(deadline.day0)}", "$text-muted")
-        return Content("\n").join([head, rule])
 
 
 def _when(day: date, at: time | None) -> str:

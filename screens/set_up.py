@@ -11,8 +11,12 @@ from conference_tui.conference.dates import day_warning
 from conference_tui.conference.people import Child, Discipline, Person, Standing
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date, say_time, write_date
+from conference_tui.conference.venues import access_words
+from screens import checklist
+from screens.due import due_text
 from screens.form import Field, Form, Values
 from screens.stage import Stage
+from screens.transfer import own_limit
 from screens.widgets.sheet import Row, heading, plain
 
 STANDINGS = {
@@ -81,6 +85,8 @@ class SetUp(Stage):
             text=plain(f"{held}{begins} · {arranged.venue or 'no place yet'}"),
             act=self.action_when,
         )
+        if access := access_words(self.meeting.procedure, arranged.venue):
+            yield Row(key="access", text=plain(f"    {access}", "$text-muted"))
         if arranged.held and (warning := day_warning(self.meeting.calendar, arranged.held)):
             yield Row(key="day", text=plain(f"! {warning}", "$text-warning"))
         given = self.conference.key_dates
@@ -89,6 +95,11 @@ class SetUp(Stage):
             for what in key_dates(self.conference)
         )
         yield Row(key="dates", text=plain(words), act=self.action_dates)
+        if own := own_limit(self):
+            yield Row(key="limit", text=due_text(own))
+        if here := checklist.pack_words(self):
+            words = f"From the other authority: {here} · ticked at Before the meeting"
+            yield Row(key="pack", text=plain(words))
 
     def _child_words(self, child: Child) -> str:
         held = self.conference.held
@@ -165,7 +176,13 @@ class SetUp(Stage):
                 value=say_time(arranged.begins) if arranged.begins else "",
                 hint="for example 13:30",
             ),
-            Field(name="venue", label="Place", value=arranged.venue, hint=venues),
+            Field(
+                name="venue",
+                label="Place",
+                value=arranged.venue,
+                hint=venues,
+                check=partial(access_words, self.meeting.procedure),
+            ),
             Field(
                 name="online",
                 label="Online because",
@@ -173,7 +190,11 @@ class SetUp(Stage):
                 hint="only where it is held online",
             ),
         ]
-        self.ask(Form("When and where", fields, save, meeting=self.meeting, key="when", only_changes=True))
+        note = "\n".join(f"{venue.name}: {venue.access}" for venue in self.meeting.procedure.venues)
+        form = Form(
+            "When and where", fields, save, meeting=self.meeting, key="when", note=note, only_changes=True
+        )
+        self.ask(form)
 
     def action_dates(self) -> None:
         """The dates that limits are counted from."""

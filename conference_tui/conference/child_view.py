@@ -294,6 +294,7 @@ def reduced(conference: Conference, child: str) -> Conference:
         exclusions=EMPTY,
         pre_meetings=(),
         needs=(),
+        checklists=EMPTY,
         participation=_only(conference.participation, child),
         introduced=EMPTY,
         reports=EMPTY,

@@ -234,6 +234,8 @@ class ChecklistTicked(Event, frozen=True, kw_only=True):
     item: str
     """Of the checklist its id in the procedure; of the pack its words."""
     done: bool = True
+    at: time | None = None
+    """When it was seen to; of the pack, when it was found to be here."""
     note: str = ""
 
 

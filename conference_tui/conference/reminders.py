@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from conference_tui.conference import birth, decision, review
+from conference_tui.conference import birth, checklist, decision, review
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, unsaid
 from conference_tui.conference.attendance import Quorum, quorum
@@ -128,12 +128,7 @@ def _pack(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
     if "transfer" not in conference.key_dates:
         words = "The day of the written notification is not entered: nothing can be counted from it."
         yield Reminder(key="transfer", stage="set_up", words=words)
-    ticked = {
-        item
-        for (checklist, item), tick in conference.checklists.items()
-        if checklist == "transfer pack" and tick.done
-    }
-    if left := [item for item in procedure.transfer_in.pack if item not in ticked]:
+    if left := [item.words for item in checklist.pack(conference, procedure) if not item.is_done]:
         words = f"Not here from the other authority: {'; '.join(left)}."
         yield Reminder(key="pack", stage="before", words=words)
 

@@ -401,8 +401,9 @@ def _adjourned(event: e.ConferenceAdjourned, _: _Told) -> str:
 def _ticked(event: e.ChecklistTicked, told: _Told) -> str:
     what = {"before": "Before the start", "transfer pack": "Sent with the transfer"}[event.checklist]
     item = told.checklist_item(event.item) if event.checklist == "before" else event.item
+    at = f" at {say_time(event.at)}" if event.done and event.at else ""
     undone = "" if event.done else " It is taken back: not done."
-    return f"{what}: {quoted(item)}{undone}{f' {quoted(event.note)}' if event.note else ''}"
+    return f"{what}: {quoted(item)}{at}{undone}{f' {quoted(event.note)}' if event.note else ''}"
 
 
 def _report(event: e.ReportReceived, told: _Told) -> str:

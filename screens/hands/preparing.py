@@ -1,0 +1,31 @@
+"""Typing what is seen to before the start, and what came with a transfer."""
+
+from collections.abc import Iterator
+
+from conference_tui import authorities
+from conference_tui.conference import checklist
+from conference_tui.conference import events as e
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import say_time
+from screens.checklist import DONE, HERE, mark
+from screens.hands import hand
+from screens.hands.choices import choose, instead
+from screens.hands.strokes import Stroke, row
+
+
+@hand(e.ChecklistTicked)
+def _(event: e.ChecklistTicked, conference: Conference) -> Iterator[Stroke]:
+    procedure = authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
+    every = (
+        *checklist.before_the_start(conference, procedure),
+        *checklist.pack(conference, procedure),
+    )
+    item = next(each for each in every if (each.checklist, each.id) == (event.checklist, event.item))
+    before = item.tick.at if item.tick and item.is_done else None
+    stood = say_time(before) if before else "" if item.is_done else "now"
+    yield from row(f"{mark(item)} {item.words}")
+    yield from instead(say_time(event.at) if event.at else "", stood)
+    yield from instead(event.note, item.tick.note if item.tick else "")
+    if item.is_done:
+        choices = HERE if event.checklist == "transfer pack" else DONE
+        yield from choose(choices["yes" if event.done else "no"], list(choices.values()), choices["yes"])
