@@ -3,7 +3,7 @@
 On an ordinary ReportLab canvas they draw themselves untagged, so that tagging can be measured.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -17,6 +17,7 @@ from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # not 
 
 from conference_tui.documents.structure import Element
 from conference_tui.documents.tagged import TaggedCanvas
+from conference_tui.documents.writing import Painted
 
 _LONG_WORD = 18
 """Letters from which a word is measured against its column before it is set."""
@@ -112,11 +113,12 @@ class LinkParagraph(TaggedParagraph):
 class ListItem(Flowable):
     """One entry of a list: its bullet or number, and its words, which may go on over the page."""
 
-    indent = 18.0
-    """How far the words stand in, in points."""
-
-    def __init__(self, label: str, label_element: Element | None, body: TaggedParagraph) -> None:
+    def __init__(
+        self, label: str, label_element: Element | None, body: TaggedParagraph, indent: float = 0.0
+    ) -> None:
+        """`indent` is how far the words stand in, in points; 0 is one and a half times their size."""
         super().__init__()
+        self.indent = indent or body.style.fontSize * 1.5
         self.label = label
         self.label_element = label_element
         self.body = body
@@ -135,7 +137,10 @@ class ListItem(Flowable):
         first, rest = parts
         if not (isinstance(first, TaggedParagraph) and isinstance(rest, TaggedParagraph)):
             raise TypeError("a paragraph was split into something that is not a paragraph")
-        return [ListItem(self.label, self.label_element, first), ListItem("", None, rest)]
+        return [
+            ListItem(self.label, self.label_element, first, self.indent),
+            ListItem("", None, rest, self.indent),
+        ]
 
     def draw(self) -> None:
         """The label on the first line, then the words."""
@@ -156,16 +161,16 @@ class ListItem(Flowable):
         return self.body.getSpaceAfter()
 
 
-class Picture(Flowable):
-    """What `paint(canvas, width, height)` draws, as a Figure whose `spoken` says what is to be seen."""
+class SetPicture(Flowable):
+    """A picture at its size, as a Figure whose `spoken` says what is to be seen."""
 
-    def __init__(
-        self, width: float, height: float, paint: Callable[[Canvas, float, float], None], element: Element
-    ) -> None:
+    def __init__(self, painted: Painted, width: float, size: float, element: Element) -> None:
+        """`size` is that of the letters in it, in points."""
         super().__init__()
+        self.painted = painted
         self.width = width
-        self.height = height
-        self.paint = paint
+        self.size = size
+        self.height = painted.height(size)
         self.element = element
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
@@ -177,7 +182,7 @@ class Picture(Flowable):
         x, y = self.canv.absolutePosition(0, 0)
         self.element.box = (x, y, x + self.width, y + self.height)
         with content(self.canv, self.element):
-            self.paint(self.canv, self.width, self.height)
+            self.painted.paint(self.canv, self.width, self.size)
 
 
 def content(canvas: Canvas, element: Element | None) -> AbstractContextManager[None]:

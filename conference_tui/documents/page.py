@@ -27,13 +27,19 @@ SIDE = 18 * mm
 TEXT_WIDTH = A4[0] - 2 * SIDE
 """Width of the text, in points."""
 _TOP, _BOTTOM, _FOOT = 18 * mm, 22 * mm, 12 * mm
-_PAGES, _PAGES_WIDTH = "pages", 20.0
+_PAGES = "pages"
+_LARGE = 16
+"""Points from which headings need not be as much larger than the text."""
 
 
 class Styles(msgspec.Struct, frozen=True):
     """The ways a paragraph can look, all made from one size of type."""
 
     text: ParagraphStyle
+    marked: ParagraphStyle
+    """What must not be overlooked."""
+    label: ParagraphStyle
+    """A name above what it names."""
     quiet: ParagraphStyle
     cell: ParagraphStyle
     first: ParagraphStyle
@@ -43,8 +49,8 @@ class Styles(msgspec.Struct, frozen=True):
     h3: ParagraphStyle
 
     @classmethod
-    def of(cls, size: float = 12) -> "Styles":
-        """Styles around a body of `size` points."""
+    def of(cls, size: float = 12, free: float = 0) -> "Styles":
+        """Styles around a body of `size` points, which leaves `free` points of the width empty."""
         text = ParagraphStyle(
             "text",
             fontName=fonts.REGULAR,
@@ -53,17 +59,23 @@ class Styles(msgspec.Struct, frozen=True):
             spaceAfter=size * 0.5,
             textColor=INK,
             splitLongWords=0,
+            rightIndent=free,
         )
-        cell = ParagraphStyle("cell", text, leading=size * 1.25, spaceAfter=0)
+        cell = ParagraphStyle("cell", text, leading=size * 1.25, spaceAfter=0, rightIndent=0)
         first = ParagraphStyle("first", cell, fontName=fonts.BOLD)
         bold = ParagraphStyle("bold", text, fontName=fonts.BOLD, textColor=BLUE)
+        title = 1.8 if size < _LARGE else 1.45
         return cls(
             text=text,
+            marked=ParagraphStyle("marked", text, fontName=fonts.BOLD),
+            label=ParagraphStyle("label", text, spaceAfter=0, keepWithNext=1),
             quiet=ParagraphStyle("quiet", text, textColor=GREY),
             cell=cell,
             first=first,
             heading=ParagraphStyle("heading", first, textColor=white),
-            h1=ParagraphStyle("h1", bold, fontSize=size * 1.8, leading=size * 2.2, spaceAfter=size),
+            h1=ParagraphStyle(
+                "h1", bold, fontSize=size * title, leading=size * title * 1.22, spaceAfter=size
+            ),
             h2=ParagraphStyle("h2", bold, fontSize=size * 1.33, leading=size * 1.7, spaceBefore=size),
             h3=ParagraphStyle(
                 "h3", bold, fontSize=size * 1.1, leading=size * 1.5, spaceBefore=size * 0.5, keepWithNext=1
@@ -91,7 +103,10 @@ def rules(*, headed: bool) -> TableStyle:
 class Sheets(BaseDocTemplate):
     """A document on A4: one column, the footer on every page."""
 
-    def __init__(self, out: IO[bytes], *, title: str, author: str, subject: str, footer: str) -> None:
+    def __init__(
+        self, out: IO[bytes], *, title: str, author: str, subject: str, footer: str, size: float = 12
+    ) -> None:
+        """`size` is that of the footer, in points: large print is large in every corner."""
         super().__init__(
             out,
             pagesize=A4,
@@ -103,6 +118,7 @@ class Sheets(BaseDocTemplate):
             initialFontName=fonts.REGULAR,  # the default, Helvetica, is never embedded
         )
         self.footer = footer
+        self.size = size
         self._about = {"title": title, "author": author, "subject": subject}
         self._bookmarks = 0
         frame = Frame(SIDE, _BOTTOM, TEXT_WIDTH, A4[1] - _TOP - _BOTTOM, 0, 0, 0, 0)
@@ -130,28 +146,30 @@ class Sheets(BaseDocTemplate):
 
     def _endBuild(self) -> None:  # noqa: N802
         """Only now is the number of pages known: it is drawn once, in a form that every footer refers to."""
-        self.canv.beginForm(_PAGES, 0, -4, 60, 14)
-        _set_footer_type(self.canv)
+        self.canv.beginForm(_PAGES, 0, -round(self.size / 3), round(self.size * 5), round(self.size * 1.2))
+        _set_footer_type(self.canv, self.size)
         self.canv.drawString(0, 0, str(self.page))
         self.canv.endForm()
         super()._endBuild()  # type: ignore[misc]  # not in the stubs
 
 
 def _draw_footer(canvas: Canvas, sheets: Sheets) -> None:
+    size = sheets.size
     canvas.saveState()
-    _set_footer_type(canvas)
+    _set_footer_type(canvas, size)
     x = SIDE
     for run in fonts.runs(sheets.footer):
-        canvas.setFont(run.font, 12)
+        canvas.setFont(run.font, size)
         canvas.drawString(x, _FOOT, run.text)
-        x += canvas.stringWidth(run.text, run.font, 12)
-    _set_footer_type(canvas)
-    canvas.drawRightString(A4[0] - SIDE - _PAGES_WIDTH, _FOOT, f"Page {sheets.page} of ")
-    canvas.translate(A4[0] - SIDE - _PAGES_WIDTH, _FOOT)
+        x += canvas.stringWidth(run.text, run.font, size)
+    _set_footer_type(canvas, size)
+    number = A4[0] - SIDE - size * 1.7
+    canvas.drawRightString(number, _FOOT, f"Page {sheets.page} of ")
+    canvas.translate(number, _FOOT)
     canvas.doForm(_PAGES)
     canvas.restoreState()
 
 
-def _set_footer_type(canvas: Canvas) -> None:
-    canvas.setFont(fonts.REGULAR, 12)
+def _set_footer_type(canvas: Canvas, size: float) -> None:
+    canvas.setFont(fonts.REGULAR, size)
     canvas.setFillColor(GREY)

@@ -9,69 +9,68 @@ from conference_tui.conference.child_view import Mark
 from conference_tui.documents import fonts
 from conference_tui.documents.page import BLUE, INK, RULE
 
-_SIZE = 12.0
-_NUMBERS = 22.0
-_ROW = 19.0
+_NUMBERS = 1.85
+_ROW = 1.6
 _TALLEST = 600.0
 _BAND = HexColor("#e8f1f8")
 
 
-def height(marks: Sequence[Mark]) -> float:
-    """How tall the picture is, in points."""
-    return min(_ROW * len(marks), _TALLEST) + _NUMBERS
+class ScalePicture:
+    """The marks of one question, from the lowest score at the top, on a line from `lowest` to `highest`."""
 
+    def __init__(self, marks: Sequence[Mark], lowest: int, highest: int) -> None:
+        self.marks = marks
+        self.lowest = lowest
+        self.highest = highest
 
-def painter(marks: Sequence[Mark], lowest: int, highest: int) -> Callable[[Canvas, float, float], None]:
-    """What paints the marks, from the lowest score at the top, on a line from `lowest` to `highest`.
+    def height(self, size: float) -> float:
+        """How tall the picture is, in points."""
+        return min(_ROW * size * len(self.marks), _TALLEST) + _NUMBERS * size
 
-    Raises UnprintableCharacter when called, before anything is painted.
-    """
-    labels = [fonts.runs(mark.who) for mark in marks]
+    def paint(self, canvas: Canvas, width: float, size: float) -> None:
+        """Draw it. Raises UnprintableCharacter before anything is painted."""
+        labels = [fonts.runs(mark.who) for mark in self.marks]
+        tall, numbers = self.height(size), _NUMBERS * size
 
-    def paint(canvas: Canvas, width: float, tall: float) -> None:
         def at(score: int) -> float:
-            return _SIZE + (width - 2 * _SIZE) * (score - lowest) / (highest - lowest)
+            return size + (width - 2 * size) * (score - self.lowest) / (self.highest - self.lowest)
 
-        step = (tall - _NUMBERS) / len(marks)
-        _numbers(canvas, at, lowest, highest)
+        step = (tall - numbers) / len(self.marks)
+        self._numbers(canvas, at, size)
         canvas.setFillColor(_BAND)
-        left, right = at(marks[0].score), at(marks[-1].score)
-        canvas.rect(left - 6, _NUMBERS, right - left + 12, tall - _NUMBERS, stroke=0, fill=1)
-        _ticks(canvas, at, lowest, highest, tall)
-        for row, (mark, label) in enumerate(zip(marks, labels, strict=True)):
+        left, right, over = at(self.marks[0].score), at(self.marks[-1].score), size / 2
+        canvas.rect(left - over, numbers, right - left + size, tall - numbers, stroke=0, fill=1)
+        self._ticks(canvas, at, size)
+        for row, (mark, label) in enumerate(zip(self.marks, labels, strict=True)):
             y = tall - (row + 0.5) * step
             canvas.setFillColor(BLUE)
-            canvas.circle(at(mark.score), y, 5, stroke=0, fill=1)
-            _name(canvas, label, at(mark.score), y - _SIZE / 3, width)
+            canvas.circle(at(mark.score), y, size * 0.42, stroke=0, fill=1)
+            _name(canvas, label, at(mark.score), y - size / 3, width, size)
 
-    return paint
+    def _numbers(self, canvas: Canvas, at: Callable[[int], float], size: float) -> None:
+        canvas.setFont(fonts.REGULAR, size)
+        canvas.setFillColor(INK)
+        for score in range(self.lowest, self.highest + 1):
+            canvas.drawCentredString(at(score), size / 3, f"{score} ")
 
-
-def _numbers(canvas: Canvas, at: Callable[[int], float], lowest: int, highest: int) -> None:
-    canvas.setFont(fonts.REGULAR, _SIZE)
-    canvas.setFillColor(INK)
-    for score in range(lowest, highest + 1):
-        canvas.drawCentredString(at(score), 4, f"{score} ")
-
-
-def _ticks(canvas: Canvas, at: Callable[[int], float], lowest: int, highest: int, tall: float) -> None:
-    canvas.setStrokeColor(RULE)
-    canvas.setLineWidth(0.6)
-    for score in range(lowest, highest + 1):
-        canvas.line(at(score), _NUMBERS - 4, at(score), tall)
+    def _ticks(self, canvas: Canvas, at: Callable[[int], float], size: float) -> None:
+        canvas.setStrokeColor(RULE)
+        canvas.setLineWidth(0.6)
+        for score in range(self.lowest, self.highest + 1):
+            canvas.line(at(score), _NUMBERS * size - 4, at(score), self.height(size))
 
 
-def _name(canvas: Canvas, label: Sequence[fonts.Run], x: float, y: float, width: float) -> None:
+def _name(canvas: Canvas, label: Sequence[fonts.Run], x: float, y: float, width: float, size: float) -> None:
     """Beside the mark, on the side with more room; what does not fit stands whole in the text below."""
-    room = max(x, width - x) - 14
-    long = sum(canvas.stringWidth(run.text, run.font, _SIZE) for run in label)
-    x = x + 10 if x < width / 2 else x - 10 - min(long, room)
+    room = max(x, width - x) - size * 1.2
+    long = sum(canvas.stringWidth(run.text, run.font, size) for run in label)
+    x = x + size * 0.8 if x < width / 2 else x - size * 0.8 - min(long, room)
     canvas.setFillColor(INK)
     for run in label:
         text = run.text
-        while text and canvas.stringWidth(text, run.font, _SIZE) > room:
+        while text and canvas.stringWidth(text, run.font, size) > room:
             text = text[:-1]
-        canvas.setFont(run.font, _SIZE)
+        canvas.setFont(run.font, size)
         canvas.drawString(x, y, text)
-        used = canvas.stringWidth(text, run.font, _SIZE)
+        used = canvas.stringWidth(text, run.font, size)
         x, room = x + used, room - used

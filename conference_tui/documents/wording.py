@@ -12,6 +12,10 @@ class Wording:
         file = files("data") / "wording" / f"{document}.toml"
         self._words: dict[str, dict[str, str]] = tomllib.loads(file.read_text(encoding="utf-8"))
 
+    def has(self, part: str, key: str) -> bool:
+        """Whether the file has words under a key of a part."""
+        return key in self._words.get(part, {})
+
     def say(self, part: str, key: str, **told: object) -> str:
         """The words under a key of a part of the file, with what is told in them filled in.
 

@@ -179,7 +179,7 @@ def test_the_chairs_reasons_and_an_inquorate_decision_are_printed(tmp_path: Path
     ]
     text = assert_accessible(plan_of(MAYA, tmp_path, *more)).text
     for told in (
-        "Not quorate: missing",
+        "This conference was not quorate: missing",
         "Why the chair went ahead: A delay would harm her.",
         "Bridie stays with her.",
         "The chair's reason: Left alone.",

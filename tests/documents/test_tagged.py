@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from conference_tui.documents import fonts
-from conference_tui.documents.flowables import LinkParagraph, ListItem, Picture, TaggedParagraph, table
+from conference_tui.documents.flowables import LinkParagraph, ListItem, SetPicture, TaggedParagraph, table
 from conference_tui.documents.page import TEXT_WIDTH, Sheets, Styles, rules
 from conference_tui.documents.structure import Element
 from tests.documents.pdf_checks import Reading, assert_accessible, found_in
@@ -18,10 +18,14 @@ WORDS = "She rang her aunt because the baby would not stop crying, and then Mrs 
 ROWS = [[str(n), f"{WORDS}({n})", "Łukasz", "Thu 10 Dec 2026"] for n in range(1, 26)]
 
 
-def scale(canvas: Canvas, width: float, height: float) -> None:
-    canvas.setFont(fonts.REGULAR, 12)
-    canvas.rect(0, 0, width, height)
-    canvas.drawString(4, 4, "0 to 10")
+class Scale:
+    def height(self, size: float) -> float:
+        return size * 3
+
+    def paint(self, canvas: Canvas, width: float, size: float) -> None:
+        canvas.line(0, 20, width, 20)
+        canvas.setFont(fonts.REGULAR, size)
+        canvas.drawString(0, 5, "0 ")
 
 
 def write(out: Path, *, tagged: bool = True, extra: Flowable | None = None) -> Path:
@@ -38,7 +42,7 @@ def write(out: Path, *, tagged: bool = True, extra: Flowable | None = None) -> P
         item = items.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
         story.append(ListItem(f"{number}.", label, TaggedParagraph(fonts.markup(WORDS * 9), look.text, body)))
-    story.append(Picture(TEXT_WIDTH, 40, scale, part.add("Figure", spoken="A scale from 0 to 10.")))
+    story.append(SetPicture(Scale(), TEXT_WIDTH, 12, part.add("Figure", spoken="A scale from 0 to 10.")))
     link = part.add("Link", spoken="Web page of Kestrel Family Support")
     story.append(LinkParagraph("www.kestrel.example", look.text, link, url="https://www.kestrel.example/"))
     story.append(

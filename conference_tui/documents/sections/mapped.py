@@ -1,0 +1,82 @@
+"""What was said on the map, the danger statements with their goals, the scale, and what a review asked."""
+
+from collections.abc import Sequence
+
+from conference_tui.conference.child_view import ChildView, Entry
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.text import say_date
+from conference_tui.documents import scale_picture
+from conference_tui.documents.writing import Writing
+
+
+def entries(writing: Writing, heading: str, said: Sequence[Entry], *, numbered: bool = False) -> None:
+    """One column of the map."""
+    writing.list_under(heading, [_entry(writing, entry) for entry in said], numbered=numbered)
+
+
+def _entry(writing: Writing, entry: Entry) -> str:
+    parts = [
+        writing.say("entries", "said", words=entry.words, who=entry.speaker) if entry.speaker else entry.words
+    ]
+    parts += [writing.say("entries", "example", words=entry.example)] if entry.example else []
+    parts += [writing.say("entries", "impact", words=entry.impact)] if entry.impact else []
+    if entry.owner and entry.by:
+        parts.append(writing.say("entries", "owner_by", who=entry.owner, when=say_date(entry.by)))
+    elif entry.owner:
+        parts.append(writing.say("entries", "owner", who=entry.owner))
+    return "\n".join(parts)
+
+
+def dangers(writing: Writing, view: ChildView) -> None:
+    """Each danger statement, with the safety goals that answer it."""
+    if not view.dangers:
+        return
+    writing.heading("dangers")
+    for number, danger in enumerate(view.dangers, 1):
+        writing.subheading(writing.say("entries", "danger", number=number))
+        writing.text(danger.words)
+        for goal in danger.goals:
+            writing.text(writing.say("entries", "goal", words=goal))
+        if not danger.goals:
+            writing.text(writing.say("entries", "no_goal"))
+
+
+def scales(writing: Writing, view: ChildView, procedure: Procedure) -> None:
+    """The answers on the scale as a picture and in words: who and how far apart, never a mean (BA-16)."""
+    scale = procedure.scale
+    ends = {"lowest": scale.minimum, "highest": scale.maximum}
+    if view.scales:
+        writing.heading("scale", **ends)
+        writing.text(f"{scale.minimum}: {scale.zero_means}\n{scale.maximum}: {scale.ten_means}")
+    for asked in view.scales:
+        writing.text(asked.question)
+        marks = "; ".join(writing.say("scale", "mark", who=m.who, score=m.score) for m in asked.marks)
+        spoken = writing.say("scale", "picture", **ends, marks=marks, spread=asked.spread)
+        picture = scale_picture.ScalePicture(asked.marks, scale.minimum, scale.maximum)
+        writing.picture(spoken, picture)
+        writing.text(f"{asked.spread} {marks}.")
+        if asked.done_today:
+            writing.text(writing.say("scale", "done_today", words=asked.done_today))
+
+
+def reviewed(writing: Writing, view: ChildView) -> None:
+    """At a review: each action of the plan so far, what became of it and what shows it (BA-13)."""
+    rows = []
+    for action in view.reviewed:
+        became = writing.say("review", action.outcome.replace(" ", "_") or "not_gone_through")
+        agreed = ", ".join(part for part in (action.who, action.when) if part)
+        rows.append((action.what, "\n".join(part for part in (agreed, became, action.evidence) if part)))
+    if rows:
+        writing.heading("reviewed")
+        writing.table((), rows, (0.45, 0.55))
+
+
+def answered(writing: Writing, view: ChildView) -> None:
+    """At a review: what was asked, and what people said to it (BA-24)."""
+    rows = []
+    for given in view.answered:
+        answer = writing.say("review", f"answer_{given.answer}") if given.answer else ""
+        rows.append((given.asked, "\n".join(part for part in (answer, given.words) if part)))
+    if rows:
+        writing.heading("answered")
+        writing.table((), rows, (0.45, 0.55))

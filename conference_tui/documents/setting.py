@@ -1,0 +1,244 @@
+"""Sets a written paper as tagged PDF: standard, large print or easy read.
+
+Large print and easy read are laid out anew, not enlarged: no table, a card for each row, shorter lines (RNIB Clear
+Print; GOV.UK, Publishing accessible documents; HF-16).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import singledispatchmethod
+from typing import IO
+
+from msgspec import Struct
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+
+from conference_tui.conference.papers import Layout
+from conference_tui.documents import fonts
+from conference_tui.documents.flowables import ListItem, SetPicture, TaggedParagraph, table
+from conference_tui.documents.page import LANGUAGE, TEXT_WIDTH, Sheets, Styles, rules
+from conference_tui.documents.structure import Element
+from conference_tui.documents.writing import (
+    Aside,
+    Heading,
+    Items,
+    Part,
+    Picture,
+    Table,
+    Text,
+    Title,
+    Written,
+)
+
+_LONG_CELL = 300
+"""Characters in one cell of a table of many columns from which every row gets a card of its own."""
+_MANY_COLUMNS = 4
+_LONG_WORD = 8
+"""Letters from which a word is measured against its column."""
+_PADDING = 8.0
+_HEADING_ROOM = 9.0
+"""What must be left on the page below a heading, in letters' heights; else it goes to the next page."""
+_SHORT_LABEL = 24
+"""Characters of a label up to which what it names stands on the same line."""
+_SENTENCE_END = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<=[.!?])\s+(?=[A-Z“\"])"
+)
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """How a layout sets the parts."""
+
+    size: float
+    """Points of the body's letters."""
+    tables: bool
+    """Whether rows may stand in a table; else each is a card."""
+    width: float = TEXT_WIDTH
+    """Width of the text, in points."""
+    apart: bool = False
+    """Whether each sentence has a paragraph of its own: one idea at a time."""
+
+
+LOOKS = {
+    Layout.STANDARD: Look(size=12, tables=True),
+    Layout.LARGE_PRINT: Look(size=18, tables=False),
+    Layout.EASY_READ: Look(size=16, tables=False, width=TEXT_WIDTH * 0.82, apart=True),
+}
+"""The layouts on paper; braille is `braille.py`."""
+
+
+def set_pdf(
+    written: Written, out: IO[bytes], layout: Layout = Layout.STANDARD, *, tagged: bool = True
+) -> int:
+    """Set the paper and write it to `out`; returns the number of pages.
+
+    The same parts give the same bytes. Raises UnprintableCharacter for a character that no font has; then nothing
+    is written. `tagged` false is there for measuring what tags cost.
+    """
+    fonts.register()
+    look = LOOKS[layout]
+    setting = _Setting(look)
+    for part in written.parts:
+        setting.add(part)
+    sheets = Sheets(
+        out,
+        title=written.title,
+        author=written.author,
+        subject=written.subject,
+        footer=written.footer,
+        size=look.size,
+    )
+    return sheets.write(setting.flowables, setting.root, tagged=tagged)
+
+
+class _Setting:
+    """The paper as it grows: what is drawn, and the structure tree that says it."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.styles = Styles.of(look.size, TEXT_WIDTH - look.width)
+        self.root = Element("Document", language=LANGUAGE)
+        self.section = self.root
+        self.flowables: list[Flowable] = []
+
+    @singledispatchmethod
+    def add(self, part: Part) -> None:
+        """Set one part below what there is."""
+        raise TypeError(f"nothing sets a {type(part).__name__}")
+
+    @add.register
+    def _(self, part: Title) -> None:
+        self._paragraph(part.words, "H1", self.styles.h1)
+
+    @add.register
+    def _(self, part: Heading) -> None:
+        if part.level == 3:
+            self._paragraph(part.words, "H3", self.styles.h3)
+            return
+        self.section = self.root.add("Sect", title=part.words)
+        self.flowables.append(CondPageBreak(_HEADING_ROOM * self.look.size))
+        self._paragraph(part.words, "H2", self.styles.h2).bookmark_level = 0
+
+    @add.register
+    def _(self, part: Text) -> None:
+        style = self.styles.marked if part.marked else self.styles.text
+        for words in self._ideas(part.words):
+            self._paragraph(words, "P", style)
+
+    @add.register
+    def _(self, part: Aside) -> None:
+        self.section = self.root
+        self._paragraph(part.words, "P", self.styles.quiet)
+
+    @add.register
+    def _(self, part: Items) -> None:
+        items = self.section.add("L", numbering="Decimal" if part.numbered else "Disc")
+        indent = self.look.size * (2 if part.numbered and len(part.texts) > 9 else 1.5)
+        for number, words in enumerate(part.texts, 1):
+            item = items.add("LI")
+            label, body = item.add("Lbl"), item.add("LBody")
+            spaced = "\n".join(self._ideas(words))
+            paragraph = TaggedParagraph(fonts.markup(spaced), self.styles.text, body)
+            mark = f"{number}." if part.numbered else "•"
+            self.flowables.append(ListItem(mark, label, paragraph, indent))
+
+    @add.register
+    def _(self, part: Picture) -> None:
+        figure = self.section.add("Figure", spoken=part.spoken)
+        size = self.look.size
+        self.flowables += [SetPicture(part.painted, TEXT_WIDTH, size, figure), Spacer(0, size * 0.8)]
+
+    @add.register
+    def _(self, part: Table) -> None:
+        if self.look.tables and _fits(part, self.look):
+            self._table(self.section, part.columns, part.rows, part.widths)
+        elif part.columns:
+            self._cards(part)
+        else:
+            for name, told in part.rows:
+                self.flowables.append(KeepTogether(list(self._named(name, told))))
+
+    def _cards(self, part: Table) -> None:
+        """A card for each row: its heading, then each further cell with the name of its column."""
+        for place, row in enumerate(part.rows):
+            words = part.cards[place] if part.cards else row[0]
+            card: list[Flowable] = [self._made(words, "H3", self.styles.h3)]
+            named = [pair for pair in zip(part.columns[1:], row[1:], strict=True) if pair[1]]
+            if self.look.tables:
+                self._table(self.section, (), named, (0.25, 0.75), heading=card)
+                continue
+            for name, told in named:
+                card += self._named(name, told)
+            self.flowables.append(KeepTogether(card))
+
+    def _named(self, name: str, told: str) -> Iterator[TaggedParagraph]:
+        """A name in bold, and what it is: on one line where the name is short."""
+        ideas = list(self._ideas(told))
+        bold = f'<font name="{fonts.BOLD}">{fonts.markup(name, fonts.BOLD)}'
+        if len(name) > _SHORT_LABEL or len(ideas) > 1 or not ideas:
+            yield TaggedParagraph(f"{bold}</font>", self.styles.label, self.section.add("P"))
+        else:
+            words = f"{bold}:</font> {fonts.markup(ideas.pop())}"
+            yield TaggedParagraph(words, self.styles.text, self.section.add("P"))
+        for words in ideas:
+            yield self._made(words, "P", self.styles.text)
+
+    def _table(
+        self,
+        parent: Element,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        widths: Sequence[float],
+        heading: Sequence[Flowable] = (),
+    ) -> None:
+        """A table over the width of the text, its columns sharing it as `widths` say."""
+        styles = self.styles
+        made = table(
+            parent,
+            [fonts.markup(words, fonts.BOLD) for words in columns],
+            [
+                [
+                    fonts.markup(words, fonts.REGULAR if place else fonts.BOLD)
+                    for place, words in enumerate(row)
+                ]
+                for row in rows
+            ],
+            widths=[TEXT_WIDTH * share for share in widths],
+            heading=styles.heading,
+            first=styles.first,
+            cell=styles.cell,
+            look=rules(headed=bool(columns)),
+        )
+        made.spaceAfter = styles.text.fontSize
+        self.flowables += [*heading, made]
+
+    def _ideas(self, words: str) -> Iterator[str]:
+        """The words as they stand, or sentence by sentence."""
+        if not self.look.apart:
+            yield words
+            return
+        for line in words.split("\n"):
+            yield from filter(None, _SENTENCE_END.split(line))
+
+    def _paragraph(self, words: str, tag: str, style: ParagraphStyle) -> TaggedParagraph:
+        made = self._made(words, tag, style)
+        self.flowables.append(made)
+        return made
+
+    def _made(self, words: str, tag: str, style: ParagraphStyle) -> TaggedParagraph:
+        return TaggedParagraph(fonts.markup(words, style.fontName), style, self.section.add(tag))
+
+
+def _fits(part: Table, look: Look) -> bool:
+    """Whether no cell among many is very long and each word fits its column: words are not cut."""
+    many = len(part.widths) >= _MANY_COLUMNS
+    for row in (part.columns, *part.rows) if part.columns else part.rows:
+        for place, (share, words) in enumerate(zip(part.widths, row, strict=True)):
+            if many and len(words) > _LONG_CELL:
+                return False
+            font = fonts.REGULAR if place else fonts.BOLD
+            room = TEXT_WIDTH * share - _PADDING
+            if any(
+                len(word) > _LONG_WORD and fonts.width(word, font, look.size) > room for word in words.split()
+            ):
+                return False
+    return True
