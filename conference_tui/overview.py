@@ -21,6 +21,7 @@ from conference_tui.conference import (
     reports,
     scaling,
     seal,
+    split,
 )
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import Quorum, agency_of, quorum
@@ -59,6 +60,11 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "births": _births(conference, procedure, calendar),
         "checklists": _checklists(conference, procedure),
         "exclusions": [_exclusion(conference, each) for each in conference.exclusions.values()],
+        "observers": [
+            {"person": _who(conference, each.person), "agrees": each.agrees, "words": each.words}
+            for each in conference.observers.values()
+        ],
+        "split_sittings": _split_sittings(conference),
         "closed_slots": _closed_slots(conference),
         "quorum": _quorum(conference, procedure),
         "reports": _reports(conference, procedure, calendar),
@@ -72,7 +78,12 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
             for harm in conference.harms.values()
         ],
         "asked": [
-            {"stage": asked.stage, "person": _who(conference, asked.person), "words": asked.words}
+            {
+                "stage": asked.stage,
+                "person": _who(conference, asked.person),
+                "words": asked.words,
+                "by": _anyone(conference, asked.by),
+            }
             for asked in conference.asked
         ],
         "summary": conference.summary,
@@ -182,6 +193,8 @@ def _exclusion(conference: Conference, exclusion: Exclusion) -> Data:
         "requested_by": _anyone(conference, decided.requested_by),
         "views_by": _anyone(conference, decided.views_by),
         "told": decided.told,
+        "told_on": decided.told_on,
+        "challenge": decided.challenge,
         "represented_by": _anyone(conference, decided.represented_by),
         "without_minutes": decided.without_minutes,
         "ended": _time(exclusion.ended),
@@ -201,6 +214,20 @@ def _checklists(conference: Conference, procedure: Procedure) -> list[Data]:
             "note": item.tick.note if item.tick else "",
         }
         for item in items
+    ]
+
+
+def _split_sittings(conference: Conference) -> list[Data]:
+    """Of a conference in two sittings: who sits in each, and when it began (each time)."""
+    return [
+        {
+            "title": planned.title,
+            "people": _all(conference, planned.people),
+            "began": [
+                _time(begun.at) for begun in conference.split_begun if begun.sitting == planned.sitting
+            ],
+        }
+        for planned in conference.split_sittings.values()
     ]
 
 
@@ -264,6 +291,7 @@ def _person(conference: Conference, person: Person) -> Data:
         "address": "" if person.withheld_from else person.address,
         "phone": "" if person.withheld_from else person.phone,
         "withheld_from": _all(conference, person.withheld_from),
+        "language": person.language,
         "needs": [
             {"need": noted.need, "met": noted.met} for noted in conference.needs if noted.person == person.id
         ],
@@ -379,6 +407,8 @@ def _received(conference: Conference, person: str) -> Data:
         "form": received.form if received else "none",
         "shared": received.shared if received else None,
         "not_shared_with": _all(conference, received.not_shared_with) if received else [],
+        "translation": received.translation if received else "",
+        "language": received.language if received else "",
     }
 
 
@@ -422,6 +452,7 @@ def _contribution(conference: Conference, made: e.ContributionMade) -> Data:
         "by": made.by,
         "in_writing": made.in_writing,
         "answers": made.answers,
+        "heard": split.heard_in_words(conference, made.contribution),
     }
 
 
@@ -468,7 +499,12 @@ def _question(conference: Conference, procedure: Procedure, question: scaling.Qu
         "answered": _all(conference, answered),
         "hidden": 0 if shown else len(answered),
         "scores": [
-            {"person": _who(conference, given.person), "score": given.score, "rationale": given.rationale}
+            {
+                "person": _who(conference, given.person),
+                "score": given.score,
+                "rationale": given.rationale,
+                "asked_by_the_chair": scaling.is_asked_by_the_chair(conference, given.person),
+            }
             for given in (shown.scores if shown else ())
         ],
         "lowest": shown.lowest if shown else None,

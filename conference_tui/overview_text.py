@@ -25,6 +25,7 @@ def as_text(found: Data) -> str:
         _people(found["people"]),
         _checklists(found["checklists"]),
         _attendance(found["attendance"], found["closed_slots"]),
+        _split_sittings(found["split_sittings"], found["observers"]),
         *([_exclusions(found["exclusions"])] if found["exclusions"] else []),
         _quorum(found["quorum"]),
         _reports(found["reports"]),
@@ -212,6 +213,9 @@ def _takes_part(decided: Data | None) -> Lines:
     )
 
 
+_SIDE = {"supporter": "Supports", "advocate": "Speaks for", "interpreter": "Interprets for"}
+
+
 def _people(people: list[Data]) -> Lines:
     yield from heading("People")
     if not people:
@@ -224,7 +228,8 @@ def _people(people: list[Data]) -> Lines:
             ("Parent of", _names(person["parent_of"])),
             ("Parental responsibility for", _names(person["responsibility_for"])),
             ("Knows", _names(person["knows"])),
-            ("Supports", _name(person["supports"])),
+            (_SIDE.get(person["standing"], "Came with"), _name(person["supports"])),
+            ("Language", person["language"]),
             ("Born", person["born"] and day(person["born"])),
             ("Address", person["address"]),
             ("Telephone", person["phone"]),
@@ -329,7 +334,8 @@ def _map(found: Data, harms: list[Data]) -> Lines:
 def _contribution(entry: Data) -> Lines:
     about = "all the children" if entry["is_about_all"] else _names(entry["children"])
     kind = f", {entry['kind']}" if entry["kind"] else ""
-    yield from item(f"{_name(entry['speaker'])}{kind}, about {about}: {_said(entry['words'])}")
+    writing = ", in writing" if entry["in_writing"] else ""
+    yield from item(f"{_name(entry['speaker'])}{writing}{kind}, about {about}: {_said(entry['words'])}")
     yield from _labelled_items(
         1,
         ("Example", entry["example"]),
@@ -339,6 +345,8 @@ def _contribution(entry: Data) -> Lines:
     )
     if entry["new_today"]:
         yield from item("The family heard this for the first time today.", 1)
+    if entry["heard"]:
+        yield from item(entry["heard"], 1)
     if entry.get("unanswered"):
         yield from item("No action of a plan answers this yet.", 1)
 
@@ -355,7 +363,8 @@ def _asked(asked: list[Data], agenda: list[Data]) -> Lines:
         yield from item(f"{stage['title']}:")
         for each in here:
             if each["words"]:
-                yield from item(f"{_name(each['person'])}: {_said(each['words'])}", 1)
+                by = f", told by {_name(each['by'])}" if each["by"] else ""
+                yield from item(f"{_name(each['person'])}{by}: {_said(each['words'])}", 1)
         if silent := [each["person"] for each in here if not each["words"]]:
             yield from item(f"Nothing to add: {_names(silent)}.", 1)
 
@@ -387,7 +396,8 @@ def _scaling(found: Data) -> Lines:
             yield from item("Nobody has answered.", 1)
         yield from _labelled_items(1, ("Spread", asked["sentence"]))
         for given in asked["scores"]:
-            yield from item(f"{_name(given['person'])}: {given['score']}. {_said(given['rationale'])}", 1)
+            who = f"{_name(given['person'])}{', asked by the chair' if given['asked_by_the_chair'] else ''}"
+            yield from item(f"{who}: {given['score']}. {_said(given['rationale'])}", 1)
         if asked["low_prompt"]:
             answer = _said(asked["low_answer"]) if asked["low_answer"] else "not answered yet"
             yield from item(f"{asked['low_prompt']} {answer}", 1)
@@ -485,11 +495,36 @@ def _exclusions(found: list[Data]) -> Lines:
             1,
             ("Reason", each["reason"]),
             ("Evidence", each["evidence"]),
+            ("Asked for", _asked_for(each)),
             ("Views told by", _name(each["views_by"])),
-            ("Told to them", each["told"] or "not yet"),
+            ("Told to them", _told(each)),
+            ("How they can challenge it", each["challenge"] or "not told yet"),
             ("In their place", _name(each["represented_by"])),
             ("Without the minutes", each["without_minutes"]),
         )
+
+
+def _asked_for(exclusion: Data) -> str:
+    by = f"by {_name(exclusion['requested_by'])}" if exclusion["requested_by"] else ""
+    on = f"on {day(exclusion['requested'])}" if exclusion["requested"] else ""
+    return " ".join(part for part in (by, on) if part)
+
+
+def _told(exclusion: Data) -> str:
+    if not exclusion["told"]:
+        return "not yet"
+    return f"{day(exclusion['told_on'])}, {exclusion['told']}" if exclusion["told_on"] else exclusion["told"]
+
+
+def _split_sittings(sittings: list[Data], observers: list[Data]) -> Lines:
+    """Who sits in which sitting, and what the family said of each observer; nothing where there are none."""
+    for sitting in sittings:
+        began = f"; began {listed(sitting['began'])}" if sitting["began"] else "; has not begun"
+        yield from paragraph(f"Sitting “{sitting['title']}”: {_names(sitting['people'])}{began}.")
+    for observer in observers:
+        answer = {"yes": "agrees", "no": "does not agree"}[observer["agrees"]]
+        words = f" {_said(observer['words'])}" if observer["words"] else ""
+        yield from paragraph(f"The family {answer} that {_name(observer['person'])} observes.{words}")
 
 
 def _births(found: Data) -> Lines:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from conference_tui.conference.kept_out import views_to_ask
 from conference_tui.conference.people import Standing
 from conference_tui.conference.procedure import Procedure, Stage
 from conference_tui.conference.state import Conference
@@ -88,13 +89,17 @@ def heard(conference: Conference, stage: str) -> Heard:
 
 
 def family_to_ask(conference: Conference, stage: Stage) -> tuple[str, ...]:
-    """Family members in the room who were not asked at this stage; what they said counts as asked (HV-8)."""
+    """Family members who were not asked at this stage; what they said counts as asked (HV-8).
+
+    Those in the room, then those who are kept out of it and whose views somebody else tells (HV-3).
+    """
     if not stage.asks_family:
         return ()
     had_a_word = {asked.person for asked in conference.asked if asked.stage == stage.id}
     had_a_word |= {made.speaker for made in conference.contributions if made.stage == stage.id}
     here = conference.in_the_room()
-    return tuple(someone for someone in conference.family() if someone in here and someone not in had_a_word)
+    asked = [someone for someone in conference.family() if someone in here and someone not in had_a_word]
+    return tuple(dict.fromkeys((*asked, *views_to_ask(conference, stage))))
 
 
 def unsaid(conference: Conference, stage: Stage) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     impact: str = ""
     owner: str = ""
     by: date | None = None
+    in_writing: bool = False
 
 
 class Danger(Struct, frozen=True, kw_only=True):
@@ -63,6 +64,8 @@ class Mark(Struct, frozen=True, kw_only=True):
 
     who: str
     score: int
+    asked_by_the_chair: bool = False
+    """A supporter, who gives no score unless the chair asks (HV-2)."""
 
 
 class Scale(Struct, frozen=True, kw_only=True):
@@ -292,6 +295,11 @@ def reduced(conference: Conference, child: str) -> Conference:
         relations=EMPTY,
         referrer=None,
         exclusions=EMPTY,
+        observers=EMPTY,
+        split_sittings=EMPTY,
+        split_begun=(),
+        heard_by=EMPTY,
+        asked_to_score=conference.asked_to_score - gone,
         pre_meetings=(),
         needs=(),
         checklists=EMPTY,
@@ -422,6 +430,7 @@ def _entry(made: e.ContributionMade, hide: Hide, label: Label) -> Entry:
         impact=hide(made.impact),
         owner=label(made.owner) if made.owner else "",
         by=made.by,
+        in_writing=made.in_writing,
     )
 
 
@@ -444,12 +453,17 @@ def _scales(own: Conference, hide: Hide, label: Label) -> tuple[Scale, ...]:
     return tuple(
         Scale(
             question=hide(spread.question.title),
-            marks=tuple(Mark(who=label(given.person), score=given.score) for given in spread.scores),
+            marks=tuple(_mark(own, given, label) for given in spread.scores),
             spread=spread.sentence,
             done_today=hide(own.low_score_answers.get(spread.question.id, "")),
         )
         for spread in spreads
     )
+
+
+def _mark(own: Conference, given: e.ScoreGiven, label: Label) -> Mark:
+    asked = scaling.is_asked_by_the_chair(own, given.person)
+    return Mark(who=label(given.person), score=given.score, asked_by_the_chair=asked)
 
 
 def _actions(own: Conference, hide: Hide, label: Label) -> tuple[Action, ...]:

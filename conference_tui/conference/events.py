@@ -145,6 +145,7 @@ class PersonEntered(Event, frozen=True, kw_only=True):
     phone: str = ""
     withheld_from: tuple[str, ...] = ()
     screen_name: str = ""
+    language: str = ""
 
 
 class RelativeNamed(Event, frozen=True, kw_only=True):
@@ -197,7 +198,11 @@ class ExclusionDecided(Event, frozen=True, kw_only=True):
     views_by: str = ""
     """Who tells their views to the conference: a person of it, or in words."""
     told: str = ""
-    """How and when the reason was explained to them; empty while it was not."""
+    """How the reason was explained to them; empty while it was not."""
+    told_on: date | None = None
+    """The day on which it was explained."""
+    challenge: str = ""
+    """How they were told that they can challenge it; empty while they were not."""
     represented_by: str = ""
     """A friend or advocate who comes in their place."""
     without_minutes: str = ""
@@ -209,6 +214,24 @@ class ExclusionEnded(Event, frozen=True, kw_only=True):
 
     person: str
     at: time
+
+
+class FamilyAskedAboutObserver(Event, frozen=True, kw_only=True):
+    """The family was asked whether somebody may be there to observe (HF-4). Asked again, it replaces."""
+
+    person: str
+    agrees: Literal["yes", "no"]
+    words: str = ""
+    """Who was asked, and what they said."""
+
+
+class SplitSittingPlanned(Event, frozen=True, kw_only=True):
+    """One sitting of a conference that is held in two, because some of the family do not meet (BA-6, HV-3)."""
+
+    sitting: str
+    title: str
+    people: tuple[str, ...]
+    """Who sits in this one, children too; who is in none of them sits in all."""
 
 
 class PreMeetingHeld(Event, frozen=True, kw_only=True):
@@ -299,6 +322,16 @@ class ReportReceived(Event, frozen=True, kw_only=True):
     """The day the family received it; None is not yet, or not known."""
     not_shared_with: tuple[str, ...] = ()
     author_agrees: bool = False
+    translation: Literal["", "not needed", "needed", "done"] = ""
+    """Whether the family needs it in another language (HF-8); empty where nobody has said."""
+    language: str = ""
+
+
+class SplitSittingBegan(Event, frozen=True, kw_only=True):
+    """A sitting of a split conference began; who comes and who leaves for it is recorded beside it."""
+
+    sitting: str
+    at: time
 
 
 class InquorateProceeded(Event, frozen=True, kw_only=True):
@@ -375,6 +408,8 @@ class FamilyAsked(Event, frozen=True, kw_only=True):
     stage: str
     person: str
     words: str = ""
+    by: str = ""
+    """Who told it in their place, where they are kept out (HV-3): a person of the conference, or in words."""
 
 
 # --- What was said ------------------------------------------------------------------------------------------
@@ -556,6 +591,13 @@ class ReviewAnswered(Event, frozen=True, kw_only=True):
 
 
 # --- Scaling ------------------------------------------------------------------------------------------------
+
+
+class SupporterAskedToScore(Event, frozen=True, kw_only=True):
+    """The chair asks a supporter for a score, which they otherwise do not give; or does so no longer (HV-2)."""
+
+    person: str
+    asked: bool = True
 
 
 class ScoreGiven(Event, frozen=True, kw_only=True):
@@ -898,6 +940,10 @@ AnyEvent = (
     | ReferrerNoted
     | ExclusionDecided
     | ExclusionEnded
+    | FamilyAskedAboutObserver
+    | SplitSittingPlanned
+    | SplitSittingBegan
+    | SupporterAskedToScore
     | PreMeetingHeld
     | NeedNoted
     | ChecklistTicked

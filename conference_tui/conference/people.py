@@ -109,6 +109,8 @@ class Person(Struct, frozen=True, kw_only=True):
     """People who must not learn this person's address and telephone number."""
     screen_name: str = ""
     """The name shown by a video call, where it is another one."""
+    language: str = ""
+    """Of an interpreter the language that is interpreted, of others the one they speak best (HF-16)."""
 
     @property
     def label(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from conference_tui.conference import birth, checklist, decision, review
+from conference_tui.conference import birth, checklist, decision, kept_out, review, split
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, unsaid
 from conference_tui.conference.attendance import Quorum, quorum
@@ -48,7 +48,7 @@ def reminders(conference: Conference, procedure: Procedure, calendar: Calendar) 
     found = [
         *_before(conference, procedure),
         *_room(conference, procedure),
-        *_kept_out(conference, procedure, calendar),
+        *_people(conference, procedure, calendar),
         *_adjourned(conference, procedure, calendar),
         *_reviewed(conference, procedure),
         *_child(conference),
@@ -76,6 +76,11 @@ def at_stage(
     if to_ask := family_to_ask(conference, item):
         names = listed([conference.name(someone).split()[0] for someone in to_ask], last="or")
         found.append(Reminder(key=f"family:{stage}", stage=stage, words=f"Not asked at this point: {names}."))
+    for someone in kept_out.kept_out_of(conference, stage):
+        words = kept_out.part_in_words(conference, someone)
+        found.append(Reminder(key=f"kept out:{someone}", stage=stage, words=words))
+    if words := split.reach(conference):
+        found.append(Reminder(key="reach", stage=stage, words=words))
     return tuple(found)
 
 
@@ -153,25 +158,24 @@ def _room(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
         )
 
 
-def _kept_out(conference: Conference, procedure: Procedure, calendar: Calendar) -> Iterator[Reminder]:
-    """What is owed to somebody who is kept out, and whether they are out (HV-3)."""
-    limit = procedure.limits.get("exclusion_request")
-    for person, exclusion in conference.exclusions.items():
-        name, decided = conference.name(person), exclusion.decided
-        if not decided.told:
-            words = f"Not explained to {name} yet: why they are kept out."
-            yield Reminder(key=f"exclusion told:{person}", stage="before", words=words)
-        if not decided.views_by:
-            words = f"Nobody is named to tell the conference the views of {name}."
-            yield Reminder(key=f"exclusion views:{person}", stage="before", words=words)
-        if limit and decided.requested and conference.held:
-            due = deadline(limit, calendar, conference.held)
-            if due.date and decided.requested > due.date:
-                words = f"To keep {name} out was asked for on {say_date(decided.requested)}; the limit was {due.when}."
-                yield Reminder(key=f"exclusion request:{person}", stage="before", words=words)
-        if exclusion.covers(conference.stage) and person in conference.present():
-            words = f"{name} is kept out of this part, and is recorded as here."
-            yield Reminder(key=f"exclusion here:{person}", stage=conference.stage, words=words)
+def _people(conference: Conference, procedure: Procedure, calendar: Calendar) -> Iterator[Reminder]:
+    """What is open about who is kept out, who observes, and who sits elsewhere (HV-3, HF-4)."""
+    for each in kept_out.owed(conference, procedure, calendar):
+        yield Reminder(key=each.key, stage=each.stage, words=each.words)
+    for person in conference.people.values():
+        if person.standing is not Standing.OBSERVER:
+            continue
+        asked, is_here = conference.observers.get(person.id), person.id in conference.present()
+        if asked is None:
+            words = f"Whether the family agrees that {person.label} observes is not recorded."
+            yield Reminder(key=f"observer:{person.id}", stage="introductions", words=words)
+        elif asked.agrees == "no" and is_here:
+            words = f"The family does not agree that {person.label} observes, who is recorded as here."
+            yield Reminder(key=f"observer:{person.id}", stage="introductions", words=words)
+    if elsewhere := split.out_of_place(conference):
+        names = listed([conference.name(each) for each in elsewhere])
+        words = f"Recorded as here, and of another sitting: {names}."
+        yield Reminder(key="sitting", stage=conference.stage, words=words)
 
 
 def _adjourned(conference: Conference, procedure: Procedure, calendar: Calendar) -> Iterator[Reminder]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from conference_tui.conference import dates
 from conference_tui.conference.attendance import Agency, agencies
-from conference_tui.conference.events import Kind
+from conference_tui.conference.events import Kind, ReportReceived
 from conference_tui.conference.people import Discipline
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
@@ -73,13 +73,28 @@ def _standing(
     received = conference.reports.get(sender)
     if received is None or received.form == "none":
         return ReportStanding(agency=agency, person=sender, sentence="no report", flagged=True)
+    translation, wanting = _translation(received)
     if received.form == "verbal":
-        return ReportStanding(agency=agency, person=sender, sentence="verbal", flagged=False)
+        return ReportStanding(agency=agency, person=sender, sentence=f"verbal{translation}", flagged=wanting)
     words, late = _shared(received.shared, due, calendar)
     if received.not_shared_with:
         names = [_with_responsibility(conference, person) for person in received.not_shared_with]
         words, late = f"{words}; not shared with {listed(names)}", True
-    return ReportStanding(agency=agency, person=sender, sentence=words, flagged=late)
+    return ReportStanding(
+        agency=agency, person=sender, sentence=f"{words}{translation}", flagged=late or wanting
+    )
+
+
+def _translation(received: ReportReceived) -> tuple[str, bool]:
+    """Whether the family has it in their language, and whether that is still wanting (HF-8)."""
+    into = f" into {received.language}" if received.language else ""
+    match received.translation:
+        case "done":
+            return f"; translated{into}", False
+        case "needed":
+            return f"; translation{into} needed, not done", True
+        case _:
+            return "", False
 
 
 def _shared(shared: dt.date | None, due: dates.Deadline | None, calendar: Calendar) -> tuple[str, bool]:

@@ -15,7 +15,7 @@ from conference_tui.conference.people import Relation, Standing
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.removal import removal_wording
 from conference_tui.conference.review import is_review
-from conference_tui.conference.scaling import may_score, questions
+from conference_tui.conference.scaling import may_be_asked, may_score, questions
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import LONGEST, say_date
 
@@ -37,6 +37,7 @@ IN_THE_MEETING = (
     e.ViewGiven,
     e.DecisionMade,
     e.ClosedSlotBegan,
+    e.SplitSittingBegan,
     e.ConferenceClosed,
     e.ConferenceAdjourned,
 )
@@ -252,6 +253,40 @@ def _(event: e.ExclusionEnded, conference: Conference, _: Procedure) -> str:
     exclusion = conference.exclusions.get(event.person)
     kept_out = exclusion is not None and exclusion.ended is None
     return "" if kept_out else f"{conference.name(event.person)} is not kept out."
+
+
+@_refusal.register
+def _(event: e.FamilyAskedAboutObserver, conference: Conference, _: Procedure) -> str:
+    person = conference.people.get(event.person)
+    observes = person is not None and person.standing is Standing.OBSERVER
+    return "" if observes else f"{conference.name(event.person)} is not here to observe."
+
+
+@_refusal.register
+def _(event: e.SplitSittingPlanned, conference: Conference, _: Procedure) -> str:
+    if not event.title:
+        return "Give the sitting a name, such as “With Dean”."
+    others = [each for each in conference.split_sittings.values() if each.sitting != event.sitting]
+    if any(each.title.casefold() == event.title.casefold() for each in others):
+        return f"There is already a sitting called {event.title}."
+    return "" if event.people else "Say who sits in it. Who is in no sitting sits in all of them."
+
+
+@_refusal.register
+def _(event: e.SplitSittingBegan, conference: Conference, _: Procedure) -> str:
+    now = conference.split_sitting
+    if event.sitting not in conference.split_sittings:
+        return "That sitting is not planned."
+    return f"{now.title} is on already." if now and now.sitting == event.sitting else ""
+
+
+@_refusal.register
+def _(event: e.SupporterAskedToScore, conference: Conference, _: Procedure) -> str:
+    if not may_be_asked(conference, event.person):
+        return f"{conference.name(event.person)} is no supporter: the chair asks only those besides."
+    if not event.asked and any(person == event.person for _, person in conference.scores):
+        return f"{conference.name(event.person)} has given a score. Strike that first."
+    return ""
 
 
 @_refusal.register

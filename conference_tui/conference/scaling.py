@@ -56,11 +56,25 @@ def questions(conference: Conference) -> tuple[Question, ...]:
 
 
 def may_score(conference: Conference, person: str) -> bool:
-    """Everyone answers but supporters, interpreters, advocates and observers, who speak for others (HV-2)."""
+    """Everyone answers but interpreters and observers, and supporters and advocates unless the chair asks (HV-2)."""
     if person in conference.children:
         return True
     found = conference.people.get(person)
-    return found is not None and found.standing in (Standing.PARENT, Standing.NETWORK, Standing.PROFESSIONAL)
+    if found is None:
+        return False
+    scores = found.standing in (Standing.PARENT, Standing.NETWORK, Standing.PROFESSIONAL)
+    return scores or is_asked_by_the_chair(conference, person)
+
+
+def may_be_asked(conference: Conference, person: str) -> bool:
+    """Whether it is the chair's to ask somebody for a score: only who supports somebody, or speaks for them (HV-2)."""
+    found = conference.people.get(person)
+    return found is not None and found.standing in (Standing.SUPPORTER, Standing.ADVOCATE)
+
+
+def is_asked_by_the_chair(conference: Conference, person: str) -> bool:
+    """Whether somebody gives a score only because the chair asks for it (HV-2)."""
+    return person in conference.asked_to_score and may_be_asked(conference, person)
 
 
 def asked(conference: Conference) -> tuple[str, ...]:

@@ -94,6 +94,11 @@ class Conference(Struct, frozen=True, kw_only=True):
     """By the two whom it joins, in the order of their ids: two are joined in one way only."""
     referrer: e.ReferrerNoted | None = None
     exclusions: Mapping[str, Exclusion] = EMPTY
+    observers: Mapping[str, e.FamilyAskedAboutObserver] = EMPTY
+    """What the family said of each observer."""
+    split_sittings: Mapping[str, e.SplitSittingPlanned] = EMPTY
+    """Of a conference held in two sittings, because some of the family do not meet."""
+    split_begun: tuple[e.SplitSittingBegan, ...] = ()
     pre_meetings: tuple[e.PreMeetingHeld, ...] = ()
     needs: tuple[e.NeedNoted, ...] = ()
     checklists: Mapping[tuple[str, str], e.ChecklistTicked] = EMPTY
@@ -120,6 +125,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     asked: tuple[e.FamilyAsked, ...] = ()
 
     contributions: tuple[e.ContributionMade, ...] = ()
+    heard_by: Mapping[str, frozenset[str]] = EMPTY
+    """Of a split conference: who was here when something was said, by contribution."""
     harms: Mapping[tuple[str, str, str], e.HarmDetailed] = EMPTY
     """By child, category and incident."""
     child_views: tuple[e.ChildViewsGiven, ...] = ()
@@ -141,6 +148,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     review_answers: Mapping[tuple[str, str], e.ReviewAnswered] = EMPTY
     """By child and prompt."""
 
+    asked_to_score: frozenset[str] = frozenset()
+    """Supporters whom the chair asks for a score all the same (HV-2)."""
     scores: Mapping[tuple[str, str], e.ScoreGiven] = EMPTY
     """By question and person."""
     shown: frozenset[str] = frozenset()
@@ -213,6 +222,11 @@ class Conference(Struct, frozen=True, kw_only=True):
         """The sitting that was broken off and has not gone on yet."""
         last = self.sittings[-1] if self.sittings else None
         return last if last and last.resumed is None else None
+
+    @property
+    def split_sitting(self) -> e.SplitSittingPlanned | None:
+        """The sitting of a split conference that is on now."""
+        return self.split_sittings.get(self.split_begun[-1].sitting) if self.split_begun else None
 
     @property
     def closed_slot(self) -> ClosedSlot | None:
@@ -348,7 +362,6 @@ _keep(e.InquorateProceeded, "inquorate")
 _keep(e.CoreGroupBooked, "core_group_booked")
 _keep(e.ReviewBooked, "review_booked")
 _keep(e.ConferenceClosed, "closed")
-_collect(e.ContributionMade, "contributions")
 _collect(e.PreMeetingHeld, "pre_meetings", "person")
 _collect(e.NeedNoted, "needs", "person", "need")
 _collect(e.FamilyAsked, "asked")
@@ -543,7 +556,26 @@ def _complaint_decided(state: Conference, event: e.ComplaintDecided) -> dict[str
     return {"complaints": _with(state.complaints, event.complaint, replace(before, decided=event))}
 
 
+def _contribution(state: Conference, event: e.ContributionMade) -> dict[str, Any]:
+    """What was said; of a split conference also who heard it."""
+    made = {"contributions": (*state.contributions, event)}
+    if not state.split_sittings:  # a thousand of them need not be copied for nothing
+        return made
+    hears = frozenset() if event.in_writing else state.in_the_room()
+    return made | {"heard_by": _with(state.heard_by, event.contribution, hears)}
+
+
+def _asked_to_score(state: Conference, event: e.SupporterAskedToScore) -> dict[str, Any]:
+    person = frozenset({event.person})
+    return {"asked_to_score": state.asked_to_score | person if event.asked else state.asked_to_score - person}
+
+
 _keep(e.ReferrerNoted, "referrer")
+_by(e.FamilyAskedAboutObserver, "observers", "person")
+_by(e.SplitSittingPlanned, "split_sittings", "sitting")
+_collect(e.SplitSittingBegan, "split_begun")
+_changes(e.SupporterAskedToScore, _asked_to_score)
+_changes(e.ContributionMade, _contribution)
 _changes(e.ChairChanged, lambda s, ev: {"chairs": (*s.chairs, ev)})
 _changes(e.ExclusionDecided, _excluded)
 _changes(e.ExclusionEnded, _let_in_again)

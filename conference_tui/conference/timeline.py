@@ -245,6 +245,9 @@ _WORDS = frozenset(
             "goals",
             "ground",
             "told",
+            "challenge",
+            "language",
+            "title",
             "without_minutes",
             "matter",
             "ref",
@@ -383,11 +386,26 @@ def _referrer(event: e.ReferrerNoted, _: _Told) -> str:
 def _excluded(event: e.ExclusionDecided, told: _Told) -> str:
     parts = listed([quoted(told.stage(part)) for part in event.parts])
     views = f" Their views are told by {told.name(event.views_by)}." if event.views_by else ""
-    explained = f" Told to them: {quoted(event.told)}" if event.told else " It was not explained to them yet."
+    on = f" on {say_date(event.told_on)}" if event.told_on else ""
+    explained = (
+        f" Told to them{on}: {quoted(event.told)}" if event.told else " It was not explained to them yet."
+    )
+    challenge = f" That they can challenge it: {quoted(event.challenge)}" if event.challenge else ""
     return (
         f"{told.name(event.person)} is kept out of {parts or 'the whole conference'}: {quoted(event.ground)}"
-        f"{because(event.reason)}{views}{explained}"
+        f"{because(event.reason)}{views}{explained}{challenge}"
     )
+
+
+def _observer(event: e.FamilyAskedAboutObserver, told: _Told) -> str:
+    answer = {"yes": "agrees", "no": "does not agree"}[event.agrees]
+    words = f" {quoted(event.words)}" if event.words else ""
+    return f"The family was asked whether {told.name(event.person)} may observe: it {answer}.{words}"
+
+
+def _split_began(event: e.SplitSittingBegan, told: _Told) -> str:
+    planned = told.conference.split_sittings.get(event.sitting)
+    return f"The sitting {quoted(planned.title if planned else event.sitting)} began at {say_time(event.at)}"
 
 
 def _adjourned(event: e.ConferenceAdjourned, _: _Told) -> str:
@@ -412,7 +430,9 @@ def _report(event: e.ReportReceived, told: _Told) -> str:
         return f"No report from {who}"
     shared = f", shared with the family on {say_date(event.shared)}" if event.shared else ""
     without = f", not with {told.names(event.not_shared_with)}" if event.not_shared_with else ""
-    return f"{event.form.capitalize()} report from {who}{shared}{without}"
+    into = f" into {event.language}" if event.language else ""
+    needed = f", translation{into} {event.translation}" if event.translation else ""
+    return f"{event.form.capitalize()} report from {who}{shared}{without}{needed}"
 
 
 def _slot_began(event: e.ClosedSlotBegan, told: _Told) -> str:
@@ -423,7 +443,11 @@ def _slot_began(event: e.ClosedSlotBegan, told: _Told) -> str:
 
 def _asked(event: e.FamilyAsked, told: _Told) -> str:
     who = told.name(event.person)
-    return f"{who} was asked: {quoted(event.words)}" if event.words else f"{who} was asked: nothing to add"
+    if event.by:
+        asked = f"{told.name(event.by)} was asked for the views of {who}, who is kept out"
+    else:
+        asked = f"{who} was asked"
+    return f"{asked}: {quoted(event.words)}" if event.words else f"{asked}: nothing to add"
 
 
 _says(
@@ -441,6 +465,20 @@ _says(
 )
 _says(e.ReferrerNoted, _referrer)
 _says(e.ExclusionDecided, _excluded)
+_says(e.FamilyAskedAboutObserver, _observer)
+_says(
+    e.SplitSittingPlanned,
+    lambda ev, told: f"The sitting {quoted(ev.title)} is planned, with {told.names(ev.people)}",
+)
+_says(e.SplitSittingBegan, _split_began)
+_says(
+    e.SupporterAskedToScore,
+    lambda ev, told: (
+        f"The chair asks {told.name(ev.person)} for a score"
+        if ev.asked
+        else f"The chair does not ask {told.name(ev.person)} for a score any more"
+    ),
+)
 _says(e.ExclusionEnded, lambda ev, told: f"{told.name(ev.person)} may come in again, since {say_time(ev.at)}")
 _says(
     e.ChairChanged,

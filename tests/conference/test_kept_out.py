@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
+from conference_tui.conference.agenda import family_to_ask, find_stage
 from conference_tui.conference.child_view import reduced
-from conference_tui.conference.reminders import reminders
+from conference_tui.conference.reminders import at_stage, reminders
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
 from conference_tui.overview import overview
@@ -22,6 +23,8 @@ KEPT_OUT = e.ExclusionDecided(
     requested=date(2026, 11, 26),
     views_by="sloan",
     told="By letter of 27 November.",
+    told_on=date(2026, 11, 27),
+    challenge="The letter says how; a talk with the chair was offered.",
 )
 FROM_ALL = replace(KEPT_OUT, parts=())
 IN = e.PersonArrived(person="tamsin", at=time(13, 30))
@@ -44,6 +47,8 @@ def test_who_which_parts_why_and_what_is_owed_to_them() -> None:
     text = " ".join(as_text(overview(conference, PLAIN, CALENDAR)).split())
     assert "Tamsin Orrell, of mapping: Violence" in text
     assert "Views told by: Sloan" in text
+    assert "Told to them: Fri 27 Nov 2026, By letter of 27 November." in text
+    assert "How they can challenge it: The letter says how" in text
 
 
 def test_an_exclusion_has_its_ground_and_its_reason() -> None:
@@ -57,7 +62,12 @@ def test_an_exclusion_has_its_ground_and_its_reason() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left_out", "key"), [("told", "exclusion told:tamsin"), ("views_by", "exclusion views:tamsin")]
+    ("left_out", "key"),
+    [
+        ("told", "exclusion told:tamsin"),
+        ("views_by", "exclusion views:tamsin"),
+        ("challenge", "exclusion challenge:tamsin"),
+    ],
 )
 def test_what_is_owed_to_somebody_who_is_kept_out_is_reminded_of(left_out: str, key: str) -> None:
     """HV-3: the reason is explained to them, and somebody tells their views."""
@@ -93,6 +103,21 @@ def test_at_a_part_that_somebody_is_kept_out_of_it_is_said_that_they_are_here() 
     ended = e.ExclusionEnded(person="tamsin", at=time(14))
     assert "exclusion here:tamsin" not in words(build(ended, on=here))
     assert "exclusion here:tamsin" not in words(build(e.PersonLeft(person="tamsin", at=time(14)), on=here))
+
+
+def test_the_margin_says_who_is_kept_out_of_this_part_and_asks_for_their_views() -> None:
+    """HV-3, HV-8: at that part only; once who tells them was asked, that is done."""
+    out = build(e.PersonLeft(person="tamsin", at=time(14)), KEPT_OUT, on=ROOM)
+    mapping, plan = find_stage(PLAIN, "mapping"), find_stage(PLAIN, "plan")
+    said = [each.words for each in at_stage(out, PLAIN, CALENDAR, "mapping")]
+    assert "Tamsin Orrell is kept out of this part. Their views are told by Sloan." in said
+    assert "tamsin" in family_to_ask(out, mapping)
+    assert "tamsin" not in family_to_ask(out, plan)
+    told = e.FamilyAsked(stage="mapping", person="tamsin", words="I want to be heard.", by="sloan")
+    assert "tamsin" not in family_to_ask(build(told, on=out), mapping)
+    assert "tamsin" not in family_to_ask(build(KEPT_OUT, on=INVITED), mapping)
+    text = " ".join(as_text(overview(build(told, on=out), PLAIN, CALENDAR)).split())
+    assert "Tamsin Orrell, told by Sloan: “I want to be heard.”" in text
 
 
 def test_a_plan_does_not_tell_that_somebody_was_kept_out() -> None:

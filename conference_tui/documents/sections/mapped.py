@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from conference_tui.conference.child_view import ChildView, Entry
+from conference_tui.conference.child_view import ChildView, Entry, Mark
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.text import say_date
 from conference_tui.documents import scale_picture
@@ -15,8 +15,9 @@ def entries(writing: Writing, heading: str, said: Sequence[Entry], *, numbered: 
 
 
 def _entry(writing: Writing, entry: Entry) -> str:
+    how = "written" if entry.in_writing else "said"
     parts = [
-        writing.say("entries", "said", words=entry.words, who=entry.speaker) if entry.speaker else entry.words
+        writing.say("entries", how, words=entry.words, who=entry.speaker) if entry.speaker else entry.words
     ]
     parts += [writing.say("entries", "example", words=entry.example)] if entry.example else []
     parts += [writing.say("entries", "impact", words=entry.impact)] if entry.impact else []
@@ -50,13 +51,20 @@ def scales(writing: Writing, view: ChildView, procedure: Procedure) -> None:
         writing.text(f"{scale.minimum}: {scale.zero_means}\n{scale.maximum}: {scale.ten_means}")
     for asked in view.scales:
         writing.text(asked.question)
-        marks = "; ".join(writing.say("scale", "mark", who=m.who, score=m.score) for m in asked.marks)
+        marks = "; ".join(_mark(writing, each) for each in asked.marks)
         spoken = writing.say("scale", "picture", **ends, marks=marks, spread=asked.spread)
         picture = scale_picture.ScalePicture(asked.marks, scale.minimum, scale.maximum)
         writing.picture(spoken, picture)
         writing.text(f"{asked.spread} {marks}.")
         if asked.done_today:
             writing.text(writing.say("scale", "done_today", words=asked.done_today))
+
+
+def _mark(writing: Writing, mark: Mark) -> str:
+    """Who said which number; of a supporter also that the chair asked for it (HV-2)."""
+    return writing.say(
+        "scale", "asked" if mark.asked_by_the_chair else "mark", who=mark.who, score=mark.score
+    )
 
 
 def reviewed(writing: Writing, view: ChildView) -> None:

@@ -1,0 +1,94 @@
+"""A conference held in two sittings, because some of the family do not meet: who comes, who leaves, who hears what."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from conference_tui.conference.events import SplitSittingPlanned
+from conference_tui.conference.people import Standing
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import listed
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What happens in the room when a sitting begins."""
+
+    leave: tuple[str, ...]
+    """Those who are here and sit in another one only; they go before anybody comes."""
+    come: tuple[str, ...]
+    """Those who sit in it and are not here."""
+
+
+def next_sitting(conference: Conference) -> SplitSittingPlanned | None:
+    """The sitting that follows the one that is on, round the end; None where there is no other."""
+    planned = list(conference.split_sittings.values())
+    now = conference.split_sitting
+    if now is None:
+        return planned[0] if planned else None
+    place = [each.sitting for each in planned].index(now.sitting)
+    following = planned[(place + 1) % len(planned)]
+    return None if following.sitting == now.sitting else following
+
+
+def change_to(conference: Conference, sitting: str) -> Change:
+    """Who leaves and who comes when a sitting begins. Raises KeyError where it is not planned."""
+    planned = conference.split_sittings[sitting]
+    here = conference.present()
+    return Change(
+        leave=tuple(
+            someone
+            for someone in (*conference.people, *conference.children)
+            if someone in here and _is_elsewhere(conference, someone, planned)
+        ),
+        come=tuple(someone for someone in planned.people if someone not in here),
+    )
+
+
+def _is_elsewhere(conference: Conference, someone: str, sitting: SplitSittingPlanned) -> bool:
+    """Whether somebody sits in other sittings only; who came with them leaves with them."""
+    if someone in sitting.people:
+        return False
+    if any(someone in each.people for each in conference.split_sittings.values()):
+        return True
+    person = conference.people.get(someone)
+    came_with = person.supports if person and person.standing in _COMPANY else ""
+    return bool(came_with) and _is_elsewhere(conference, came_with, sitting)
+
+
+_COMPANY = (Standing.SUPPORTER, Standing.INTERPRETER, Standing.ADVOCATE)
+
+
+def out_of_place(conference: Conference) -> tuple[str, ...]:
+    """Who is recorded as here although they sit in another sitting."""
+    now = conference.split_sitting
+    return change_to(conference, now.sitting).leave if now else ()
+
+
+def reach(conference: Conference) -> str:
+    """Whom the words of now may reach, and whom not; empty where no sitting is on."""
+    now = conference.split_sitting
+    if now is None:
+        return ""
+    here = conference.in_the_room()
+    planned = tuple(_everybody_of(conference))
+    hear = [conference.name(someone) for someone in planned if someone in here]
+    not_here = [conference.name(someone) for someone in planned if someone not in here]
+    reached = f"what is said now reaches {listed(hear)}" if hear else "nobody of the sittings is here"
+    missed = f"; not {listed(not_here, last='or')}" if not_here else ""
+    return f"{now.title}: {reached}{missed}."
+
+
+def heard_in_words(conference: Conference, contribution: str) -> str:
+    """Who of the family heard something of a split conference, and who did not; empty where it was not split."""
+    heard = conference.heard_by.get(contribution)
+    if heard is None:
+        return ""
+    planned = tuple(_everybody_of(conference))
+    names = listed([conference.name(someone) for someone in planned if someone in heard])
+    missed = listed([conference.name(someone) for someone in planned if someone not in heard], last="or")
+    return f"Heard by {names or 'none of them'}{f'; not by {missed}' if missed else ''}."
+
+
+def _everybody_of(conference: Conference) -> Iterator[str]:
+    sittings = conference.split_sittings.values()
+    yield from dict.fromkeys(someone for each in sittings for someone in each.people)

@@ -1,0 +1,195 @@
+"""A conference in two sittings, because some of the family do not meet; observers, supporters, what is in writing."""
+
+from datetime import date, time
+
+from msgspec.structs import replace
+
+from conference_tui.conference import events as e
+from conference_tui.conference.agenda import heard
+from conference_tui.conference.child_view import for_child, reduced
+from conference_tui.conference.people import Standing
+from conference_tui.conference.reminders import at_stage, reminders
+from conference_tui.conference.reports import report_standings
+from conference_tui.conference.rules import refusal
+from conference_tui.conference.scaling import asked, not_asked
+from conference_tui.conference.split import change_to, heard_in_words, next_sitting, out_of_place, reach
+from conference_tui.conference.state import Conference
+from conference_tui.overview import overview
+from conference_tui.overview_text import as_text
+from tests.conference.building import CALENDAR, CP, PHY, PLAIN, ROOM, SOCIAL_CARE, arrive, build, view
+
+DEAN = e.PersonEntered(person="dean", name="Dean Pike", standing=Standing.PARENT, parent_of=("maya",))
+WITH_TAMSIN = e.SplitSittingPlanned(sitting="s1", title="With Tamsin", people=("tamsin", "maya"))
+WITH_DEAN = e.SplitSittingPlanned(sitting="s2", title="With Dean", people=("dean", "maya"))
+PLANNED = build(DEAN, WITH_TAMSIN, WITH_DEAN, on=ROOM)
+BEGUN = build(e.SplitSittingBegan(sitting="s1", at=time(13, 30)), on=PLANNED)
+SAYS = e.ContributionMade(contribution="c1", stage="mapping", speaker="tamsin", words="I was afraid.")
+
+
+def why(event: e.Event, conference: Conference = ROOM) -> str:
+    return refusal(conference, event, PLAIN)
+
+
+def words(conference: Conference) -> dict[str, str]:
+    return {each.key: each.words for each in reminders(conference, PLAIN, CALENDAR) if each.is_open}
+
+
+def text_of(conference: Conference) -> str:
+    return " ".join(as_text(overview(conference, PLAIN, CALENDAR)).split())
+
+
+# --- Two sittings -------------------------------------------------------------------------------------------
+
+
+def test_who_sits_in_the_other_sitting_leaves_with_their_company_and_the_others_come() -> None:
+    """HV-3, BA-6: a supporter goes with whom they support; who is in no sitting stays; who is in both does, too."""
+    assert next_sitting(PLANNED) == WITH_TAMSIN
+    assert change_to(PLANNED, "s1").leave == ()
+    assert change_to(PLANNED, "s1").come == ("maya",)
+    assert next_sitting(BEGUN) == WITH_DEAN
+    there = build(*arrive("maya"), on=BEGUN)
+    assert change_to(there, "s2").leave == ("tamsin", "joss")
+    assert change_to(there, "s2").come == ("dean",)
+
+
+def test_a_sitting_has_a_name_and_people_and_begins_once() -> None:
+    """HV-3."""
+    assert why(WITH_TAMSIN) == ""
+    assert "name" in why(replace(WITH_TAMSIN, title=""))
+    assert "who sits" in why(replace(WITH_TAMSIN, people=()))
+    assert "already a sitting" in why(replace(WITH_DEAN, title="with tamsin"), PLANNED)
+    assert why(e.SplitSittingBegan(sitting="s3", at=time(14)), PLANNED) == "That sitting is not planned."
+    assert "on already" in why(e.SplitSittingBegan(sitting="s1", at=time(14)), BEGUN)
+    assert why(e.SplitSittingBegan(sitting="s2", at=time(14)), BEGUN) == ""
+
+
+def test_the_margin_says_whom_the_words_of_now_reach() -> None:
+    """HV-3: who of the sittings is here, and who is not."""
+    assert reach(PLANNED) == ""
+    sentence = "With Tamsin: what is said now reaches Tamsin Orrell; not Maya Orrell-Pike or Dean Pike."
+    assert reach(BEGUN) == sentence
+    assert sentence in [each.words for each in at_stage(BEGUN, PLAIN, CALENDAR, "mapping")]
+    assert reach(build(e.PersonLeft(person="tamsin", at=time(14)), on=BEGUN)).startswith(
+        "With Tamsin: nobody of the sittings is here"
+    )
+
+
+def test_who_of_another_sitting_is_here_is_pointed_out() -> None:
+    """HV-3: those who do not meet."""
+    assert "sitting" not in words(BEGUN)
+    met = build(*arrive("dean", at=time(14)), on=BEGUN)
+    assert out_of_place(met) == ("dean",)
+    assert words(met)["sitting"] == "Recorded as here, and of another sitting: Dean Pike."
+
+
+def test_who_heard_what_is_kept() -> None:
+    """HV-3: those who were here when it was said; what was sent in nobody heard."""
+    said = build(
+        SAYS,
+        e.PersonLeft(person="tamsin", at=time(14)),
+        e.SplitSittingBegan(sitting="s2", at=time(14)),
+        *arrive("dean", at=time(14)),
+        replace(SAYS, contribution="c2", speaker="dean", words="I was not told."),
+        on=BEGUN,
+    )
+    assert heard_in_words(said, "c1") == "Heard by Tamsin Orrell; not by Maya Orrell-Pike or Dean Pike."
+    assert heard_in_words(said, "c2") == "Heard by Dean Pike; not by Tamsin Orrell or Maya Orrell-Pike."
+    assert "Heard by Dean Pike" in text_of(said)
+    assert "Sitting “With Dean”: Dean Pike and Maya Orrell-Pike; began 14:00." in text_of(said)
+    assert heard_in_words(build(SAYS, on=ROOM), "c1") == ""
+
+
+def test_a_plan_tells_nothing_of_sittings_and_observers() -> None:
+    """HV-3, N.6."""
+    of_teddy = reduced(build(SAYS, e.SupporterAskedToScore(person="joss"), on=BEGUN), "teddy")
+    assert (of_teddy.split_sittings, of_teddy.split_begun, of_teddy.heard_by) == ({}, (), {})
+    assert not of_teddy.observers
+
+
+# --- Supporters and observers -------------------------------------------------------------------------------
+
+
+def test_a_supporter_scores_only_where_the_chair_asks() -> None:
+    """HV-2: the chair's choice, recorded as that, said in the plan and in show; taken back before there is a score."""
+    score = e.ScoreGiven(person="joss", question="maya", score=5, rationale="She comes to me.")
+    asks = e.SupporterAskedToScore(person="joss")
+    assert "is not asked for a score" in why(score)
+    assert "joss" in not_asked(ROOM)
+    chosen = build(asks, on=ROOM)
+    assert "joss" in asked(chosen)
+    assert why(score, chosen) == ""
+    assert why(replace(asks, asked=False), chosen) == ""
+    given = build(score, e.ScoresShown(question="maya"), on=chosen)
+    assert "has given a score" in why(replace(asks, asked=False), given)
+    (scale,) = for_child(given, PLAIN, CALENDAR, "maya").scales
+    assert [(mark.who, mark.asked_by_the_chair) for mark in scale.marks] == [("Joss Whelan", True)]
+    assert "Joss Whelan, asked by the chair: 5." in text_of(given)
+    assert "joss" in not_asked(build(replace(asks, asked=False), on=chosen))
+
+
+def test_the_chair_asks_no_observer_no_interpreter_and_nobody_who_is_asked_anyway() -> None:
+    """HV-2, HF-4."""
+    vera = e.PersonEntered(person="vera", name="Vera Moss", standing=Standing.OBSERVER)
+    ola = e.PersonEntered(person="ola", name="Ola Nowak", standing=Standing.INTERPRETER, language="Polish")
+    there = build(vera, ola, *arrive("vera", "ola"), on=ROOM)
+    for someone in ("vera", "ola", "sloan", "tamsin", "maya"):
+        assert "is no supporter" in why(e.SupporterAskedToScore(person=someone), there)
+    turned = build(
+        replace(vera, standing=Standing.SUPPORTER), e.SupporterAskedToScore(person="vera"), vera, on=there
+    )
+    assert "vera" in not_asked(turned)
+
+
+def test_the_family_is_asked_whether_somebody_may_observe() -> None:
+    """HF-4: the answer is recorded; an observer without it, or against it, is pointed out."""
+    vera = e.PersonEntered(person="vera", name="Vera Moss", standing=Standing.OBSERVER)
+    there = build(vera, *arrive("vera"), on=ROOM)
+    asked_them = e.FamilyAskedAboutObserver(person="vera", agrees="no", words="Tamsin: not today.")
+    assert "is not recorded" in words(there)["observer:vera"]
+    assert "does not agree" in words(build(asked_them, on=there))["observer:vera"]
+    assert "observer:vera" not in words(build(replace(asked_them, agrees="yes"), on=there))
+    assert "is not here to observe" in why(replace(asked_them, person="joss"), there)
+    assert "The family does not agree that Vera Moss observes. “Tamsin: not today.”" in text_of(
+        build(asked_them, on=there)
+    )
+
+
+# --- In writing, and in another language --------------------------------------------------------------------
+
+
+def test_what_was_sent_in_is_told_apart_from_what_was_said() -> None:
+    """HF-5, HF-9: in show and on the child's paper."""
+    column = replace(SAYS, column=e.Column.HARM)
+    said = build(column, replace(column, contribution="c2", in_writing=True), on=ROOM)
+    assert [entry.in_writing for entry in for_child(said, PLAIN, CALENDAR, "maya").worries] == [False, True]
+    assert "Tamsin Orrell, in writing, harm, about all the children" in text_of(said).replace("Harm", "harm")
+    assert "tamsin" in heard(said, "mapping").spoke
+
+
+def test_a_report_that_is_to_be_translated_is_flagged_until_it_is() -> None:
+    """HF-8."""
+    report = e.ReportReceived(
+        person="sloan", shared=date(2026, 11, 25), translation="needed", language="Polish"
+    )
+
+    def standing(received: e.ReportReceived) -> tuple[str, bool]:
+        found = report_standings(build(received, on=ROOM), PLAIN, CALENDAR)
+        return next((each.sentence, each.flagged) for each in found if each.person == "sloan")
+
+    sentence, flagged = standing(report)
+    assert sentence.endswith("; translation into Polish needed, not done")
+    assert flagged
+    sentence, flagged = standing(replace(report, translation="done"))
+    assert sentence.endswith("; translated into Polish")
+    assert not flagged
+
+
+def test_two_people_of_one_agency_give_one_view_and_it_is_said_who() -> None:
+    """BA-17: the later one stands; show says who gave it."""
+    given = build(
+        replace(view("maya", SOCIAL_CARE, CP, PHY), by="sloan"),
+        replace(view("maya", SOCIAL_CARE, CP, PHY), by="quill"),
+        on=ROOM,
+    )
+    assert f"{SOCIAL_CARE} (Quill): child protection plan" in text_of(given)
+    assert f"{SOCIAL_CARE} (Sloan)" not in text_of(given)
