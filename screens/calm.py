@@ -61,7 +61,7 @@ async def settle(app: App[Any]) -> None:
     quiet = 0
     while quiet < CALM:
         await asyncio.sleep(0)
-        quiet = 0 if is_busy(app) or getattr(app, "keys_waiting", False) else quiet + 1
+        quiet = 0 if is_busy(app) or _holds_keys(app) else quiet + 1
 
 
 async def done(app: App[Any]) -> None:
@@ -69,7 +69,12 @@ async def done(app: App[Any]) -> None:
     quiet = 0
     while quiet < CALM:
         await asyncio.sleep(0)
-        quiet = 0 if getattr(app, "keys_waiting", False) or has_messages(app) else quiet + 1
+        quiet = 0 if _holds_keys(app) or has_messages(app) else quiet + 1
+
+
+def _holds_keys(app: App[Any]) -> bool:
+    """Keys that an application at its end still holds are never delivered: nobody waits for them."""
+    return not is_leaving(app) and getattr(app, "keys_waiting", False)
 
 
 class Keyboard:

@@ -79,7 +79,7 @@ class MeetingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame."""
-        yield RoomBar(id="room", markup=False)
+        yield RoomBar(id="room")
         with Horizontal(id="middle"):
             yield AgendaList(id="agenda")
             yield Vertical(id="stage")

@@ -10,25 +10,44 @@ from conference_tui.meeting import Meeting
 class RoomBar(Static):
     """Says in words and colour who is in the room (family present, or the closed slot)."""
 
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id, markup=False)
+        self._ways = (Content(), Content())
+        """The line with the names of the family who are here, and with how many they are."""
+
+    def on_resize(self) -> None:
+        """There is more room, or less."""
+        self._fit()
+
     def show(self, meeting: Meeting, *, is_full: bool = False) -> None:
         """Draw the line for the meeting as it stands; `is_full` while entries are saved in the disk's reserve."""
         conference = meeting.conference
         parts = [(conference.ref or "new conference", "bold"), (_saved(meeting), "")]
         if is_full:
             parts.insert(0, ("DISK FULL", "bold"))
+        family = [] if meeting.in_closed_slot else _family_here(meeting)
         if meeting.in_closed_slot:
             began = conference.closed_slot.began if conference.closed_slot else None
             since = f" since {began:%H:%M}" if began else ""
             parts.append((f"CLOSED SLOT{since} · PROFESSIONALS ONLY · family out", "bold"))
-        else:
-            if conference.presence and not conference.closed:
-                quorate = quorum(conference, meeting.procedure).is_quorate
-                parts.append(("quorate" if quorate else "NOT QUORATE", ""))
-            parts.append((_room(meeting), ""))
+        elif conference.presence and not conference.closed:
+            parts.append(
+                ("quorate" if quorum(conference, meeting.procedure).is_quorate else "NOT QUORATE", "")
+            )
         self.set_class(meeting.in_closed_slot, "-closed")
-        self.set_class(bool(_family_here(meeting)) and not meeting.in_closed_slot, "-family")
-        line = Content(" · ").join(Content.styled(words, style) for words, style in parts)
-        self.update(Content.assemble(" ", line), layout=False)
+        self.set_class(bool(family), "-family")
+        room = [] if meeting.in_closed_slot else [(_room(meeting, family), "")]
+        in_short = [(f"FAMILY PRESENT: {len(family)}", "")] if family else room
+        self._ways = (_line([*parts, *room]), _line([*parts, *in_short]))
+        self._fit()
+
+    def _fit(self) -> None:
+        long, short = self._ways
+        self.update(long if long.cell_length <= self.content_size.width else short, layout=False)
+
+
+def _line(parts: list[tuple[str, str]]) -> Content:
+    return Content.assemble(" ", Content(" · ").join(Content.styled(words, style) for words, style in parts))
 
 
 def _family_here(meeting: Meeting) -> list[str]:
@@ -37,10 +56,9 @@ def _family_here(meeting: Meeting) -> list[str]:
     return [conference.name(someone).split()[0] for someone in conference.family() if someone in here]
 
 
-def _room(meeting: Meeting) -> str:
+def _room(meeting: Meeting, family: list[str]) -> str:
     if meeting.conference.closed:
         return "CLOSED: the meeting is over"
-    family = _family_here(meeting)
     if not meeting.conference.presence:
         return "nobody has arrived"
     return f"FAMILY PRESENT: {', '.join(family)}" if family else "no family in the room"
