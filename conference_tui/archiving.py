@@ -77,7 +77,7 @@ def preview(folder: Folder, found: Archive) -> Preview:
         kind=opened.kind if opened else None,
         children=tuple(child.label for child in conference.children.values()),
         held=conference.held,
-        chair=opened.chair if opened else "",
+        chair=conference.chair,
         procedure=opened.procedure if opened else "",
         entries=len(found.entries),
         first_at=found.entries[0].at,

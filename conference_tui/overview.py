@@ -24,7 +24,7 @@ from conference_tui.conference import (
     split,
 )
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Quorum, agency_of, quorum
+from conference_tui.conference.attendance import Quorum, agency_of, quorum, verdict_before
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.people import Child, Person
 from conference_tui.conference.plan import is_about
@@ -369,6 +369,14 @@ def _quorum(conference: Conference, procedure: Procedure) -> Data:
             {"child": _who(conference, child), **_verdict(verdict)} for child, verdict in at_decisions.items()
         ],
         "differs": any(verdict.verdict != now.verdict for verdict in at_decisions.values()),
+        "changed": [
+            _who(conference, child)
+            for child, decided in conference.decisions.items()
+            if verdict_before(conference, procedure, decided.present)
+        ],
+        "at_the_apologies": _verdict(quorum(conference, procedure, conference.at_the_apologies))
+        if conference.at_the_apologies
+        else None,
         "proceeded": {"reason": went_on.reason, "safeguards": went_on.safeguards} if went_on else None,
     }
 
@@ -378,6 +386,8 @@ def _verdict(standing: Quorum) -> Data:
         "verdict": standing.verdict,
         "is_quorate": standing.is_quorate,
         "sentence": standing.sentence,
+        "may_proceed": standing.may_proceed,
+        "grounds": list(standing.grounds),
         "present": list(standing.present),
         "missing": list(standing.missing),
         "warnings": list(standing.warnings),

@@ -288,6 +288,10 @@ def _quorum(found: Data) -> Lines:
     yield from paragraph(f"Now: {found['now']['sentence']}")
     for warning in found["now"]["warnings"]:
         yield from paragraph(warning)
+    for ground in found["now"]["grounds"]:
+        yield from item(f"The chair may go ahead on this ground: {ground}", 1)
+    if found["changed"]:
+        yield from paragraph(f"When the apologies were gone through: {found['at_the_apologies']['sentence']}")
     verdicts: dict[str, list[Data]] = {}
     for at_decision in found["at_decisions"]:
         verdicts.setdefault(at_decision["sentence"], []).append(at_decision["child"])

@@ -62,7 +62,6 @@ def _day(name: str, label: str, meeting: Meeting) -> Field:
 
 def addendum(meeting: Meeting) -> Form:
     """Asks for something to be added, who adds it and when."""
-    opened = meeting.conference.opened
 
     def save(values: Values) -> None:
         on = values.needed("on", values.date("on", near=meeting.conference.held), "On which day?")
@@ -73,7 +72,7 @@ def addendum(meeting: Meeting) -> Form:
 
     fields = [
         Field(name="words", label="Addendum", kind="words", hint="what was recorded before stays as it is"),
-        Field(name="by", label="By", value=opened.chair if opened else "", hint="who adds it"),
+        Field(name="by", label="By", value=meeting.conference.chair, hint="who adds it"),
         _day("on", "On", meeting),
     ]
     return Form("An addendum", fields, save, meeting=meeting, key="addendum")

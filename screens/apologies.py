@@ -9,17 +9,18 @@ from textual.content import Content
 from textual.widgets import Static
 
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import absent, agencies, quorum
+from conference_tui.conference.attendance import Quorum, absent, agencies, quorum, verdict_before
 from conference_tui.conference.people import Standing
 from conference_tui.conference.reminders import Reminder
 from conference_tui.conference.reports import ReportStanding, report_standings, reports_due
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date, write_date
-from screens import checklist
+from screens import checklist, sitting
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
 
+EARLY_REVIEW_ADVISED = "An early review is advised: it is booked at core group and dates."
 FORMS = {"written": "written", "verbal": "told here, not written", "none": "no report"}
 """How a report came, in words."""
 
@@ -62,27 +63,37 @@ class Apologies(Stage):
         banner = self.query_one(".verdict", Static)
         standing = quorum(self.conference, self.meeting.procedure)
         here = bool(self.conference.presence)
-        if not here:
+        if self.conference.adjourned:
+            here, title, told = False, "■ ADJOURNED", "Nobody is here until it goes on."
+        elif not here:
             title, told = "? NO VERDICT YET", "Nobody is recorded as here. F6: who has come."
         elif standing.is_quorate:
             title, told = "✓ QUORATE", f"Here: {listed(standing.present)}."
         else:
             present = f"Here: {listed(standing.present)}." if standing.present else "No agency is here."
             title, told = "■ NOT QUORATE", f"Missing: {listed(standing.missing)}. {present}"
+        before = verdict_before(self.conference, self.meeting.procedure)
+        told += f" When this was gone through: {before.verdict_alone}" if before else ""
         words = "\n".join([told, *standing.warnings, f"Rule: {standing.rule}"])
         banner.set_class(here and standing.is_quorate, "-quorate")
         banner.set_class(here and not standing.is_quorate, "-inquorate")
         banner.update(Content.assemble((f"{title}\n", "bold"), plain(words)))
 
     def _inquorate(self) -> Iterable[Row]:
-        went = self.conference.inquorate
-        if went:
+        went, standing = self.conference.inquorate, quorum(self.conference, self.meeting.procedure)
+        if self.conference.adjourned:
+            yield from sitting.sitting_rows(self.meeting, self.ask)
+        elif went:
             yield heading("Going ahead without a quorum")
             words = f"Reason: {went.reason}\nSafe meanwhile: {went.safeguards}"
             yield Row(key="inquorate", text=plain(words), act=self.action_go_ahead)
-        elif self.conference.presence and not quorum(self.conference, self.meeting.procedure).is_quorate:
+            yield Row(key="early review", text=plain(f"    {EARLY_REVIEW_ADVISED}"))
+        elif self.conference.presence and not standing.is_quorate:
+            yield heading("Go ahead, or adjourn")
             words = "■ To go ahead all the same: the reason, and what keeps the child safe (i)"
-            yield Row(key="inquorate", text=plain(words), act=self.action_go_ahead)
+            text = plain("\n    ".join([words, *_grounds(standing)]))
+            yield Row(key="inquorate", text=text, act=self.action_go_ahead)
+            yield from sitting.choice(self.meeting, self.ask)
 
     def action_go_ahead(self) -> None:
         """Take the chair's reason for going ahead, and what keeps the child safe meanwhile."""
@@ -115,7 +126,7 @@ class Apologies(Stage):
                 hint="what keeps the child safe until the missing views are in",
             ),
         ]
-        note = f"{standing.sentence}\n{self.meeting.procedure.quorum.may_proceed}"
+        note = f"{standing.sentence}\n{self.meeting.procedure.quorum.may_proceed}\n{EARLY_REVIEW_ADVISED}"
         form = Form(
             "Go ahead without a quorum", fields, save, meeting=self.meeting, note=note, key="inquorate"
         )
@@ -277,6 +288,16 @@ class Apologies(Stage):
         ]
         title = f"{self.conference.name(someone)} is not here"
         self.ask(Form(title, fields, save, meeting=self.meeting, key=f"missing/{someone}"))
+
+
+def _grounds(standing: Quorum) -> list[str]:
+    """On which of the procedure's grounds the chair may go ahead with those who are here."""
+    if not standing.may_proceed:
+        return ["Too few are here for any of the procedure's grounds for that."]
+    return [
+        "Here are enough for it, on one of these grounds:",
+        *(f"· {ground}" for ground in standing.grounds),
+    ]
 
 
 def sender(conference: Conference, agency: str, someone: str) -> str:

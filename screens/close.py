@@ -17,7 +17,7 @@ from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import one_line, say_time
 from conference_tui.meeting import Meeting
-from screens import amendments, transfer
+from screens import amendments, sitting, transfer
 from screens.calm import is_there
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -115,6 +115,7 @@ class Close(Stage):
                 yield Row(key="seal", text=plain(words))
             return
         yield Row(key="close", text=plain("○ Close the conference · c"), act=self.action_close_it)
+        yield from sitting.choice(self.meeting, self.ask)
 
     def _plans(self) -> Iterable[Row]:
         yield heading("The plans", "m: make · o: open · p: print")

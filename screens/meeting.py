@@ -52,6 +52,8 @@ class MeetingScreen(Screen[None]):
         Binding("f6", "room", "Room", id="meeting.room", tooltip="Who is here: arrived, left"),
         Binding("f7", "say_next", "Said", id="meeting.say", tooltip="Tick the next statement of the script as said"),
         Binding("f8", "ask_family", "Family", id="meeting.family", tooltip="Record that the family was asked here"),
+        Binding("f12", "sitting", "Sitting", show=False, id="meeting.sitting",
+                tooltip="Adjourn, let it go on, or another chair"),
         Binding("ctrl+z", "undo", "Undo", id="meeting.undo", tooltip="Strike the last thing recorded"),
         Binding("ctrl+y", "redo", "Redo", show=False, id="meeting.redo", tooltip="Take the last undo back"),
         Binding("ctrl+r", "timeline", "Timeline", show=False, id="meeting.timeline",
@@ -313,6 +315,12 @@ class MeetingScreen(Screen[None]):
         from screens.room import Room
 
         self.app.push_screen(Room(self.meeting))
+
+    def action_sitting(self) -> None:
+        """Adjourning, going on, and another chair."""
+        from screens.sitting import SittingBox
+
+        self.app.push_screen(SittingBox(self.meeting))
 
     def action_timeline(self) -> None:
         """Everything that was recorded in the open record."""

@@ -76,7 +76,7 @@ class SetUp(Stage):
         yield heading("The conference", "Escape comes here and goes back")
         if opened:
             words = f"{opened.ref} · {opened.kind.value} · {self.meeting.procedure.title}\n"
-            words += f"Chair {opened.chair or 'not named'} · minutes {opened.minute_taker or 'not named'}"
+            words += f"Chair {self.conference.every_chair or 'not named'} · minutes {opened.minute_taker or 'not named'}"
             yield Row(key="opened", text=plain(words), act=self.action_names)
         held = say_date(arranged.held) if arranged.held else "no date yet"
         begins = f", {say_time(arranged.begins)}" if arranged.begins else ""

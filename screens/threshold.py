@@ -10,7 +10,7 @@ from textual.content import Content
 
 from conference_tui.conference import decision, seal
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Agency, agencies, quorum
+from conference_tui.conference.attendance import Agency, agencies, quorum, verdict_before
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.limits import in_words
 from conference_tui.conference.state import Conference
@@ -198,13 +198,16 @@ class Threshold(Stage):
         yield heading("The chair's decision", "made" if made else "none yet · d decides")
         verdict = quorum(self.conference, self.meeting.procedure, made.present if made else None)
         when = "When it was decided" if made else "Now"
-        yield Row(key=f"{child}:quorum", text=plain(f"{when}: {verdict.sentence}"))
+        before = verdict_before(self.conference, self.meeting.procedure, made.present if made else None)
+        earlier = f"\nAt the apologies: {before.verdict_alone}" if before else ""
+        yield Row(key=f"{child}:quorum", text=plain(f"{when}: {verdict.sentence}{earlier}"))
         if made is None:
             text = plain("○ Decide · all three outcomes are open")
             yield Row(key=f"{child}:decision", text=text, act=self.action_decide)
             return
         sentence = decision.sentence(self.conference, self.meeting.procedure, child)
         reason = f"\nThe chair's reason: {made.made.reason}" if made.made.reason else ""
+        reason += f"\nDecided by {made.chair}" if self.conference.chairs and made.chair else ""
         sealed = self.conference.seal_of(child)
         sealed_as = f"\n{seal.words(sealed)} · read it into the minutes" if sealed else ""
         text = Content.assemble("✓ ", plain(sentence, "bold"), plain(sealed_as), plain(reason))

@@ -324,6 +324,6 @@ def at_the_keyboard(meeting: Meeting) -> Form:
 def who(meeting: Meeting) -> Field:
     """The choice of who is at the keyboard."""
     opened = meeting.conference.opened
-    names = {CHAIR: opened.chair if opened else "", MINUTE_TAKER: opened.minute_taker if opened else ""}
+    names = {CHAIR: meeting.conference.chair, MINUTE_TAKER: opened.minute_taker if opened else ""}
     options = tuple((role, f"{role}, {name}" if name else role) for role, name in names.items())
     return Field(name="by", label="By", kind="one", options=options, chosen=(meeting.by,))

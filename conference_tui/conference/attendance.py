@@ -117,6 +117,19 @@ def quorum(conference: Conference, procedure: Procedure, here: Iterable[str] | N
     )
 
 
+def verdict_before(
+    conference: Conference, procedure: Procedure, here: Iterable[str] | None = None
+) -> Quorum | None:
+    """The verdict on those who were here when the apologies were gone through (M14).
+
+    None where that is the verdict for those `here` too, or the apologies were not gone through with anybody.
+    """
+    if not conference.at_the_apologies:
+        return None
+    before = quorum(conference, procedure, conference.at_the_apologies)
+    return None if before.verdict is quorum(conference, procedure, here).verdict else before
+
+
 def _missing(
     disciplines: list[Discipline], required: list[Discipline], others: int, *, merge: bool
 ) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import decision, mapping, review, scaling
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import agencies, quorum
+from conference_tui.conference.attendance import agencies, quorum, verdict_before
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.left_out import ANOTHER_CHILD, ANOTHER_PERSON, MARKS, leaving_out, strangers
 from conference_tui.conference.plan import is_about
@@ -149,6 +149,9 @@ class ChildView(Struct, frozen=True, kw_only=True):
     held: date | None
     venue: str
     chair: str
+    """Everybody who chaired, with when (M16)."""
+    decided_by: str
+    """Who chaired when it was decided, where the chair changed; else empty (M16)."""
     authority: str
 
     name: str
@@ -167,6 +170,8 @@ class ChildView(Struct, frozen=True, kw_only=True):
     views: tuple[View, ...]
     inquorate: str
     """The verdict on those present at the decision, where it was made without a quorum."""
+    quorum_before: str
+    """The verdict when the apologies were gone through, where it is another than at the decision (M14)."""
     inquorate_reason: str
     safeguards: str
 
@@ -215,6 +220,7 @@ def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, 
     decided = own.decisions.get(child)
     here = quorum(own, procedure, decided.present if decided else None)
     inquorate = own.inquorate if decided and not here.is_quorate else None
+    before = verdict_before(own, procedure, decided.present) if decided else None
     said = own.contributions
     return ChildView(
         ref=own.ref,
@@ -222,6 +228,7 @@ def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, 
         held=own.held,
         venue=own.arranged.venue,
         chair=own.every_chair,
+        decided_by=decided.chair if decided and own.chairs else "",
         authority=procedure.authority,
         name=found.label,
         born=found.born,
@@ -238,6 +245,7 @@ def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, 
         chair_reason=hide(decided.made.reason) if decided else "",
         views=_views(own, procedure, hide),
         inquorate=here.verdict_alone if decided and not here.is_quorate else "",
+        quorum_before=before.verdict_alone if before else "",
         inquorate_reason=hide(inquorate.reason) if inquorate else "",
         safeguards=hide(inquorate.safeguards) if inquorate else "",
         worries=tuple(_entry(made, hide, label) for made in mapping.on_map(said, mapping.WORRIES)),

@@ -27,7 +27,6 @@ from conference_tui.conference.working_days import (
 )
 
 __all__ = [
-    "Adjourned",
     "Calendar",
     "Deadline",
     "Happened",
@@ -48,7 +47,6 @@ __all__ = [
     "review_limit",
     "review_refusal",
     "standing",
-    "what_if_adjourned",
     "working_day_number",
 ]
 
@@ -87,36 +85,6 @@ def core_group_series(
             return tuple(series)
         series.append(following)
         previous = following.date
-
-
-class Adjourned(msgspec.Struct, frozen=True, kw_only=True):
-    """What comes of adjourning: when the conference meets again at the latest, and how late that is."""
-
-    reconvened: Deadline
-    working_day: int | None
-    """Which working day after the day counted from that is; None where it cannot be told."""
-    standing: Standing
-    """How it stands to the conference's own limit."""
-
-
-def what_if_adjourned(
-    procedure: Procedure, calendar: Calendar, event: dt.date, held: dt.date, kind: Kind | str = Kind.INITIAL
-) -> Adjourned | None:
-    """What adjourning a conference on ``held`` means for its limit, counted from ``event``.
-
-    Shown beside the choice between going ahead without a quorum and adjourning (BA-4). None where the procedure
-    has no limit for a conference that is reconvened, or its date cannot be told.
-    """
-    limit = procedure.limits.get("reconvened")
-    again = deadline(limit, calendar, held) if limit else None
-    if again is None or again.date is None:
-        return None
-    own = deadline(procedure.limit(own_limit(kind)), calendar, event)
-    return Adjourned(
-        reconvened=again,
-        working_day=working_day_number(calendar, event, again.date),
-        standing=standing(own, again.date, calendar),
-    )
 
 
 def is_early(procedure: Procedure, calendar: Calendar, held: dt.date, review: dt.date) -> bool:

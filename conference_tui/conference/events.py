@@ -362,6 +362,8 @@ class ChairChanged(Event, frozen=True, kw_only=True):
 
     chair: str
     at: time
+    on: date | None = None
+    """The day, where the conference was adjourned and went on at another one."""
     reason: str = ""
 
 

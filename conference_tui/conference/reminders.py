@@ -14,6 +14,7 @@ from conference_tui.conference import birth, checklist, decision, kept_out, revi
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, unsaid
 from conference_tui.conference.attendance import Quorum, quorum
+from conference_tui.conference.dates import is_early
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.limits import deadline
 from conference_tui.conference.mapping import unanswered_worries
@@ -140,6 +141,8 @@ def _pack(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
 
 def _room(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
     standing = _quorum_that_counts(conference, procedure)
+    if conference.adjourned:
+        return  # that itself holds up the close, and nobody is here to be counted
     if conference.presence and not standing.is_quorate and conference.inquorate is None:
         words = f"{standing.sentence} Going ahead needs the chair's reason and what keeps the child safe."
         yield Reminder(key="quorum", stage="apologies", words=words, holds_up_close=True)
@@ -309,12 +312,24 @@ def _dates(conference: Conference, procedure: Procedure, calendar: Calendar) -> 
         if conference.review_booked is None:
             words = "No date for the review."
             yield Reminder(key="review", stage="core_group", words=words, holds_up_close=True)
+        if conference.inquorate and not _is_early(conference, procedure, calendar):
+            words = "The conference went ahead without a quorum: an early review is advised."
+            yield Reminder(key="early review", stage="core_group", words=words)
     for due in due_dates(conference, procedure, calendar):
         if words := _reason_wanting(due, conference, procedure):
             # The day stands in the key: a reason given for one day is none for a later one.
             day = due.booked.isoformat() if due.booked else ""
             key = f"{due.needs_reason}:{due.deadline.key}:{day}"
             yield Reminder(key=key, stage="core_group", words=words, holds_up_close=True)
+
+
+def _is_early(conference: Conference, procedure: Procedure, calendar: Calendar) -> bool:
+    booked = conference.review_booked
+    return (
+        booked is not None
+        and conference.held is not None
+        and is_early(procedure, calendar, conference.held, booked.on)
+    )
 
 
 def _reason_wanting(due: Due, conference: Conference, procedure: Procedure) -> str:

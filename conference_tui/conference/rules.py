@@ -295,8 +295,10 @@ def _(event: e.ChairChanged, conference: Conference, _: Procedure) -> str:
         return "Say who chairs now."
     if event.chair.casefold() == conference.chair.casefold():
         return f"{event.chair} is in the chair already."
-    before = conference.chairs[-1].at if conference.chairs else None
-    return f"The chair changed at {before:%H:%M}; this was after it." if before and event.at < before else ""
+    before = conference.chairs[-1] if conference.chairs else None
+    if before and before.on == event.on and event.at < before.at:
+        return f"The chair changed at {before.at:%H:%M}; this was after it."
+    return ""
 
 
 @_refusal.register

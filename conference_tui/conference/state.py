@@ -11,6 +11,7 @@ from msgspec.structs import asdict, replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Child, Person, Relative
+from conference_tui.conference.text import say_date
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
 
@@ -111,6 +112,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     absences: Mapping[str, e.AbsenceNoted] = EMPTY
     reports: Mapping[str, e.ReportReceived] = EMPTY
     inquorate: e.InquorateProceeded | None = None
+    at_the_apologies: frozenset[str] = frozenset()
+    """Who was here when the chair had first gone through apologies and quorum; empty before (M14)."""
     closed_slots: tuple[ClosedSlot, ...] = ()
     chairs: tuple[e.ChairChanged, ...] = ()
     """Who chaired after the first chair, in order."""
@@ -214,7 +217,7 @@ class Conference(Struct, frozen=True, kw_only=True):
             return self.chair
         first = (self.opened.chair if self.opened else "") or "name not known"
         names = [first, *(change.chair for change in self.chairs)]
-        ends = [f"{name} until {change.at:%H:%M}" for name, change in zip(names, self.chairs, strict=False)]
+        ends = [f"{name} until {_moment(change)}" for name, change in zip(names, self.chairs, strict=False)]
         return ", then ".join([*ends, names[-1]])
 
     @property
@@ -261,6 +264,10 @@ class Conference(Struct, frozen=True, kw_only=True):
         """Ids of the family and network members and the children who have been in the meeting."""
         adults = tuple(person.id for person in self.people.values() if person.is_family)
         return tuple(someone for someone in (*adults, *self.children) if someone in self.presence)
+
+
+def _moment(change: e.ChairChanged) -> str:
+    return f"{say_date(change.on)} {change.at:%H:%M}" if change.on else f"{change.at:%H:%M}"
 
 
 def fold(recorded: Iterable[e.Recorded]) -> Conference:
@@ -413,7 +420,6 @@ _changes(
     e.LowScoreAnswered,
     lambda s, ev: {"low_score_answers": _with(s.low_score_answers, ev.question, ev.answer)},
 )
-_changes(e.StageOpened, lambda _, ev: {"stage": ev.stage})
 _changes(e.StageFinished, lambda s, ev: {"finished": s.finished | {ev.stage}})
 _changes(e.Sealed, lambda s, ev: {"seals": (*s.seals, ev)} if ev.head else {})
 _changes(e.ClockWentBack, _same)
@@ -540,7 +546,15 @@ def _resumed(state: Conference, event: e.ConferenceResumed) -> dict[str, Any]:
     return {
         "sittings": (*state.sittings[:-1], replace(sitting, resumed=event)),
         "arranged": replace(state.arranged, held=held),
+        "at_the_apologies": frozenset(),
     }
+
+
+def _stage_opened(state: Conference, event: e.StageOpened) -> dict[str, Any]:
+    """Whoever is here when the chair leaves the apologies is who the first verdict was about (M14)."""
+    if state.stage == "apologies" != event.stage and not state.at_the_apologies:
+        return {"stage": event.stage, "at_the_apologies": state.present()}
+    return {"stage": event.stage}
 
 
 def _complaint(state: Conference, event: e.ComplaintReceived) -> dict[str, Any]:
@@ -581,6 +595,7 @@ _changes(e.ExclusionDecided, _excluded)
 _changes(e.ExclusionEnded, _let_in_again)
 _changes(e.ConferenceAdjourned, _adjourned)
 _changes(e.ConferenceResumed, _resumed)
+_changes(e.StageOpened, _stage_opened)
 _changes(e.ComplaintReceived, _complaint)
 _changes(e.ComplaintDecided, _complaint_decided)
 _changes(e.ChildEntered, _child)

@@ -482,7 +482,10 @@ _says(
 _says(e.ExclusionEnded, lambda ev, told: f"{told.name(ev.person)} may come in again, since {say_time(ev.at)}")
 _says(
     e.ChairChanged,
-    lambda ev, _: f"{one_line(ev.chair)} chairs since {say_time(ev.at)}.{because(ev.reason)}",
+    lambda ev, _: (
+        f"{one_line(ev.chair)} chairs since {f'{say_date(ev.on)} ' if ev.on else ''}{say_time(ev.at)}."
+        f"{because(ev.reason)}"
+    ),
 )
 _says(e.ConferenceAdjourned, _adjourned)
 _says(e.ConferenceResumed, lambda ev, _: f"The conference went on at {say_time(ev.at)}, {say_date(ev.on)}")
@@ -689,6 +692,7 @@ _MATTERS = {
     "core group": "the core group",
     "members": "the members of the core group",
     "review": "the review",
+    "early review": "an early review",
     "last conference": "the conference before",
     "earlier plan": "the plan that is reviewed",
     "actions reviewed": "the actions of the last plan",

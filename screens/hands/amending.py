@@ -21,10 +21,9 @@ def _day(on: date) -> Iterator[Stroke]:
 
 @hand(e.AddendumAdded)
 def _(event: e.AddendumAdded, conference: Conference) -> Iterator[Stroke]:
-    chair = conference.opened.chair if conference.opened else ""
     yield from keys("a")
     yield from line(event.words)
-    yield from instead(conference.name(event.by), chair)
+    yield from instead(conference.name(event.by), conference.chair)
     yield from _day(event.on)
 
 

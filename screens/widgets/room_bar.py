@@ -30,6 +30,8 @@ class RoomBar(Static):
             began = conference.closed_slot.began if conference.closed_slot else None
             since = f" since {began:%H:%M}" if began else ""
             parts.append((f"CLOSED SLOT{since} · PROFESSIONALS ONLY · family out", "bold"))
+        elif conference.adjourned:
+            parts.append(("ADJOURNED", "bold"))
         elif conference.presence and not conference.closed:
             parts.append(
                 ("quorate" if quorum(conference, meeting.procedure).is_quorate else "NOT QUORATE", "")

@@ -10,6 +10,7 @@ import pytest
 
 from conference_tui.conference import dates
 from conference_tui.conference import events as e
+from conference_tui.conference.adjourning import foreseen
 from conference_tui.conference.attendance import quorum
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.decision import sentence
@@ -284,13 +285,38 @@ def test_s2_the_decision(procedure: Procedure) -> None:
 
 @both
 def test_s2_what_if_it_is_adjourned(procedure: Procedure) -> None:
-    """BA-3, BA-4: again by 8 January, which is working day 21, and the limit missed by 6."""
-    again = dates.what_if_adjourned(procedure, CALENDAR, date(2026, 12, 7), date(2026, 12, 22))
-    assert again is not None
-    assert again.reconvened.when == "Fri 8 Jan 2027"
+    """BA-3, BA-4: again by 8 January, which is working day 21, and the limit missed by 6; each with its rule."""
+    again = foreseen(S2, procedure, CALENDAR)
+    assert again.again is not None
+    assert again.again.when == "Fri 8 Jan 2027"
+    assert again.standing is not None
     assert (again.working_day, again.standing.late_by) == (21, 6)
-    beyond = dates.what_if_adjourned(procedure, CALENDAR, date(2028, 12, 7), date(2028, 12, 22))
-    assert beyond is None
+    holidays = "not counted: Fri 25 Dec 2026 (Christmas Day), Mon 28 Dec 2026 (Boxing Day) and Fri 1 Jan 2027 (New Year’s Day)"
+    assert again.sentence == (
+        "It meets again by Fri 8 Jan 2027 at the latest: 10 working days after Tue 22 Dec 2026; "
+        f"{holidays}. Fri 8 Jan 2027 is working day 21 after Mon 7 Dec 2026; the limit, Wed 30 Dec 2026 "
+        "(15 working days after Mon 7 Dec 2026; not counted: Fri 25 Dec 2026 (Christmas Day) and "
+        "Mon 28 Dec 2026 (Boxing Day)), would be missed by 6 working days."
+    )
+
+
+@both
+def test_s2_adjourned_to_another_day(procedure: Procedure) -> None:
+    """BA-3, BA-4: the chair's own day is reckoned too; a decision keeps its dates; what is unknown is said."""
+    soon = foreseen(S2, procedure, CALENDAR, date(2026, 12, 29))
+    assert (soon.working_day, soon.sentence.endswith("is kept.")) == (14, True)
+    assert (
+        "would be missed by 1 working day." in foreseen(S2, procedure, CALENDAR, date(2026, 12, 31)).sentence
+    )
+    decided = foreseen(S2_DECIDED, procedure, CALENDAR).sentence
+    assert "every date goes on being counted from Tue 22 Dec 2026" in decided
+    late = build(e.ConferenceArranged(held=date(2028, 12, 22)), on=S2)
+    assert "bank holidays unknown for 2029" in foreseen(late, procedure, CALENDAR).sentence
+    no_day = build(
+        e.ConferenceOpened(ref="X", kind=e.Kind.INITIAL, procedure="plain"),
+        e.ConferenceArranged(held=date(2026, 12, 22)),
+    )
+    assert foreseen(no_day, procedure, CALENDAR).sentence.endswith("the day it runs from is not entered.")
 
 
 # --- The small cases that are dates -------------------------------------------------------------------------
