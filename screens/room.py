@@ -15,6 +15,8 @@ from screens.form import Field, Form, Values
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
+OPEN_RECORD = "The closed slot is open. Who comes and goes, and why, stands in the open record, which the family may read."
+
 
 class Room(ModalScreen[None]):
     """Everyone invited. Enter on a name says that they have come, or that they have left."""
@@ -86,6 +88,10 @@ class Room(ModalScreen[None]):
     def _now(self) -> str:
         return say_time(self.meeting.clock().time())
 
+    def _note(self) -> str:
+        """Said before anything is typed: this is no place for what the closed slot is about (BA-11)."""
+        return OPEN_RECORD if self.meeting.in_closed_slot else ""
+
     def _arrived(self, someone: str) -> None:
         def save(values: Values) -> None:
             at = values.needed("at", values.time("at"), "When did they come?")
@@ -111,7 +117,8 @@ class Room(ModalScreen[None]):
             if was_saved:
                 self._go_to_next(someone)
 
-        form = Form(f"{name} has come", fields, save, meeting=self.meeting, key=f"came/{someone}")
+        key = f"came/{someone}"
+        form = Form(f"{name} has come", fields, save, meeting=self.meeting, note=self._note(), key=key)
         self.app.push_screen(form, left)
 
     def _left(self, someone: str) -> None:
@@ -121,6 +128,7 @@ class Room(ModalScreen[None]):
 
         fields = [Field(name="at", label="Left at", value=self._now())]
         name = self.meeting.conference.name(someone)
+        key = f"left/{someone}"
         self.app.push_screen(
-            Form(f"{name} has left", fields, save, meeting=self.meeting, key=f"left/{someone}")
+            Form(f"{name} has left", fields, save, meeting=self.meeting, note=self._note(), key=key)
         )

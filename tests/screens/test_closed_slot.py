@@ -211,6 +211,17 @@ async def test_a_parent_cannot_come_in_while_the_slot_is_open(tmp_path: Path) ->
         assert not conference(app).present() & {"callum", "maya"}
 
 
+async def test_who_comes_into_the_slot_is_asked_for_words_of_the_open_record(tmp_path: Path) -> None:
+    """BA-11: the one form that the slot leaves open says where its words go, before any is typed."""
+    async with in_slot(tmp_path) as app:
+        await press(app, "f6")
+        await press(app, "enter")
+        assert isinstance(app.screen, Form)
+        await shows(
+            app, "The closed slot is open. Who comes and goes", "open record, which the family may read"
+        )
+
+
 async def test_the_slot_does_not_begin_while_family_stays(tmp_path: Path) -> None:
     """BA-11: everyone who is not a professional has to be ticked as gone."""
     folder = Folder.at(tmp_path)
