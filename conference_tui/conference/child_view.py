@@ -348,6 +348,7 @@ def reduced(conference: Conference, child: str) -> Conference:
         dissents={k: each for k, each in conference.dissents.items() if each.child == child},
         reasons=_reasons(conference, child),
         actions=_about(conference.actions, child),
+        advice_left=EMPTY,
         birth_plans={k: each for k, each in conference.birth_plans.items() if each.child == child},
         births={k: birth for k, birth in conference.births.items() if k == child},
         bottom_lines=_about(conference.bottom_lines, child),

@@ -699,6 +699,15 @@ class ActionAgreed(Event, frozen=True, kw_only=True):
     """Others who do it and are not people of the conference."""
 
 
+class AdviceLeft(Event, frozen=True, kw_only=True):
+    """The chair looked at something that could be clearer in the plan, and leaves it as it is."""
+
+    advice: str
+    """Which advice, by its key."""
+    says: str = ""
+    """What it said then."""
+
+
 class BirthPlanSet(Event, frozen=True, kw_only=True):
     """What is settled about the birth of an unborn child and about going home (HF-1)."""
 
@@ -992,6 +1001,7 @@ AnyEvent = (
     | DissentDeclared
     | ReasonGiven
     | ActionAgreed
+    | AdviceLeft
     | BirthPlanSet
     | BottomLineSet
     | ContingencySet

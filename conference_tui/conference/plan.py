@@ -40,9 +40,19 @@ def worries(conference: Conference) -> tuple[Worry, ...]:
 
 
 def without_action(conference: Conference) -> tuple[Worry, ...]:
-    """Danger statements and worries that no action of the plan names (BR-5)."""
+    """Danger statements and worries that no action of the plan answers (BR-5)."""
     answered = {action.worry for action in conference.actions.values()}
-    return tuple(worry for worry in worries(conference) if worry.id not in answered)
+    return tuple(
+        worry
+        for worry in worries(conference)
+        if worry.id not in answered and (worry.speaker or not danger_is_answered(conference, worry.id))
+    )
+
+
+def danger_is_answered(conference: Conference, statement: str) -> bool:
+    """Whether an action names a danger statement, or works towards one of its goals (BR-5)."""
+    goals = {goal.goal for goal in conference.safety_goals.values() if goal.statement == statement}
+    return any(action.worry == statement or action.goal in goals for action in conference.actions.values())
 
 
 def is_about(children: tuple[str, ...], child: str) -> bool:

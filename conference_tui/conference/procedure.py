@@ -12,6 +12,7 @@ from typing import Literal, Protocol, get_args
 
 import msgspec
 
+from conference_tui.conference.guidance import Guidance
 from conference_tui.conference.procedure_tables import (
     ChecklistItem,
     Exclusion,
@@ -385,6 +386,7 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """What a family may expect; None where the procedure does not say."""
     support: tuple[SupportOrganisation, ...] = ()
     removal: Removal
+    guidance: Guidance
 
     def stage(self, id: StageId) -> Stage:  # noqa: A002 - the word of the file
         """The stage of that id."""

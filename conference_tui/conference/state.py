@@ -169,6 +169,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     """The chair's typed reasons, by the key of what they answer."""
 
     actions: Mapping[str, e.ActionAgreed] = EMPTY
+    advice_left: Mapping[str, e.AdviceLeft] = EMPTY
+    """By the key of the advice."""
     birth_plans: Mapping[tuple[str, str], e.BirthPlanSet] = EMPTY
     """By child and matter."""
     births: Mapping[str, Birth] = EMPTY
@@ -401,6 +403,7 @@ _by(e.ScoreGiven, "scores", "question", "person")
 _by(e.ViewGiven, "views", "child", "agency")
 _by(e.DissentDeclared, "dissents", "child", "agency")
 _by(e.ActionAgreed, "actions", "action")
+_by(e.AdviceLeft, "advice_left", "advice")
 _by(e.BirthPlanSet, "birth_plans", "child", "matter")
 _by(e.BottomLineSet, "bottom_lines", "line")
 _by(e.ContingencySet, "contingencies", "contingency")

@@ -777,6 +777,7 @@ _says(
     e.BirthPlanSet,
     lambda ev, told: f"Plan for the birth of {told.name(ev.child)}, {quoted(ev.matter)}: {quoted(ev.words)}",
 )
+_says(e.AdviceLeft, lambda ev, _: f"Left as it is, of what could be clearer: {quoted(ev.says or ev.advice)}")
 _says(e.BottomLineSet, lambda ev, told: f"Bottom line for {told.about(ev.children)}: {quoted(ev.words)}")
 _says(
     e.ContingencySet,

@@ -13,6 +13,8 @@ from conference_tui.conference.procedure_file import mistakes, parse
 from conference_tui.conference.procedure_mistakes import ProcedureError
 
 SHIPPED = Path(__file__).parents[2] / "data" / "procedures"
+OF_ITS_OWN = ("sources", "guidance.jargon", "guidance.labels", "guidance.acronyms")
+"""Tables whose keys the file makes up."""
 PLAIN = (SHIPPED / "plain.toml").read_text(encoding="utf-8")
 NAMES = authorities.names(Path("no such folder"))
 
@@ -157,8 +159,8 @@ def test_one_mistake_alone_is_the_one_that_is_told() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_key_that_is_misspelt_is_told_wherever_it_stands(name: str) -> None:
-    """Every key of each shipped file, with a letter too many."""
-    lines = {number: key for number, table, key in lines_that_set(name) if table != "sources"}
+    """Every key of each shipped file, with a letter too many; but not where the keys are words of somebody's own."""
+    lines = {number: key for number, table, key in lines_that_set(name) if table not in OF_ITS_OWN}
     text = with_lines(name, {number: f'{key}s = "x"' for number, key in lines.items()})
     meant = {
         wrong.line: wrong.expected
