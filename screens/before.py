@@ -10,6 +10,7 @@ from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES, ad
 from conference_tui.conference.text import say_time
 from conference_tui.conference.venues import access_words
 from screens import checklist
+from screens.exclusions import KEPT_OUT, Exclusions, kept_out_rows
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -26,7 +27,8 @@ class Before(Stage):
             "Need",
             id="before.need",
             tooltip="What somebody needs to take part, and who sees to it",
-        )
+        ),
+        Binding("x", "kept_out", "Kept out", id="before.kept_out", tooltip=KEPT_OUT),
     ]
 
     def rows(self) -> Iterable[Row]:
@@ -43,6 +45,7 @@ class Before(Stage):
             mark, met = ("✓", f"seen to: {need.met}") if need.met else ("○", "not seen to yet")
             text = plain(f"{mark} {self.conference.name(need.person)} needs: {need.need}\n    {met}")
             yield Row(key=f"need:{number}", text=text, act=partial(self.see_to, need))
+        yield from kept_out_rows(self)
         yield from checklist.before_rows(self)
         if access := access_words(self.meeting.procedure, self.conference.arranged.venue):
             yield heading("The place")
@@ -51,6 +54,10 @@ class Before(Stage):
     def open_rows(self) -> list[Row]:
         """Nothing beside the rows: each of them says itself whether it is open."""
         return []
+
+    def action_kept_out(self) -> None:
+        """Who is kept out of all or part."""
+        self.app.push_screen(Exclusions(self.meeting))
 
     # --- How a child takes part -----------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from conference_tui.conference import events as e
 from conference_tui.meeting import Meeting
+from screens.exclusions import KEPT_OUT, Exclusions, out_of
 from screens.form import Field, Form, Values
 from screens.room import Room
 from screens.stage import Stage
@@ -19,7 +20,8 @@ class Introductions(Stage):
 
     ID = "introductions"
     BINDINGS = [
-        Binding("a", "arrived", "Arrived", id="introductions.arrived", tooltip="Who has come, or left")
+        Binding("a", "arrived", "Arrived", id="introductions.arrived", tooltip="Who has come, or left"),
+        Binding("x", "kept_out", "Kept out", id="introductions.kept_out", tooltip=KEPT_OUT),
     ]
 
     def rows(self) -> Iterable[Row]:
@@ -41,7 +43,8 @@ class Introductions(Stage):
         person = self.conference.people.get(someone)
         if person is None:
             return "child"
-        return ", ".join(part for part in (person.role, person.agency) if part)
+        out = out_of(self.meeting, someone)
+        return ", ".join(part for part in (person.role, person.agency, out) if part)
 
     def _text(self, someone: str) -> Content:
         stay = self.conference.presence[someone]
@@ -50,6 +53,10 @@ class Introductions(Stage):
         if told and told.involvement:
             words += f"\n    {told.involvement}"
         return Content.assemble(("✓ " if told else "○ ", ""), plain(words))
+
+    def action_kept_out(self) -> None:
+        """Who is kept out of all or part."""
+        self.app.push_screen(Exclusions(self.meeting))
 
     def action_arrived(self) -> None:
         """Say who has come or left."""

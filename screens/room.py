@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from conference_tui.conference import events as e
 from conference_tui.conference.text import say_time
 from conference_tui.meeting import Meeting
+from screens.exclusions import out_of
 from screens.form import Field, Form, Values
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet, heading, plain
@@ -118,8 +119,14 @@ class Room(ModalScreen[None]):
                 self._go_to_next(someone)
 
         key = f"came/{someone}"
-        form = Form(f"{name} has come", fields, save, meeting=self.meeting, note=self._note(), key=key)
+        note = "\n".join(filter(None, (self._note(), self._warning(someone))))
+        form = Form(f"{name} has come", fields, save, meeting=self.meeting, note=note, key=key)
         self.app.push_screen(form, left)
+
+    def _warning(self, someone: str) -> str:
+        """What the chair knows before somebody is let in."""
+        out = out_of(self.meeting, someone)
+        return f"The chair decided: {out}." if out else ""
 
     def _left(self, someone: str) -> None:
         def save(values: Values) -> None:

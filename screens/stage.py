@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, find_stage, heard
+from conference_tui.conference.kept_out import kept_out_of, tellers, views_to_ask
 from conference_tui.conference.procedure import Stage as Item
 from conference_tui.conference.reminders import Reminder, at_stage
 from conference_tui.conference.state import Conference
@@ -160,28 +161,37 @@ class Stage(Vertical):
             return []
         asked = [word for word in self.conference.asked if word.stage == self.ID]
         to_ask = family_to_ask(self.conference, self.item)
-        if not asked and not self._family_here():
+        if not asked and not self._family_here() and not to_ask:
             return []
         rows = [heading("The family's word", "everyone asked ✓" if not to_ask else "")]
         for number, word in enumerate(asked):
             words = word.words or "nothing to add"
-            text = plain(f"✓ {self.conference.name(word.person)}: {words}")
+            by = f", told by {self.conference.name(word.by)}" if word.by else ""
+            text = plain(f"✓ {self.conference.name(word.person)}{by}: {words}")
             rows.append(Row(key=f"word:{number}", text=text))
         for someone in self._family_here():
             if someone not in (word.person for word in asked):
                 words = "not asked yet" if someone in to_ask else "has spoken, not asked to add"
                 text = plain(f"{'○' if someone in to_ask else '·'} {self.conference.name(someone)}: {words}")
                 rows.append(Row(key=f"ask:{someone}", text=text, act=partial(self.ask_someone, someone)))
+        for someone in views_to_ask(self.conference, self.item):
+            words = f"○ The views of {self.conference.name(someone)}, who is kept out: not asked yet"
+            rows.append(
+                Row(key=f"ask:{someone}", text=plain(words), act=partial(self.ask_for_views, someone))
+            )
         return rows
 
     def _family_here(self) -> list[str]:
-        here = self.conference.present()
+        """Those who are here and are to be: whose views another tells are asked for below."""
+        here = self.conference.present() - set(kept_out_of(self.conference, self.ID))
         return [someone for someone in self.conference.family() if someone in here]
 
     def action_ask_family(self) -> None:
         """Ask the next member of the family who has not been asked at this stage."""
         to_ask = family_to_ask(self.conference, self.item)
-        if to_ask:
+        if to_ask and to_ask[0] in views_to_ask(self.conference, self.item):
+            self.ask_for_views(to_ask[0])
+        elif to_ask:
             self.ask_someone(to_ask[0])
         else:
             self.notify("Everyone of the family who is here has had a word at this point.", markup=False)
@@ -196,6 +206,28 @@ class Stage(Vertical):
         words = Field(name="words", label="Said", kind="words", hint="leave empty: asked, nothing to add")
         title = f"{name} was asked to comment or add"
         self.ask(Form(title, [words], save, meeting=self.meeting, key=f"word/{self.ID}/{someone}"))
+
+    def ask_for_views(self, someone: str) -> None:
+        """Record the views of somebody who is kept out of this part, from who tells them (HV-3)."""
+        exclusion = self.conference.exclusions[someone]
+
+        def save(values: Values) -> None:
+            by = values.needed("by", values.one("by"), "Who tells their views?")
+            word = e.FamilyAsked(stage=self.ID, person=someone, words=values.words("words"), by=by)
+            self.meeting.record(word)
+
+        fields = [
+            Field(
+                name="by",
+                label="Told by",
+                kind="one",
+                options=tellers(self.conference, self.meeting.procedure),
+                chosen=(exclusion.decided.views_by,),
+            ),
+            Field(name="words", label="Their views", kind="words", hint="leave empty: nothing to add"),
+        ]
+        title = f"The views of {self.conference.name(someone)}, who is kept out"
+        self.ask(Form(title, fields, save, meeting=self.meeting, key=f"word/{self.ID}/{someone}"))
 
     # --- What is open ---------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from conference_tui.conference.limits import deadline
+from conference_tui.conference.people import Standing
 from conference_tui.conference.procedure import Procedure, Stage
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_date
@@ -88,3 +89,25 @@ def late_request(conference: Conference, procedure: Procedure, calendar: Calenda
         return ""
     asked = f"To keep {conference.name(person)} out was asked for on {say_date(decided.requested)}"
     return f"{asked}; the limit was {due.when}."
+
+
+def may_be_kept_out(conference: Conference) -> tuple[tuple[str, str], ...]:
+    """The family and who came with them, who are not kept out already: ids with what they are called."""
+    return tuple(
+        (person.id, person.label)
+        for person in conference.people.values()
+        if (person.is_family or person.standing is Standing.SUPPORTER) and not _is_out(conference, person.id)
+    )
+
+
+def _is_out(conference: Conference, person: str) -> bool:
+    exclusion = conference.exclusions.get(person)
+    return exclusion is not None and exclusion.ended is None
+
+
+def tellers(conference: Conference, procedure: Procedure) -> tuple[tuple[str, str], ...]:
+    """Who may tell the views of somebody who is kept out: whom the procedure names, then those who may speak."""
+    named = tuple((words, words) for words in procedure.exclusion.views_reported_by)
+    speaks = (Standing.PROFESSIONAL, Standing.ADVOCATE, Standing.SUPPORTER, Standing.NETWORK)
+    people = conference.people.values()
+    return (*named, *((person.id, person.label) for person in people if person.standing in speaks))

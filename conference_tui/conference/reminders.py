@@ -77,7 +77,8 @@ def at_stage(
     if to_ask := family_to_ask(conference, item):
         names = listed([conference.name(someone).split()[0] for someone in to_ask], last="or")
         found.append(Reminder(key=f"family:{stage}", stage=stage, words=f"Not asked at this point: {names}."))
-    for someone in kept_out.kept_out_of(conference, stage):
+    here = conference.present()
+    for someone in (each for each in kept_out.kept_out_of(conference, stage) if each not in here):
         words = kept_out.part_in_words(conference, someone)
         found.append(Reminder(key=f"kept out:{someone}", stage=stage, words=words))
     if words := split.reach(conference):

@@ -39,4 +39,4 @@ def strokes_for(event: e.Event, conference: Conference) -> Iterator[Stroke]:
 
 def _load() -> None:
     """Import every module of hands, so that their declarations are there."""
-    from screens.hands import amending, beginning, closing, listening, preparing, set_up, sitting  # noqa: F401
+    from screens.hands import amending, beginning, closing, listening, people, preparing, set_up, sitting  # noqa: F401

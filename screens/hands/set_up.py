@@ -10,6 +10,7 @@ from conference_tui.conference.text import say_time
 from screens.hands import hand
 from screens.hands.choices import instead, tick
 from screens.hands.correcting import correct, plainly
+from screens.hands.people import teller
 from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, several
 from screens.set_up import key_dates
 
@@ -121,6 +122,12 @@ def _(_: e.StatementSaid, __: Conference) -> Iterator[Stroke]:
 
 @hand(e.FamilyAsked)
 def _(event: e.FamilyAsked, conference: Conference) -> Iterator[Stroke]:
+    if event.by:
+        by = conference.exclusions[event.person].decided.views_by
+        yield from row(f"The views of {conference.name(event.person)}, who is kept out: not asked")
+        yield from teller(event.by, by, conference)
+        yield from line(event.words)
+        return
     spoke = any(m.speaker == event.person and m.stage == event.stage for m in conference.contributions)
     state = "has spoken, not" if spoke else "not"
     yield from row(f"{conference.name(event.person)}: {state} asked")

@@ -107,11 +107,14 @@ class Pick(Widget, can_focus=True):
         """All options, the chosen ones marked; the cursor only while this has the focus."""
         if not self._options:
             return Content.styled("nobody to choose yet", "$text-muted")
-        lines = []
-        for row in self._rows(self.size.width):
-            pieces = [self._piece(place) for place in row]
-            lines.append(Content("  ").join(pieces))
-        return Content("\n").join(lines)
+        return Content("\n").join(self._line(row) for row in self._rows(self.size.width))
+
+    def _line(self, row: list[int]) -> Content:
+        return Content("  ").join([self._piece(place) for place in row])
+
+    def _height(self, row: list[int], width: int) -> int:
+        """How many lines a row takes: one, unless it is a single option that is wider than there is room."""
+        return len(self._line(row).wrap(width)) if len(row) == 1 and width else 1
 
     def _piece(self, place: int) -> Content:
         value, words = self._options[place]
@@ -139,9 +142,11 @@ class Pick(Widget, can_focus=True):
         return rows
 
     def _place_at(self, x: int, y: int) -> int | None:
-        rows = self._rows(self.size.width)
+        rows = [row for row in self._rows(self.size.width) for _ in range(self._height(row, self.size.width))]
         if y >= len(rows):
             return None
+        if len(rows[y]) == 1:
+            return rows[y][0]
         left = 0
         for place in rows[y]:
             wide = Content(self._options[place][1]).cell_length + 4
@@ -153,7 +158,7 @@ class Pick(Widget, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the options need."""
         del container, viewport
-        return max(1, len(self._rows(width)))
+        return max(1, sum(self._height(row, width) for row in self._rows(width)))
 
 
 def _begins(words: str, letters: str) -> bool:
