@@ -90,6 +90,8 @@ class Action(Struct, frozen=True, kw_only=True):
     who: str
     when: str
     how_known: str
+    childs: bool = False
+    """Whether the child does it."""
 
 
 class Support(Struct, frozen=True, kw_only=True):
@@ -154,6 +156,8 @@ class ChildView(Struct, frozen=True, kw_only=True):
     """Who chaired when it was decided, where the chair changed; else empty (M16)."""
     authority: str
 
+    child: str
+    """The child's id."""
     name: str
     born: date | None
     expected: date | None
@@ -168,6 +172,8 @@ class ChildView(Struct, frozen=True, kw_only=True):
     """How the decision came about, computed from the views."""
     chair_reason: str
     views: tuple[View, ...]
+    child_said: tuple[str, ...]
+    """The child's own words, as typed (HF-6)."""
     inquorate: str
     """The verdict on those present at the decision, where it was made without a quorum."""
     quorum_before: str
@@ -211,10 +217,21 @@ class ChildView(Struct, frozen=True, kw_only=True):
         return any(mark in written for mark in MARKS)
 
 
-def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, child: str) -> ChildView:
-    """The view of one child. Raises KeyError when the conference is not about that child."""
-    hide = leaving_out(conference, child)
-    label = _labels(conference, child, hide)
+def for_child(
+    conference: Conference,
+    procedure: Procedure,
+    calendar: Calendar,
+    child: str,
+    *,
+    others_named: bool = False,
+) -> ChildView:
+    """The view of one child. Raises KeyError when the conference is not about that child.
+
+    `others_named` is for the minutes, which are about several: what was said of this child stands there as it is,
+    in a conference that was reduced to its reader before.
+    """
+    hide: Hide = _as_it_is if others_named else leaving_out(conference, child)
+    label = _names(conference) if others_named else _labels(conference, child, hide)
     own = reduced(conference, child)
     found = own.children[child]
     decided = own.decisions.get(child)
@@ -230,6 +247,7 @@ def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, 
         chair=own.every_chair,
         decided_by=decided.chair if decided and own.chairs else "",
         authority=procedure.authority,
+        child=child,
         name=found.label,
         born=found.born,
         expected=found.expected,
@@ -244,6 +262,7 @@ def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, 
         sentence=decision.sentence(own, procedure, child),
         chair_reason=hide(decided.made.reason) if decided else "",
         views=_views(own, procedure, hide),
+        child_said=tuple(hide(said.words) for said in own.child_views if said.words),
         inquorate=here.verdict_alone if decided and not here.is_quorate else "",
         quorum_before=before.verdict_alone if before else "",
         inquorate_reason=hide(inquorate.reason) if inquorate else "",
@@ -255,7 +274,7 @@ def for_child(conference: Conference, procedure: Procedure, calendar: Calendar, 
         scales=_scales(own, hide, label),
         reviewed=_reviewed(own, hide),
         answered=_answered(own, procedure, hide),
-        actions=_actions(own, hide, label),
+        actions=_actions(own, child, hide, label),
         birth_plan=tuple((each.matter, hide(each.words)) for each in own.birth_plans.values()),
         bottom_lines=tuple(hide(line.words) for line in own.bottom_lines.values()),
         contingencies=tuple(hide(each.words) for each in own.contingencies.values()),
@@ -402,6 +421,20 @@ def _labels(conference: Conference, child: str, hide: Hide) -> Label:
     return label
 
 
+def _as_it_is(typed: str) -> str:
+    return typed
+
+
+def _names(conference: Conference) -> Label:
+    """From an id to the name; a mark for somebody whom this conference does not hold."""
+
+    def label(someone: str) -> str:
+        known = not someone or someone in conference.people or someone in conference.children
+        return conference.name(someone) if known else ANOTHER_PERSON
+
+    return label
+
+
 def _belongs(view: e.ViewGiven, child: str, conference: Conference) -> bool:
     """A view on this child. That an agency does not know the child only tells whose sibling it knows."""
     if view.child != child:
@@ -475,7 +508,7 @@ def _mark(own: Conference, given: e.ScoreGiven, label: Label) -> Mark:
     return Mark(who=label(given.person), score=given.score, asked_by_the_chair=asked)
 
 
-def _actions(own: Conference, hide: Hide, label: Label) -> tuple[Action, ...]:
+def _actions(own: Conference, child: str, hide: Hide, label: Label) -> tuple[Action, ...]:
     worries = [made.contribution for made in mapping.on_map(own.contributions, mapping.WORRIES)]
     dangers = list(own.danger_statements)
     return tuple(
@@ -489,6 +522,7 @@ def _actions(own: Conference, hide: Hide, label: Label) -> tuple[Action, ...]:
             ),
             when=hide(agreed.when),
             how_known=hide(agreed.how_known),
+            childs=child in agreed.who,
         )
         for agreed in own.actions.values()
     )

@@ -78,7 +78,7 @@ class Styles(msgspec.Struct, frozen=True):
             ),
             h2=ParagraphStyle("h2", bold, fontSize=size * 1.33, leading=size * 1.7, spaceBefore=size),
             h3=ParagraphStyle(
-                "h3", bold, fontSize=size * 1.1, leading=size * 1.5, spaceBefore=size * 0.5, keepWithNext=1
+                "h3", bold, fontSize=size * 1.1, leading=size * 1.5, spaceBefore=size * 0.7, keepWithNext=1
             ),
         )
 

@@ -11,7 +11,8 @@ from conference_tui.conference.events import Outcome
 from conference_tui.conference.papers import Layout
 from conference_tui.conference.procedure import Procedure
 from conference_tui.documents.sections import agreed, complaining, decided, later, mapped, opening
-from conference_tui.documents.writing import Writing, Written
+from conference_tui.documents.setting import set_pdf
+from conference_tui.documents.writing import Of, Writing, Written
 
 
 class NoPlan(ValueError):
@@ -31,23 +32,20 @@ def draw_plan(
     The same view gives the same bytes. Raises NoPlan for a child without a plan and UnprintableCharacter for a
     character that no font has; then nothing is written. `tagged` false is there for measuring what tags cost.
     """
-    from conference_tui.documents.setting import set_pdf
-
     return set_pdf(write_plan(view, procedure), out, layout, tagged=tagged)
 
 
-def write_plan(view: ChildView, procedure: Procedure) -> Written:
+def write_plan(view: ChildView, procedure: Procedure, of: Of | None = None) -> Written:
     """The outline plan, part by part. Raises NoPlan for a child without a plan."""
     if view.outcome not in {Outcome.CHILD_PROTECTION, Outcome.CHILD_IN_NEED}:
         why = "no decision has been made" if view.outcome is None else "the decision was that none is needed"
         raise NoPlan(f"There is no plan for {view.name}: {why}.")
-    writing = Writing("plan")
+    writing, of = Writing("plan"), of or of_view(view)
     kind = view.outcome.value
     title = writing.say("title", kind, name=view.name)
-    writing.title(title)
+    writing.title(title, of)
     writing.text(writing.say("opening", kind, name=view.name))
-    if view.leaves_something_out:
-        writing.text(writing.say("opening", "left_out"))
+    writing.left_out_here()
     opening.child(writing, view)
     _decision(writing, view)
     _map(writing, view, procedure)
@@ -58,12 +56,12 @@ def write_plan(view: ChildView, procedure: Procedure) -> Written:
     complaining.complaints(writing, procedure)
     complaining.support(writing, procedure)
     complaining.seals(writing, view.decision_seal, view.close_seal)
-    return writing.finish(
-        title,
-        author=view.authority,
-        subject=writing.say("kinds", view.kind.value),
-        footer=writing.say("footer", "words", ref=view.ref),
-    )
+    return writing.finish(title, of)
+
+
+def of_view(view: ChildView) -> Of:
+    """Which conference a child's paper is of, where it is nobody's copy in particular."""
+    return Of(authority=view.authority, kind=view.kind.value, ref=view.ref)
 
 
 def _decision(writing: Writing, view: ChildView) -> None:

@@ -38,8 +38,8 @@ _LONG_WORD = 8
 _PADDING = 8.0
 _HEADING_ROOM = 9.0
 """What must be left on the page below a heading, in letters' heights; else it goes to the next page."""
-_SHORT_LABEL = 24
-"""Characters of a label up to which what it names stands on the same line."""
+_SHORT_LABEL, _SHORT_LINE = 24, 40
+"""Characters of a label up to which what it names stands on the same line; and of both together."""
 _SENTENCE_END = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<=[.!?])\s+(?=[A-Z“\"])"
 )
@@ -98,6 +98,7 @@ class _Setting:
         self.styles = Styles.of(look.size, TEXT_WIDTH - look.width)
         self.root = Element("Document", language=LANGUAGE)
         self.section = self.root
+        self.level = 1
         self.flowables: list[Flowable] = []
 
     @singledispatchmethod
@@ -111,8 +112,9 @@ class _Setting:
 
     @add.register
     def _(self, part: Heading) -> None:
-        if part.level == 3:
-            self._paragraph(part.words, "H3", self.styles.h3)
+        self.level = part.level
+        if part.level > 2:
+            self._paragraph(part.words, f"H{part.level}", self.styles.h3)
             return
         self.section = self.root.add("Sect", title=part.words)
         self.flowables.append(CondPageBreak(_HEADING_ROOM * self.look.size))
@@ -161,20 +163,30 @@ class _Setting:
         """A card for each row: its heading, then each further cell with the name of its column."""
         for place, row in enumerate(part.rows):
             words = part.cards[place] if part.cards else row[0]
-            card: list[Flowable] = [self._made(words, "H3", self.styles.h3)]
+            card: list[Flowable] = self._heading_above() if place == 0 else []
+            card += [self._made(words, f"H{self.level + 1}", self.styles.h3)]
             named = [pair for pair in zip(part.columns[1:], row[1:], strict=True) if pair[1]]
             if self.look.tables:
-                self._table(self.section, (), named, (0.25, 0.75), heading=card)
+                self.flowables += card
+                self._table(self.section, (), named, (0.25, 0.75))
                 continue
             for name, told in named:
                 card += self._named(name, told)
             self.flowables.append(KeepTogether(card))
 
+    def _heading_above(self) -> list[Flowable]:
+        """The heading that was set last, to be kept with what follows; nothing if something else was."""
+        last = self.flowables[-1] if self.flowables else None
+        if isinstance(last, TaggedParagraph) and last.element and last.element.tag in {"H2", "H3"}:
+            return [self.flowables.pop()]
+        return []
+
     def _named(self, name: str, told: str) -> Iterator[TaggedParagraph]:
         """A name in bold, and what it is: on one line where the name is short."""
         ideas = list(self._ideas(told))
         bold = f'<font name="{fonts.BOLD}">{fonts.markup(name, fonts.BOLD)}'
-        if len(name) > _SHORT_LABEL or len(ideas) > 1 or not ideas:
+        fits = len(name) <= _SHORT_LABEL or len(name) + len(told) <= _SHORT_LINE
+        if not fits or len(ideas) != 1:
             yield TaggedParagraph(f"{bold}</font>", self.styles.label, self.section.add("P"))
         else:
             words = f"{bold}:</font> {fonts.markup(ideas.pop())}"
@@ -188,7 +200,6 @@ class _Setting:
         columns: Sequence[str],
         rows: Sequence[Sequence[str]],
         widths: Sequence[float],
-        heading: Sequence[Flowable] = (),
     ) -> None:
         """A table over the width of the text, its columns sharing it as `widths` say."""
         styles = self.styles
@@ -209,7 +220,7 @@ class _Setting:
             look=rules(headed=bool(columns)),
         )
         made.spaceAfter = styles.text.fontSize
-        self.flowables += [*heading, made]
+        self.flowables.append(made)
 
     def _ideas(self, words: str) -> Iterator[str]:
         """The words as they stand, or sentence by sentence."""

@@ -4,11 +4,13 @@ A paper is written once. The same parts are then set at 12 points, in large prin
 in braille (`braille.py`), so that no layout can say more or less than another.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import Struct
 
+from conference_tui.conference.left_out import MARKS
 from conference_tui.documents.wording import wording
 
 if TYPE_CHECKING:
@@ -25,10 +27,10 @@ class Title(Struct, frozen=True, kw_only=True):
 
 
 class Heading(Struct, frozen=True, kw_only=True):
-    """A part of the paper begins (2), or a part of such a part (3)."""
+    """A part of the paper begins (2), or a part of such a part (3, 4)."""
 
     words: str
-    level: Literal[2, 3] = 2
+    level: Literal[2, 3, 4] = 2
 
 
 class Text(Struct, frozen=True, kw_only=True):
@@ -75,7 +77,7 @@ class Picture(Struct, frozen=True, kw_only=True):
 
 
 class Aside(Struct, frozen=True, kw_only=True):
-    """A quiet line at the end of the paper, of no part of it."""
+    """A quiet line, of no part of the paper."""
 
     words: str
 
@@ -94,29 +96,60 @@ class Written(Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
 
 
+class Of(Struct, frozen=True, kw_only=True):
+    """Which conference a paper is of, and whose copy it is."""
+
+    authority: str
+    kind: str
+    """What sort of conference, as `events.Kind` says it."""
+    ref: str
+    reader_name: str = ""
+    """Empty where it is nobody's copy in particular."""
+    version: int = 1
+
+
 class Writing:
     """A paper while it is written: fixed words of its own file in data/wording/, else of the shared one."""
 
     def __init__(self, document: str) -> None:
         self._words = (wording(document), wording(SHARED))
+        self._deep: Literal[0, 1] = 0
+        self._left_out_at: int | None = None
         self.parts: list[Part] = []
+
+    @contextmanager
+    def about(self, words: str) -> Iterator[None]:
+        """A part whose heading is a name; the headings that follow inside are parts of it."""
+        self.parts.append(Heading(words=words))
+        self._deep = 1
+        try:
+            yield
+        finally:
+            self._deep = 0
 
     def say(self, part: str, key: str, **told: object) -> str:
         """Fixed words. Raises KeyError where neither file has them."""
         own, shared = self._words
         return (own if own.has(part, key) else shared).say(part, key, **told)
 
-    def title(self, words: str) -> None:
-        """The heading of the paper."""
+    def title(self, words: str, of: Of) -> None:
+        """The heading of the paper, and whose copy it is."""
         self.parts.append(Title(words=words))
+        if of.reader_name:
+            key = "copy" if of.version == 1 else "version"
+            self.aside(self.say("copies", key, who=of.reader_name, version=of.version))
+
+    def left_out_here(self) -> None:
+        """The place for a word about the marks that stand for what was left out; nothing where there are none."""
+        self._left_out_at = len(self.parts)
 
     def heading(self, key: str, **told: object) -> None:
         """A part begins."""
-        self.parts.append(Heading(words=self.say("headings", key, **told)))
+        self.parts.append(Heading(words=self.say("headings", key, **told), level=3 if self._deep else 2))
 
     def subheading(self, words: str) -> None:
         """A part of a part begins."""
-        self.parts.append(Heading(words=words, level=3))
+        self.parts.append(Heading(words=words, level=4 if self._deep else 3))
 
     def text(self, words: str, *, marked: bool = False) -> None:
         """A paragraph, if there are words for it."""
@@ -154,6 +187,14 @@ class Writing:
         """A quiet line of no part."""
         self.parts.append(Aside(words=words))
 
-    def finish(self, title: str, *, author: str, subject: str, footer: str) -> Written:
+    def finish(self, title: str, of: Of) -> Written:
         """The paper as it was written."""
-        return Written(title=title, author=author, subject=subject, footer=footer, parts=tuple(self.parts))
+        if self._left_out_at is not None and any(mark in repr(self.parts) for mark in MARKS):
+            self.parts.insert(self._left_out_at, Text(words=self.say("opening", "left_out")))
+        return Written(
+            title=title,
+            author=of.authority,
+            subject=self.say("kinds", of.kind),
+            footer=self.say("footer", "words", ref=of.ref),
+            parts=tuple(self.parts),
+        )

@@ -8,6 +8,8 @@ from conference_tui.documents.writing import Writing
 def decision(writing: Writing, view: ChildView) -> None:
     """The sentence that the views make, the category, and the chair's reasons."""
     writing.text(view.sentence)
+    if view.decided_by:
+        writing.text(writing.say("decision", "decided_by", who=view.decided_by))
     if view.category:
         writing.text(writing.say("decision", "category", category=view.category))
     if view.chair_reason:
@@ -20,6 +22,8 @@ def inquorate(writing: Writing, view: ChildView) -> None:
     if view.inquorate:
         verdict = view.inquorate[0].lower() + view.inquorate[1:]
         writing.text(writing.say("decision", "inquorate", verdict=verdict), marked=True)
+    if view.quorum_before:
+        writing.text(writing.say("decision", "quorum_before", verdict=view.quorum_before))
     if view.inquorate_reason:
         writing.text(writing.say("decision", "inquorate_reason", reason=view.inquorate_reason))
     if view.safeguards:

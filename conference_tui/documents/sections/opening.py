@@ -1,6 +1,8 @@
 """Whom a paper is about, and which conference it comes from."""
 
 from conference_tui.conference.child_view import ChildView
+from conference_tui.conference.events import Kind
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_long_date
 from conference_tui.documents.writing import Writing
 
@@ -16,11 +18,22 @@ def child(writing: Writing, view: ChildView) -> None:
     facts += [("age", str(view.age))] if view.age is not None else []
     facts += [("authority_id", view.authority_id)] if view.authority_id else []
     facts += [("previous_plans", str(view.previous_plans))] if view.previous_plans is not None else []
-    table(writing, [*facts, *of_the_conference(writing, view)])
+    table(writing, [*facts, *_of_view(writing, view)])
 
 
-def of_the_conference(writing: Writing, view: ChildView) -> list[tuple[str, str]]:
+def of_conference(writing: Writing, reduced: Conference) -> list[tuple[str, str]]:
     """Which conference it was, when, where and who chaired."""
+    kind = reduced.opened.kind if reduced.opened else Kind.INITIAL
+    facts = [("conference", writing.say("kinds", kind.value))]
+    facts += [("held", say_long_date(reduced.held) if reduced.held else writing.say("facts", "unknown"))]
+    facts += [("venue", reduced.arranged.venue)] if reduced.arranged.venue else []
+    facts += [("chair", reduced.every_chair)] if reduced.every_chair else []
+    if reduced.opened and reduced.opened.minute_taker:
+        facts += [("minute_taker", reduced.opened.minute_taker)]
+    return [*facts, ("reference", reduced.ref)]
+
+
+def _of_view(writing: Writing, view: ChildView) -> list[tuple[str, str]]:
     facts = [("conference", writing.say("kinds", view.kind.value))]
     facts += [("held", say_long_date(view.held) if view.held else writing.say("facts", "unknown"))]
     facts += [("venue", view.venue)] if view.venue else []

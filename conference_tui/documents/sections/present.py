@@ -1,0 +1,75 @@
+"""Who was there and when, who sent an apology, who did not come (BA-6, BA-10)."""
+
+from conference_tui.conference.attendance import absent as not_there
+from conference_tui.conference.left_out import ANOTHER_PERSON
+from conference_tui.conference.state import Conference, Presence
+from conference_tui.conference.text import say_time
+from conference_tui.documents.writing import Writing
+
+_WIDTHS = (0.3, 0.4, 0.3)
+
+
+def label(reduced: Conference, someone: str) -> str:
+    """What somebody is called; a mark for somebody whom this copy does not hold."""
+    known = someone in reduced.people or someone in reduced.children
+    return reduced.name(someone) if known else ANOTHER_PERSON
+
+
+def people(writing: Writing, reduced: Conference) -> None:
+    """Everybody who was there: name, part, how and when."""
+    if not reduced.presence:
+        return
+    writing.heading("present")
+    columns = [writing.say("present", key) for key in ("name", "part", "times")]
+    rows = [
+        (label(reduced, who), part(reduced, who), _times(writing, stay))
+        for who, stay in reduced.presence.items()
+    ]
+    writing.table(columns, rows, _WIDTHS)
+
+
+def part(reduced: Conference, someone: str) -> str:
+    """Role and agency, as they were typed."""
+    person = reduced.people.get(someone)
+    return ", ".join(each for each in (person.role, person.agency) if each) if person else ""
+
+
+def _times(writing: Writing, stay: Presence) -> str:
+    """Each coming and going, and how they attended."""
+    stays = [
+        writing.say("present", "stay", came=say_time(came), went=say_time(went))
+        for came, went in stay.earlier
+    ]
+    if stay.left:
+        stays.append(writing.say("present", "stay", came=say_time(stay.arrived), went=say_time(stay.left)))
+    else:
+        stays.append(writing.say("present", "came", came=say_time(stay.arrived)))
+    return f"{', '.join(stays)}, {stay.mode.value}"
+
+
+def apologies(writing: Writing, reduced: Conference, *, reasons: bool) -> None:
+    """Who sent an apology, and who was invited and did not come; with what was typed about it where asked for."""
+    sent = [(_named(reduced, who), given.reason) for who, given in reduced.apologies.items()]
+    writing.list_under("apologies", [_with(who, why, reasons=reasons) for who, why in sent])
+    missing = [
+        (
+            _named(reduced, person.id),
+            reduced.absences[person.id].tried if person.id in reduced.absences else "",
+        )
+        for person in not_there(reduced)
+        if person.id not in reduced.apologies
+    ]
+    writing.list_under("absent", [_with(who, tried, reasons=reasons) for who, tried in missing])
+
+
+def _named(reduced: Conference, someone: str) -> str:
+    """The name with role and agency; of whom only the agency is known, that once."""
+    person = reduced.people.get(someone)
+    told = part(reduced, someone)
+    if person and not person.name and person.agency:
+        return told
+    return f"{label(reduced, someone)} ({told})" if told else label(reduced, someone)
+
+
+def _with(who: str, why: str, *, reasons: bool) -> str:
+    return f"{who}: {why}" if reasons and why else who
