@@ -16,6 +16,7 @@ from conference_tui.conference import (
     checklist,
     dates,
     decision,
+    family_tree,
     mapping,
     reminders,
     reports,
@@ -56,6 +57,7 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "conference": _conference(conference, procedure, calendar),
         "children": [_child(conference, child) for child in conference.children.values()],
         "people": [_person(conference, person) for person in conference.people.values()],
+        "family_tree": _family_tree(conference),
         "attendance": _attendance(conference),
         "births": _births(conference, procedure, calendar),
         "checklists": _checklists(conference, procedure),
@@ -300,6 +302,26 @@ def _person(conference: Conference, person: Person) -> Data:
             for met in conference.pre_meetings
             if met.person == person.id
         ],
+    }
+
+
+def _family_tree(conference: Conference) -> Data:
+    """Who was drawn in, how the family belongs together, and all of it in sentences (KC-4)."""
+    return {
+        "relatives": [
+            {"id": each.id, "name": each.label, "role": each.role, "died": each.died}
+            for each in conference.relatives.values()
+        ],
+        "relations": [
+            {
+                "person": _who(conference, given.person),
+                "of": _who(conference, given.of),
+                "relation": given.relation,
+                "note": given.note,
+            }
+            for given in conference.relations.values()
+        ],
+        "sentences": list(family_tree.tree(conference).sentences),
     }
 
 

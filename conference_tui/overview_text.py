@@ -24,6 +24,7 @@ def as_text(found: Data) -> str:
         _children(found["children"]),
         _people(found["people"]),
         _checklists(found["checklists"]),
+        _family_tree(found["family_tree"]),
         _attendance(found["attendance"], found["closed_slots"]),
         _split_sittings(found["split_sittings"], found["observers"]),
         *([_exclusions(found["exclusions"])] if found["exclusions"] else []),
@@ -254,6 +255,14 @@ def _checklists(items: list[Data]) -> Lines:
         for each in own:
             done = (f"Done at {each['at']}." if each["at"] else "Done.") if each["done"] else "Not done."
             yield from item(f"{each['words']} {done} {each['note']}".strip())
+
+
+def _family_tree(tree: Data) -> Lines:
+    yield from heading("The family tree")
+    for sentence in tree["sentences"]:
+        yield from item(sentence)
+    if not tree["sentences"]:
+        yield from paragraph("Nobody of the family is entered.")
 
 
 def _attendance(everyone: list[Data], slots: list[Data]) -> Lines:

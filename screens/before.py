@@ -29,6 +29,13 @@ class Before(Stage):
             tooltip="What somebody needs to take part, and who sees to it",
         ),
         Binding("x", "kept_out", "Kept out", id="before.kept_out", tooltip=KEPT_OUT),
+        Binding(
+            "t",
+            "screen.family_tree",
+            "Tree",
+            id="before.tree",
+            tooltip="The family tree, drawn with the family",
+        ),
     ]
 
     def rows(self) -> Iterable[Row]:

@@ -22,6 +22,13 @@ class Introductions(Stage):
     BINDINGS = [
         Binding("a", "arrived", "Arrived", id="introductions.arrived", tooltip="Who has come, or left"),
         Binding("x", "kept_out", "Kept out", id="introductions.kept_out", tooltip=KEPT_OUT),
+        Binding(
+            "t",
+            "screen.family_tree",
+            "Tree",
+            id="introductions.tree",
+            tooltip="The family tree, drawn with the family",
+        ),
     ]
 
     def rows(self) -> Iterable[Row]:

@@ -58,6 +58,8 @@ class MeetingScreen(Screen[None]):
         Binding("ctrl+y", "redo", "Redo", show=False, id="meeting.redo", tooltip="Take the last undo back"),
         Binding("ctrl+r", "timeline", "Timeline", show=False, id="meeting.timeline",
                 tooltip="Everything recorded: search, filter, strike, restore"),
+        Binding("ctrl+t", "family_tree", "Family tree", show=False, id="meeting.family_tree",
+                tooltip="The family tree, drawn and corrected with the family"),
         Binding("escape", "leave_line", "Line/sheet", show=False, id="meeting.focus",
                 tooltip="Between the capture line and the stage"),
         Binding("ctrl+w", "home", "Home", show=False, id="meeting.home", tooltip="Leave this conference; all is saved"),
@@ -327,6 +329,12 @@ class MeetingScreen(Screen[None]):
         from screens.timeline import Timeline
 
         self.app.push_screen(Timeline.of(self.meeting))
+
+    def action_family_tree(self) -> None:
+        """The family tree, to look at together."""
+        from screens.family_tree import FamilyTree
+
+        self.app.push_screen(FamilyTree(self.meeting))
 
     def action_keyboard(self) -> None:
         """Say who is at the keyboard: it stands in every entry from then on."""

@@ -53,6 +53,13 @@ class SetUp(Stage):
         ),
         Binding("c", "child", "Child", id="set_up.child", tooltip="Add a child"),
         Binding("p", "person", "Person", id="set_up.person", tooltip="Add somebody who is invited"),
+        Binding(
+            "t",
+            "screen.family_tree",
+            "Tree",
+            id="set_up.tree",
+            tooltip="The family tree, drawn with the family",
+        ),
     ]
 
     def rows(self) -> Iterable[Row]:

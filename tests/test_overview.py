@@ -344,7 +344,8 @@ class TestText:
         assert max(map(len, lines)) <= COLUMNS
         headings = [line for line in lines if line.startswith("## ")]
         assert headings == [
-            "## Children", "## People", "## Before the start", "## Attendance", "## Quorum", "## Reports", "## Map",
+            "## Children", "## People", "## Before the start", "## The family tree",
+            "## Attendance", "## Quorum", "## Reports", "## Map",
             "## The family's word",
             "## Summary, dangers and goals", "## Scale", "## Threshold and decision", "## Plans",
             "## Core group and review", "## Dates", "## Still open", "## Documents", "## The record",

@@ -165,7 +165,7 @@ class RelationGiven(Event, frozen=True, kw_only=True):
     person: str
     of: str
     relation: Relation | None = None
-    """`person` is this of `of`. None: the two are not joined any more."""
+    """What `person` is of `of`. None: the two are not joined any more."""
     note: str = ""
     """In the family's own words: "mother's mother", "since last summer"."""
 

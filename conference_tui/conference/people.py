@@ -40,7 +40,7 @@ FAMILY = (Standing.PARENT, Standing.NETWORK)
 
 
 class Relation(StrEnum):
-    """What one member of a family is of another, as it stands after "is": "is the step-parent of" (KC-4)."""
+    """What one member of a family is of another (KC-4)."""
 
     PARENT = "parent"
     ADOPTIVE = "adoptive parent"
@@ -51,15 +51,25 @@ class Relation(StrEnum):
     AUNT = "aunt or uncle"
     COUSIN = "cousin"
     PARTNER = "partner"
-    MARRIED = "wife or husband"
+    MARRIED = "married"
     SEPARATED = "former partner"
-    OTHER = "belongs to"
+    OTHER = "other"
     """In the words of the note."""
 
     @property
-    def of(self) -> str:
-        """As it stands between two names."""
-        return "belongs to" if self is Relation.OTHER else f"is {self.value} of"
+    def to(self) -> str:
+        """As it stands before the other's name: "parent of", "married to"."""
+        return {Relation.MARRIED: "married to", Relation.OTHER: "belongs to"}.get(self, f"{self.value} of")
+
+    @property
+    def sentence(self) -> str:
+        """As it stands between two names: "is a parent of"."""
+        if self is Relation.OTHER:
+            return self.to
+        if self is Relation.MARRIED:
+            return f"is {self.to}"
+        article = "the" if self is Relation.PARTNER else "an" if self.value[0] in "aeiou" else "a"
+        return f"is {article} {self.to}"
 
     @property
     def is_couple(self) -> bool:

@@ -353,7 +353,7 @@ def _related(event: e.RelationGiven, told: _Told) -> str:
     one, other = told.name(event.person), told.name(event.of)
     if event.relation is None:
         return f"Family tree: {one} and {other} are not joined any more{note}"
-    return f"Family tree: {one} {event.relation.of} {other}{note}"
+    return f"Family tree: {one} {event.relation.sentence} {other}{note}"
 
 
 _says(e.ConferenceOpened, _opened)

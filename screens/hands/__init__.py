@@ -6,6 +6,7 @@ focus. Hands know names, never ids: a person sees no ids.
 """
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any, TypeVar
 
 from conference_tui.conference import events as e
@@ -37,6 +38,20 @@ def strokes_for(event: e.Event, conference: Conference) -> Iterator[Stroke]:
     yield from _HANDS[type(event)](event, conference)
 
 
+_MODULES = (
+    "amending",
+    "beginning",
+    "closing",
+    "family",
+    "listening",
+    "people",
+    "preparing",
+    "set_up",
+    "sitting",
+)
+
+
 def _load() -> None:
     """Import every module of hands, so that their declarations are there."""
-    from screens.hands import amending, beginning, closing, listening, people, preparing, set_up, sitting  # noqa: F401
+    for module in _MODULES:
+        import_module(f"screens.hands.{module}")

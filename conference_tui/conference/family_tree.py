@@ -1,0 +1,417 @@
+"""The family tree: who belongs to the family, in generations, who is whose parent, who lives together (KC-4).
+
+It says what is recorded of the people and children, and what the chair drew with the family beside it
+(`RelativeNamed`, `RelationGiven`); nothing is concluded from a role or a name. Lines stand for parents and couples;
+every other relation stands in words in the box of the person. There is no address in it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from conference_tui.conference.left_out import leaving_out, strangers
+from conference_tui.conference.people import Child, Relation
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import listed, say_date
+
+Hide = Callable[[str], str]
+
+RESPONSIBILITY = (
+    "“Responsible for” means parental responsibility: the rights and duties that parents have by law."
+)
+"""What stands under the tree, so that the words in it can be short."""
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """One of the family, as it stands in a box of the tree."""
+
+    id: str
+    name: str
+    facts: tuple[str, ...] = ()
+    """Short lines under the name."""
+    is_child: bool = False
+    """Whether the conference is about this child."""
+
+
+class Lines(Struct, frozen=True, kw_only=True):
+    """Two or more who are joined by lines: parents and their children, or a couple without any."""
+
+    parents: tuple[str, ...]
+    children: tuple[str, ...] = ()
+    is_adoptive: bool = False
+
+
+class Tree(Struct, frozen=True, kw_only=True):
+    """A family, ready to be laid out."""
+
+    generations: tuple[tuple[Member, ...], ...] = ()
+    """The oldest first."""
+    lines: tuple[Lines, ...] = ()
+    apart: tuple[Member, ...] = ()
+    """Of the family, and joined to nobody yet."""
+    sentences: tuple[str, ...] = ()
+    """The same in plain sentences."""
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Everybody, in the order in which they stand."""
+        return (*(each for generation in self.generations for each in generation), *self.apart)
+
+
+class _Tie(Struct, frozen=True, kw_only=True):
+    """What one is of another, wherever it is recorded."""
+
+    person: str
+    of: str
+    relation: Relation
+    note: str = ""
+
+
+def tree(conference: Conference) -> Tree:
+    """The whole family, as the chair draws it with them."""
+    return _Drawing(conference, _belonging(conference), lambda typed: typed).tree()
+
+
+def tree_of(conference: Conference, child: str) -> Tree:
+    """One child's family: without the other children, and without those who belong to them only.
+
+    With whom the child lives is left out where somebody of that home withholds the address.
+    Raises KeyError when the conference is not about that child.
+    """
+    hide = leaving_out(conference, child)
+    others = {*conference.children} - {child}
+    kept = [each for each in _belonging(conference) if each not in others | strangers(conference, child)]
+    joined = _joined_to(child, kept, _ties(conference))
+    home = conference.children[child].lives_with
+    joined |= {each for each in home if each in kept}
+    withheld = any(person.withheld_from for each in home if (person := conference.people.get(each)))
+    members = [each for each in kept if each in joined]
+    return _Drawing(conference, members, hide, tells_homes=not withheld).tree()
+
+
+def _belonging(conference: Conference) -> list[str]:
+    """Ids of all who stand in the tree: the children, their family, and whoever is joined to one of them."""
+    ties = _ties(conference)
+    tied = {someone for tie in ties for someone in (tie.person, tie.of)}
+    homes = {someone for child in conference.children.values() for someone in child.lives_with}
+    people = [
+        person.id
+        for person in conference.people.values()
+        if person.is_family or person.responsibility_for or person.id in tied | homes
+    ]
+    return [*conference.children, *people, *conference.relatives]
+
+
+def _ties(conference: Conference) -> list[_Tie]:
+    """What was drawn, and who was entered as a parent of whom."""
+    parents = [
+        _Tie(person=person.id, of=child, relation=Relation.PARENT)
+        for person in conference.people.values()
+        for child in person.parent_of
+        if child in conference.children
+    ]
+    drawn = [
+        _Tie(person=given.person, of=given.of, relation=given.relation, note=given.note)
+        for given in conference.relations.values()
+        if given.relation
+    ]
+    told = {(tie.person, tie.of) for tie in drawn if tie.relation is Relation.PARENT}
+    return [*(tie for tie in parents if (tie.person, tie.of) not in told), *drawn]
+
+
+def relations_of(conference: Conference, someone: str) -> tuple[str, ...]:
+    """A sentence for each relation of somebody that is recorded."""
+    return tuple(
+        f"{conference.name(tie.person)} {tie.relation.sentence} {conference.name(tie.of)}"
+        f"{f' ({tie.note})' if tie.note else ''}."
+        for tie in _ties(conference)
+        if someone in (tie.person, tie.of)
+    )
+
+
+def _joined_to(child: str, kept: Sequence[str], ties: Sequence[_Tie]) -> set[str]:
+    """Who of those kept is joined to the child, by whatever number of steps among those kept."""
+    joined, size = {child}, 0
+    while size != len(joined):
+        size = len(joined)
+        for tie in ties:
+            if {tie.person, tie.of} <= {*kept} and {tie.person, tie.of} & joined:
+                joined |= {tie.person, tie.of}
+    return joined
+
+
+_STEPS: Mapping[Relation, int] = {
+    Relation.PARENT: 1,
+    Relation.ADOPTIVE: 1,
+    Relation.PARTNER: 0,
+    Relation.MARRIED: 0,
+    Relation.SEPARATED: 0,
+    Relation.SIBLING: 0,
+    Relation.COUSIN: 0,
+    Relation.STEP: 1,
+    Relation.FOSTER: 1,
+    Relation.AUNT: 1,
+    Relation.GRANDPARENT: 2,
+}
+"""How many generations older the one is than the other; what is drawn as a line comes first."""
+
+
+class _Drawing:
+    """A tree of some of the people of a conference."""
+
+    def __init__(
+        self, conference: Conference, members: Sequence[str], hide: Hide, *, tells_homes: bool = True
+    ) -> None:
+        self.conference = conference
+        self.ids = list(members)
+        self.hide = hide
+        self.children = {id_: each for id_, each in conference.children.items() if id_ in self.ids}
+        self.ties = [tie for tie in _ties(conference) if tie.person in self.ids and tie.of in self.ids]
+        self.levels = self._levels()
+        self.tells_homes = tells_homes
+        self.homes = self._homes() if tells_homes else []
+
+    def tree(self) -> Tree:
+        """The tree as a value."""
+        lines = self._lines()
+        drawn = {(parent, child) for line in lines for parent in line.parents for child in line.children}
+        members = {someone: self._member(someone, drawn) for someone in self.ids}
+        rows = sorted(set(self.levels.values()), reverse=True)
+        generations = [
+            tuple(members[each] for each in self.ids if self.levels.get(each) == row) for row in rows
+        ]
+        return Tree(
+            generations=tuple(generations),
+            lines=lines,
+            apart=tuple(members[each] for each in self.ids if each not in self.levels),
+            sentences=tuple(self._sentences()),
+        )
+
+    def name(self, someone: str) -> str:
+        """What somebody is called."""
+        return self.hide(self.conference.name(someone))
+
+    def names(self, ids: Iterable[str], *, first: bool = False) -> str:
+        """A, B and C; of children in a box the first names alone."""
+        named = [self.name(someone) for someone in ids]
+        return listed([self._first(name) for name in named] if first else named)
+
+    def _first(self, name: str) -> str:
+        """The first name, where nobody else of the children has the same and it is a name at all."""
+        begins = [child.name.split()[0] for child in self.conference.children.values() if child.name]
+        first = name.split()[0] if name else name
+        return first if begins.count(first) == 1 else name
+
+    # --- Generations and lines ------------------------------------------------------------------------------
+
+    def _levels(self) -> dict[str, int]:
+        """How many generations above the first child everybody stands; nobody who is joined to nobody."""
+        tied = {someone for tie in self.ties for someone in (tie.person, tie.of)}
+        levels: dict[str, int] = {}
+        for start in [*self.children, *(each for each in self.ids if each in tied)]:
+            if start not in levels:
+                levels[start] = 0 if start in self.children else 1
+                self._spread(levels)
+        return levels
+
+    def _spread(self, levels: dict[str, int]) -> None:
+        """From those who have a place to all who are joined to them; lines go before words."""
+        for kinds in _by_strength():
+            found = True
+            while found:
+                found = False
+                for tie in self.ties:
+                    step = _STEPS.get(tie.relation, 0)
+                    if tie.relation not in kinds or (tie.person in levels) == (tie.of in levels):
+                        continue
+                    if tie.of in levels:
+                        levels[tie.person] = levels[tie.of] + step
+                    else:
+                        levels[tie.of] = levels[tie.person] - step
+                    found = True
+
+    def _parents(self, someone: str, kind: Relation) -> tuple[str, ...]:
+        """Who is recorded as this kind of parent and stands one generation above."""
+        return tuple(
+            tie.person
+            for tie in self.ties
+            if tie.of == someone
+            and tie.relation is kind
+            and self.levels[tie.person] == self.levels[someone] + 1
+        )
+
+    def _lines(self) -> tuple[Lines, ...]:
+        found: dict[tuple[tuple[str, ...], bool], list[str]] = {}
+        for someone in self.ids:
+            for kind in (Relation.PARENT, Relation.ADOPTIVE):
+                parents = self._parents(someone, kind) if someone in self.levels else ()
+                if parents:
+                    both = tuple(sorted(set(parents), key=self.ids.index))
+                    found.setdefault((both, kind is Relation.ADOPTIVE), []).append(someone)
+        together = {pair for pair, _ in found}
+        for tie in self.ties:
+            pair = tuple(sorted((tie.person, tie.of), key=self.ids.index))
+            same = self.levels[tie.person] == self.levels[tie.of]
+            if tie.relation.is_couple and same and pair not in together:
+                found[(pair, False)] = []
+        return tuple(
+            Lines(parents=pair, children=tuple(self._by_age(children)), is_adoptive=adoptive)
+            for (pair, adoptive), children in found.items()
+        )
+
+    def _by_age(self, ids: Iterable[str]) -> list[str]:
+        """The oldest first, those whose age is not known after them."""
+
+        def order(someone: str) -> tuple[bool, str, int]:
+            child = self.children.get(someone)
+            day = (child.born or child.expected) if child else None
+            return (day is None, str(day), self.ids.index(someone))
+
+        return sorted(ids, key=order)
+
+    # --- Boxes ----------------------------------------------------------------------------------------------
+
+    def _member(self, someone: str, drawn: set[tuple[str, str]]) -> Member:
+        child = self.children.get(someone)
+        facts = self._of_child(child) if child else self._of_adult(someone)
+        facts += [
+            self._in_a_box(tie)
+            for tie in self.ties
+            if tie.person == someone
+            and not (tie.relation is Relation.PARENT and (tie.person, tie.of) in drawn)
+        ]
+        facts += [f"home {number}" for number, home in enumerate(self.homes, 1) if someone in home]
+        return Member(
+            id=someone,
+            name=self.name(someone),
+            facts=tuple(dict.fromkeys(fact for fact in facts if fact)),
+            is_child=child is not None,
+        )
+
+    def _of_child(self, child: Child) -> list[str]:
+        parents = {
+            tie.person
+            for tie in self.ties
+            if tie.of == child.id and tie.relation in (Relation.PARENT, Relation.ADOPTIVE)
+        }
+        missing = {0: "parents not recorded", 1: "other parent not recorded"}.get(len(parents), "")
+        return [self._age(child), missing]
+
+    def _age(self, child: Child) -> str:
+        if child.unborn:
+            return f"expected {say_date(child.expected)}" if child.expected else "not born yet"
+        age = child.age_on(self.conference.held) if self.conference.held else None
+        if age is None:
+            return f"born {say_date(child.born)}" if child.born else "age not known"
+        return "under 1" if age == 0 else f"aged {age}"
+
+    def _of_adult(self, someone: str) -> list[str]:
+        person, relative = self.conference.people.get(someone), self.conference.relatives.get(someone)
+        if person:
+            children = [child for child in person.responsibility_for if child in self.children]
+            role = self.hide(person.role)
+            return [role, f"responsible for {self.names(children, first=True)}" if children else ""]
+        if relative:
+            died = self.hide(relative.died)
+            role = self.hide(relative.role) if relative.name else ""
+            return [role, f"died {died}" if died else ""]
+        return []
+
+    def _in_a_box(self, tie: _Tie) -> str:
+        """A relation in words, as it stands in the box of the one who is it."""
+        other, note = self._first(self.name(tie.of)), self.hide(tie.note)
+        if tie.relation is Relation.OTHER:
+            return f"{note} ({other})"
+        return f"{tie.relation.to} {other}{f' ({note})' if note else ''}"
+
+    # --- Who lives together ---------------------------------------------------------------------------------
+
+    def _homes(self) -> list[list[str]]:
+        """Who lives together, by what is recorded of each child: the same people, or the same address."""
+        homes: list[tuple[set[str], str, list[str]]] = []
+        for child in self.children.values():
+            people = {each for each in child.lives_with if each in self.ids}
+            address = " ".join(child.lives.casefold().replace(",", " ").split())
+            if not people:
+                continue
+            same = next((h for h in homes if h[0] == people or (address and h[1] == address)), None)
+            if same:
+                same[0].update(people)
+                same[2].append(child.id)
+            else:
+                homes.append((people, address, [child.id]))
+        return [[*children, *(each for each in self.ids if each in people)] for people, _, children in homes]
+
+    # --- The same in sentences ------------------------------------------------------------------------------
+
+    def _sentences(self) -> Iterable[str]:
+        for child in self.children.values():
+            yield from self._about_child(child)
+        yield from self._about_siblings()
+        for someone in self.ids:
+            yield from self._about_adult(someone)
+        for number, home in enumerate(self.homes, 1):
+            yield f"Home {number}: {self.names(home)} live together."
+        for child in self.children.values():
+            if self.tells_homes and not any(child.id in home for home in self.homes):
+                yield f"With whom {self.name(child.id)} lives is not recorded."
+        apart = [each for each in self.ids if each not in self.levels]
+        if apart:
+            yield f"Of the family, and not joined to anybody yet: {self.names(apart)}."
+
+    def _about_child(self, child: Child) -> Iterable[str]:
+        name = self.name(child.id)
+        parents = [t.person for t in self.ties if t.of == child.id and t.relation is Relation.PARENT]
+        if not parents:
+            told = "parents not recorded"
+        elif len(parents) == 1:
+            told = f"child of {self.name(parents[0])}; the other parent is not recorded"
+        else:
+            told = f"child of {self.names(parents)}"
+        yield f"{name}, {self._age(child)}: {told}."
+        responsible = [
+            person.id
+            for person in self.conference.people.values()
+            if child.id in person.responsibility_for and person.id in self.ids
+        ]
+        if responsible:
+            have = "has" if len(responsible) == 1 else "have"
+            yield f"{self.names(responsible)} {have} parental responsibility for {name}."
+        else:
+            yield f"Nobody is recorded as having parental responsibility for {name}."
+
+    def _about_siblings(self) -> Iterable[str]:
+        """Children who have both parents, or one of them, in common, as far as both parents are recorded."""
+        parents = {
+            child: {t.person for t in self.ties if t.of == child and t.relation is Relation.PARENT}
+            for child in self.children
+        }
+        ids = list(self.children)
+        for place, one in enumerate(ids):
+            for other in ids[place + 1 :]:
+                both = [each for each in self.ids if each in parents[one] & parents[other]]
+                names = f"{self.name(one)} and {self.name(other)}"
+                if len(both) > 1:
+                    yield f"{names} have the same parents."
+                elif both and len(parents[one]) > 1 and len(parents[other]) > 1:
+                    yield f"{names} have one parent in common: {self.name(both[0])}."
+
+    def _about_adult(self, someone: str) -> Iterable[str]:
+        if someone not in self.children:
+            facts = self._of_adult(someone)
+            told = [facts[0]] if facts and facts[0] else []
+            relative = self.conference.relatives.get(someone)
+            told += [facts[1]] if relative and facts[1] else []
+            if told:
+                yield f"{self.name(someone)}: {', '.join(told)}."
+        for tie in self.ties:
+            told_already = tie.relation is Relation.PARENT and tie.of in self.children and not tie.note
+            if tie.person == someone and not told_already:
+                note = self.hide(tie.note)
+                yield f"{self.name(someone)} {tie.relation.sentence} {self.name(tie.of)}{f' ({note})' if note else ''}."
+
+
+def _by_strength() -> Iterable[tuple[Relation, ...]]:
+    """Parents and couples, which are drawn as lines, before all that is told in words."""
+    yield (*(each for each in Relation if each.is_couple), Relation.PARENT, Relation.ADOPTIVE)
+    yield tuple(Relation)
