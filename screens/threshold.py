@@ -436,7 +436,7 @@ class Threshold(Stage):
             return ""
         outcome, category = e.Outcome(chosen), e.Category(named) if named else None
         if outcome is e.Outcome.CHILD_PROTECTION and category is None:
-            return "A child protection plan needs its category."
+            return "A child protection plan needs its category. Without one your reason is needed, and is printed."
         needed = decision.reason_needed(self.conference, child, outcome, category)
         return f"{needed} Your reason is needed, and is printed." if needed else ""
 

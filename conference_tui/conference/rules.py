@@ -420,8 +420,8 @@ def _(event: e.ViewGiven, conference: Conference, procedure: Procedure) -> str:
 
 @_refusal.register
 def _(event: e.DecisionMade, conference: Conference, procedure: Procedure) -> str:
-    if event.outcome is e.Outcome.CHILD_PROTECTION and event.category is None:
-        return "A child protection plan needs its category."
+    if event.outcome is e.Outcome.CHILD_PROTECTION and event.category is None and not event.reason:
+        return "A child protection plan needs its category. Without one, the chair's reason is needed."
     if event.category and event.outcome is not e.Outcome.CHILD_PROTECTION:
         return "A category goes with a child protection plan only."
     earlier = conference.earlier_plans.get(event.child)

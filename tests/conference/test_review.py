@@ -131,7 +131,9 @@ def test_stepping_down_is_offered_and_declining_it_is_recorded() -> None:
 
 def test_the_category_is_decided_anew() -> None:
     """BA-17, M13: a plan that goes on needs its category again; the last one is never taken over."""
-    assert why(e.DecisionMade(child="maya", outcome=CP)) == "A child protection plan needs its category."
+    assert why(e.DecisionMade(child="maya", outcome=CP)).startswith(
+        "A child protection plan needs its category."
+    )
     changed = review.category_change(GOES_ON, "maya")
     assert changed is not None
     assert (changed.was, changed.now, changed.changed) == (PHY, EMO, True)
