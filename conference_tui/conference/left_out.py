@@ -13,8 +13,11 @@ from conference_tui.conference.state import Conference
 
 ANOTHER_CHILD = "[another child]"
 ANOTHER_PERSON = "[another person]"
+ANOTHER_AGENCY = "[another agency]"
 WITHHELD = "[withheld]"
-MARKS = (ANOTHER_CHILD, ANOTHER_PERSON, WITHHELD)
+LEFT_OUT = "[left out]"
+"""In place of a whole entry of which it is seen that there is one."""
+MARKS = (ANOTHER_CHILD, ANOTHER_PERSON, ANOTHER_AGENCY, WITHHELD, LEFT_OUT)
 STAYS = ""
 """In place of a mark, for a whole name that may stand although a part of it may not."""
 
@@ -29,20 +32,26 @@ _ALSO_WORDS = frozenset(_WORDS.split())
 """Names that are words as well: in small letters they are taken for the word."""
 
 
-def strangers(conference: Conference, child: str) -> frozenset[str]:
-    """Ids of the people who belong to other children only, and have no part in this one's plan.
+_STREETS = (
+    "avenue|ave|close|court|crescent|drive|gardens|green|grove|hill|lane|mews|park|place|rise|road|rd|row|square|"
+    "street|terrace|view|walk|way|yard"
+)
 
-    A father of a sibling is one, unless he lives with this child, is of its core group, or does something in its
-    plan; so is the advocate or supporter of such a person or of a sibling.
+
+def strangers(conference: Conference, *children: str) -> frozenset[str]:
+    """Ids of the people who belong to other children than these only, and have no part in these ones' plans.
+
+    A father of a sibling is one, unless he lives with one of the children, is of its core group, or does something
+    in its plan; so is the advocate or supporter of such a person or of a sibling.
     """
-    siblings = set(conference.children) - {child}
-    part = _has_a_part(conference, child)
+    siblings = set(conference.children) - set(children)
+    part = {someone for child in children for someone in _has_a_part(conference, child)}
     others = {
         person.id
         for person in conference.people.values()
         if person.standing is Standing.PARENT
         and (theirs := {*person.parent_of, *person.responsibility_for})
-        and child not in theirs
+        and theirs.isdisjoint(children)
         and person.id not in part
     }
     with_others = {
@@ -53,18 +62,33 @@ def strangers(conference: Conference, child: str) -> frozenset[str]:
     return frozenset(others | with_others)
 
 
-def leaving_out(conference: Conference, child: str) -> Callable[[str], str]:
-    """A function that puts marks in the place of what a paper about `child` must not hold."""
-    gone = strangers(conference, child)
-    own = conference.name(child)
-    kept = [own, *(p.name for p in conference.people.values() if p.id not in gone)]
-    keep = {*_parts(own), *(part for name in kept for part in _parts(_without_first(name)))}
-    siblings = [each.name for each in conference.children.values() if each.id != child]
+def leaving_out(
+    conference: Conference,
+    *children: str,
+    gone: frozenset[str] | None = None,
+    held: Iterable[str] = (),
+    also: Iterable[str] = (),
+) -> Callable[[str], str]:
+    """A function that puts marks in the place of what a paper about `children` must not hold.
+
+    `gone` are the people who may not be named, where they are others than the `strangers`; `held` those whose
+    whereabouts the reader has; `also` are further words that are taken out.
+    """
+    gone = strangers(conference, *children) if gone is None else gone
+    own = [conference.name(child) for child in children]
+    kept = [*own, *(p.name for p in conference.people.values() if p.id not in gone)]
+    keep = {
+        *(part for name in own for part in _parts(name)),
+        *(part for name in kept for part in _parts(_without_first(name))),
+    }
+    siblings = [each.name for each in conference.children.values() if each.id not in children]
     people = [person.name for person in conference.people.values() if person.id in gone]
+    elsewhere = [p for p in conference.people.values() if p.id not in held]
     marks = {name: STAYS for name in kept if " " in name}
-    marks |= {form: WITHHELD for person in conference.people.values() for form in _whereabouts(person)}
-    marks |= {form: ANOTHER_PERSON for name in people for form in _forms(name, keep)}
-    marks |= {form: ANOTHER_CHILD for name in siblings for form in _forms(name, keep)}
+    marks |= {form: WITHHELD for person in elsewhere for form in whereabouts(person)}
+    marks |= {form: ANOTHER_PERSON for name in people for form in forms(name, keep)}
+    marks |= {form: ANOTHER_CHILD for name in siblings for form in forms(name, keep)}
+    marks |= dict.fromkeys(also, WITHHELD)
     if not any(marks.values()):
         return lambda typed: typed
     found = re.compile("|".join(f"(?:{_pattern(form)})" for form in sorted(marks, key=len, reverse=True)))
@@ -93,7 +117,7 @@ def _parts(name: str) -> Iterator[str]:
         yield from (half.casefold() for half in part.split("-"))
 
 
-def _forms(name: str, keep: Iterable[str]) -> Iterator[str]:
+def forms(name: str, keep: Iterable[str]) -> Iterator[str]:
     """The whole name, and each part of it that nobody bears whose name may stand."""
     if name:
         yield name
@@ -102,7 +126,7 @@ def _forms(name: str, keep: Iterable[str]) -> Iterator[str]:
             yield part
 
 
-def _whereabouts(person: Person) -> Iterator[str]:
+def whereabouts(person: Person) -> Iterator[str]:
     """The address and telephone number of somebody who withholds them, whole and in the parts that tell a place."""
     if not person.withheld_from:
         return
@@ -117,6 +141,9 @@ def _whereabouts(person: Person) -> Iterator[str]:
             street = re.sub(r"^\d+\s*[a-z]?\s+", "", line, flags=re.IGNORECASE)
             if len(street) > 3:
                 yield street
+            without_kind = re.sub(rf"\s+(?:{_STREETS})$", "", street, flags=re.IGNORECASE)
+            if " " in without_kind:
+                yield without_kind
 
 
 def _numbers(phone: str) -> Iterator[str]:

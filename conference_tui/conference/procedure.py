@@ -13,6 +13,7 @@ from typing import Literal, Protocol, get_args
 import msgspec
 
 from conference_tui.conference.guidance import Guidance
+from conference_tui.conference.procedure_recipients import Recipients
 from conference_tui.conference.procedure_tables import (
     ChecklistItem,
     Exclusion,
@@ -382,6 +383,7 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     formats: Formats
     transfer_in: TransferIn
     pre_birth: PreBirth
+    recipients: Recipients
     expectations: Expectations | None = None
     """What a family may expect; None where the procedure does not say."""
     support: tuple[SupportOrganisation, ...] = ()

@@ -7,7 +7,7 @@ Everything else that is wanting is a reminder (`reminders.py`).
 from datetime import date
 from functools import singledispatch
 
-from conference_tui.conference import dates
+from conference_tui.conference import dates, recipients, restricted
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agencies
 from conference_tui.conference.decision import reason_needed
@@ -27,7 +27,10 @@ COLON = "A name cannot have a colon in it: in the capture line, what stands befo
 AMENDMENTS = (e.AddendumAdded, e.ChildBorn, e.ComplaintReceived, e.ComplaintDecided)
 """What is added to a conference that is closed; what was recorded before stays as it is (HF-10)."""
 
-AFTER_CLOSE = (e.DocumentMade, e.StageOpened, e.RetentionSet, *AMENDMENTS)
+HANDING_OUT = (e.CopyDecided, e.EntryChosen, e.WordsJudged, e.DocumentMade)
+"""What is settled about who is handed what."""
+
+AFTER_CLOSE = (*HANDING_OUT, e.StageOpened, e.RetentionSet, *AMENDMENTS)
 """What is still recorded once the chair has closed the meeting."""
 
 IN_THE_MEETING = (
@@ -491,6 +494,32 @@ def _(event: e.ReviewBooked, conference: Conference, _: Procedure) -> str:
 @_refusal.register
 def _(event: e.InNeedMeetingBooked, conference: Conference, _: Procedure) -> str:
     return _after_the_meeting(event.on, conference, "The child in need meeting")
+
+
+@_refusal.register
+def _(event: e.CopyDecided, conference: Conference, procedure: Procedure) -> str:
+    row = recipients.row_of(conference, procedure, event.reader)
+    cell = row.cell(event.paper, event.child) if row else None
+    if cell is None:
+        return "There is no such paper for them."
+    if event.gets and cell.answer == "never":
+        return f"That is never handed to them. {cell.why}"
+    return "" if event.why else "Say why; it is recorded."
+
+
+@_refusal.register
+def _(event: e.EntryChosen, conference: Conference, _: Procedure) -> str:
+    known = {made.contribution for made in conference.contributions} | {*conference.actions, "summary"}
+    if event.entry not in known:
+        return "That entry is not in the record."
+    return "" if event.why or event.how in ("named", "themed") else "Say why; it is recorded."
+
+
+@_refusal.register
+def _(event: e.WordsJudged, conference: Conference, _: Procedure) -> str:
+    if event.stays and restricted.is_withheld_from(conference, event.words, event.reader):
+        return "That address or number is withheld from them: it cannot stand in a copy of theirs."
+    return "" if event.why else "Say why; it is recorded."
 
 
 @_refusal.register

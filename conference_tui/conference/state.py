@@ -186,6 +186,12 @@ class Conference(Struct, frozen=True, kw_only=True):
     in_need_meetings: Mapping[str, e.InNeedMeetingBooked] = EMPTY
 
     closed: e.ConferenceClosed | None = None
+    copies: Mapping[tuple[str, str, str], e.CopyDecided] = EMPTY
+    """By reader, paper and child."""
+    entry_choices: Mapping[tuple[str, str], e.EntryChosen] = EMPTY
+    """By entry and reader."""
+    words_judged: Mapping[tuple[str, str], e.WordsJudged] = EMPTY
+    """By reader and words."""
     documents: tuple[e.DocumentMade, ...] = ()
     seals: tuple[e.Sealed, ...] = ()
     """Those that are on the disk, in order."""
@@ -375,6 +381,9 @@ _collect(e.PreMeetingHeld, "pre_meetings", "person")
 _collect(e.NeedNoted, "needs", "person", "need")
 _collect(e.FamilyAsked, "asked")
 _collect(e.ChildViewsGiven, "child_views", "views")
+_by(e.CopyDecided, "copies", "reader", "paper", "child")
+_by(e.EntryChosen, "entry_choices", "entry", "reader")
+_by(e.WordsJudged, "words_judged", "reader", "words")
 _collect(e.DocumentMade, "documents")
 _keep(e.RetentionSet, "retention")
 _keep(e.RecordImported, "imported")

@@ -190,6 +190,13 @@ class _Told:
         found = self.conference.earlier_actions.get(action)
         return quoted(found.what) if found else "An action that is no longer there"
 
+    def chosen(self, entry: str) -> str:
+        """An entry whose place in the copies was chosen, in its words."""
+        said = {made.contribution: made.words for made in self.conference.contributions}
+        agreed = self.conference.actions.get(entry)
+        words = said.get(entry) or (agreed.what if agreed else "the summary" if entry == "summary" else entry)
+        return quoted(words)
+
     def question(self, question: str) -> str:
         """What was scaled: a danger statement in its words, or a child."""
         made = self._statements.get(question)
@@ -827,7 +834,29 @@ _says(
 
 def _document(event: e.DocumentMade, told: _Told) -> str:
     about = f" on {told.name(event.child)}" if event.child else ""
-    return f"Document made: {one_line(event.document)}{about}, for {told.name(event.recipient)}: {one_line(event.file)}"
+    version = f" version {event.version}" if event.version > 1 else ""
+    what = one_line(event.document).replace("_", " ")
+    return f"Document made: {what}{about},{version} for {told.name(event.recipient)}: {one_line(event.file)}"
+
+
+def _copy_decided(event: e.CopyDecided, told: _Told) -> str:
+    gets = "gets" if event.gets else "does not get"
+    about = f" on {told.name(event.child)}" if event.child else ""
+    return f"{told.name(event.reader)} {gets} a copy: {event.paper.value.replace('_', ' ')}{about}.{because(event.why)}"
+
+
+def _entry_chosen(event: e.EntryChosen, told: _Told) -> str:
+    whose = f"copies of {told.name(event.reader)}" if event.reader else "minutes"
+    how = {"named": "with who said it", "themed": "without who said it"}.get(event.how, event.how)
+    return f"In the {whose} an entry stands {how}: {told.chosen(event.entry)}.{because(event.why)}"
+
+
+def _words_judged(event: e.WordsJudged, told: _Told) -> str:
+    """The words themselves are not told: they may be an address."""
+    stays = "may stand" if event.stays else "are taken out"
+    return (
+        f"Words that were asked about {stays} in the copies of {told.name(event.reader)}.{because(event.why)}"
+    )
 
 
 def _sealed(event: e.Sealed, told: _Told) -> str:
@@ -851,6 +880,9 @@ def _struck(event: e.Struck, told: _Told) -> str:
 
 
 _says(e.ConferenceClosed, lambda ev, _: f"The conference was closed at {say_time(ev.at)}")
+_says(e.CopyDecided, _copy_decided)
+_says(e.EntryChosen, _entry_chosen)
+_says(e.WordsJudged, _words_judged)
 _says(e.DocumentMade, _document)
 _says(e.Sealed, _sealed)
 _says(

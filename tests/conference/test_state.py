@@ -58,6 +58,7 @@ def made_up(kind: type[e.Event]) -> e.Event:
         str: "x",
         e.Hash: "0" * 64,
         int: 1,
+        bool: True,
         date: date(2026, 12, 1),
         time: time(13, 30),
         tuple[str, ...]: ("maya",),

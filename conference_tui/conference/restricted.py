@@ -1,0 +1,232 @@
+"""What must not stand in a reader's copy: every name, place, number and typed sentence that they may not have.
+
+It is worked out from the whole conference and from what the reader's copy was reduced to, and looked for in the
+finished file (`documents/leak_check.py`). So a mistake in the reduction, in a drawing, or in a sentence typed into the
+wrong field is found, whichever it was (N1).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from conference_tui.conference import left_out
+from conference_tui.conference.for_reader import for_reader, taken_out, whereabouts_of
+from conference_tui.conference.papers import FILE, Copy
+from conference_tui.conference.people import FAMILY, Person
+from conference_tui.conference.compared import folded, runs, squeezed, words
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.recipients import children_read_of
+from conference_tui.conference.rewriting import texts
+from conference_tui.conference.state import EMPTY, Conference
+from conference_tui.conference.text import listed, say_long_date
+
+PART = 6
+"""So many words in a row of something that was left out are taken for a part of it."""
+PART_OF_CLOSED = 4
+"""The same of something said in the closed slot."""
+_SHORTEST = 20
+"""Letters of the shortest entry that is looked for as a whole."""
+
+Kind = Literal[
+    "whereabouts", "name", "part of a name", "number", "place", "entry", "part of an entry", "private"
+]
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """Something that is looked for in a finished copy."""
+
+    words: str
+    what: str
+    """What it is, as it stands in a sentence: "the address of Dean Pike, withheld from Callum Voss"."""
+    kind: Kind
+    certain: bool
+    """Whether a hit stops the copy; else the chair is asked."""
+
+
+def terms(
+    conference: Conference,
+    procedure: Procedure,
+    copy: Copy,
+    *,
+    closed_words: Iterable[str] = (),
+    fixed_words: Iterable[str] = (),
+) -> tuple[Term, ...]:
+    """Everything that may not stand in a copy.
+
+    `closed_words` are what was said in a closed slot, where that is in memory; `fixed_words` the wording that the
+    program prints by itself, which is nobody's secret.
+    """
+    found = [*_of_closed_slot(closed_words)]
+    if copy.reader == FILE and not copy.child:
+        return tuple(found)
+    reduced = for_reader(conference, procedure, copy)
+    kept = tuple(texts(reduced))
+    children = children_read_of(conference, procedure, copy)
+    found += _whereabouts(conference, copy)
+    found += _other_children(conference, children)
+    found += _others(conference, procedure, copy, kept)
+    found += _taken_out(conference, procedure, copy, reduced)
+    found += _entries(conference, kept, fixed_words)
+    found += _private(conference, procedure, copy, kept)
+    stays = {
+        each.words for each in conference.words_judged.values() if each.reader == copy.reader and each.stays
+    }
+    by_words = {(term.words, term.kind): term for term in found if term.certain or term.words not in stays}
+    return tuple(by_words.values())
+
+
+def is_withheld_from(conference: Conference, typed: str, reader: str) -> bool:
+    """Whether words are, or hold, the address or number of somebody who withholds them from the reader."""
+    close = squeezed(typed)
+    return any(
+        typed == whereabouts_of(person.id)
+        or any(squeezed(form) in close for form in left_out.whereabouts(person) if len(squeezed(form)) > 3)
+        for person in conference.people.values()
+        if reader in person.withheld_from
+    )
+
+
+# --- Places, names, numbers ---------------------------------------------------------------------------------
+
+
+def _whereabouts(conference: Conference, copy: Copy) -> Iterator[Term]:
+    for person in conference.people.values():
+        if not person.withheld_from or person.id == copy.reader:
+            continue
+        judged = conference.words_judged.get((copy.reader, whereabouts_of(person.id)))
+        if judged and judged.stays and copy.reader not in person.withheld_from:
+            continue
+        from_whom = listed([conference.name(each) for each in person.withheld_from])
+        what = f"where {person.label} is to be found, withheld from {from_whom}"
+        for form in left_out.whereabouts(person):
+            number = form.lstrip("+").isdigit()
+            yield Term(words=form, what=what, kind="number" if number else "whereabouts", certain=True)
+        if town := _town(person):
+            yield Term(words=town, what=what, kind="place", certain=False)
+
+
+def _town(person: Person) -> str:
+    lines = [line.strip() for line in re.split(r"[,\n;]", person.address) if line.strip()]
+    return lines[-1] if len(lines) > 1 and not any(sign.isdigit() for sign in lines[-1]) else ""
+
+
+def _other_children(conference: Conference, children: frozenset[str]) -> Iterator[Term]:
+    keep = _kept_names(conference, children, gone=frozenset())
+    for child in conference.children.values():
+        if child.id in children:
+            continue
+        what = f"{child.label}, another child"
+        yield from _of_name(child.name, what, keep)
+        if child.authority_id:
+            yield Term(words=child.authority_id, what=f"the number of {what}", kind="number", certain=True)
+        if child.born:
+            born = say_long_date(child.born)
+            yield Term(words=born, what=f"the date of birth of {what}", kind="number", certain=False)
+
+
+def _others(
+    conference: Conference, procedure: Procedure, copy: Copy, kept: tuple[str, ...]
+) -> Iterator[Term]:
+    """People who may not be named: the strangers, and on a sheet of actions whoever is not on it."""
+    children = children_read_of(conference, procedure, copy)
+    gone = taken_out(conference, procedure, copy).people
+    keep = _kept_names(conference, children, gone)
+    for person in conference.people.values():
+        if person.id in gone and person.name not in kept:
+            yield from _of_name(person.name, f"{person.label}, who belongs to other children", keep)
+
+
+def _kept_names(conference: Conference, children: frozenset[str], gone: frozenset[str]) -> frozenset[str]:
+    """Parts of names that may stand."""
+    own = [conference.name(child) for child in children]
+    own += [person.name for person in conference.people.values() if person.id not in gone]
+    return frozenset(part for name in own for part in words(name))
+
+
+def _of_name(name: str, what: str, keep: frozenset[str]) -> Iterator[Term]:
+    if not name:
+        return
+    if len(name.split()) > 1:
+        yield Term(words=name, what=what, kind="name", certain=True)
+    for part in name.split():
+        if len(part) > 1 and not keep.issuperset(words(part)):
+            yield Term(words=part, what=what, kind="part of a name", certain=False)
+
+
+def _taken_out(
+    conference: Conference, procedure: Procedure, copy: Copy, reduced: Conference
+) -> Iterator[Term]:
+    """Other children's schools, other adults' places, and what the chair has taken out."""
+    judged = {each.words for each in conference.words_judged.values() if each.reader == copy.reader}
+    booked = reduced.core_group_booked
+    venues = squeezed(f"{reduced.arranged.venue} {booked.venue if booked else ''}")
+    for typed in taken_out(conference, procedure, copy).words:
+        if squeezed(typed) and squeezed(typed) not in venues:
+            what = "taken out by the chair" if typed in judged else "of another child or another adult"
+            yield Term(
+                words=typed, what=what, kind="place", certain=len(typed.split()) > 1 or typed in judged
+            )
+
+
+# --- Typed words --------------------------------------------------------------------------------------------
+
+
+def _entries(conference: Conference, kept: tuple[str, ...], fixed: Iterable[str]) -> Iterator[Term]:
+    """Every typed sentence that is not in the reduced conference, whole, and what of it is long enough to be told."""
+    all_kept = [words(typed) for typed in (*kept, *fixed)]
+    near = " ".join(f" {' '.join(told)} " for told in all_kept)
+    known = {run for told in all_kept for run in runs(told, PART)}
+    seen: set[tuple[str, ...]] = set()
+    for typed in texts(replace(conference, documents=(), copies=EMPTY, words_judged=EMPTY)):
+        told = words(typed)
+        if len(told) < PART_OF_CLOSED or told in seen or len(typed) < _SHORTEST:
+            continue
+        seen.add(told)
+        if f" {' '.join(told)} " not in near:
+            yield Term(words=typed, what="an entry that is left out for them", kind="entry", certain=True)
+        for run in runs(told, PART):
+            if run not in known:
+                known.add(run)
+                part = " ".join(run)
+                yield Term(words=part, what=_of(typed), kind="part of an entry", certain=False)
+
+
+def _of(typed: str) -> str:
+    return f"a part of what is left out for them: “{typed}”"
+
+
+def _of_closed_slot(closed_words: Iterable[str]) -> Iterator[Term]:
+    what = "said in the closed slot"
+    for typed in closed_words:
+        told = words(typed)
+        if told:
+            yield Term(words=typed, what=what, kind="entry", certain=True)
+        for run in runs(told, PART_OF_CLOSED):
+            yield Term(words=" ".join(run), what=what, kind="entry", certain=True)
+
+
+def _private(
+    conference: Conference, procedure: Procedure, copy: Copy, kept: tuple[str, ...]
+) -> Iterator[Term]:
+    """What names another adult of the family beside a word of health or of courts, in a copy for a family."""
+    if copy.reader not in conference.people and copy.reader not in conference.children:
+        return
+    others = [
+        person
+        for person in conference.people.values()
+        if person.standing in FAMILY and person.id != copy.reader and person.name
+    ]
+    named = {part for person in others for part in words(person.name)[:1]}
+    asked = re.compile("|".join(_stem(each) for each in procedure.recipients.private_words) or r"(?!)")
+    for typed in kept:
+        if asked.search(folded(typed)) and named & set(words(typed)):
+            what = "another adult's health, or what the police or a court have to do with them"
+            yield Term(words=typed, what=what, kind="private", certain=False)
+
+
+def _stem(word: str) -> str:
+    end = "" if word.endswith("*") else r"\b"
+    return rf"\b{re.escape(folded(word.rstrip('*')))}{end}"

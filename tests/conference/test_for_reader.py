@@ -1,0 +1,189 @@
+"""What each reader's copy is drawn from: nothing of what they may not know is in it any more."""
+
+import re
+from typing import get_args
+
+import pytest
+from msgspec import structs
+
+from conference_tui.conference import events as e
+from conference_tui.conference.child_view import for_child
+from conference_tui.conference.for_reader import dropped, for_reader, omissions, whereabouts_of
+from conference_tui.conference.papers import FILE, Copy, Paper
+from conference_tui.conference.recipients import copies
+from conference_tui.conference.rewriting import NAMES, WHO, texts
+from conference_tui.conference.rules import refusal
+from conference_tui.conference.state import Conference
+from tests.conference.building import CALENDAR, build
+from tests.conference.cases import BARNSLEY, over_christmas, siblings
+
+S1 = siblings()
+
+
+def told(reader: str, paper: Paper = Paper.MINUTES, child: str = "", on: Conference = S1) -> str:
+    """Every word of what a copy is drawn from."""
+    return "\n".join(texts(for_reader(on, BARNSLEY, Copy(paper=paper, reader=reader, child=child))))
+
+
+def holds(words: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) is not None
+
+
+@pytest.mark.parametrize(
+    ("reader", "paper", "child", "without"),
+    [
+        (
+            "callum",
+            Paper.MINUTES,
+            "",
+            ("Maya", "Jared", "Dean", "Pike", "Quarry Lodge", "07700", "cable", "CPCS1A", "Ropewalk", "Simone",
+             "she had been hit", "two earlier times", "Wexcombe", "physical abuse", "shouty"),
+        ),
+        ("callum", Paper.OUTLINE_PLAN, "teddy", ("Maya", "Jared", "Dean", "Quarry Lodge", "cable", "Wexcombe")),
+        ("callum", Paper.ACTION_SHEET, "", ("Jared", "Dean", "cable", "Quarry", "GP", "low mood", "danger", "shouty")),
+        (
+            "dean",
+            Paper.MINUTES,
+            "",
+            ("Teddy", "Thistlewick", "CPCS1B", "Ropewalk", "Calmer Ground", "emotional", "under the table", "wets"),
+        ),
+        ("dean", Paper.OUTLINE_PLAN, "maya", ("Teddy", "Jared", "Ropewalk", "Calmer Ground", "Thistlewick")),
+        ("dean", Paper.IN_NEED_OUTLINE, "jared", ("Teddy", "Maya", "Callum", "Ropewalk", "cable")),
+        ("tamsin", Paper.MINUTES, "", ("Quarry Lodge", "07700", "14 Quarry")),
+        ("Wexcombe High", Paper.MINUTES, "", ("Teddy", "under the table", "wets", "Quarry Lodge")),
+        ("Thistlewick Primary", Paper.MINUTES, "", ("Maya", "Jared", "cable", "Quarry Lodge", "two earlier")),
+        ("bridie", Paper.ACTION_SHEET, "", ("cable", "Calmer Ground", "GP", "low mood", "Quarry", "hit")),
+        ("maya", Paper.CHILD_LETTER, "maya", ("Teddy", "Jared", "Quarry Lodge", "Thistlewick")),
+    ],
+)  # fmt: skip
+def test_a_copy_is_drawn_from_less(reader: str, paper: Paper, child: str, without: tuple[str, ...]) -> None:
+    """BA-11, HF-10: other children, other parents, withheld places, closed slot: gone before anything is drawn (N1, N6)."""
+    words = told(reader, paper, child)
+    assert [name for name in without if holds(words, name)] == []
+
+
+@pytest.mark.parametrize(
+    ("reader", "paper", "child", "within"),
+    [
+        ("callum", Paper.MINUTES, "", ("Teddy Voss", "[another child] cries", "I lost my temper", "He settles within")),
+        (
+            "callum",
+            Paper.ACTION_SHEET,
+            "",
+            ("not alone with Maya, and stays at 5 Ropewalk", "Calmer Ground", "Bridie is the first phone call"),
+        ),
+        ("dean", Paper.MINUTES, "", ("nearer for Maya", "Quarry Lodge Lane", "told in August", "Not since I moved", "[left out]")),
+        ("tamsin", Paper.MINUTES, "", ("5 Ropewalk", "moving to [withheld] it is nearer", "Dean Pike", "Teddy hears it")),
+        ("bridie", Paper.ACTION_SHEET, "", ("Bridie is the first phone call", "Has all three every Sunday")),
+        (FILE, Paper.MINUTES, "", ("Quarry Lodge Lane", "Teddy hears it", "5 Ropewalk")),
+    ],
+)  # fmt: skip
+def test_and_holds_what_is_theirs(reader: str, paper: Paper, child: str, within: tuple[str, ...]) -> None:
+    """BA-20: words stay as they were typed, with marks where something is left out."""
+    words = told(reader, paper, child)
+    assert [part for part in within if part not in words] == []
+
+
+def test_another_parents_own_matter_waits_for_the_chair() -> None:
+    """HF-10: each is confirmed alone: what protects Maya is shown to Dean, Callum's programme is not."""
+    copy = Copy(paper=Paper.OUTLINE_PLAN, reader="dean", child="maya")
+    own = [each.entry for each in dropped(S1, BARNSLEY, copy) if each.entry in S1.actions]
+    assert own == ["a1", "a2"]
+    shown = build(e.EntryChosen(entry="a1", how="shown", reader="dean", why="It protects Maya."), on=S1)
+    words = told("dean", Paper.OUTLINE_PLAN, "maya", shown)
+    assert "Callum is not alone with Maya, and stays at [withheld]" in words
+    assert "Calmer Ground" not in words
+    judged = e.WordsJudged(reader="dean", words="5 Ropewalk", stays=True, why="He picks Maya up from there.")
+    assert "stays at 5 Ropewalk" in told("dean", Paper.OUTLINE_PLAN, "maya", build(judged, on=shown))
+
+
+def test_whoever_has_an_address_already_may_read_it_if_the_chair_says_so() -> None:
+    """HF-10: removed unless she holds it; for him from whom it is withheld nobody can say so."""
+    held = e.WordsJudged(reader="tamsin", words=whereabouts_of("dean"), stays=True, why="She has it.")
+    assert refusal(S1, held, BARNSLEY) == ""
+    assert "Quarry Lodge Lane" in told("tamsin", on=build(held, on=S1))
+    for words in (whereabouts_of("dean"), "Quarry Lodge Lane", "07700 900 417"):
+        refused = e.WordsJudged(reader="callum", words=words, stays=True, why="He asks.")
+        assert "withheld from them" in refusal(S1, refused, BARNSLEY)
+        assert "Quarry" not in told("callum", on=build(refused, on=S1))
+
+
+def test_entries_are_named_themed_or_left_out_one_by_one() -> None:
+    """BA-2: the minutes name family and leave professionals' names out, unless the chair says otherwise for an entry."""
+
+    def speakers(on: Conference, reader: str = "tamsin") -> dict[str, str]:
+        reduced = for_reader(on, BARNSLEY, Copy(paper=Paper.MINUTES, reader=reader))
+        return {made.contribution: made.speaker for made in reduced.contributions}
+
+    assert speakers(S1)["c-cable"] == ""
+    assert speakers(S1)["c-tamsin"] == "tamsin"
+    changed = build(
+        e.EntryChosen(entry="c-cable", how="named"),
+        e.EntryChosen(entry="c-tamsin", how="themed"),
+        e.EntryChosen(entry="c-mood", how="left out", why="Her health is her own."),
+        on=S1,
+    )
+    assert speakers(changed)["c-cable"] == "amadi"
+    assert speakers(changed)["c-tamsin"] == ""
+    assert "c-mood" not in speakers(changed)
+    assert "c-mood" in speakers(
+        build(e.EntryChosen(entry="c-mood", how="shown", reader="tamsin", why="It is hers."), on=changed)
+    )
+
+
+def test_who_was_kept_out_reads_nothing_of_that_part() -> None:
+    """HV-3: not what was said there, nor what the family answered there."""
+    kept = e.ExclusionDecided(person="dean", ground="risk", reason="Threats.", parts=("mapping", "apologies"))
+    words = told("dean", on=build(kept, on=S1))
+    for part in ("phone charger", "nearer for Maya", "the doctor's report"):
+        assert part not in words
+        assert part in told("dean")
+    assert "What was said while they were kept out." in omissions(
+        build(kept, on=S1), BARNSLEY, Copy(paper=Paper.MINUTES, reader="dean")
+    )
+
+
+def test_what_is_left_out_is_said_in_a_sentence_each() -> None:
+    """HF-10: the chair sees what and why."""
+    found = omissions(S1, BARNSLEY, Copy(paper=Paper.MINUTES, reader="callum"))
+    assert found == (
+        "What is about Maya Orrell-Pike and Jared Orrell-Pike: another child.",
+        "Dean Pike and Simone Achter: belongs to other children only.",
+        "Where Dean Pike lives, and how to ring: withheld from Callum Voss.",
+        "Wexcombe High: knows other children only.",
+        "What was said in the closed slot.",
+    )
+    assert omissions(over_christmas(), BARNSLEY, Copy(paper=Paper.MINUTES, reader="shanice")) == ()
+
+
+@pytest.mark.parametrize("child", ["maya", "teddy", "jared"])
+def test_a_childs_view_of_what_is_left_is_whole(child: str) -> None:
+    """BA-20: decision, quorum and dates come out of the reduced conference as out of the whole one."""
+    paper = Paper.IN_NEED_OUTLINE if child == "jared" else Paper.OUTLINE_PLAN
+    whole = for_child(S1, BARNSLEY, CALENDAR, child)
+    for reader in ("tamsin", "Ashmere Constabulary"):
+        left = for_child(
+            for_reader(S1, BARNSLEY, Copy(paper=paper, reader=reader, child=child)), BARNSLEY, CALENDAR, child
+        )
+        assert left.sentence == whole.sentence
+        assert left.inquorate == whole.inquorate
+        assert [due.deadline.when for due in left.dates] == [due.deadline.when for due in whole.dates]
+        assert [action.what for action in left.actions] == [action.what for action in whole.actions]
+
+
+def test_every_copy_can_be_reduced() -> None:
+    """HF-10: for every reader of both cases, and none holds a word of another's own record."""
+    for conference in (S1, over_christmas()):
+        for copy in copies(conference, BARNSLEY):
+            left = for_reader(conference, BARNSLEY, copy)
+            assert left.documents == ()
+            assert left.referrer is None or copy.reader == FILE
+
+
+def test_no_name_of_a_field_is_taken_for_words_by_mistake() -> None:
+    """BA-11: a field is typed words unless it is listed as a name; the lists hold no field that does not exist."""
+    fields = {name for kind in get_args(e.AnyEvent) for name in kind.__struct_fields__}
+    fields |= {field.name for kind in get_args(e.AnyEvent) for field in structs.fields(kind)}
+    unknown = (NAMES | WHO) - fields
+    assert unknown <= {"id", "people", "of"}
+    assert not {"words", "reason", "what", "why", "note", "rationale", "evidence"} & (NAMES | WHO)
