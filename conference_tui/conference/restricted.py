@@ -13,10 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from conference_tui.conference import left_out
+from conference_tui.conference.compared import folded, runs, squeezed, words
 from conference_tui.conference.for_reader import for_reader, taken_out, whereabouts_of
 from conference_tui.conference.papers import FILE, Copy
 from conference_tui.conference.people import FAMILY, Person
-from conference_tui.conference.compared import folded, runs, squeezed, words
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import children_read_of
 from conference_tui.conference.rewriting import texts
