@@ -93,7 +93,7 @@ def complaint_received(meeting: Meeting) -> Form:
         )
         meeting.record(event)
 
-    people = (*conference.people, *conference.children)
+    people = (*conference.people, *conference.children_to_hear())
     fields = [
         Field(
             name="person",

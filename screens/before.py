@@ -42,7 +42,7 @@ class Before(Stage):
         """What has come with a transfer, how each child takes part, whom the chair has met, what is seen to."""
         yield from checklist.pack_rows(self)
         yield heading("How each child takes part", "Enter: decide")
-        for child in self.conference.children:
+        for child in self.conference.children_to_hear():
             yield self._part_of(child)
         yield heading("The chair has met", "Enter: met now, or earlier")
         for someone in self._to_meet():
@@ -141,7 +141,7 @@ class Before(Stage):
         people = self.conference.people.values()
         family = [person.id for person in people if person.is_family]
         others = [held.person for held in self.conference.pre_meetings]
-        return list(dict.fromkeys([*family, *self.conference.children, *others]))
+        return list(dict.fromkeys([*family, *self.conference.children_to_hear(), *others]))
 
     def _met(self, someone: str) -> Row:
         name = self.conference.name(someone)
@@ -181,7 +181,7 @@ class Before(Stage):
 
     def action_need(self) -> None:
         """Note what somebody needs to take part."""
-        everyone = [*self.conference.people, *self.conference.children]
+        everyone = [*self.conference.people, *self.conference.children_to_hear()]
 
         def save(values: Values) -> None:
             person = values.needed("person", values.one("person"), "Who needs it?")

@@ -26,13 +26,18 @@ class ChildsWords(Stage):
 
     def rows(self) -> Iterable[Row]:
         """Children who have just come, then each child in turn."""
+        to_hear = self.conference.children_to_hear()
         for child in self.conference.children.values():
             if child.id in self.conference.present() and child.id not in self.conference.introduced:
                 text = plain(f"○ {child.label} has come and was not introduced")
                 yield Row(key=f"new:{child.id}", text=text, act=partial(self._introduce, child.id))
         for child in self.conference.children.values():
-            yield heading(child.label, self._how_here(child))
-            yield from self._views(child)
+            if child.id in to_hear:
+                yield heading(child.label, self._how_here(child))
+                yield from self._views(child)
+            else:
+                yield heading(child.label)
+                yield Row(key=f"unborn:{child.id}", text=plain("Not born yet: there are no words to hear."))
 
     def _introduce(self, child: str) -> None:
         self.ask(introduction(self.meeting, child))
@@ -90,7 +95,7 @@ class ChildsWords(Stage):
     def action_next_child(self) -> None:
         """Take down the words of the next child who was not heard."""
         heard = {views.child for views in self.conference.child_views}
-        for child in self.conference.children:
+        for child in self.conference.children_to_hear():
             if child not in heard and child not in self.conference.child_views_missing:
                 self.take_views(child, None)
                 return

@@ -17,7 +17,7 @@ from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import one_line, say_time
 from conference_tui.meeting import Meeting
-from screens import amendments, sitting, transfer
+from screens import amendments, birth, sitting, transfer
 from screens.calm import is_there
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 AFTERWARDS = ("letter", "outline_plan", "minutes", "corrections", "dissent")
 """The limits that run from the close."""
-AFTER_THE_CLOSE = ("addendum", "complaint", "keep")
+AFTER_THE_CLOSE = ("addendum", "complaint", "keep", "birth")
 """What keys do that matter only once it is closed."""
 
 
@@ -45,6 +45,8 @@ class Close(Stage):
                 tooltip="Add something after the close"),
         Binding("x", "complaint", "Complaint", show=False, id="close.complaint",
                 tooltip="Record that somebody complained"),
+        Binding("b", "birth", "Birth", show=False, id="close.birth",
+                tooltip="Enter that an expected child is born"),
         Binding("k", "keep", "Keep until", show=False, id="close.keep", tooltip="How long the record is kept"),
     ]  # fmt: skip
 
@@ -63,6 +65,8 @@ class Close(Stage):
         """What holds up the close, the close, the plans, and what is due afterwards."""
         if self.conference.closed:
             yield from self._close()
+            yield from birth.rows(self)
+            yield from birth.papers(self)
             yield from self._plans()
             yield from self._holding_up()
             yield from self._due()
@@ -87,6 +91,8 @@ class Close(Stage):
     def shows_key(self, binding: Binding) -> bool:
         """The keys that can do something: what is added after the close, and before it the close."""
         if self.conference.closed:
+            if binding.action == "birth":
+                return any(child.unborn for child in self.conference.children.values())
             return binding.action != "close_it" and (binding.show or binding.action in AFTER_THE_CLOSE)
         return binding.show
 
@@ -98,7 +104,8 @@ class Close(Stage):
         found = self._every_reminder()
         left = [each for each in found if each.is_open]
         note = "Enter: the chair's reason, which is printed" if left else "nothing ✓"
-        yield heading("Holds up the close", note)
+        title = "Open since the birth" if left and self.conference.births else "Holds up the close"
+        yield heading(title if self.conference.closed else "Holds up the close", note)
         for reminder in (*left, *(each for each in found if not each.is_open)):
             yield self._reminder(reminder)
 
@@ -181,6 +188,10 @@ class Close(Stage):
     def action_complaint(self) -> None:
         """Take down a complaint."""
         self._amend(amendments.complaint_received)
+
+    def action_birth(self) -> None:
+        """Enter that a child who was expected is born, which the close does not hinder (HF-1)."""
+        birth.ask(self)
 
     def action_keep(self) -> None:
         """Say how long the record is kept."""

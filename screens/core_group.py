@@ -50,7 +50,7 @@ class CoreGroup(Stage):
         members = self.conference.core_group
         yield heading("The core group", f"{len(members)} members · Enter changes · x takes out")
         for member in members.values():
-            names = [self.conference.name(child).split()[0] for child in member.children]
+            names = [self.conference.short(child) for child in member.children]
             note = f" · {member.note}" if member.note else ""
             words = f"✓ {self.conference.name(member.person)} · {self._role(member.person)} · for {listed(names)}{note}"
             act = partial(self.choose, member.person)

@@ -53,7 +53,7 @@ class Help(ModalScreen[None]):
         yield from _keys(binding for binding in type(self.app).BINDINGS if isinstance(binding, Binding))
         yield Content("")
         yield _title("The capture line")
-        yield Content("name mark children: words      nandra - teddy: wets himself at school")
+        yield Content("name mark children: words      nandra - teddy: wet at school four times")
         for mark, column in MARKS.items():
             yield Content(f"  {mark:<3} {TITLES[column]}")
         yield Content("  A line that names no child is about all of them.")

@@ -245,7 +245,7 @@ def entry(made: e.ContributionMade, conference: Conference) -> Content:
 
 
 def _about(made: e.ContributionMade, conference: Conference) -> str:
-    return listed([conference.name(child).split()[0] for child in made.children]) or "all"
+    return listed([conference.short(child) for child in made.children]) or "all"
 
 
 def _more(made: e.ContributionMade, conference: Conference) -> Iterable[str]:

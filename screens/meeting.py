@@ -442,7 +442,8 @@ def names_of(conference: Conference) -> Names:
     """Everyone who can be named in the capture line."""
     children = {child.id: child.label for child in conference.children.values()}
     people = {person.id: person.label for person in conference.people.values()}
-    return Names(speakers={**people, **children}, children=children)
+    to_hear = {child: children[child] for child in conference.children_to_hear()}
+    return Names(speakers={**people, **to_hear}, children=children)
 
 
 def in_words(event: e.AnyEvent, conference: Conference) -> str:

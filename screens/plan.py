@@ -1,6 +1,6 @@
 """The plan: need, worry, goal, action, who, by when, how we will know (BA-20, HV-11, BR-5, KC-7)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from textual import on
@@ -12,7 +12,7 @@ from conference_tui.conference.plan import is_about, without_action, worries
 from conference_tui.conference.state import struck_numbers
 from conference_tui.conference.text import listed, say_date
 from conference_tui.meeting import Meeting
-from screens import key_worker, plan_forms
+from screens import birth_plan, key_worker, plan_forms
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.child_tabs import ChildTabs
@@ -29,6 +29,7 @@ Agreed = (
     | e.RecommendationMade
     | e.KeyWorkerNamed
     | e.VisitsAgreed
+    | e.BirthPlanSet
 )
 """What stands in a plan."""
 
@@ -44,6 +45,8 @@ class Plan(Stage):
                 tooltip="Say what happens if the plan does not hold"),
         Binding("o", "add_support", "Support", id="plan.support", tooltip="What the family's network offers"),
         Binding("r", "add_recommendation", "Recommend", id="plan.recommendation", tooltip="Recommend something"),
+        Binding("g", "settle_birth", "Birth", show=False, id="plan.birth",
+                tooltip="Settle the next point of an unborn child's birth"),
         Binding("x", "strike", "Strike", id="plan.strike", tooltip="Strike what the cursor is on, with a reason"),
         Binding("n", "turn(1)", "Next child", show=False, id="plan.next", tooltip="See the next child's plan"),
         Binding("p", "turn(-1)", "Back", show=False, id="plan.previous", tooltip="See the plan before"),
@@ -99,6 +102,10 @@ class Plan(Stage):
         self._agreed = {}
         yield from self._actions()
         yield from self._unanswered()
+        for row, settled in birth_plan.rows(self, self._shown_here):
+            if settled:
+                self._agreed[row.key] = settled
+            yield row
         yield heading("Bottom lines", "b: what is not negotiable")
         for line in self.conference.bottom_lines.values():
             yield from self._row(f"line:{line.line}", line, line.words, line.children)
@@ -128,7 +135,7 @@ class Plan(Stage):
     def _for(self, children: tuple[str, ...]) -> str:
         if not children or len(children) == len(self.conference.children) > 1:
             return "for all the children"
-        return f"for {listed([self.conference.name(child).split()[0] for child in children])}"
+        return f"for {listed([self.conference.short(child) for child in children])}"
 
     def _actions(self) -> Iterable[Row]:
         shown = [each for each in self.conference.actions.values() if self._shown_here(each.children)]
@@ -207,6 +214,16 @@ class Plan(Stage):
         """Record a recommendation."""
         self.ask(plan_forms.recommendation(self.meeting, None))
 
+    def action_settle_birth(self) -> None:
+        """Settle what is still open about the birth of an unborn child (HF-1)."""
+        birth_plan.ask_next(self)
+
+    def shows_key(self, binding: Binding) -> bool:
+        """The key of the birth is named where a child is unborn."""
+        if binding.action == "settle_birth":
+            return any(child.unborn for child in self.conference.children.values())
+        return binding.show
+
     def correct(self, agreed: Agreed) -> None:
         """Open what was agreed, to be recorded again under the same id."""
         match agreed:
@@ -256,18 +273,18 @@ class Plan(Stage):
         ]
 
 
-_ID = {
-    e.ActionAgreed: "action",
-    e.BottomLineSet: "line",
-    e.ContingencySet: "contingency",
-    e.NetworkSupportOffered: "support",
-    e.RecommendationMade: "recommendation",
-    e.KeyWorkerNamed: "child",
-    e.VisitsAgreed: "child",
+_ID: Mapping[type[e.Event], tuple[str, ...]] = {
+    e.ActionAgreed: ("action",),
+    e.BottomLineSet: ("line",),
+    e.ContingencySet: ("contingency",),
+    e.NetworkSupportOffered: ("support",),
+    e.RecommendationMade: ("recommendation",),
+    e.KeyWorkerNamed: ("child",),
+    e.VisitsAgreed: ("child",),
+    e.BirthPlanSet: ("child", "matter"),
 }
-"""By which field two events are wordings of the same thing."""
+"""By which fields two events are wordings of the same thing."""
 
 
-def _same(agreed: e.Event) -> str:
-    name = _ID.get(type(agreed), "")
-    return str(getattr(agreed, name)) if name else ""
+def _same(agreed: e.Event) -> tuple[str, ...]:
+    return tuple(str(getattr(agreed, name)) for name in _ID.get(type(agreed), ()))

@@ -51,7 +51,7 @@ class Room(ModalScreen[None]):
     def _draw(self) -> None:
         conference = self.meeting.conference
         here = conference.present()
-        everyone = [*conference.people, *conference.children]
+        everyone = [*conference.people, *conference.children_to_hear()]
         rows = [heading("Here", "Enter: has left")]
         for someone in everyone:
             if someone in here:
@@ -67,7 +67,7 @@ class Room(ModalScreen[None]):
         sheet = self.query_one(Sheet)
         keys = [row.key for row in sheet.rows]
         conference = self.meeting.conference
-        everyone = [*conference.people, *conference.children]
+        everyone = [*conference.people, *conference.children_to_hear()]
         begin = everyone.index(after) + 1 if after in everyone else 0
         here = conference.present()
         missing = [someone for someone in (*everyone[begin:], *everyone[:begin]) if someone not in here]

@@ -12,7 +12,7 @@ from conference_tui.conference.people import Child, Discipline, Person, Standing
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date, say_time, write_date
 from conference_tui.conference.venues import access_words
-from screens import checklist
+from screens import birth, checklist, unborn
 from screens.due import due_text
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -60,17 +60,45 @@ class SetUp(Stage):
             id="set_up.tree",
             tooltip="The family tree, drawn with the family",
         ),
+        Binding(
+            "u", "unborn", "Unborn", id="set_up.unborn", show=False, tooltip="Add a child who is not born yet"
+        ),
+        Binding(
+            "b",
+            "birth",
+            "Birth",
+            id="set_up.birth",
+            show=False,
+            tooltip="Enter that an expected child is born",
+        ),
     ]
+
+    def draw(self) -> None:
+        """Show the rows, and at the bottom the keys that matter now."""
+        super().draw()
+        self.refresh_bindings()
+
+    def shows_key(self, binding: Binding) -> bool:
+        """The keys of a child who is not born yet are named where there is one, or a conference about one."""
+        if binding.action not in ("unborn", "birth"):
+            return binding.show
+        opened, children = self.conference.opened, self.conference.children.values()
+        is_pre_birth = opened is not None and opened.kind is e.Kind.PRE_BIRTH
+        return (is_pre_birth and binding.action == "unborn") or any(child.unborn for child in children)
 
     def rows(self) -> Iterable[Row]:
         """Facts, dates, children, invited."""
         yield from self._facts()
         children = self.conference.children
-        yield heading("Children", f"{len(children)} · c adds one")
+        is_pre_birth = self.conference.opened and self.conference.opened.kind is e.Kind.PRE_BIRTH
+        adds = "u adds an unborn one, c another" if is_pre_birth else "c adds one"
+        yield heading("Children", f"{len(children)} · {adds}")
         for child in children.values():
             yield Row(
                 key=child.id, text=plain(self._child_words(child)), act=partial(self.enter_child, child)
             )
+        if self.conference.births:
+            yield from birth.rows(self)
         people = self.conference.people
         yield heading("Invited", f"{len(people)} · p adds one")
         for person in people.values():
@@ -118,7 +146,7 @@ class SetUp(Stage):
         return " · ".join(part for part in (child.label, born, child.school) if part)
 
     def _person_words(self, person: Person) -> str:
-        names = [self.conference.name(child).split()[0] for child in person.responsibility_for]
+        names = [self.conference.short(child) for child in person.responsibility_for]
         responsible = f"parental responsibility: {listed(names)}" if names else ""
         withheld = "address withheld" if person.withheld_from else ""
         parts = (
@@ -241,9 +269,20 @@ class SetUp(Stage):
         """Add a child."""
         self.enter_child(Child(id=self.meeting.new_id(), name=""))
 
+    def action_unborn(self) -> None:
+        """Add a child who is not born yet (HF-1)."""
+        unborn.ask(self, Child(id=self.meeting.new_id(), name=""))
+
+    def action_birth(self) -> None:
+        """Enter that a child who was expected is born (HF-1)."""
+        birth.ask(self)
+
     def enter_child(self, child: Child) -> None:
         """Ask for everything about a child, new or to be corrected."""
         is_new = child.id not in self.conference.children
+        if child.unborn:
+            unborn.ask(self, child)
+            return
 
         def save(values: Values) -> None:
             event = e.ChildEntered(
@@ -345,7 +384,7 @@ class SetUp(Stage):
         self.ask(form)
 
     def _person_fields(self, person: Person, *, is_new: bool) -> list[Field]:
-        children = tuple((child.id, child.label.split()[0]) for child in self.conference.children.values())
+        children = tuple((child.id, child.short) for child in self.conference.children.values())
         others = tuple((o.id, o.label) for o in self.conference.people.values() if o.id != person.id)
         disciplines = tuple((each.value, each.label) for each in Discipline)
         return [

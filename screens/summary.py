@@ -113,7 +113,7 @@ class Summary(Stage):
                 yield Row(key=f"goal for {made.statement}", text=text, act=self.action_goal)
 
     def _children(self, made: e.DangerStatementMade) -> str:
-        return listed([self.conference.name(child).split()[0] for child in made.children])
+        return listed([self.conference.short(child) for child in made.children])
 
     def action_danger(self) -> None:
         """Add a danger statement."""

@@ -5,13 +5,10 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import Moved, due_dates, moved
-from conference_tui.conference.people import Standing
+from conference_tui.conference.people import NAMED_UNBORN, Standing
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Conference
+from conference_tui.conference.state import Conference, apply
 from conference_tui.conference.working_days import Calendar
-
-NAMED = ("baby ", "unborn ")
-"""How the name of an unborn child begins, followed by the mother's surname."""
 
 
 def suggested_name(mother: str) -> str:
@@ -34,7 +31,7 @@ def mother_of(conference: Conference, child: str) -> str:
 def misnamed(conference: Conference, child: str) -> bool:
     """Whether an unborn child already has a name of its own, which is the family's to tell at the birth."""
     found = conference.children[child]
-    return found.unborn and bool(found.name) and not found.name.casefold().startswith(NAMED)
+    return found.unborn and bool(found.name) and not found.name.casefold().startswith(NAMED_UNBORN)
 
 
 def not_settled(conference: Conference, procedure: Procedure, child: str) -> tuple[str, ...]:
@@ -42,6 +39,30 @@ def not_settled(conference: Conference, procedure: Procedure, child: str) -> tup
     return tuple(
         matter for matter in procedure.pre_birth.settles if (child, matter) not in conference.birth_plans
     )
+
+
+def matters(conference: Conference, procedure: Procedure, child: str) -> tuple[str, ...]:
+    """What is to be settled of an unborn child's birth in the procedure's words, then what else was settled of it.
+
+    Of a child who is not unborn only what was settled.
+    """
+    settled = [each.matter for each in conference.birth_plans.values() if each.child == child]
+    asked = procedure.pre_birth.settles if conference.children[child].unborn else ()
+    return tuple(dict.fromkeys([*asked, *settled]))
+
+
+def expected_children(conference: Conference) -> tuple[str, ...]:
+    """Ids of the children who were entered as expected, those who are born since among them."""
+    return tuple(child.id for child in conference.children.values() if child.expected)
+
+
+def would_move(
+    conference: Conference, procedure: Procedure, calendar: Calendar, event: e.ChildBorn
+) -> tuple[Moved, ...]:
+    """Which limits a birth would move that is not recorded yet: told while its day is typed (HF-3)."""
+    if event.child not in conference.children:
+        return ()
+    return moved_by_birth(apply(conference, event), procedure, calendar)
 
 
 def moved_by_birth(conference: Conference, procedure: Procedure, calendar: Calendar) -> tuple[Moved, ...]:

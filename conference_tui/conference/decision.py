@@ -88,7 +88,7 @@ def count(conference: Conference, child: str) -> Count:
 def no_view_because(conference: Conference, child: str, agency: Agency) -> str:
     """Why an agency has no view that counts; empty where it has one to give (M14)."""
     if agency.knows and child not in agency.knows:
-        return f"does not know {conference.name(child).split()[0]}"
+        return f"does not know {conference.short(child)}"
     if not agency.present(conference.present()):
         been = any(person in conference.presence for person in agency.people)
         return "has left" if been else "not here"

@@ -38,6 +38,9 @@ class Discipline(StrEnum):
 
 FAMILY = (Standing.PARENT, Standing.NETWORK)
 
+NAMED_UNBORN = ("baby ", "unborn ")
+"""How the name of an unborn child begins, followed by the mother's surname (HF-1)."""
+
 
 class Relation(StrEnum):
     """What one member of a family is of another (KC-4)."""
@@ -161,6 +164,12 @@ class Child(Struct, frozen=True, kw_only=True):
     def label(self) -> str:
         """The name, or what is known in place of it."""
         return self.name or ("Unborn baby" if self.unborn else "name not known")
+
+    @property
+    def short(self) -> str:
+        """The first name; the whole of it where that is none: "Baby Orrell", "name not known"."""
+        is_first_name = self.name and not self.name.casefold().startswith(NAMED_UNBORN)
+        return self.name.split()[0] if is_first_name else self.label
 
     @property
     def unborn(self) -> bool:

@@ -67,5 +67,5 @@ def supporters(conference: Conference) -> tuple[str, ...]:
 
 
 def everyone(conference: Conference) -> tuple[str, ...]:
-    """Ids of all who may do something of the plan: the people of the conference, then its children."""
-    return (*conference.people, *conference.children)
+    """Ids of all who may do something of the plan: the people of the conference, then its children who are born."""
+    return (*conference.people, *conference.children_to_hear())

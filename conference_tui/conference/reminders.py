@@ -113,10 +113,10 @@ def _before(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
         if chair and person.name.casefold() == chair and "chair" not in person.role.casefold():
             words = f"{person.name} chairs, and is here as {person.role or person.standing.value} too."
             yield Reminder(key="independent", stage="set_up", words=words)
-    for child in conference.children.values():
-        if child.id not in conference.participation:
-            words = f"How {child.label} takes part is not decided."
-            yield Reminder(key=f"participation:{child.id}", stage="before", words=words)
+    for child in conference.children_to_hear():
+        if child not in conference.participation:
+            words = f"How {conference.name(child)} takes part is not decided."
+            yield Reminder(key=f"participation:{child}", stage="before", words=words)
     met = {held.person for held in conference.pre_meetings}
     for person in conference.people.values():
         if person.standing is Standing.PARENT and person.id not in met:
@@ -238,10 +238,10 @@ def _reviewed(conference: Conference, procedure: Procedure) -> Iterator[Reminder
 
 def _child(conference: Conference) -> Iterator[Reminder]:
     given = {views.child for views in conference.child_views} | set(conference.child_views_missing)
-    for child in conference.children.values():
-        if child.id not in given:
-            words = f"No views of {child.label}, and no reason why not."
-            yield Reminder(key=f"views:{child.id}", stage="child", words=words, holds_up_close=True)
+    for child in conference.children_to_hear():
+        if child not in given:
+            words = f"No views of {conference.name(child)}, and no reason why not."
+            yield Reminder(key=f"views:{child}", stage="child", words=words, holds_up_close=True)
 
 
 def _scaling(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:

@@ -63,8 +63,9 @@ def refusal(conference: Conference, event: e.Event, procedure: Procedure) -> str
 
 
 def _follows_a_birth(event: e.Event, conference: Conference) -> bool:
-    """A birth brings the review forward, so that another day is booked although the conference is closed (HF-3)."""
-    return isinstance(event, e.ReviewBooked) and bool(conference.births)
+    """A birth brings the review forward: another day is booked although it is closed, or why not is said (HF-3)."""
+    is_reason = isinstance(event, e.ReasonGiven) and event.matter.startswith("late:")
+    return (isinstance(event, e.ReviewBooked) or is_reason) and bool(conference.births)
 
 
 def refusal_in_closed_slot(event: e.ContributionMade) -> str:
@@ -147,7 +148,8 @@ def _(event: e.ChildEntered, conference: Conference, _: Procedure) -> str:
     twins = [c for c in conference.children.values() if c.id != event.child]
     if event.name and any(c.name.casefold() == event.name.casefold() for c in twins):
         return f"There is already a child called {event.name}. Add something that tells the two apart."
-    if event.born and conference.held and event.born > conference.held:
+    is_later = bool(event.born and conference.held and event.born > conference.held)
+    if is_later and event.born and event.child not in conference.births:
         return f"{say_date(event.born)} is after the conference. For an unborn child enter the expected date."
     is_unborn = event.expected is not None and event.born is None and event.child not in conference.births
     if is_unborn and event.sex not in ("", "U"):

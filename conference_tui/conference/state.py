@@ -73,6 +73,8 @@ class Birth(Struct, frozen=True, kw_only=True):
 
     told: e.ChildBorn
     documents: int
+    after_close: bool = False
+    """Whether the conference was closed when it was entered."""
 
 
 class Complaint(Struct, frozen=True, kw_only=True):
@@ -249,6 +251,22 @@ class Conference(Struct, frozen=True, kw_only=True):
         """What a person or child is called; the id itself where nobody has it."""
         found = self.people.get(someone) or self.children.get(someone) or self.relatives.get(someone)
         return found.label if found else someone
+
+    def short(self, someone: str) -> str:
+        """What a child is called for short; of everybody else, the whole name."""
+        child = self.children.get(someone)
+        return child.short if child else self.name(someone)
+
+    def is_about_unborn(self, child: str) -> bool:
+        """Whether a child was not born yet when the conference was held, so that nobody met or heard it (HF-1)."""
+        found, birth = self.children[child], self.births.get(child)
+        if birth is None or found.unborn:
+            return found.unborn
+        return birth.after_close or bool(self.held and found.born and found.born > self.held)
+
+    def children_to_hear(self) -> tuple[str, ...]:
+        """Ids of the children who can come, be met and be heard: all but those who are not born (HF-1, HF-6)."""
+        return tuple(child for child in self.children if not self.is_about_unborn(child))
 
     def present(self) -> frozenset[str]:
         """Ids of the people and children who are here now, in the room or from afar."""
@@ -454,7 +472,8 @@ def _born(state: Conference, event: e.ChildBorn) -> dict[str, Any]:
     if child is None:
         return {}
     born = replace(child, born=event.born, name=event.name or child.name, sex=event.sex or child.sex)
-    birth = Birth(told=event, documents=len(state.documents))
+    after_close = state.closed is not None
+    birth = Birth(told=event, documents=len(state.documents), after_close=after_close)
     return {
         "children": _with(state.children, event.child, born),
         "births": _with(state.births, event.child, birth),

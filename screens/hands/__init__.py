@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, TypeVar
 
+from conference_tui import authorities
 from conference_tui.conference import events as e
+from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from screens.hands.strokes import Stroke
 
@@ -38,9 +40,15 @@ def strokes_for(event: e.Event, conference: Conference) -> Iterator[Stroke]:
     yield from _HANDS[type(event)](event, conference)
 
 
+def procedure_of(conference: Conference) -> Procedure:
+    """The procedure by which a conference runs: its words stand on the screen that is typed at."""
+    return authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
+
+
 _MODULES = (
     "amending",
     "beginning",
+    "births",
     "closing",
     "family",
     "listening",

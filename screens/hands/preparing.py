@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 
-from conference_tui import authorities
 from conference_tui.conference import checklist
 from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from screens.checklist import DONE, HERE, mark
-from screens.hands import hand
+from screens.hands import hand, procedure_of
 from screens.hands.choices import choose, instead
 from screens.hands.strokes import Stroke, row
 
 
 @hand(e.ChecklistTicked)
 def _(event: e.ChecklistTicked, conference: Conference) -> Iterator[Stroke]:
-    procedure = authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
+    procedure = procedure_of(conference)
     every = (
         *checklist.before_the_start(conference, procedure),
         *checklist.pack(conference, procedure),

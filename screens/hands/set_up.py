@@ -59,6 +59,9 @@ def _(event: e.KeyDateGiven, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.ChildEntered)
 def _(event: e.ChildEntered, conference: Conference) -> Iterator[Stroke]:
+    if event.expected and event.born is None:
+        yield from _unborn(event, conference)
+        return
     yield from keys("c")
     yield from line(event.name)
     yield from line(day(event.born))
@@ -70,6 +73,15 @@ def _(event: e.ChildEntered, conference: Conference) -> Iterator[Stroke]:
     yield from tick(names(conference, event.lives_with), names(conference, conference.people))
     yield from line(event.school)
     yield from line("" if event.previous_plans is None else str(event.previous_plans))
+
+
+def _unborn(event: e.ChildEntered, conference: Conference) -> Iterator[Stroke]:
+    yield from keys("u")
+    yield from line(event.name)
+    yield from line(day(event.expected))
+    yield from line(event.authority_id)
+    yield from line(event.lives)
+    yield from tick(names(conference, event.lives_with), names(conference, conference.people))
 
 
 @hand(e.PersonEntered)
