@@ -15,6 +15,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.working_days import Calendar
 from conference_tui.documents.action_sheet import write_action_sheet
 from conference_tui.documents.attendance import write_attendance
+from conference_tui.documents.braille import set_brf
 from conference_tui.documents.child_letter import write_child_letter
 from conference_tui.documents.date_card import write_date_card
 from conference_tui.documents.letter import write_letter
@@ -45,6 +46,9 @@ def draw(copy: Copy, reduced: Conference, procedure: Procedure, calendar: Calend
     NoBraille where liblouis is wanting, and KeyError for a child whom `reduced` does not hold.
     """
     written = write(copy, reduced, procedure, calendar)
+    if layout is Layout.BRAILLE:
+        data, pages = set_brf(written)
+        return Drawn(data=data, suffix=".brf", title=written.title, pages=pages)
     out = io.BytesIO()
     pages = set_pdf(written, out, layout)
     return Drawn(data=out.getvalue(), suffix=".pdf", title=written.title, pages=pages)

@@ -32,7 +32,7 @@ _FILES = {
     _SIGNS: "DejaVuSans-Signs.ttf",
 }
 
-_IGNORABLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+IGNORABLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 """Characters without a picture of their own: nothing is missing on paper when they are."""
 _LINE_ENDS = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
 _WORDS = re.compile(r"(\s+)")
@@ -57,14 +57,22 @@ class UnprintableCharacter(ValueError):
     def __init__(self, character: str, text: str) -> None:
         self.character = character
         self.text = text
-        shown = " ".join(text.split())
-        shown = shown if len(shown) <= 80 else f"{shown[:79]}…"
-        seen = f"“{character}” " if character.isprintable() else ""
         super().__init__(
-            f"The character {seen}({self.code_point}, {self.name}) in “{shown}” cannot be printed: "
+            f"The character {self.shown}({self.code_point}, {self.name}) in “{self.place}” cannot be printed: "
             "no font of this program has it. Nothing is lost, but this document was not made. "
             "Write that word with other letters, then make the document again."
         )
+
+    @property
+    def shown(self) -> str:
+        """The character in quotation marks, with a space; nothing where it has no picture."""
+        return f"“{self.character}” " if self.character.isprintable() else ""
+
+    @property
+    def place(self) -> str:
+        """What it stood in, in one line of no great length."""
+        line = " ".join(self.text.split())
+        return line if len(line) <= 80 else f"{line[:79]}…"
 
     @property
     def code_point(self) -> str:
@@ -90,7 +98,7 @@ def runs(text: str, font: str = REGULAR) -> tuple[Run, ...]:
     White space of any kind comes out as it went in. A word is kept in one font where one has all of it:
     a letter from another font in the middle of a name looks like a mistake.
     """
-    composed = _IGNORABLE.sub("", unicodedata.normalize("NFC", text))
+    composed = IGNORABLE.sub("", unicodedata.normalize("NFC", text))
     if _coverage(font).issuperset(composed):
         return (Run(font, composed),)
     return tuple(_joined(_of_words(composed, font, text)))
