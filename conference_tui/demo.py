@@ -2,8 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -14,7 +14,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.agenda import stages
 from conference_tui.conference.state import Conference, apply
 from conference_tui.conferences import start
-from conference_tui.demonstration import PROCEDURE, Step, half_way, steps
+from conference_tui.demonstration import INQUORATE, SIBLINGS, Step, half_way, steps
 from conference_tui.demonstration_folder import thrown_away
 from conference_tui.store.folder import Folder
 from screens.calm import settle
@@ -23,33 +23,35 @@ from screens.hands.playing import FAST, FOLLOWED, Pace, strike
 from screens.hands.strokes import Stroke, Text, keys, line, one
 from screens.meeting import MeetingScreen
 
-HELD = date(2026, 12, 1)
-"""The day of the invented meeting."""
+BEGINS = {SIBLINGS: datetime(2026, 12, 1, 12, 45), INQUORATE: datetime(2026, 12, 22, 9, 30)}  # noqa: DTZ001
+"""When the chair sits down to each invented meeting."""
 
 
 class MeetingClock:
-    """The clock on the wall of the invented meeting: it stands at the time of what happens."""
+    """The clock on the wall of an invented meeting: it stands at the time of what happens."""
 
-    def __init__(self) -> None:
-        self._now = time(12, 45)
+    def __init__(self, case: str = SIBLINGS) -> None:
+        self._day, self._now = BEGINS[case].date(), BEGINS[case].time()
 
     def __call__(self) -> datetime:
         """The time now."""
-        return datetime.combine(HELD, self._now, tzinfo=UTC)
+        return datetime.combine(self._day, self._now, tzinfo=UTC)
 
     def turn_to(self, event: e.Event) -> None:
         """Go on to the time of an event, where it has one."""
         at = getattr(event, "at", None)
+        if isinstance(event, e.ConferenceResumed):
+            self._day, self._now = event.on, event.at
         if isinstance(at, time):
             self._now = max(self._now, at)
 
 
-def run(store: str | Path | None = None) -> int:
-    """Open the demonstration half-way through its meeting; without `store` in a place that is thrown away."""
+def run(store: str | Path | None = None, case: str = SIBLINGS) -> int:
+    """Open an invented conference half-way through its meeting; without `store` in a place that is thrown away."""
     with thrown_away() as throw_away:
         folder = Folder.at(store or throw_away, throw_away=True)
-        clock = MeetingClock()
-        record = _half_way(folder, clock)
+        clock = MeetingClock(case)
+        record = _half_way(folder, clock, case)
         app = ConferenceApp(folder, record_id=record, clock=clock)
         try:
             app.run()
@@ -58,9 +60,9 @@ def run(store: str | Path | None = None) -> int:
         return app.return_code or 0
 
 
-def _half_way(folder: Folder, clock: MeetingClock) -> str:
+def _half_way(folder: Folder, clock: MeetingClock, case: str) -> str:
     """Record everything up to the middle of the map, and say under which id."""
-    opening, *others = half_way()
+    opening, *others = half_way(case)
     opened = opening.event
     assert isinstance(opened, e.ConferenceOpened)
     meeting = start(
@@ -79,13 +81,13 @@ def _half_way(folder: Folder, clock: MeetingClock) -> str:
     return meeting.record_id
 
 
-def play(out: Path, fast: bool = False, store: str | Path | None = None) -> int:
-    """Type the whole demonstration through the real screens, and leave the plans in `out`.
+def play(out: Path, fast: bool = False, store: str | Path | None = None, case: str = SIBLINGS) -> int:
+    """Type a whole invented conference through the real screens, and leave the plans in `out`.
 
     Works in a terminal and without one. The record is thrown away unless it has a `store`. Returns 0 only if
     every document was made.
     """
-    player = Player(out, FAST if fast else FOLLOWED)
+    player = Player(out, FAST if fast else FOLLOWED, steps(case), MeetingClock(case))
     has_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     with thrown_away() as throw_away:
         app = ConferenceApp(Folder.at(store or throw_away, throw_away=True), clock=player.clock)
@@ -101,10 +103,11 @@ def play(out: Path, fast: bool = False, store: str | Path | None = None) -> int:
 
 
 class Player:
-    """Goes through the demonstration step by step, with the keys that a person would press."""
+    """Goes through an invented conference step by step, with the keys that a person would press."""
 
-    def __init__(self, out: Path, pace: Pace) -> None:
-        self.clock = MeetingClock()
+    def __init__(self, out: Path, pace: Pace, happens: Sequence[Step], clock: MeetingClock) -> None:
+        self.clock = clock
+        self._happens = happens
         self._out = out
         self._pace = pace
         self._expected = Conference()
@@ -117,7 +120,7 @@ class Player:
         app = pilot.app
         assert isinstance(app, ConferenceApp)
         await settle(app)
-        for step in steps():
+        for step in self._happens:
             self.clock.turn_to(step.event)
             await strike(app, strokes_of(step, self._expected), self._pace)
             if isinstance(step.event, e.ConferenceOpened):
@@ -164,7 +167,12 @@ def strokes_of(step: Step, before: Conference) -> Iterator[Stroke]:
 
 def _go(stage: str, before: Conference) -> Iterator[Stroke]:
     """F3 to the stage that follows, else by its name."""
-    titles = {each.id: each.title for each in stages(authorities.load(PROCEDURE))}
+    titles = {
+        each.id: each.title
+        for each in stages(
+            authorities.load(before.opened.procedure if before.opened else authorities.DEFAULT)
+        )
+    }
     order: list[str] = list(titles)
     if order.index(stage) == order.index(before.stage or order[0]) + 1:
         yield from keys("f3")

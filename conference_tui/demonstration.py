@@ -17,6 +17,10 @@ REF = "ASH-2026-1201-OR"
 PROCEDURE = "barnsley"
 """The procedure that it follows."""
 
+SIBLINGS, INQUORATE = "siblings", "inquorate"
+CASES = {SIBLINGS: "conference.toml", INQUORATE: "inquorate.toml"}
+"""The invented conferences by name, and the file of each: the demonstration, and one without a quorum."""
+
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that happens in the demonstration."""
@@ -36,19 +40,19 @@ class _Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     parts: list[_Part]
 
 
-def steps() -> tuple[Step, ...]:
-    """Everything that happens, in order, from the first word of the set-up to the close."""
+def steps(case: str = SIBLINGS) -> tuple[Step, ...]:
+    """Everything that happens in a case, in order, from the first word of the set-up to the close."""
     return tuple(
         Step(stage=part.stage, event=_event(given, part.stage))
-        for part in _script().parts
+        for part in _script(case).parts
         for given in part.events
     )
 
 
-def half_way() -> tuple[Step, ...]:
+def half_way(case: str = SIBLINGS) -> tuple[Step, ...]:
     """The steps up to the middle of the map: where `conference demo` hands over to the person."""
-    every = steps()
-    last = _script().half_way
+    every = steps(case)
+    last = _script(case).half_way
     place = next(
         place
         for place, step in enumerate(every, start=1)
@@ -58,8 +62,8 @@ def half_way() -> tuple[Step, ...]:
 
 
 @cache
-def _script() -> _Script:
-    text = files("data").joinpath("demonstration", "conference.toml").read_text(encoding="utf-8")
+def _script(case: str) -> _Script:
+    text = files("data").joinpath("demonstration", CASES[case]).read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(text), _Script)
 
 

@@ -287,6 +287,7 @@ def _person(conference: Conference, person: Person) -> Data:
         "discipline": person.discipline,
         "parent_of": _all(conference, person.parent_of),
         "responsibility_for": _all(conference, person.responsibility_for),
+        "responsibility_unknown": _all(conference, person.responsibility_unknown),
         "knows": _all(conference, person.knows),
         "supports": _anyone(conference, person.supports),
         "born": person.born,

@@ -25,7 +25,9 @@ def as_text(found: Data) -> str:
         _people(found["people"]),
         _checklists(found["checklists"]),
         _family_tree(found["family_tree"]),
-        _attendance(found["attendance"], found["closed_slots"]),
+        _attendance(
+            found["attendance"], found["closed_slots"], is_closed=bool(found["conference"]["closed"])
+        ),
         _split_sittings(found["split_sittings"], found["observers"]),
         *([_exclusions(found["exclusions"])] if found["exclusions"] else []),
         _quorum(found["quorum"]),
@@ -45,7 +47,7 @@ def as_text(found: Data) -> str:
         _amendments(found["addenda"], found["complaints"]),
         _kept(found["seals"], found["retention"], found["imported"]),
     )
-    return "\n".join("\n".join(section) + "\n" for section in map(list, sections))
+    return "\n".join("\n".join(section) + "\n" for section in map(list, sections) if section)
 
 
 def deadline_lines(due: Data) -> Lines:
@@ -228,6 +230,7 @@ def _people(people: list[Data]) -> Lines:
             1,
             ("Parent of", _names(person["parent_of"])),
             ("Parental responsibility for", _names(person["responsibility_for"])),
+            ("Not known whether parental responsibility for", _names(person["responsibility_unknown"])),
             ("Knows", _names(person["knows"])),
             (_SIDE.get(person["standing"], "Came with"), _name(person["supports"])),
             ("Language", person["language"]),
@@ -265,7 +268,7 @@ def _family_tree(tree: Data) -> Lines:
         yield from paragraph("Nobody of the family is entered.")
 
 
-def _attendance(everyone: list[Data], slots: list[Data]) -> Lines:
+def _attendance(everyone: list[Data], slots: list[Data], *, is_closed: bool) -> Lines:
     yield from heading("Attendance")
     if not everyone:
         yield from paragraph("Nobody has been invited.")
@@ -273,6 +276,8 @@ def _attendance(everyone: list[Data], slots: list[Data]) -> Lines:
         agency = f" ({someone['agency']})" if someone["agency"] else ""
         yield from item(f"{someone['name']}{agency}: {_stay(someone)}.")
         yield from _labelled_items(1, ("Involvement", someone["involvement"]), ("Tried", someone["tried"]))
+    if is_closed and not slots:
+        yield from paragraph("No closed session was held.")
     for slot in slots:
         until = slot["ended"] or "now, it is still open"
         yield from paragraph(

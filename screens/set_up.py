@@ -148,12 +148,15 @@ class SetUp(Stage):
     def _person_words(self, person: Person) -> str:
         names = [self.conference.short(child) for child in person.responsibility_for]
         responsible = f"parental responsibility: {listed(names)}" if names else ""
+        open_for = [self.conference.name(child).split()[0] for child in person.responsibility_unknown]
+        unknown = f"parental responsibility not known: {listed(open_for)}" if open_for else ""
         withheld = "address withheld" if person.withheld_from else ""
         parts = (
             person.label,
             person.role or STANDINGS[person.standing],
             person.agency,
             responsible,
+            unknown,
             withheld,
         )
         return " · ".join(part for part in parts if part)
@@ -362,6 +365,7 @@ class SetUp(Stage):
                 discipline=Discipline(discipline) if discipline else None,
                 parent_of=values.several("parent_of"),
                 responsibility_for=values.several("responsible"),
+                responsibility_unknown=values.several("responsible_unknown"),
                 knows=values.several("knows"),
                 supports=values.one("supports"),
                 born=values.date("born"),
@@ -415,6 +419,13 @@ class SetUp(Stage):
                 kind="several",
                 options=children,
                 chosen=person.responsibility_for,
+            ),
+            Field(
+                name="responsible_unknown",
+                label="  not known for",
+                kind="several",
+                options=children,
+                chosen=person.responsibility_unknown,
             ),
             Field(
                 name="supports",

@@ -5,7 +5,6 @@ said, the quorum, the dates, the scale, and what holds up the close until the ch
 """
 
 import asyncio
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,29 +12,17 @@ from typing import Any
 
 import pytest
 from msgspec import Struct
-from msgspec.structs import replace
-from textual.widgets import Static
 
-from conference_tui import authorities, demonstration
+from conference_tui import demonstration
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
-from conference_tui.conference.procedure import Stage
-from conference_tui.conference.reminders import holding_up
-from conference_tui.conference.state import Conference, apply
 from conference_tui.demo import MeetingClock
 from conference_tui.demonstration import Step
-from conference_tui.overview import overview
 from conference_tui.store.folder import Folder
-from screens.calm import settle
-from screens.hands import strokes_for
-from screens.hands.closing import make_documents
-from screens.hands.playing import strike
-from screens.hands.strokes import Stroke, keys, line, one
-from screens.meeting import MeetingScreen
 from tests import case_s1
 from tests.documents.pdf_checks import Reading, found_in
-from tests.screens.driving import meeting, meeting_screen, shows
-from tests.screens.late_stages import shown
+from tests.played import Played, told_of, under
+from tests.screens.driving import meeting
 
 USUAL = ("before", "introductions", "apologies", "closed", "reason", "mapping", "child")
 DECISION_FIRST = (*USUAL, "summary", "scaling", "threshold", "plan", "core_group", "close")
@@ -180,114 +167,10 @@ def _own_procedure() -> None:
 
 def steps(case: Case) -> Iterator[Step]:
     """The demonstration in the procedure's order, with its script said and no other's."""
-    by_stage: dict[str, list[Step]] = {}
-    for step in demonstration.steps():
-        by_stage.setdefault(step.stage, []).append(step)
-    opened, *set_up = by_stage["set_up"]
-    assert isinstance(opened.event, e.ConferenceOpened)
-    yield replace(opened, event=replace(opened.event, procedure=case.name))
-    yield from set_up
-    for stage in authorities.load(case.name).stages:
-        for event in _at(stage, [step.event for step in by_stage[stage.id]]):
-            yield Step(stage=stage.id, event=event)
-            if case.inquorate and stage.id == "apologies" and isinstance(event, e.StageOpened):
-                yield Step(stage=stage.id, event=case.inquorate)
-
-
-def _at(stage: Stage, happens: list[e.AnyEvent]) -> Iterator[e.AnyEvent]:
-    """What happens at a stage; the chair's statements are this procedure's, one after the other."""
-    left = [statement.id for statement in stage.statements]
-    for event in happens:
-        if isinstance(event, e.StageFinished):
-            yield from (e.StatementSaid(stage=stage.id, statement=each) for each in left)
-            left = []
-        if not isinstance(event, e.StatementSaid):
-            yield event
-        elif left:
-            yield replace(event, statement=left.pop(0))
-
-
-class Played:
-    """The conference while it is typed, and what stood on the screen meanwhile."""
-
-    def __init__(self, app: ConferenceApp, clock: MeetingClock, case: Case) -> None:
-        self.case = case
-        self.expected = Conference()
-        """What the typing should have added up to by now; hands take the names from it."""
-        self.seen: dict[str, str] = {}
-        """By the stage: what it says when everything of it was typed."""
-        self.script = ""
-        """What each stage said when it was opened, with all that the chair has to say."""
-        self.prompt = ""
-        """The rows of the scale when the scores were shown."""
-        self.reasons: list[e.ReasonGiven] = []
-        self._app = app
-        self._clock = clock
-
-    async def to_the_close(self) -> None:
-        """Type everything, with the reasons that the close wants."""
-        await settle(self._app)
-        for step in steps(self.case):
-            if isinstance(step.event, e.ConferenceClosed):
-                await self._give_reasons()
-            await self._type(step.event)
-
-    async def _type(self, event: e.AnyEvent) -> None:
-        self._clock.turn_to(event)
-        match event:
-            case e.ConferenceOpened():
-                await strike(self._app, _opening(event))
-                await self._begun()
-            case e.StageOpened():
-                await strike(self._app, keys("f3"))
-                self.script += await self._look()
-            case e.StageFinished():
-                self.seen[event.stage] = await self._look()
-            case _:
-                await strike(self._app, strokes_for(event, self.expected))
-        if isinstance(event, e.ScoresShown):
-            self.prompt = await self._look()
-        if not (self.expected.closed_slot and isinstance(event, e.ContributionMade)):
-            self.expected = apply(self.expected, event)
-
-    async def _give_reasons(self) -> None:
-        """A typed reason for each thing that holds up the close, once the close was refused for it."""
-        procedure, calendar = authorities.load(self.case.name), authorities.bank_holidays()
-        for each in holding_up(self.expected, procedure, calendar):
-            await strike(self._app, keys("c", "ctrl+s"))
-            await shows(self._app, each.words.partition(";")[0])
-            await strike(self._app, keys("escape"))
-            self.reasons.append(e.ReasonGiven(matter=each.key, reason=REASON))
-            await self._type(self.reasons[-1])
-
-    async def _look(self) -> str:
-        """What the stage says: what stands above its sheet, and every row."""
-        await settle(self._app)
-        stage = meeting_screen(self._app).stage
-        assert stage is not None
-        above = "\n".join(str(each.content) for each in stage.query(Static))
-        return f"{above}\n{shown(stage)}"
-
-    async def _begun(self) -> None:
-        while not (isinstance(self._app.screen, MeetingScreen) and self._app.screen.line.has_focus):
-            await asyncio.sleep(0)
-            await settle(self._app)
-        await strike(self._app, keys("escape"))
-
-    async def make_plans(self, out: Path) -> None:
-        """Make the plans with the keys of the close."""
-        await strike(self._app, make_documents(out))
-        await self._app.workers.wait_for_complete()
-        await settle(self._app)
-
-
-def _opening(opened: e.ConferenceOpened) -> Iterator[Stroke]:
-    yield from keys("f2")
-    yield from line(opened.ref)
-    yield from one(opened.kind.value)
-    yield from one(authorities.load(opened.procedure).title.split()[0])
-    yield from line(opened.chair)
-    yield from line(opened.minute_taker)
+    for step in under(case.name, demonstration.steps()):
+        yield step
+        if case.inquorate and step.stage == "apologies" and isinstance(step.event, e.StageOpened):
+            yield Step(stage=step.stage, event=case.inquorate)
 
 
 # --- The test -----------------------------------------------------------------------------------------------
@@ -304,32 +187,24 @@ async def test_the_conference_is_run_to_its_close_and_its_plans(case: Case, tmp_
     """
     clock, out = MeetingClock(), tmp_path / "plans"
     app = ConferenceApp(Folder.at(tmp_path / "store", throw_away=True), clock=clock)
-    played = Played(app, clock, case)
+    played = Played(app, clock, steps(case), case.name, REASON)
     try:
         async with asyncio.timeout(STUCK), app.run_test(size=(120, 40), notifications=True):
             await played.to_the_close()
             await played.make_plans(out)
             entries = [entry.event for entry in meeting(app).entries]
-            told = told_of(meeting(app).conference, case)
+            told = told_of(meeting(app).conference, case.name)
     finally:
         app.close_meeting()
     visited = [event.stage for event in entries if isinstance(event, e.StageOpened)]
     assert tuple(dict.fromkeys(visited)) == ("set_up", *case.order)
-    assert case_s1.without_ids(told) == case_s1.without_ids(told_of(played.expected, case))
-    assert_what_the_procedure_says(told, played)
+    assert case_s1.without_ids(told) == case_s1.without_ids(told_of(played.expected, case.name))
+    assert_what_the_procedure_says(told, played, case)
     assert_the_plans(out, case)
 
 
-def told_of(conference: Conference, case: Case) -> dict[str, Any]:
-    """A conference as `conference show --json` tells it."""
-    procedure, calendar = authorities.load(case.name), authorities.bank_holidays()
-    told: dict[str, Any] = json.loads(json.dumps(overview(conference, procedure, calendar)))
-    return told
-
-
-def assert_what_the_procedure_says(told: dict[str, Any], played: Played) -> None:
+def assert_what_the_procedure_says(told: dict[str, Any], played: Played, case: Case) -> None:
     """Order, script, quorum, dates, scale and reasons are the procedure's; the decisions are the same as ever."""
-    case = played.case
     assert told["conference"]["closed"] == "15:50"
     assert [each["stage"] for each in told["conference"]["agenda"]] == ["set_up", *case.order]
     assert all("Script  all said ✓" in played.seen[stage] for stage in case.order)

@@ -57,8 +57,8 @@ def demo(asked: argparse.Namespace) -> int:
     from conference_tui import demo
 
     if asked.play:
-        return demo.play(asked.out or DEMONSTRATION_PLANS, asked.fast, given)
-    return demo.run(given)
+        return demo.play(asked.out or DEMONSTRATION_PLANS, asked.fast, given, asked.case)
+    return demo.run(given, asked.case)
 
 
 def _begin_on_terminal(command: str) -> None:

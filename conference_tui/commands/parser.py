@@ -215,6 +215,12 @@ def _other_commands(commands: _Commands) -> None:
         "Open an invented conference half-way through, or watch it run by itself.",
         reads=False,
     )
+    demo.add_argument(
+        "--case",
+        choices=("siblings", "inquorate"),
+        default="siblings",
+        help="which conference: three siblings (as always), or one without a quorum before Christmas",
+    )
     demo.add_argument("--play", action="store_true", help="run the whole conference by itself")
     demo.add_argument("--out", metavar="DIR", type=Path, help="with --play: the folder for the plans")
     demo.add_argument("--fast", action="store_true", help="with --play: as fast as it goes")

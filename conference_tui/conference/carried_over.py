@@ -89,7 +89,7 @@ def _people(last: Conference, children: tuple[str, ...]) -> Iterator[e.PersonEnt
     for person in invited.values():
         fields = asdict(person)
         fields["person"] = fields.pop("id")
-        for name in ("parent_of", "responsibility_for", "knows"):
+        for name in ("parent_of", "responsibility_for", "responsibility_unknown", "knows"):
             fields[name] = _about(fields[name], children)
         # An address stays withheld also from who is not invited this time: by name, for the id says nothing here.
         fields["withheld_from"] = tuple(

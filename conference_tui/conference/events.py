@@ -139,6 +139,7 @@ class PersonEntered(Event, frozen=True, kw_only=True):
     discipline: Discipline | None = None
     parent_of: tuple[str, ...] = ()
     responsibility_for: tuple[str, ...] = ()
+    responsibility_unknown: tuple[str, ...] = ()
     knows: tuple[str, ...] = ()
     supports: str = ""
     born: date | None = None

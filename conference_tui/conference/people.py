@@ -111,6 +111,8 @@ class Person(Struct, frozen=True, kw_only=True):
     parent_of: tuple[str, ...] = ()
     responsibility_for: tuple[str, ...] = ()
     """Children for whom this person has parental responsibility (BA-6)."""
+    responsibility_unknown: tuple[str, ...] = ()
+    """Children for whom it is not known whether this person has it."""
     knows: tuple[str, ...] = ()
     """Children this person, or this person's agency, knows; nobody gives a view on a child not known."""
     supports: str = ""

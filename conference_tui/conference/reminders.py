@@ -123,6 +123,11 @@ def _before(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
             yield Reminder(
                 key=f"met:{person.id}", stage="before", words=f"The chair has not met {person.label}."
             )
+    for person in conference.people.values():
+        if person.responsibility_unknown:
+            names = listed([conference.name(child) for child in person.responsibility_unknown])
+            words = f"Not known whether {person.label} has parental responsibility for {names}."
+            yield Reminder(key=f"responsibility:{person.id}", stage="set_up", words=words)
     if any(stay.mode is not e.Mode.ROOM and not stay.reason for stay in conference.presence.values()):
         words = "Somebody attends from afar, and the reason is not recorded."
         yield Reminder(key="online", stage="introductions", words=words)

@@ -181,6 +181,9 @@ def _(event: e.PersonEntered, conference: Conference, _: Procedure) -> str:
         return f"There is already somebody called {event.name}. Add something that tells the two apart."
     if event.born and conference.held and event.born > conference.held:
         return f"{say_date(event.born)} is after the conference. Give the year with four digits."
+    if both := [child for child in event.responsibility_for if child in event.responsibility_unknown]:
+        name = conference.name(both[0])
+        return f"Parental responsibility for {name} is either there or not known. Take one of the two out."
     return ""
 
 

@@ -679,6 +679,7 @@ def _decision(event: e.DecisionMade, told: _Told) -> str:
 _MATTERS = {
     "participation": "how a child takes part",
     "met": "a meeting before the conference",
+    "responsibility": "parental responsibility",
     "online": "somebody attending from afar",
     "quorum": "the quorum",
     "presence": "who is here",

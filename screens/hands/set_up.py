@@ -95,6 +95,7 @@ def _(event: e.PersonEntered, conference: Conference) -> Iterator[Stroke]:
     yield from several(*first(conference, event.knows))
     yield from several(*first(conference, event.parent_of))
     yield from several(*first(conference, event.responsibility_for))
+    yield from several(*first(conference, event.responsibility_unknown))
     yield from one(conference.name(event.supports).split()[0] if event.supports else "")
     yield from line(day(event.born))
     yield from line(event.address)

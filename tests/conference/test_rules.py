@@ -7,10 +7,12 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
+from conference_tui.conference.reminders import reminders
 from conference_tui.conference.rules import AFTER_CLOSE, refusal, refusal_in_closed_slot
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import LONGEST
 from tests.conference.building import (
+    CALENDAR,
     CHARITY,
     CIN,
     CP,
@@ -330,3 +332,21 @@ def test_an_entry_may_be_long_and_not_endless() -> None:
     assert refusal_in_closed_slot(too_long).startswith("That is longer than")
     assert refusal_in_closed_slot(replace(SAID, words="")) == "Nothing was typed."
     assert refusal_in_closed_slot(SAID) == ""
+
+
+def test_parental_responsibility_is_there_or_not_known() -> None:
+    """BA-6: not both; what is not known is reminded of until it is."""
+    both = e.PersonEntered(
+        person="marlon",
+        name="Marlon Tate",
+        standing=Standing.PARENT,
+        responsibility_for=("maya",),
+        responsibility_unknown=("maya",),
+    )
+    assert "either there or not known" in refusal(ROOM, both, PLAIN)
+    unknown = replace(both, responsibility_for=())
+    assert refusal(ROOM, unknown, PLAIN) == ""
+    open_ = {each.key: each.words for each in reminders(build(unknown, on=ROOM), PLAIN, CALENDAR)}
+    assert open_["responsibility:marlon"] == (
+        "Not known whether Marlon Tate has parental responsibility for Maya Orrell-Pike."
+    )
