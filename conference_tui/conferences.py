@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.state import Conference, fold
+from conference_tui.conference.state import Conference, apply, fold
 from conference_tui.conference.text import one_line, without_controls
 from conference_tui.store.errors import Damaged, InUse, StoreError
 from conference_tui.store.folder import Folder
@@ -143,11 +143,13 @@ def start(
     procedure: str = "",
     chair: str = "",
     minute_taker: str = "",
+    brings: tuple[e.AnyEvent, ...] = (),
     **options: Unpack[MeetingOptions],
 ) -> Meeting:
     """Make a new conference, on the disk when this returns, and open it; further arguments are `Meeting`'s.
 
-    Without a `procedure` it follows the plain default.
+    Without a `procedure` it follows the plain default. What it `brings` is recorded with it, in one piece: a review
+    has the plan so far, or there is no review.
 
     Raises Refused, with nothing made, where the reference is empty or is taken; StoreError; and what
     `authorities.load` raises.
@@ -164,16 +166,24 @@ def start(
         minute_taker=one_line(minute_taker),
     )
     rules = authorities.load(opening.procedure)
-    if why := refusal(Conference(), opening, rules):
-        raise Refused(why)
+    events = tuple(map(without_controls, (opening, *brings)))
+    conference = Conference()
+    for event in events:
+        if why := refusal(conference, event, rules):
+            raise Refused(why)
+        conference = apply(conference, event)
     if any(each.ref.casefold() == opening.ref.casefold() for each in summaries(folder)):
         raise Refused(
             f"There is already a conference {opening.ref}. Open that one, or give another reference."
         )
-    meeting = _meeting(folder, Record.create(folder), rules, options)
-    meeting.record(opening)
-    meeting.flush()
-    return meeting
+    now = options.get("clock", _now)().isoformat(timespec="seconds")
+    entries = [e.Recorded(seq=seq, at=now, event=event) for seq, event in enumerate(events, start=1)]
+    record = Record.create(folder, entries=map(msgspec.to_builtins, entries))
+    return _meeting(folder, record, rules, options)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def open_meeting(folder: Folder, record_id: str, **options: Unpack[MeetingOptions]) -> Meeting:
@@ -232,7 +242,7 @@ def erase(folder: Folder, record_id: str, *, reason: str, by: str, at: datetime 
         head=head,
         reason=one_line(reason),
         by=one_line(by),
-        at=at or datetime.now().astimezone(),
+        at=at or _now(),
     )
 
 

@@ -167,12 +167,9 @@ def strokes_of(step: Step, before: Conference) -> Iterator[Stroke]:
 
 def _go(stage: str, before: Conference) -> Iterator[Stroke]:
     """F3 to the stage that follows, else by its name."""
-    titles = {
-        each.id: each.title
-        for each in stages(
-            authorities.load(before.opened.procedure if before.opened else authorities.DEFAULT)
-        )
-    }
+    kind = before.opened.kind if before.opened else None
+    procedure = before.opened.procedure if before.opened else authorities.DEFAULT
+    titles = {each.id: each.title for each in stages(authorities.load(procedure), kind)}
     order: list[str] = list(titles)
     if order.index(stage) == order.index(before.stage or order[0]) + 1:
         yield from keys("f3")

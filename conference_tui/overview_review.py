@@ -30,6 +30,18 @@ def review_data(conference: Conference, procedure: Procedure) -> Data | None:
             else None
         ),
         "children": [_child(conference, procedure, child) for child in conference.children],
+        "core_group": [
+            {
+                **_who(conference, member.person),
+                "children": _all(conference, member.children),
+                "note": member.note,
+            }
+            for member in conference.earlier_members.values()
+        ],
+        "birth_plans": [
+            {"child": _who(conference, each.child), "matter": each.matter, "words": each.words}
+            for each in conference.earlier_birth_plans.values()
+        ],
         "actions": [_action(conference, action) for action in conference.earlier_actions.values()],
         "statements": [
             {
@@ -81,6 +93,9 @@ def _child(conference: Conference, procedure: Procedure, child: str) -> Data:
         "category": category,
         "category_title": decision.category_title(procedure, category) if category else "",
         "category_changed": change.changed if change else None,
+        "key_worker": _who(conference, plan.key_worker) if plan and plan.key_worker else None,
+        "visits": plan.visits if plan else "",
+        "visits_how": plan.visits_how if plan else "",
         "ends": review.ends(conference, child),
         "asked": [
             {

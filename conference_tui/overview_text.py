@@ -575,6 +575,13 @@ def _review(found: Data) -> Lines:
             yield from item(f"What shows it: {action['evidence']}", 1)
     for child in found["children"]:
         yield from _reviewed_child(child)
+    for member in found["core_group"]:
+        note = f" ({_aside(member['note'])})" if member["note"] else ""
+        yield from item(f"Was of the core group: {member['name']}, for {_names(member['children'])}{note}")
+    for each in found["birth_plans"]:
+        yield from item(
+            f"Was settled about the birth of {_name(each['child'])}, {each['matter']}: {each['words']}"
+        )
     for trend in found["trends"]:
         changes = [f"{each['person']['name']} {each['was']}, now {each['now']}" for each in trend["changes"]]
         yield from item(
@@ -591,6 +598,11 @@ def _reviewed_child(child: Data) -> Lines:
     category = f", {child['category_title']}" if child["category_title"] else ""
     ends = {True: "; it ends", False: "; it goes on"}.get(child["ends"], "")
     yield from item(f"{child['child']['name']}: {begun}{category}{ends}.")
+    if child["key_worker"]:
+        yield from item(f"Led until now: {_name(child['key_worker'])}.", 1)
+    if child["visits"]:
+        how = f", {child['visits_how']}" if child["visits_how"] else ""
+        yield from item(f"Seen until now: every {child['visits']}{how}.", 1)
     for asked in child["asked"]:
         answer = " ".join(part for part in (asked["answer"].capitalize(), asked["words"]) if part)
         yield from item(f"{asked['says']} {answer or '(not answered)'}", 1)

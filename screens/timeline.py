@@ -227,7 +227,9 @@ class Timeline(Screen[None]):
             return (("", "all"), *found)
 
         conference, only = source.conference, self._only
-        titles = options([(stage.id, stage.short or stage.title) for stage in stages(source.procedure)])
+        titles = options(
+            [(stage.id, stage.short or stage.title) for stage in stages(source.procedure, _kind_of(source))]
+        )
         people = options([(person.id, person.label) for person in conference.people.values()])
         children = options([(child.id, child.label) for child in conference.children.values()])
         fields = [
@@ -306,6 +308,10 @@ def _sealed(source: Source) -> str:
         if seals
         else "Not sealed yet: a seal follows each decision, and the close."
     )
+
+
+def _kind_of(source: Source) -> e.Kind | None:
+    return source.conference.opened.kind if source.conference.opened else None
 
 
 def _title_of(source: Source, stage: str) -> str:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from conference_tui import authorities
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
+from conference_tui.conference.agenda import stages
 from conference_tui.conference.procedure import Stage
 from conference_tui.conference.reminders import holding_up
 from conference_tui.conference.state import Conference, apply
@@ -37,7 +38,7 @@ def under(procedure: str, happens: Iterable[Step]) -> Iterator[Step]:
     assert isinstance(opened.event, e.ConferenceOpened)
     yield replace(opened, event=replace(opened.event, procedure=procedure))
     yield from set_up
-    for stage in authorities.load(procedure).stages:
+    for stage in stages(authorities.load(procedure), opened.event.kind)[1:]:
         for event in _at(stage, [step.event for step in by_stage[stage.id]]):
             yield Step(stage=stage.id, event=event)
 

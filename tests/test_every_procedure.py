@@ -32,7 +32,7 @@ QUILLSHIRE = """
 title = "Quillshire"
 authority = "Quillshire Council"
 agenda = [
-  "before", "introductions", "apologies", "closed", "reason", "child", "mapping",
+  "before", "introductions", "apologies", "closed", "reason", "child", "progress", "mapping",
   "summary", "scaling", "threshold", "plan", "core_group", "close",
 ]
 agenda_source = "quillshire"

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from conference_tui.conference import events as e
 from conference_tui.conference.kept_out import views_to_ask
 from conference_tui.conference.people import Standing
 from conference_tui.conference.procedure import Procedure, Stage
@@ -19,9 +20,15 @@ SET_UP = Stage(
 """What comes before the procedure's first stage and is the same everywhere."""
 
 
-def stages(procedure: Procedure) -> tuple[Stage, ...]:
-    """Every stage the chair can go to: the set-up, then the agenda in the procedure's order (KC-6)."""
-    return (SET_UP, *procedure.stages)
+def stages(procedure: Procedure, kind: e.Kind | None = None) -> tuple[Stage, ...]:
+    """Every stage the chair can go to: the set-up, then the agenda in the procedure's order (KC-6).
+
+    With a `kind` those that such a conference has: a stage may be of a review alone (BA-13).
+    """
+    return (
+        SET_UP,
+        *(each for each in procedure.stages if kind is None or not each.kinds or kind.value in each.kinds),
+    )
 
 
 def find_stage(procedure: Procedure, stage: str) -> Stage:
@@ -50,10 +57,11 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 def items(conference: Conference, procedure: Procedure) -> tuple[Item, ...]:
-    """The set-up and the whole agenda in the procedure's order."""
+    """The set-up and the whole agenda of such a conference, in the procedure's order."""
+    kind = conference.opened.kind if conference.opened else None
     return tuple(
         Item(stage=stage, number=number, progress=_progress(conference, stage))
-        for number, stage in enumerate(stages(procedure))
+        for number, stage in enumerate(stages(procedure, kind))
     )
 
 

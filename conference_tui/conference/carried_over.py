@@ -16,7 +16,8 @@ from conference_tui.conference.plan import is_about
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 
-Polarity = Literal["high-is-safe", "high-is-danger"]
+Polarity = Literal["", "high-is-safe", "high-is-danger"]
+"""Which way a scale ran; empty where nobody knows."""
 
 
 def carried_over(last: Conference, polarity: Polarity) -> tuple[e.AnyEvent, ...]:
@@ -32,10 +33,23 @@ def carried_over(last: Conference, polarity: Polarity) -> tuple[e.AnyEvent, ...]
         *_people(last, children),
         _given(last, last.opened, last.held, polarity),
         *_plans(last, last.held, children),
+        *_members(last, children),
+        *_birth_plans(last, children),
         *_map(last, children),
         *_actions(last, children),
         *_scores(last, children),
     )
+
+
+def cannot_be_reviewed(last: Conference) -> str:
+    """Why no review follows a conference, as a sentence; empty where one can (BA-13, HF-1)."""
+    if last.closed is None:
+        return f"{last.ref} is not closed. A review follows a conference that is."
+    if last.held is None:
+        return f"{last.ref} has no date, so nothing can be counted from it."
+    if not _with_plan(last):
+        return f"{last.ref} left no child with a child protection plan, so there is no plan to review."
+    return ""
 
 
 def _with_plan(last: Conference) -> tuple[str, ...]:
@@ -100,13 +114,34 @@ def _people(last: Conference, children: tuple[str, ...]) -> Iterator[e.PersonEnt
 
 def _plans(last: Conference, held: date, children: tuple[str, ...]) -> Iterator[e.EarlierPlanGiven]:
     """A plan that goes on began when it began, not at the last review."""
+    comes_along = _invited(last, children)
     for child in children:
         earlier = last.earlier_plans.get(child)
+        worker, visits = last.key_workers.get(child), last.visits.get(child)
+        leads = worker if worker and worker.person in comes_along else None
         yield e.EarlierPlanGiven(
             child=child,
             begun=earlier.begun if earlier else held,
             category=last.decisions[child].made.category,
+            key_worker=leads.person if leads else "",
+            qualified=leads.qualified if leads else False,
+            visits=visits.every if visits else "",
+            visits_how=visits.how if visits else "",
         )
+
+
+def _members(last: Conference, children: tuple[str, ...]) -> Iterator[e.EarlierMemberGiven]:
+    comes_along = {*_invited(last, children), *children}
+    for member in last.core_group.values():
+        about = _about(member.children, children)
+        if about and member.person in comes_along:
+            yield e.EarlierMemberGiven(person=member.person, children=about, note=member.note)
+
+
+def _birth_plans(last: Conference, children: tuple[str, ...]) -> Iterator[e.EarlierBirthPlanGiven]:
+    for settled in last.birth_plans.values():
+        if settled.child in children:
+            yield e.EarlierBirthPlanGiven(child=settled.child, matter=settled.matter, words=settled.words)
 
 
 def _map(

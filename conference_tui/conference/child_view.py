@@ -344,6 +344,10 @@ def reduced(conference: Conference, child: str) -> Conference:
         danger_statements=statements,
         safety_goals={k: goal for k, goal in conference.safety_goals.items() if goal.statement in statements},
         earlier_plans=_only(conference.earlier_plans, child),
+        earlier_members=_about(conference.earlier_members, child),
+        earlier_birth_plans={
+            k: each for k, each in conference.earlier_birth_plans.items() if each.child == child
+        },
         earlier_actions=_about(conference.earlier_actions, child),
         earlier_statements=_about(conference.earlier_statements, child),
         earlier_entries=_about(conference.earlier_entries, child),

@@ -533,6 +533,28 @@ class EarlierPlanGiven(Event, frozen=True, kw_only=True):
     child: str
     begun: date
     category: Category | None = None
+    key_worker: str = ""
+    """Who led for the child: a person of this conference. As all of it, not in force again by itself."""
+    qualified: bool = False
+    visits: str = ""
+    """How often the child was seen, as `VisitsAgreed.every`."""
+    visits_how: str = ""
+
+
+class EarlierMemberGiven(Event, frozen=True, kw_only=True):
+    """Somebody who was of the core group, and for which children."""
+
+    person: str
+    children: tuple[str, ...]
+    note: str = ""
+
+
+class EarlierBirthPlanGiven(Event, frozen=True, kw_only=True):
+    """What was settled about the birth of a child, as `BirthPlanSet`."""
+
+    child: str
+    matter: str
+    words: str
 
 
 class EarlierActionGiven(Event, frozen=True, kw_only=True):
@@ -1027,6 +1049,8 @@ AnyEvent = (
     | SafetyGoalSet
     | LastConferenceGiven
     | EarlierPlanGiven
+    | EarlierMemberGiven
+    | EarlierBirthPlanGiven
     | EarlierActionGiven
     | EarlierStatementGiven
     | EarlierEntryGiven

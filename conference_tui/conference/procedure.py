@@ -35,6 +35,7 @@ StageId = Literal[
     "apologies",
     "closed",
     "reason",
+    "progress",
     "mapping",
     "child",
     "summary",
@@ -48,6 +49,9 @@ StageId = Literal[
 
 STAGE_IDS: tuple[StageId, ...] = get_args(StageId)
 """The stages in the order of the plain default."""
+
+KindId = Literal["initial", "review", "pre-birth", "transfer-in"]
+"""A kind of conference, as a stage names it (HF-1)."""
 
 CategoryCode = Literal["NEG", "PHY", "SAB", "EMO"]
 """The four categories of harm, by the codes of the children in need census (BA-17)."""
@@ -128,6 +132,8 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     source: str
     asks_family: bool = True
     """Whether the family is asked for its word before the stage is left (HV-8)."""
+    kinds: tuple[KindId, ...] = ()
+    """The kinds of conference that have this stage; none named is all of them (BA-13)."""
     statements: tuple[Statement, ...] = ()
 
 

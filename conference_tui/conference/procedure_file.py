@@ -22,6 +22,8 @@ from conference_tui.conference.procedure_shape import KEYED, STATEMENTS, Keyed, 
 
 OLDEST_CHILD = 17
 """In years; who is older is no child."""
+ALWAYS_HELD = ("threshold", "close")
+"""Without a decision and a close it is no conference."""
 LONGEST = 10_000
 """Of any unit; more is a slip of the pen."""
 
@@ -150,6 +152,9 @@ def _mistakes(procedure: Procedure) -> Iterator[Wrong]:
     for key in ("title", "authority"):
         if not getattr(procedure, key).strip():
             yield key, "Expected a name; it is printed."
+    for stage in procedure.stages:
+        if stage.kinds and stage.id in ALWAYS_HELD:
+            yield f"stages.{stage.id}.kinds", "Every conference has this stage: it names no kinds."
     yield from _statements_twice(procedure)
     for limit in procedure.limits.values():
         yield from _of_limit(limit)

@@ -208,10 +208,10 @@ def _quorum_that_counts(conference: Conference, procedure: Procedure) -> Quorum:
 
 
 _ASKED_AT: Mapping[str, str] = {
-    "progress": "mapping",
-    "barriers": "mapping",
-    "new_worries": "mapping",
-    "services": "plan",
+    "progress": "progress",
+    "barriers": "progress",
+    "new_worries": "progress",
+    "services": "progress",
 }
 """At which item of the agenda a review asks something; what is not here is asked at the decision."""
 
@@ -236,7 +236,7 @@ def _reviewed(conference: Conference, procedure: Procedure) -> Iterator[Reminder
             )
     if left := review.not_gone_through(conference):
         words = f"Actions of the last plan not gone through: {', '.join(f'“{each.what}”' for each in left)}."
-        yield Reminder(key="actions reviewed", stage="reason", words=words)
+        yield Reminder(key="actions reviewed", stage="progress", words=words)
     if gone := review.withdrawn(conference):
         yield Reminder(key="core group withdrawn", stage="core_group", words=gone.sentence)
 

@@ -106,6 +106,8 @@ def withdrawn(conference: Conference) -> Withdrawn | None:
     ended = tuple(child for child in conference.earlier_plans if ends(conference, child))
     if last is None or last.core_group is None or not ended:
         return None
+    if conference.held and last.core_group <= conference.held:
+        return None  # it was held before today
     return Withdrawn(
         children=ended,
         on=last.core_group,

@@ -613,6 +613,8 @@ def _words(kind: type[e.Event], attribute: str, wanting: str) -> None:
 
 _words(e.ChildViewsGiven, "words", "Nothing was typed. Where there are no views, say why.")
 _words(e.ChildViewsMissing, "reason", "Say why there are no views of the child.")
+_words(e.EarlierMemberGiven, "children", "For which child, or children?")
+_words(e.EarlierBirthPlanGiven, "words", "Say what was settled.")
 _words(e.EarlierActionGiven, "what", "Say what was agreed.")
 _words(e.EarlierStatementGiven, "words", "Nothing was typed.")
 _words(e.EarlierEntryGiven, "words", "Nothing was typed.")

@@ -144,6 +144,9 @@ class Conference(Struct, frozen=True, kw_only=True):
     last_conference: e.LastConferenceGiven | None = None
     """Of a review: the conference before it."""
     earlier_plans: Mapping[str, e.EarlierPlanGiven] = EMPTY
+    earlier_members: Mapping[str, e.EarlierMemberGiven] = EMPTY
+    earlier_birth_plans: Mapping[tuple[str, str], e.EarlierBirthPlanGiven] = EMPTY
+    """By child and matter."""
     earlier_actions: Mapping[str, e.EarlierActionGiven] = EMPTY
     earlier_statements: Mapping[str, e.EarlierStatementGiven] = EMPTY
     earlier_entries: Mapping[str, e.EarlierEntryGiven] = EMPTY
@@ -420,6 +423,8 @@ _by(e.DangerStatementMade, "danger_statements", "statement")
 _by(e.SafetyGoalSet, "safety_goals", "goal")
 _keep(e.LastConferenceGiven, "last_conference")
 _by(e.EarlierPlanGiven, "earlier_plans", "child")
+_by(e.EarlierMemberGiven, "earlier_members", "person")
+_by(e.EarlierBirthPlanGiven, "earlier_birth_plans", "child", "matter")
 _by(e.EarlierActionGiven, "earlier_actions", "action")
 _by(e.EarlierStatementGiven, "earlier_statements", "statement")
 _by(e.EarlierEntryGiven, "earlier_entries", "entry")

@@ -601,7 +601,11 @@ def _last_conference(event: e.LastConferenceGiven, _: _Told) -> str:
 
 def _earlier_plan(event: e.EarlierPlanGiven, told: _Told) -> str:
     category = f", {decision.category_title(told.procedure, event.category)}" if event.category else ""
-    return f"{told.name(event.child)} has had a child protection plan since {say_date(event.begun)}{category}"
+    worker = f". {told.name(event.key_worker)} led" if event.key_worker else ""
+    how = f", {one_line(event.visits_how)}" if event.visits_how else ""
+    visits = f". Visits every {one_line(event.visits)}{how}" if event.visits else ""
+    since = f"has had a child protection plan since {say_date(event.begun)}{category}"
+    return f"{told.name(event.child)} {since}{worker}{visits}"
 
 
 def _earlier_action(event: e.EarlierActionGiven, told: _Told) -> str:
@@ -624,6 +628,17 @@ def _answered(event: e.ReviewAnswered, told: _Told) -> str:
 
 _says(e.LastConferenceGiven, _last_conference)
 _says(e.EarlierPlanGiven, _earlier_plan)
+_says(
+    e.EarlierMemberGiven,
+    lambda ev, told: f"{told.name(ev.person)} was of the core group for {told.about(ev.children)}",
+)
+_says(
+    e.EarlierBirthPlanGiven,
+    lambda ev, told: (
+        f"Settled at the last conference about the birth of {told.name(ev.child)}, {one_line(ev.matter)}: "
+        f"{quoted(ev.words)}"
+    ),
+)
 _says(e.EarlierActionGiven, _earlier_action)
 _says(
     e.EarlierStatementGiven,

@@ -91,7 +91,7 @@ def rounds(folder: Folder, ref: str, times: int) -> Round:
 
     Timed is the frame that has the title of the stage, not one on the way to it.
     """
-    titles = [stage.title for stage in stages(authorities.load(PROCEDURE))]
+    titles = [stage.title for stage in stages(authorities.load(PROCEDURE), e.Kind.INITIAL)]
     there, back = titles[1:], titles[-2::-1]
     with _meeting(folder, ref, stage=_stages()[0]) as terminal:
         first = [terminal.press(_F3, title) for title in there]
@@ -151,7 +151,7 @@ def idle(folder: Folder, ref: str) -> float:
 
 
 def _stages() -> list[str]:
-    return [stage.id for stage in stages(authorities.load(PROCEDURE))]
+    return [stage.id for stage in stages(authorities.load(PROCEDURE), e.Kind.INITIAL)]
 
 
 @contextmanager

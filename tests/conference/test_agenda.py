@@ -3,11 +3,12 @@
 from datetime import time
 
 import pytest
+from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP, Progress, family_to_ask, find_stage, heard, items, stages
 from conference_tui.conference.state import Conference
-from tests.conference.building import BARNSLEY, INVITED, ROOM, build
+from tests.conference.building import BARNSLEY, INVITED, OPENED, ROOM, build
 
 
 def progress(conference: Conference) -> dict[str, Progress]:
@@ -17,7 +18,17 @@ def progress(conference: Conference) -> dict[str, Progress]:
 def test_the_order_of_the_agenda_is_the_procedures() -> None:
     """KC-6: after the set-up, numbered from 1."""
     assert [stage.id for stage in stages(BARNSLEY)] == [SET_UP.id, *(s.id for s in BARNSLEY.stages)]
-    assert [item.number for item in items(INVITED, BARNSLEY)] == list(range(len(BARNSLEY.stages) + 1))
+    assert [item.number for item in items(INVITED, BARNSLEY)] == list(range(len(BARNSLEY.stages)))
+
+
+def test_a_stage_of_reviews_is_in_no_other_agenda() -> None:
+    """BA-13, HF-1: what became of the plan is gone through at a review, before the map; elsewhere there is none."""
+    review = build(replace(OPENED, kind=e.Kind.REVIEW))
+    of_review = [item.stage.id for item in items(review, BARNSLEY)]
+    assert of_review[of_review.index("progress") + 1] == "mapping"
+    for kind in set(e.Kind) - {e.Kind.REVIEW}:
+        ids = [item.stage.id for item in items(build(replace(OPENED, kind=kind)), BARNSLEY)]
+        assert ids == [each for each in of_review if each != "progress"]
 
 
 def test_what_is_done_what_is_now_and_what_is_open() -> None:

@@ -48,9 +48,26 @@ LAST = build(
     e.ActionAgreed(action="a1", children=("maya",), what="Check-in.", who=("farrant",), when="weekly", also="Nan"),
     e.ActionAgreed(action="a2", children=("teddy",), what="Drawing.", who=("hale",), when="weekly"),
     e.CoreGroupBooked(on=date(2026, 12, 10)),
+    e.KeyWorkerNamed(child="maya", person="sloan", qualified=True),
+    e.KeyWorkerNamed(child="teddy", person="quill", qualified=True),
+    e.VisitsAgreed(child="maya", every="10 working days", how="alone"),
+    e.CoreGroupMemberChosen(person="farrant", children=("maya", "teddy"), note="online"),
+    e.CoreGroupMemberChosen(person="callum", children=("teddy",)),
+    e.BirthPlanSet(child="maya", matter="Who is told", words="Nobody."),
     e.ConferenceClosed(at=time(15, 50)),
     on=ROOM,
 )  # fmt: skip
+
+
+PLAN = e.EarlierPlanGiven(
+    child="maya",
+    begun=HELD,
+    category=PHY,
+    key_worker="sloan",
+    qualified=True,
+    visits="10 working days",
+    visits_how="alone",
+)
 
 
 def opened(last: Conference = LAST) -> Conference:
@@ -69,7 +86,7 @@ def test_the_plan_and_the_map_come_along_for_the_child_with_a_plan() -> None:
     assert review.last_conference == e.LastConferenceGiven(
         held=HELD, ref="ASH-1", polarity="high-is-safe", core_group=date(2026, 12, 10)
     )
-    assert review.earlier_plans["maya"] == e.EarlierPlanGiven(child="maya", begun=HELD, category=PHY)
+    assert review.earlier_plans["maya"] == PLAN
     (action,) = review.earlier_actions.values()
     assert (action.what, action.who, action.when) == ("Check-in.", "Farrant and Nan", "weekly")
     statement = review.earlier_statements["ds1"]
@@ -77,6 +94,16 @@ def test_the_plan_and_the_map_come_along_for_the_child_with_a_plan() -> None:
     assert (statement.children, statement.goals) == (("maya",), ("Callum rings Bridie.",))
     assert list(review.earlier_entries) == ["c1"]
     assert list(review.earlier_scores) == [("ds1", "sloan")]
+
+
+def test_who_led_and_who_was_of_the_core_group_come_along_and_are_not_in_force() -> None:
+    """BA-13, BA-23, HF-14, HF-1: as what was; they are in force once somebody says so."""
+    review = opened()
+    assert review.earlier_members == {
+        "farrant": e.EarlierMemberGiven(person="farrant", children=("maya",), note="online")
+    }
+    assert [each.words for each in review.earlier_birth_plans.values()] == ["Nobody."]
+    assert not (review.key_workers or review.visits or review.core_group or review.birth_plans)
 
 
 def test_nothing_that_was_said_then_is_said_again() -> None:
@@ -117,6 +144,7 @@ def test_the_second_review_follows_the_first() -> None:
     assert second.last_conference is not None
     assert (second.last_conference.review, second.last_conference.kind) == (2, e.Kind.REVIEW)
     assert second.earlier_plans["maya"] == e.EarlierPlanGiven(child="maya", begun=HELD, category=NEG)
+    assert second.earlier_members == {}
 
 
 def test_without_a_plan_there_is_nothing_to_review() -> None:

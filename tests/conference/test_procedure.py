@@ -91,7 +91,7 @@ def test_the_scale_says_which_way_it_runs(shipped: Procedure) -> None:
 
 def test_stages_follow_each_other_in_the_procedures_order() -> None:
     """KC-6: another order of the agenda is one line of a file."""
-    agenda = 'agenda = ["before", "introductions", "apologies", "closed", "reason", "child", "mapping",'
+    agenda = 'agenda = ["before", "introductions", "apologies", "closed", "reason", "child", "progress", "mapping",'
     agenda += ' "summary", "scaling", "threshold", "plan", "core_group", "close"]\nagenda_source = "own"\n'
     procedure = parse(agenda, "own", default=PLAIN)
     after_reason = procedure.stage_after("reason")

@@ -98,6 +98,8 @@ def test_what_does_not_fit_together_is_told_once_each_part_is_right() -> None:
         ('[quorum]\nothers = -1\nmodel = "named-partners"\nsource = "own"\n', "line 2, quorum.others: Expected 0 or more."),
         ('[review.no_progress]\nfrom_review = 0\nsource = "own"\n', "line 2, review.no_progress.from_review: Expected 1 or more"),
         ('[review.progress]\nsays = "x"\nsource = "nobody"\n', "line 3, review.progress.source: The source “nobody”"),
+        ('[stages.close]\nkinds = ["review"]\nsource = "own"\n', "line 2, stages.close.kinds: Every conference has this stage"),
+        ('[stages.child]\nkinds = ["reveiw"]\nsource = "own"\n', "line 2, stages.child.kinds[0]: Expected one of initial, pre-birth, review,"),
         ('[stages.set_up]\ntitle = "x"\n', "line 1, stages.set_up: Expected one of before,"),
         ('[limits.letter]\ncount = 10001\nsource = "own"\n', "line 2, limits.letter.count: Expected 10000 or less."),
         ('[limits.letter]\nalso = [{ count = -1, unit = "months" }]\nsource = "own"\n', "line 2, limits.letter.also: Expected 0 or more"),

@@ -147,6 +147,7 @@ def test_a_core_group_is_withdrawn_when_the_plan_ends() -> None:
     assert words(ENDED)["core group withdrawn"] == (
         "The core group on Wed 9 Dec 2026 is not held: no plan goes on."
     )
+    assert review.withdrawn(build(replace(LAST, core_group=date(2026, 11, 20)), on=ENDED)) is None
     both = build(replace(PLAN, child="teddy"), on=ENDED)
     gone = review.withdrawn(both)
     assert gone is not None
