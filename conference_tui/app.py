@@ -106,12 +106,14 @@ class ConferenceApp(App[None]):
         *,
         record_id: str = "",
         new: bool = False,
+        review_of: str = "",
         makes_vault: bool = False,
         idle: Idle | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
         """Begin at the list of conferences, in one of them (`record_id`), or with a new one.
 
+        `review_of` is the record of the conference that the new one reviews.
         With `makes_vault` a folder without a passphrase gets one first. `idle` says when nobody is there.
         """
         super().__init__(driver_class=_driver())
@@ -122,6 +124,7 @@ class ConferenceApp(App[None]):
         """Whether a meeting that was left is still being closed."""
         self._first = record_id
         self._new = new
+        self._review_of = review_of
         self._has_stopped = False
         self._cleared = 0.0
         """When what was told was taken away, on the clock of Textual's messages."""
@@ -156,6 +159,9 @@ class ConferenceApp(App[None]):
         await self.push_screen(Home(self.folder))
         if record_id:
             self.open_conference(record_id)
+        elif self._review_of and isinstance(self.screen, Home):
+            self.screen.review(self._review_of)
+            self._review_of = ""
         elif self._new:
             self._new = False
             self.action_new_conference()
@@ -408,10 +414,10 @@ def write_to_nobody() -> None:
     os.close(nowhere)
 
 
-def run(folder: Folder, *, open_record: str | None = None, new: bool = False) -> int:
+def run(folder: Folder, *, open_record: str | None = None, new: bool = False, review_of: str = "") -> int:
     """Run the program until it is left. Returns the exit status."""
     surroundings.log_nothing()
-    app = ConferenceApp(folder, record_id=open_record or "", new=new, makes_vault=True)
+    app = ConferenceApp(folder, record_id=open_record or "", new=new, review_of=review_of, makes_vault=True)
     try:
         app.run()
     finally:

@@ -17,7 +17,7 @@ from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import one_line, say_time
 from conference_tui.meeting import Meeting
-from screens import amendments, birth, sitting, transfer
+from screens import amendments, birth, sitting, taking_over, transfer
 from screens.calm import is_there
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -69,11 +69,13 @@ class Close(Stage):
             yield from birth.papers(self)
             yield from self._plans()
             yield from self._holding_up()
+            yield from taking_over.withdrawn(self)
             yield from self._due()
             yield from transfer.rows(self)
             yield from amendments.rows(self)
         else:
             yield from self._holding_up()
+            yield from taking_over.withdrawn(self)
             yield from self._close()
             yield from self._plans()
             yield from self._due()

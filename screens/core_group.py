@@ -11,7 +11,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import REVIEWS, Due, due_dates
 from conference_tui.conference.plan import everyone
 from conference_tui.conference.text import listed, read_date, say_date, say_time, write_date
-from screens import key_worker
+from screens import key_worker, taking_over
 from screens.due import due_text
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -29,6 +29,8 @@ class CoreGroup(Stage):
         Binding("c", "book_core_group", "Core group", id="core_group.book", tooltip="Book the first core group"),
         Binding("r", "book_review", "Review", id="core_group.review", tooltip="Book the review conference"),
         Binding("x", "remove", "Remove", id="core_group.remove", tooltip="Take who the cursor is on out of the group"),
+        Binding("t", "take_over", "Take over", show=False, id="core_group.take_over",
+                tooltip="At a review: let what the cursor is on stand as it was until now"),
     ]  # fmt: skip
 
     def script_rows(self) -> list[Row]:
@@ -37,7 +39,9 @@ class CoreGroup(Stage):
 
     def rows(self) -> Iterable[Row]:
         """Who leads, the members, who else there is, what is booked, and what is due."""
+        yield from taking_over.withdrawn(self)
         yield from key_worker.rows(self)
+        yield from taking_over.rows(self)
         yield from self._members()
         yield from self._bookings()
         yield from self._others()
@@ -106,6 +110,10 @@ class CoreGroup(Stage):
             self.notify("Put the cursor on the member who is to be taken out.", markup=False)
             return
         self.record(e.CoreGroupMemberRemoved(person=someone))
+
+    def action_take_over(self) -> None:
+        """Take over what the cursor is on of the plan until now."""
+        taking_over.under_the_cursor(self)
 
     # --- Bookings -------------------------------------------------------------------------------------------
 

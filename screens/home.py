@@ -23,7 +23,8 @@ from screens.widgets.sheet import Row, Sheet, heading, plain
 
 if TYPE_CHECKING:
     from conference_tui.conferences import Summary
-    from screens.form import Values
+    from conference_tui.reviews import Last
+    from screens.form import Form
     from screens.unbegun import Unbegun
 
 KINDS = {
@@ -43,12 +44,24 @@ class Home(Screen[None]):
             "f2", "new", "New conference", id="home.new", tooltip="Set up a conference that is not there yet"
         ),
         Binding("f3", "look", "Look", id="home.look", tooltip="Read everything recorded, without opening it"),
+        Binding(
+            "f4",
+            "review",
+            "Review",
+            id="home.review",
+            tooltip="Open the review of the closed conference under the cursor, with its plan and its map",
+        ),
         Binding("down", "to_list", "To the list", show=False),
         Binding("ctrl+t", "app.next_theme", "Colours", id="home.theme"),
         Binding("ctrl+q", "app.quit", "Quit", id="home.quit"),
     ]
 
     ONLY_COMMANDS = [
+        (
+            "Review from an archive…",
+            "Open a review of a conference that is not here, from its archive",
+            "review_archive",
+        ),
         ("Archive…", "Put the conference under the cursor into one file, under a passphrase", "archive"),
         ("Erase…", "Destroy the conference under the cursor for ever", "erase"),
     ]
@@ -198,61 +211,87 @@ class Home(Screen[None]):
 
     def action_new(self) -> None:
         """Ask for what a conference needs to begin, then go to its set-up."""
-        from screens.form import Field, Form
+        from screens.beginning import new_form
+
+        closed = [each for each in self._known() if each.is_closed and not each.trouble]
+        self._begin(lambda keeps, opened: new_form(self.folder, closed, keeps, opened))
+
+    def _known(self) -> "tuple[Summary, ...]":
+        """The conferences of the folder, also while the list is still being read."""
+        from conference_tui.conferences import summaries
+
+        try:
+            return self._found or summaries(self.folder)
+        except StoreError:
+            return ()
+
+    def action_review(self) -> None:
+        """Open the review of the closed conference under the cursor, with everything carried over."""
+        if summary := self._under_the_cursor():
+            self.review(summary.record)
+
+    def review(self, record: str) -> None:
+        """Ask what the review of a conference is called, or say why there can be none."""
+        from conference_tui import reviews
+
+        try:
+            last = reviews.of_record(self.folder, record)
+        except StoreError as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+            return
+        self._begin_review(last)
+
+    def action_review_archive(self) -> None:
+        """Open a review from the archive of the conference before it."""
+        from screens import beginning
+
+        read: list[bytes] = []
+
+        def named(was_read: bool | None) -> None:
+            if was_read:
+                self._begin_from(read[-1])
+
+        self.app.push_screen(beginning.which_archive(read.append), named)
+
+    def _begin_from(self, content: bytes) -> None:
+        from conference_tui.exchange import sealed
+        from screens import beginning
+
+        if sealed.is_sealed(content):
+            opened: list[Last] = []
+
+            def done(word: str | None) -> None:
+                if word:
+                    self._begin_review(opened[-1])
+
+            self.app.push_screen(beginning.its_passphrase(content, opened.append), done)
+            return
+        try:
+            self._begin_review(beginning.archived(content))
+        except StoreError as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+
+    def _begin_review(self, last: "Last") -> None:
+        from screens.beginning import review_form
+
+        if last.refusal:
+            self.notify(last.refusal, severity="warning", markup=False)
+        else:
+            self._begin(lambda keeps, opened: review_form(self.folder, last, keeps, opened))
+
+    def _begin(self, form: "Callable[[Unbegun, Callable[[str], None]], Form]") -> None:
+        """Ask for a conference, whose typing is kept meanwhile, and open it."""
         from screens.unbegun import Unbegun
 
         made: list[str] = []
         keeps = self._unbegun = Unbegun(self.folder)
-
-        def save(values: "Values") -> None:
-            ref = values.needed(
-                "ref", values.line("ref"), "Give a reference, such as the authority's own number."
-            )
-            kind = values.needed("kind", values.one("kind"), "Initial, review or pre-birth?")
-            procedure = values.needed("procedure", values.one("procedure"), "Whose procedure applies?")
-            made.append(self._start(ref, e.Kind(kind), procedure, values))
-
-        fields = [
-            Field(name="ref", label="Reference", hint="the authority's own number"),
-            Field(
-                name="kind", label="Type", kind="one", options=tuple((k.value, w) for k, w in KINDS.items())
-            ),
-            Field(name="procedure", label="Procedure", kind="one", options=_procedures()),
-            Field(name="chair", label="Chair"),
-            Field(name="minute_taker", label="Minute-taker"),
-        ]
 
         def saved(was_saved: bool | None) -> None:
             keeps.close()
             if was_saved:
                 self._open(made[-1])
 
-        self.app.push_screen(Form("A new conference", fields, save, meeting=keeps, key="new"), saved)
-
-    def _start(self, ref: str, kind: e.Kind, procedure: str, values: "Values") -> str:
-        from conference_tui.conferences import start
-        from screens.form import Wanting
-
-        try:
-            meeting = start(
-                self.folder,
-                ref,
-                kind,
-                procedure=procedure,
-                chair=values.line("chair"),
-                minute_taker=values.line("minute_taker"),
-            )
-        except StoreError as trouble:
-            raise Wanting("ref", str(trouble)) from None
-        record = meeting.record_id
-        meeting.close()
-        return record
-
-
-def _procedures() -> tuple[tuple[str, str], ...]:
-    from conference_tui import authorities
-
-    return tuple((name, authorities.load(name).title) for name in authorities.names())
+        self.app.push_screen(form(keeps, made.append), saved)
 
 
 def _searchable(summary: "Summary") -> str:

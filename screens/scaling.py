@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from conference_tui.conference import events as e
+from conference_tui.conference import review
 from conference_tui.conference.procedure import Scale
 from conference_tui.conference.scaling import (
     Question,
@@ -21,6 +22,7 @@ from conference_tui.conference.scaling import (
     questions,
     spread,
 )
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, one_line
 from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values
@@ -98,13 +100,16 @@ class Scaling(Stage):
         return Row(key=f"question:{question.id}", text=text, act=partial(self.open_question, question.id))
 
     def _people(self, question: Question) -> Iterable[Row]:
+        moved = review.trend(self.conference, self.meeting.procedure, question)
         everyone = dict.fromkeys((*asked(self.conference), *answered(self.conference, question.id)))
         for someone in everyone:
             yield Row(
                 key=f"score:{question.id}:{someone}",
-                text=self._standing(question, someone),
+                text=self._standing(question, someone, moved),
                 act=partial(self.ask_score, question, someone),
             )
+        if moved and moved.refused:
+            yield Row(key=f"moved:{question.id}", text=plain(f"    {moved.refused}", "$text-warning"))
         if prompt := low_score_prompt(self.conference, question, self.meeting.procedure):
             text = Content.assemble(
                 ("■ ", "$text-error"), plain(prompt), ("  Enter or l answers", "$text-muted")
@@ -113,15 +118,20 @@ class Scaling(Stage):
         if answer := self.conference.low_score_answers.get(question.id):
             yield Row(key=f"low:{question.id}", text=plain(f"✓ Done today: {answer}"))
 
-    def _standing(self, question: Question, someone: str) -> Content:
-        """Whether somebody answered; the number and its reason only once they were shown (BA-16)."""
+    def _standing(self, question: Question, someone: str, moved: review.Trend | None) -> Content:
+        """Whether somebody answered; the number, that of last time and the reason only once they were shown (BA-16)."""
         name = self.conference.name(someone)
         given = self.conference.scores.get((question.id, someone))
         if given is None:
             return Content.assemble("   ", ("○ ", "$text-warning"), plain(f"{name}: not yet"))
         if question.id not in self.conference.shown:
             return Content.assemble("   ", ("✓ ", "$text-success"), plain(f"{name}: answered"))
-        return Content.assemble((f"  {given.score:>2} ", "bold"), plain(f"{name}: {given.rationale}"))
+        was = (
+            next((f" (last time {each.was})" for each in moved.changes if each.person == someone), "")
+            if moved
+            else ""
+        )
+        return Content.assemble((f"  {given.score:>2} ", "bold"), plain(f"{name}{was}: {given.rationale}"))
 
     def open_question(self, question: str) -> None:
         """Unfold a question."""
@@ -229,9 +239,19 @@ class Picture(ModalScreen[bool]):
                 shown = spread(conference, self._question)
                 if shown:
                     yield ScaleStrip(shown, procedure.scale, conference.name)
+                if moved := review.trend(conference, procedure, self._question):
+                    yield Static(plain(moved_in_words(moved, conference)), id="moved")
                 if prompt := low_score_prompt(conference, self._question, procedure):
                     yield Static(plain(f"■ {prompt}  l answers", "bold"), id="low")
             yield KeyBar()
+
+
+def moved_in_words(moved: review.Trend, conference: Conference) -> str:
+    """How each person's number has moved since the last conference, or why that is not told; never a mean (BA-16)."""
+    if moved.refused:
+        return moved.refused
+    changes = [f"{conference.name(each.person)} {each.was} → {each.now}" for each in moved.changes]
+    return f"Last time and today: {', '.join(changes) or 'nobody answered both times'}."
 
 
 def beginning(title: str) -> str:

@@ -9,10 +9,11 @@ from textual.binding import Binding
 from conference_tui.conference import events as e
 from conference_tui.conference.dates import day_warning
 from conference_tui.conference.people import Child, Discipline, Person, Standing
+from conference_tui.conference.review import is_review
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date, say_time, write_date
 from conference_tui.conference.venues import access_words
-from screens import birth, checklist, unborn
+from screens import birth, checklist, last_conference, unborn
 from screens.due import due_text
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -71,6 +72,14 @@ class SetUp(Stage):
             show=False,
             tooltip="Enter that an expected child is born",
         ),
+        Binding(
+            "l",
+            "last",
+            "Last one",
+            show=False,
+            id="set_up.last",
+            tooltip="The conference that a review follows",
+        ),
     ]
 
     def draw(self) -> None:
@@ -89,6 +98,7 @@ class SetUp(Stage):
     def rows(self) -> Iterable[Row]:
         """Facts, dates, children, invited."""
         yield from self._facts()
+        yield from last_conference.rows(self)
         children = self.conference.children
         is_pre_birth = self.conference.opened and self.conference.opened.kind is e.Kind.PRE_BIRTH
         adds = "u adds an unborn one, c another" if is_pre_birth else "c adds one"
@@ -191,6 +201,13 @@ class SetUp(Stage):
             Field(name="minute_taker", label="Minute-taker", value=opened.minute_taker),
         ]
         self.ask(Form("The conference", fields, save, meeting=self.meeting, key="names", only_changes=True))
+
+    def action_last(self) -> None:
+        """Take what a review follows."""
+        if is_review(self.conference):
+            last_conference.enter_last(self)
+        else:
+            self.notify("Only a review follows a conference.", markup=False)
 
     def action_when(self) -> None:
         """Day, time and place."""

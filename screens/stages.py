@@ -12,6 +12,7 @@ MODULES = {
     "apologies": ("apologies", "Apologies"),
     "closed": ("closed", "Closed"),
     "reason": ("reason", "Reason"),
+    "progress": ("progress", "Progress"),
     "mapping": ("mapping", "Mapping"),
     "child": ("child", "ChildsWords"),
     "summary": ("summary", "Summary"),

@@ -16,6 +16,7 @@ from conference_tui.conference.limits import in_words
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_time
 from conference_tui.meeting import Meeting, Refused
+from screens import review_asks
 from screens.definitions import Definitions
 from screens.form import Field, Form, Values, Wanting
 from screens.stage import Stage
@@ -153,9 +154,11 @@ class Threshold(Stage):
             return
         yield heading(self.conference.name(child), "w: what the words mean")
         yield Row(key=f"{child}:question", text=plain(self.meeting.procedure.threshold.question))
+        yield from review_asks.until_now(self, child)
         yield from self._views(child)
         yield from self._count(child)
         yield from self._decision(child)
+        yield from review_asks.rows(self, child, at_the_decision=True)
         yield from self._turns()
 
     def _views(self, child: str) -> Iterable[Row]:
@@ -256,6 +259,10 @@ class Threshold(Stage):
                 )
             text = plain(f"→ {self.conference.name(child)} · {words}")
             yield Row(key=f"turn:{child}", text=text, act=partial(self.see, child))
+
+    def open_rows(self) -> list[Row]:
+        """What is open and is not asked in a row of its own already."""
+        return review_asks.without_own_rows(super().open_rows(), self.child)
 
     def script_rows(self) -> list[Row]:
         """The next statement alone: the views are what the chair needs in sight."""

@@ -26,6 +26,11 @@ def home(asked: argparse.Namespace) -> int:
 def new(asked: argparse.Namespace) -> int:
     """Set up a new conference on the screen."""
     _begin_on_terminal("conference new")
+    if asked.review_of:
+        folder = folder_of(asked)
+        from conference_tui import app, conferences
+
+        return app.run(folder, review_of=conferences.find(folder, asked.review_of))
     from conference_tui import app
 
     return app.run(folder_for_screens(asked), new=True)

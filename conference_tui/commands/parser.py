@@ -102,7 +102,13 @@ class _Commands:
 
 
 def _meeting_commands(commands: _Commands) -> None:
-    commands.add("new", on_screen.new, "Set up a new conference.")
+    new = commands.add("new", on_screen.new, "Set up a new conference.")
+    new.add_argument(
+        "--review-of",
+        metavar="REF",
+        default="",
+        help="open the review of that closed conference, with its plan and its map",
+    )
     _ref(commands.add("open", on_screen.open_, "Open a conference and go on with it."))
     _json(commands.add("list", printed.list_, "List the conferences: reference, children, date, stage."))
     show = commands.add(

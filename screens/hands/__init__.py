@@ -54,6 +54,7 @@ _MODULES = (
     "listening",
     "people",
     "preparing",
+    "reviewing",
     "set_up",
     "sitting",
 )

@@ -164,6 +164,9 @@ def _(event: e.FutureRiskDiscussed, conference: Conference) -> Iterator[Stroke]:
 @hand(e.DangerStatementMade)
 def _(event: e.DangerStatementMade, conference: Conference) -> Iterator[Stroke]:
     before = conference.danger_statements.get(event.statement)
+    if conference.stage == "progress":  # a review takes it over from the last conference
+        yield from row(event.words.splitlines()[0])
+        return
     if before:
         yield from row(before.words)
     else:
@@ -181,6 +184,9 @@ def _(event: e.DangerStatementMade, conference: Conference) -> Iterator[Stroke]:
 @hand(e.SafetyGoalSet)
 def _(event: e.SafetyGoalSet, conference: Conference) -> Iterator[Stroke]:
     before = conference.safety_goals.get(event.goal)
+    if conference.stage == "progress":
+        yield from row(f"○ → {event.words.splitlines()[0]}")
+        return
     if before:
         yield from row(f"→ {before.words}")
     else:

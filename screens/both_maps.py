@@ -1,0 +1,80 @@
+"""The last map beside today's (BA-13)."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from conference_tui.conference.mapping import THIRDS, TITLES, Third, on_map
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import say_date
+from screens.widgets.key_bar import KeyBar
+from screens.widgets.sheet import plain
+
+
+class BothMaps(ModalScreen[None]):
+    """Two columns that move together: what stood on the map then, and what stands on it now. Only read."""
+
+    BINDINGS = [
+        Binding("escape,m,q", "dismiss", "Back", id="both_maps.back", tooltip="Back to the stage"),
+        Binding("down", "move(3)", "Down", show=False),
+        Binding("up", "move(-3)", "Up", show=False),
+        Binding("pagedown,space", "move(12)", "Page down", show=False),
+        Binding("pageup", "move(-12)", "Page up", show=False),
+    ]
+
+    def __init__(self, conference: Conference) -> None:
+        super().__init__()
+        self._conference = conference
+
+    def compose(self) -> ComposeResult:
+        """Then at the left, today at the right."""
+        last = self._conference.last_conference
+        with Vertical(id="box") as box:
+            box.border_title = Content("The map, then and today")
+            with VerticalScroll(), Horizontal(id="both"):
+                yield Static(_column(f"Then{f', {say_date(last.held)}' if last else ''}", self._then()))
+                yield Static(_column("Today", self._now()))
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Let the arrows move it."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_move(self, lines: int) -> None:
+        """Move both."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def _then(self) -> Iterator[tuple[Third, list[str]]]:
+        for third in THIRDS:
+            yield (
+                third,
+                [
+                    f"{f'{each.speaker}, ' if each.speaker else ''}{TITLES[each.column]}: {each.words}"
+                    for each in self._conference.earlier_entries.values()
+                    if each.column in third.kinds
+                ],
+            )
+
+    def _now(self) -> Iterator[tuple[Third, list[str]]]:
+        for third in THIRDS:
+            yield (
+                third,
+                [
+                    f"{self._conference.name(made.speaker)}, {TITLES[made.column]}: {made.words}"
+                    for made in on_map(self._conference.contributions, third)
+                    if made.column
+                ],
+            )
+
+
+def _column(title: str, thirds: Iterable[tuple[Third, list[str]]]) -> Content:
+    lines = [Content.styled(title, "bold $text-accent")]
+    for third, said in thirds:
+        lines += [Content(""), Content.styled(f"{third.mark} {third.title} {len(said)}", "bold")]
+        lines += [plain(f"· {words}") for words in said] or [plain("nothing", "$text-muted")]
+    return Content("\n").join(lines)
