@@ -58,8 +58,8 @@ class Home(Screen[None]):
 
     ONLY_COMMANDS = [
         (
-            "Review from an archive…",
-            "Open a review of a conference that is not here, from its archive",
+            "Review from a file…",
+            "Open the review of a conference that is not here, out of what was handed over",
             "review_archive",
         ),
         ("Archive…", "Put the conference under the cursor into one file, under a passphrase", "archive"),
