@@ -16,6 +16,7 @@ from conference_tui.conference import decision, mapping, review, scaling
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agencies, quorum, verdict_before
 from conference_tui.conference.deadlines import Due, due_dates
+from conference_tui.conference.family_tree import Tree, tree_of
 from conference_tui.conference.left_out import ANOTHER_CHILD, ANOTHER_PERSON, MARKS, leaving_out, strangers
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.procedure import Procedure
@@ -206,6 +207,8 @@ class ChildView(Struct, frozen=True, kw_only=True):
     in_need_meeting: e.InNeedMeetingBooked | None
     dates: tuple[Due, ...]
     overridden: tuple[Overridden, ...]
+    family: Tree
+    """The child's own family, without the other children and those who belong to them only (KC-4)."""
     decision_seal: e.Sealed | None
     """The seal of the decision on this child; None while it is not on the disk."""
     close_seal: e.Sealed | None
@@ -296,6 +299,7 @@ def for_child(
             *_overridden(own, procedure, calendar, hide),
             *_ended_because(own, procedure, child, hide),
         ),
+        family=Tree() if others_named else tree_of(conference, child),
         decision_seal=own.seal_of(child) if decided else None,
         close_seal=own.close_seal,
     )

@@ -17,7 +17,8 @@ from conference_tui.conference.text import listed, say_date
 Hide = Callable[[str], str]
 
 RESPONSIBILITY = (
-    "“Responsible for” means parental responsibility: the rights and duties that parents have by law."
+    "“Responsible for” means parental responsibility: the rights and duties that parents have by law. Those with the "
+    "same home number live together."
 )
 """What stands under the tree, so that the words in it can be short."""
 

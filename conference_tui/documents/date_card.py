@@ -9,6 +9,7 @@ from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_long_date
 from conference_tui.conference.working_days import Calendar
+from conference_tui.documents import dates_picture
 from conference_tui.documents.letter import ring
 from conference_tui.documents.sections import later
 from conference_tui.documents.writing import Of, Writing, Written
@@ -31,6 +32,7 @@ def write_date_card(
     due = [by_key[key] for key in later.FOR_THE_FAMILY if key in by_key]
     if due:
         writing.heading("dates")
+        dates_picture.timeline(writing, reduced.held, due)
         later.due_table(writing, due)
     workers = list(dict.fromkeys(each.person for each in reduced.key_workers.values()))
     ring(writing, reduced, procedure, workers[0] if workers else "")

@@ -10,6 +10,7 @@ from conference_tui.conference.child_view import ChildView
 from conference_tui.conference.events import Outcome
 from conference_tui.conference.papers import Layout
 from conference_tui.conference.procedure import Procedure
+from conference_tui.documents import family_tree
 from conference_tui.documents.sections import agreed, complaining, decided, later, mapped, opening
 from conference_tui.documents.setting import set_pdf
 from conference_tui.documents.writing import Of, Writing, Written
@@ -47,6 +48,7 @@ def write_plan(view: ChildView, procedure: Procedure, of: Of | None = None) -> W
     writing.text(writing.say("opening", kind, name=view.name))
     writing.left_out_here()
     opening.child(writing, view)
+    family_tree.family(writing, view.family)
     _decision(writing, view)
     _map(writing, view, procedure)
     _agreed(writing, view, procedure)

@@ -38,6 +38,10 @@ _LONG_WORD = 8
 _PADDING = 8.0
 _HEADING_ROOM = 9.0
 """What must be left on the page below a heading, in letters' heights; else it goes to the next page."""
+_HEADED = 4.0
+"""What a heading takes of a page, in letters' heights."""
+_TALLEST_PICTURE = 620.0
+"""Points up to which a picture stands on a page, with a heading above it."""
 _SHORT_LABEL, _SHORT_LINE = 24, 40
 """Characters of a label up to which what it names stands on the same line; and of both together."""
 _SENTENCE_END = re.compile(
@@ -145,9 +149,19 @@ class _Setting:
 
     @add.register
     def _(self, part: Picture) -> None:
+        if part.instead and part.painted.height(self.look.size) > _TALLEST_PICTURE:
+            self.add(Items(texts=part.instead))
+            return
         figure = self.section.add("Figure", spoken=part.spoken)
         size = self.look.size
+        self._keep_with_heading(part.painted.height(size))
         self.flowables += [SetPicture(part.painted, TEXT_WIDTH, size, figure), Spacer(0, size * 0.8)]
+
+    def _keep_with_heading(self, tall: float) -> None:
+        """A heading right above a picture goes to the next page with it."""
+        asked = self.flowables[-2] if len(self.flowables) > 1 else None
+        if isinstance(asked, CondPageBreak):
+            self.flowables[-2] = CondPageBreak(max(asked.height, tall + _HEADED * self.look.size))
 
     @add.register
     def _(self, part: Table) -> None:

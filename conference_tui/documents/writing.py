@@ -63,7 +63,7 @@ class Painted(Protocol):
     """Something to be seen that is drawn to a size."""
 
     def height(self, size: float) -> float:
-        """How tall it is, in points, with letters of `size` points."""
+        """How tall it is, in points, with letters of `size` points; infinite where it cannot be drawn so large."""
 
     def paint(self, canvas: "Canvas", width: float, size: float) -> None:
         """Draw it from the lower left corner."""
@@ -74,6 +74,8 @@ class Picture(Struct, frozen=True, kw_only=True):
 
     spoken: str
     painted: Painted
+    instead: tuple[str, ...] = ()
+    """The same in sentences, for a layout in whose letters it is too large for a page."""
 
 
 class Aside(Struct, frozen=True, kw_only=True):
@@ -179,9 +181,9 @@ class Writing:
         if found := tuple(tuple(row) for row in rows):
             self.parts.append(Table(columns=tuple(columns), rows=found, widths=widths, cards=tuple(cards)))
 
-    def picture(self, spoken: str, painted: Painted) -> None:
-        """Something to be seen."""
-        self.parts.append(Picture(spoken=spoken, painted=painted))
+    def picture(self, spoken: str, painted: Painted, *, instead: Sequence[str] = ()) -> None:
+        """Something to be seen; `instead` as in `Picture`."""
+        self.parts.append(Picture(spoken=spoken, painted=painted, instead=tuple(instead)))
 
     def aside(self, words: str) -> None:
         """A quiet line of no part."""

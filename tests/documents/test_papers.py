@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from conference_tui import authorities, demonstration
-from conference_tui.conference import deadlines, decision, scaling
+from conference_tui.conference import deadlines, decision, family_tree, scaling
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import quorum
 from conference_tui.conference.papers import Copy, Layout, Paper
@@ -346,6 +346,7 @@ def figures() -> Iterator[str]:
     for child in CASE.children:
         yield decision.sentence(CASE, PROCEDURE, child)
         yield quorum(CASE, PROCEDURE, CASE.decisions[child].present).sentence
+        yield from family_tree.tree_of(CASE, child).sentences
     for due in deadlines.due_dates(CASE, PROCEDURE, CALENDAR):
         yield f"{due.deadline.sentence} {due.deadline.when}"
         for day in (due.booked, due.deadline.date):

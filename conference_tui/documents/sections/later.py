@@ -7,6 +7,7 @@ from conference_tui.conference.child_view import ChildView
 from conference_tui.conference.deadlines import Due
 from conference_tui.conference.events import CoreGroupBooked, Outcome
 from conference_tui.conference.text import say_date, say_long_date, say_time
+from conference_tui.documents import dates_picture
 from conference_tui.documents.writing import Writing
 
 FOR_THE_FAMILY = (
@@ -83,6 +84,7 @@ def dates(writing: Writing, view: ChildView, keys: Iterable[str] = FOR_THE_FAMIL
         writing.text(writing.say("dates", "review", when=moment(review.on, review.at)))
         if review.reason:
             writing.text(writing.say("dates", "review_reason", reason=review.reason))
+    dates_picture.timeline(writing, view.held, due)
     due_table(writing, due)
 
 
