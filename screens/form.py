@@ -61,6 +61,10 @@ class Field(Struct, frozen=True, kw_only=True):
     options: tuple[tuple[str, str], ...] = ()
     """For a choice: values with their words."""
     hint: str = ""
+    masked: bool = False
+    """A line that others in the room are not to read: dots stand for it until a key shows it."""
+    masked_by: str = ""
+    """A choice of the same form; while it has one, this line is `masked`."""
     check: Callable[[str], str] | None = None
     """Called with the text as it is typed; what it returns is shown at once (BA-21)."""
 
@@ -183,8 +187,17 @@ class Form(ModalScreen[bool]):
         Binding("ctrl+s", "save", "Save", id="form.save", tooltip="Record what stands here", priority=True),
         Binding("escape", "leave", "Leave", id="form.leave", tooltip="Leave; what was typed is kept"),
         Binding("tab", "app.focus_next", "Next field", id="form.next", show=True),
+        Binding(
+            "ctrl+t",
+            "show_masked",
+            "Show",
+            id="form.show",
+            tooltip="Show for ten seconds what stands as dots",
+        ),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+    SHOWN_FOR = 10.0
+    """Seconds for which a line that is masked is shown at most."""
     PAUSE = 0.2
     """Seconds for which typing is at most not kept yet."""
 
@@ -214,6 +227,7 @@ class Form(ModalScreen[bool]):
         self._note = note
         self._only_changes = only_changes
         self._pause: Timer | None = None
+        self._shown: Timer | None = None
         self._is_left = False
         """Whether it was recorded or left: what is still told of its fields then is of the past."""
         self._wants = ""
@@ -253,6 +267,7 @@ class Form(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Begin at the first field; without a note there is room for more of them."""
+        self._mask()
         self.set_class(not self._note, "-no-note")
         if self._fields:
             self.query_one(f"#field-{self._fields[0].name}").focus()
@@ -285,7 +300,43 @@ class Form(ModalScreen[bool]):
     @on(Pick.Changed)
     def _picked(self, event: Pick.Changed) -> None:
         event.stop()
+        self._mask()
         self._keep_soon()
+
+    # --- What the room is not to read -----------------------------------------------------------------------
+
+    def _masked(self) -> list[Field]:
+        """The lines that stand as dots now."""
+        chosen = {f.name for f in self._fields if f.kind == "several" and self._has_choice(f.name)}
+        return [field for field in self._fields if field.masked or field.masked_by in chosen]
+
+    def _has_choice(self, field: str) -> bool:
+        return bool(self.query_one(f"#field-{field}", Pick).chosen)
+
+    def _mask(self) -> None:
+        """Put dots for what is withheld, and show what is not."""
+        if self._shown:
+            self._shown.stop()
+            self._shown = None
+        masked = {field.name for field in self._masked()}
+        for field in self._fields:
+            if field.masked or field.masked_by:
+                self.query_one(f"#field-{field.name}", Line).password = field.name in masked
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to show only where something stands as dots."""
+        del parameters
+        return action != "show_masked" or bool(self.is_mounted and self._masked())
+
+    def action_show_masked(self) -> None:
+        """Show what is masked for a moment; the same key hides it again."""
+        if self._shown:
+            self._mask()
+            return
+        for field in self._masked():
+            self.query_one(f"#field-{field.name}", Line).password = False
+        self._shown = self.set_timer(self.SHOWN_FOR, self._mask)
 
     def _keep_soon(self) -> None:
         if self._pause is None and not self._is_left:

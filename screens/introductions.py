@@ -10,6 +10,7 @@ from conference_tui.conference import events as e
 from conference_tui.meeting import Meeting
 from screens.exclusions import KEPT_OUT, Exclusions, out_of
 from screens.form import Field, Form, Values
+from screens.observers import observer_rows
 from screens.room import Room
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -39,6 +40,7 @@ class Introductions(Stage):
         yield heading("In the meeting", "Enter: introduced · a: arrived or left")
         for someone in came:
             yield Row(key=f"here:{someone}", text=self._text(someone), act=partial(self.introduce, someone))
+        yield from observer_rows(self)
         missing = [someone for someone in everyone if someone not in self.conference.presence]
         if missing:
             yield heading("Not here", "Enter or a: has come")

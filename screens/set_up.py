@@ -8,28 +8,20 @@ from textual.binding import Binding
 
 from conference_tui.conference import events as e
 from conference_tui.conference.dates import day_warning
-from conference_tui.conference.people import Child, Discipline, Person, Standing
+from conference_tui.conference.people import Child, Person, Standing
 from conference_tui.conference.review import is_review
+from conference_tui.conference.roles import nobody_entered_as
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date, say_time, write_date
 from conference_tui.conference.venues import access_words
 from screens import birth, checklist, last_conference, unborn
 from screens.due import due_text
 from screens.form import Field, Form, Values
+from screens.person_form import person_form, person_words
+from screens.referrer import ask_referrer, referrer_words
 from screens.stage import Stage
 from screens.transfer import own_limit
 from screens.widgets.sheet import Row, heading, plain
-
-STANDINGS = {
-    Standing.PARENT: "parent or carer",
-    Standing.NETWORK: "family network",
-    Standing.PROFESSIONAL: "professional",
-    Standing.ADVOCATE: "advocate",
-    Standing.SUPPORTER: "supporter",
-    Standing.INTERPRETER: "interpreter",
-    Standing.OBSERVER: "observer",
-}
-"""How people take part, in words."""
 
 KeyDate = Literal["referral", "strategy discussion", "section 47", "transfer"]
 
@@ -52,6 +44,7 @@ class SetUp(Stage):
         Binding(
             "d", "dates", "Dates", id="set_up.dates", tooltip="Referral, strategy discussion, section 47"
         ),
+        Binding("r", "referrer", "Referrer", id="set_up.referrer", tooltip="Who referred the family"),
         Binding("c", "child", "Child", id="set_up.child", tooltip="Add a child"),
         Binding("p", "person", "Person", id="set_up.person", tooltip="Add somebody who is invited"),
         Binding(
@@ -113,8 +106,13 @@ class SetUp(Stage):
         yield heading("Invited", f"{len(people)} · p adds one")
         for person in people.values():
             yield Row(
-                key=person.id, text=plain(self._person_words(person)), act=partial(self.enter_person, person)
+                key=person.id,
+                text=plain(person_words(self.meeting, person)),
+                act=partial(self.enter_person, person),
             )
+        if missing := nobody_entered_as(self.conference, self.meeting.procedure):
+            words = f"Named by the procedure, and nobody entered as: {listed(missing)}."
+            yield Row(key="roles", text=plain(words, "$text-muted"))
 
     def _facts(self) -> Iterable[Row]:
         opened, arranged = self.conference.opened, self.conference.arranged
@@ -140,6 +138,7 @@ class SetUp(Stage):
             for what in key_dates(self.conference)
         )
         yield Row(key="dates", text=plain(words), act=self.action_dates)
+        yield Row(key="referrer", text=plain(referrer_words(self.conference)), act=self.action_referrer)
         if own := own_limit(self):
             yield Row(key="limit", text=due_text(own))
         if here := checklist.pack_words(self):
@@ -154,22 +153,6 @@ class SetUp(Stage):
         else:
             born = f"expected {say_date(child.expected)}" if child.expected else "date of birth not known"
         return " · ".join(part for part in (child.label, born, child.school) if part)
-
-    def _person_words(self, person: Person) -> str:
-        names = [self.conference.short(child) for child in person.responsibility_for]
-        responsible = f"parental responsibility: {listed(names)}" if names else ""
-        open_for = [self.conference.name(child).split()[0] for child in person.responsibility_unknown]
-        unknown = f"parental responsibility not known: {listed(open_for)}" if open_for else ""
-        withheld = "address withheld" if person.withheld_from else ""
-        parts = (
-            person.label,
-            person.role or STANDINGS[person.standing],
-            person.agency,
-            responsible,
-            unknown,
-            withheld,
-        )
-        return " · ".join(part for part in parts if part)
 
     def open_rows(self) -> list[Row]:
         """What is open; nobody is expected to speak before the conference begins."""
@@ -283,6 +266,10 @@ class SetUp(Stage):
             )
         )
 
+    def action_referrer(self) -> None:
+        """Who referred the family, unless they asked not to be named."""
+        ask_referrer(self)
+
     # --- Children -------------------------------------------------------------------------------------------
 
     def action_child(self) -> None:
@@ -343,7 +330,13 @@ class SetUp(Stage):
             ),
             Field(name="ethnicity", label="Ethnicity", value=child.ethnicity),
             Field(name="authority_id", label="Authority's number", value=child.authority_id),
-            Field(name="lives", label="Lives", value=child.lives, hint="the address"),
+            Field(
+                name="lives",
+                label="Lives",
+                value=child.lives,
+                hint="the address",
+                masked=self._is_withheld(child),
+            ),
             Field(
                 name="lives_with",
                 label="Lives with",
@@ -360,6 +353,11 @@ class SetUp(Stage):
         title = child.name or "A child"
         self.ask(Form(title, fields, save, meeting=self.meeting, key=key, only_changes=not is_new))
 
+    def _is_withheld(self, child: Child) -> bool:
+        """Whether a child lives where an address is withheld."""
+        people = self.conference.people
+        return any(someone in people and people[someone].withheld_from for someone in child.lives_with)
+
     # --- People ---------------------------------------------------------------------------------------------
 
     def action_person(self) -> None:
@@ -368,98 +366,4 @@ class SetUp(Stage):
 
     def enter_person(self, person: Person) -> None:
         """Ask for everything about somebody invited, new or to be corrected."""
-        is_new = person.id not in self.conference.people
-
-        def save(values: Values) -> None:
-            standing = values.needed("standing", values.one("standing"), "How do they take part?")
-            discipline = values.one("discipline")
-            event = e.PersonEntered(
-                person=person.id,
-                name=values.line("name"),
-                standing=Standing(standing),
-                role=values.line("role"),
-                agency=values.line("agency"),
-                discipline=Discipline(discipline) if discipline else None,
-                parent_of=values.several("parent_of"),
-                responsibility_for=values.several("responsible"),
-                responsibility_unknown=values.several("responsible_unknown"),
-                knows=values.several("knows"),
-                supports=values.one("supports"),
-                born=values.date("born"),
-                address=values.line("address"),
-                phone=values.line("phone"),
-                withheld_from=values.several("withheld"),
-                screen_name=values.line("screen_name"),
-            )
-            self.meeting.record(event)
-
-        key = "person/new" if is_new else f"person/{person.id}"
-        form = Form(
-            person.name or "Somebody who is invited",
-            self._person_fields(person, is_new=is_new),
-            save,
-            meeting=self.meeting,
-            key=key,
-            only_changes=not is_new,
-        )
-        self.ask(form)
-
-    def _person_fields(self, person: Person, *, is_new: bool) -> list[Field]:
-        children = tuple((child.id, child.short) for child in self.conference.children.values())
-        others = tuple((o.id, o.label) for o in self.conference.people.values() if o.id != person.id)
-        disciplines = tuple((each.value, each.label) for each in Discipline)
-        return [
-            Field(name="name", label="Name", value=person.name, hint="empty where only the agency is known"),
-            Field(
-                name="standing",
-                label="Takes part as",
-                kind="one",
-                options=tuple((standing.value, words) for standing, words in STANDINGS.items()),
-                chosen=() if is_new else (person.standing.value,),
-            ),
-            Field(name="role", label="Role", value=person.role, hint="for example mother, school nurse"),
-            Field(name="agency", label="Agency", value=person.agency, hint="for professionals"),
-            Field(
-                name="discipline",
-                label="Discipline",
-                kind="one",
-                options=disciplines,
-                chosen=(person.discipline.value,) if person.discipline else (),
-            ),
-            Field(name="knows", label="Knows", kind="several", options=children, chosen=person.knows),
-            Field(
-                name="parent_of", label="Parent of", kind="several", options=children, chosen=person.parent_of
-            ),
-            Field(
-                name="responsible",
-                label="Responsibility for",
-                kind="several",
-                options=children,
-                chosen=person.responsibility_for,
-            ),
-            Field(
-                name="responsible_unknown",
-                label="  not known for",
-                kind="several",
-                options=children,
-                chosen=person.responsibility_unknown,
-            ),
-            Field(
-                name="supports",
-                label="Supports",
-                kind="one",
-                options=(*others, *children),
-                chosen=(person.supports,),
-            ),
-            Field(name="born", label="Born", value=write_date(person.born)),
-            Field(name="address", label="Address", value=person.address),
-            Field(name="phone", label="Telephone", value=person.phone),
-            Field(
-                name="withheld",
-                label="Withheld from",
-                kind="several",
-                options=others,
-                chosen=person.withheld_from,
-            ),
-            Field(name="screen_name", label="Name in the call", value=person.screen_name),
-        ]
+        self.ask(person_form(self.meeting, person))

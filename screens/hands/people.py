@@ -14,6 +14,8 @@ from screens.exclusions import OTHER_GROUND
 from screens.hands import hand
 from screens.hands.choices import choose, instead, tick
 from screens.hands.strokes import Key, Stroke, keys, row
+from screens.observers import AGREES
+from screens.referrer import UNNAMED
 
 
 def _procedure(conference: Conference) -> Procedure:
@@ -109,3 +111,34 @@ def _(event: e.ExclusionEnded, conference: Conference) -> Iterator[Stroke]:
     yield Key("ctrl+u")
     yield from instead(say_time(event.at))
     yield from keys("escape")
+
+
+# --- The referrer, observers --------------------------------------------------------------------------------
+
+
+@hand(e.ReferrerNoted)
+def _(event: e.ReferrerNoted, conference: Conference) -> Iterator[Stroke]:
+    before = conference.referrer
+    answers = list(UNNAMED.values())
+    yield from keys("r")
+    yield from instead(event.what, before.what if before else "")
+    was = answers[0 if before.anonymous else 1] if before else ""
+    answer = answers[0 if event.anonymous else 1]
+    if answer == was:
+        yield Key("enter")
+    else:
+        yield from choose(answer, answers, was)
+    if not event.anonymous:
+        yield from instead(event.name, before.name if before else "")
+
+
+@hand(e.FamilyAskedAboutObserver)
+def _(event: e.FamilyAskedAboutObserver, conference: Conference) -> Iterator[Stroke]:
+    before = conference.observers.get(event.person)
+    yield from row(f"{conference.name(event.person)} observes: ")
+    answer, was = AGREES[event.agrees], AGREES[before.agrees] if before else ""
+    if answer == was:
+        yield Key("enter")
+    else:
+        yield from choose(answer, list(AGREES.values()), was)
+    yield from instead(event.words, before.words if before else "")

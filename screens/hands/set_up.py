@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference.capture import MARKS
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from screens.hands import hand
-from screens.hands.choices import instead, tick
+from screens.hands.choices import choose, instead, tick
 from screens.hands.correcting import correct, plainly
 from screens.hands.people import teller
 from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, several
@@ -89,7 +90,9 @@ def _(event: e.PersonEntered, conference: Conference) -> Iterator[Stroke]:
     yield from keys("p")
     yield from line(event.name)
     yield from one({"parent": "parent", "network": "network"}.get(event.standing.value, event.standing.value))
-    yield from line(event.role)
+    roles = authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT).roles
+    yield from choose(event.role if event.role in roles else "", list(roles))
+    yield from line("" if event.role in roles else event.role)
     yield from line(event.agency)
     yield from one(event.discipline.label.split()[0] if event.discipline else "")
     yield from several(*first(conference, event.knows))
@@ -97,10 +100,11 @@ def _(event: e.PersonEntered, conference: Conference) -> Iterator[Stroke]:
     yield from several(*first(conference, event.responsibility_for))
     yield from several(*first(conference, event.responsibility_unknown))
     yield from one(conference.name(event.supports).split()[0] if event.supports else "")
+    yield from line(event.language)
     yield from line(day(event.born))
+    yield from several(*first(conference, event.withheld_from))
     yield from line(event.address)
     yield from line(event.phone)
-    yield from several(*first(conference, event.withheld_from))
     yield from line(event.screen_name)
 
 

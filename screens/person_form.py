@@ -1,0 +1,176 @@
+"""Everything about somebody who is invited: how they take part, for whom, and what is kept from others."""
+
+from conference_tui.conference import events as e
+from conference_tui.conference.people import Discipline, Person, Standing
+from conference_tui.conference.text import listed, write_date
+from conference_tui.meeting import Meeting
+from screens.form import Field, Form, Values
+
+STANDINGS = {
+    Standing.PARENT: "parent or carer",
+    Standing.NETWORK: "family network",
+    Standing.PROFESSIONAL: "professional",
+    Standing.ADVOCATE: "advocate",
+    Standing.SUPPORTER: "supporter",
+    Standing.INTERPRETER: "interpreter",
+    Standing.OBSERVER: "observer",
+}
+"""How people take part, in words."""
+
+
+def person_form(meeting: Meeting, person: Person) -> Form:
+    """A form for somebody new, or to be corrected."""
+    is_new = person.id not in meeting.conference.people
+
+    def save(values: Values) -> None:
+        standing = values.needed("standing", values.one("standing"), "How do they take part?")
+        meeting.record(_read(values, person.id, Standing(standing)))
+
+    return Form(
+        person.name or "Somebody who is invited",
+        _fields(meeting, person, is_new=is_new),
+        save,
+        meeting=meeting,
+        key="person/new" if is_new else f"person/{person.id}",
+        only_changes=not is_new,
+    )
+
+
+def _read(values: Values, person: str, standing: Standing) -> e.PersonEntered:
+    discipline = values.one("discipline")
+    return e.PersonEntered(
+        person=person,
+        name=values.line("name"),
+        standing=standing,
+        role=values.line("other_role") or values.one("role"),
+        agency=values.line("agency"),
+        discipline=Discipline(discipline) if discipline else None,
+        parent_of=values.several("parent_of"),
+        responsibility_for=values.several("responsible"),
+        responsibility_unknown=values.several("responsible_unknown"),
+        knows=values.several("knows"),
+        supports=values.one("supports"),
+        born=values.date("born"),
+        address=values.line("address"),
+        phone=values.line("phone"),
+        withheld_from=values.several("withheld"),
+        screen_name=values.line("screen_name"),
+        language=values.line("language"),
+    )
+
+
+def _fields(meeting: Meeting, person: Person, *, is_new: bool) -> list[Field]:
+    return [
+        Field(name="name", label="Name", value=person.name, hint="empty where only the agency is known"),
+        Field(
+            name="standing",
+            label="Takes part as",
+            kind="one",
+            options=tuple((standing.value, words) for standing, words in STANDINGS.items()),
+            chosen=() if is_new else (person.standing.value,),
+        ),
+        *_role_fields(meeting, person),
+        *_child_fields(meeting, person),
+        *_own_fields(meeting, person),
+    ]
+
+
+def _role_fields(meeting: Meeting, person: Person) -> list[Field]:
+    """The procedure's roles in its order, and any other; agency and discipline are the person's to say (HF-4, KC-3)."""
+    roles = meeting.procedure.roles
+    return [
+        Field(
+            name="role",
+            label="Role",
+            kind="one",
+            options=tuple((role, role) for role in roles),
+            chosen=(person.role,),
+        ),
+        Field(
+            name="other_role",
+            label="In other words",
+            value="" if person.role in roles else person.role,
+            hint="for example Teddy's father, solicitor; goes before a role chosen above",
+        ),
+        Field(name="agency", label="Agency", value=person.agency, hint="for professionals"),
+        Field(
+            name="discipline",
+            label="Discipline",
+            kind="one",
+            options=tuple((each.value, each.label) for each in Discipline),
+            chosen=(person.discipline.value,) if person.discipline else (),
+        ),
+    ]
+
+
+def _child_fields(meeting: Meeting, person: Person) -> list[Field]:
+    children = tuple((child.id, child.short) for child in meeting.conference.children.values())
+    return [
+        Field(name="knows", label="Knows", kind="several", options=children, chosen=person.knows),
+        Field(name="parent_of", label="Parent of", kind="several", options=children, chosen=person.parent_of),
+        Field(
+            name="responsible",
+            label="Responsibility for",
+            kind="several",
+            options=children,
+            chosen=person.responsibility_for,
+        ),
+        Field(
+            name="responsible_unknown",
+            label="  not known for",
+            kind="several",
+            options=children,
+            chosen=person.responsibility_unknown,
+        ),
+    ]
+
+
+def _own_fields(meeting: Meeting, person: Person) -> list[Field]:
+    """For whom they are there; and what is kept from others, whom from being asked before it is typed."""
+    conference = meeting.conference
+    children = tuple((child.id, child.short) for child in conference.children.values())
+    others = tuple((other.id, other.label) for other in conference.people.values() if other.id != person.id)
+    return [
+        Field(
+            name="supports",
+            label="Supports, or for",
+            kind="one",
+            options=(*others, *children),
+            chosen=(person.supports,),
+        ),
+        Field(
+            name="language",
+            label="Language",
+            value=person.language,
+            hint="that is interpreted; of others the one they speak best",
+        ),
+        Field(name="born", label="Born", value=write_date(person.born)),
+        Field(
+            name="withheld",
+            label="Withheld from",
+            kind="several",
+            options=others,
+            chosen=person.withheld_from,
+        ),
+        Field(name="address", label="Address", value=person.address, masked_by="withheld"),
+        Field(name="phone", label="Telephone", value=person.phone, masked_by="withheld"),
+        Field(name="screen_name", label="Name in the call", value=person.screen_name),
+    ]
+
+
+def person_words(meeting: Meeting, person: Person) -> str:
+    """Somebody in a row: never an address, which the whole room could read."""
+    name = meeting.conference.name
+    names = [meeting.conference.short(child) for child in person.responsibility_for]
+    open_for = [meeting.conference.short(child) for child in person.responsibility_unknown]
+    parts = (
+        person.label,
+        person.role or STANDINGS[person.standing],
+        person.agency,
+        f"parental responsibility: {listed(names)}" if names else "",
+        f"parental responsibility not known: {listed(open_for)}" if open_for else "",
+        person.language,
+        f"with {name(person.supports)}" if person.supports else "",
+        "address withheld" if person.withheld_from else "",
+    )
+    return " · ".join(part for part in parts if part)
