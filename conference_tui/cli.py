@@ -25,6 +25,8 @@ SPEAKS_FOR_ITSELF = frozenset(
         "conference_tui.authorities.UnknownProcedureError",
         "conference_tui.conference.procedure_mistakes.ProcedureError",
         "conference_tui.conferences.UnknownConference",
+        "conference_tui.documents.braille.NoBraille",
+        "conference_tui.documents.encrypted.NoPassphrase",
         "conference_tui.documents.fonts.UnprintableCharacter",
         "conference_tui.exchange.errors.ArchiveRefused",
         "conference_tui.meeting.Refused",

@@ -1,11 +1,11 @@
 """A conference as one file: out of a folder, into a folder, and what such a file is made of."""
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conference_tui.commands.asking import CommandError, confirm, new_secret, secret
+from conference_tui.commands.new_file import refuse_taken, write_new
 from conference_tui.commands.place import folder_of
 from conference_tui.commands.printed import print_json
 
@@ -26,10 +26,7 @@ def archive(asked: argparse.Namespace) -> int:
     if asked.yes_in_clear and not asked.plain:
         raise CommandError(f"{IN_CLEAR_OPTION} goes with --plain.")
     to = Path(asked.file).expanduser()
-    if to.exists():
-        raise CommandError(f"{to} is there already and was left as it is. Give another name.")
-    if not to.parent.is_dir():
-        raise CommandError(f"There is no folder {to.parent}. Nothing was written.")
+    refuse_taken(to)
     folder = folder_of(asked)
     from conference_tui import archiving, conferences
 
@@ -39,7 +36,7 @@ def archive(asked: argparse.Namespace) -> int:
     content = archiving.archive(folder, record)
     if not asked.plain:
         content = _sealed(content, asked.archive_passphrase_file)
-    _write(to, content)
+    write_new(to, content, "No archive was made.")
     print(f"The conference {asked.ref} is in {to}, {'in clear' if asked.plain else 'under its passphrase'}.")
     return 0
 
@@ -51,26 +48,6 @@ def _sealed(content: bytes, file: Path | None) -> bytes:
     passphrase = new_secret(SECRET, file, SECRET_OPTION)
     vault.refuse_weak(passphrase)
     return sealed.encrypt(content, passphrase)
-
-
-def _write(to: Path, content: bytes) -> None:
-    """A new file of its maker alone, whole and on the disk with its name, or none."""
-    from conference_tui.store import disk
-
-    try:
-        file = disk.open_private(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-        try:
-            try:
-                disk.write_all(file, content)
-                disk.make_durable(file)
-            finally:
-                os.close(file)
-            disk.make_names_durable(to.parent)
-        except BaseException:
-            to.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise CommandError(f"{to} could not be written: {error.strerror}. No archive was made.") from error
 
 
 def import_(asked: argparse.Namespace) -> int:

@@ -155,6 +155,10 @@ def _closed(commands: _Commands) -> None:
     added = commands.add("closed", closed.closed, says)
     _ref(added)
     added.add_argument("--copy-for", metavar="NAME", help="number this as a copy, and record who holds it")
+    added.add_argument(
+        "--pdf", metavar="FILE", help="with --copy-for: write the copy, under a passphrase of its own"
+    )
+    _file(added, closed.SECRET_OPTION, "the file that holds the copy's passphrase, instead of typing it")
 
 
 def _archive(commands: _Commands) -> None:

@@ -132,7 +132,7 @@ def _with_signs(blocks: Sequence[_Block]) -> tuple[list[_Block], dict[str, str]]
 def _nearest(letter: str) -> Iterator[str]:
     """The letter itself, then with the first of its marks only, then with none."""
     yield letter
-    base, *marks = unicodedata.normalize("NFD", letter)
+    base, *marks = list(unicodedata.normalize("NFD", letter))
     if marks:
         yield unicodedata.normalize("NFC", base + marks[0])
         yield base
