@@ -72,9 +72,9 @@ def test_the_parts_stand_in_the_order_of_reading(maya: Reading) -> None:
     assert maya.of("H1")[0].text == "Outline child protection plan for Maya Orrell-Pike"
     assert [node.text.strip() for node in maya.of("H2")] == [
         "Who this plan is for",
-        "The family",
         "What was decided",
         "What each agency said",
+        "The family",
         "What we are worried about",
         "What is working well",
         "What could happen, and what we want to see",
