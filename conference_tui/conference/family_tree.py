@@ -74,20 +74,39 @@ def tree(conference: Conference) -> Tree:
 
 
 def tree_of(conference: Conference, child: str) -> Tree:
-    """One child's family: without the other children, and without those who belong to them only.
+    """One child's family, for a paper: what `kept_for` keeps, with marks where something was left out of words.
 
-    With whom the child lives is left out where somebody of that home withholds the address.
     Raises KeyError when the conference is not about that child.
     """
-    hide = leaving_out(conference, child)
+    kept = kept_for(conference, child)
+    members = [each for each in _belonging(conference) if each in kept.members]
+    return _Drawing(
+        conference, members, leaving_out(conference, child), lives_with={child: kept.lives_with}
+    ).tree()
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """What a paper about one child may know of the family."""
+
+    members: frozenset[str]
+    lives_with: tuple[str, ...]
+    """With whom the child lives; nobody where somebody of that home withholds the address: it would tell where."""
+
+
+def kept_for(conference: Conference, child: str, *, without: frozenset[str] = frozenset()) -> Kept:
+    """One child's family, without the other children, those who belong to them only, and those in `without`.
+
+    Whoever is drawn in stays where a line leads to the child that goes through nobody who is left out. Raises
+    KeyError when the conference is not about that child.
+    """
     others = {*conference.children} - {child}
-    kept = [each for each in _belonging(conference) if each not in others | strangers(conference, child)]
+    gone = others | strangers(conference, child) | without
+    kept = [each for each in _belonging(conference) if each not in gone]
+    home = [each for each in conference.children[child].lives_with if each in kept]
+    if any(person.withheld_from for each in home if (person := conference.people.get(each))):
+        home = []
     joined = _joined_to(child, kept, _ties(conference))
-    home = conference.children[child].lives_with
-    joined |= {each for each in home if each in kept}
-    withheld = any(person.withheld_from for each in home if (person := conference.people.get(each)))
-    members = [each for each in kept if each in joined]
-    return _Drawing(conference, members, hide, tells_homes=not withheld).tree()
+    return Kept(members=frozenset({*joined, *home}), lives_with=tuple(home))
 
 
 def _belonging(conference: Conference) -> list[str]:
@@ -161,16 +180,23 @@ class _Drawing:
     """A tree of some of the people of a conference."""
 
     def __init__(
-        self, conference: Conference, members: Sequence[str], hide: Hide, *, tells_homes: bool = True
+        self,
+        conference: Conference,
+        members: Sequence[str],
+        hide: Hide,
+        *,
+        lives_with: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
+        """`lives_with`: by child, with whom a paper may say that it lives; None is as recorded."""
         self.conference = conference
         self.ids = list(members)
         self.hide = hide
         self.children = {id_: each for id_, each in conference.children.items() if id_ in self.ids}
         self.ties = [tie for tie in _ties(conference) if tie.person in self.ids and tie.of in self.ids]
         self.levels = self._levels()
-        self.tells_homes = tells_homes
-        self.homes = self._homes() if tells_homes else []
+        self.is_paper = lives_with is not None
+        self.lives_with = lives_with or {id_: child.lives_with for id_, child in self.children.items()}
+        self.homes = self._homes()
 
     def tree(self) -> Tree:
         """The tree as a value."""
@@ -331,7 +357,7 @@ class _Drawing:
         """Who lives together, by what is recorded of each child: the same people, or the same address."""
         homes: list[tuple[set[str], str, list[str]]] = []
         for child in self.children.values():
-            people = {each for each in child.lives_with if each in self.ids}
+            people = {each for each in self.lives_with[child.id] if each in self.ids}
             address = " ".join(child.lives.casefold().replace(",", " ").split())
             if not people:
                 continue
@@ -354,7 +380,7 @@ class _Drawing:
         for number, home in enumerate(self.homes, 1):
             yield f"Home {number}: {self.names(home)} live together."
         for child in self.children.values():
-            if self.tells_homes and not any(child.id in home for home in self.homes):
+            if not self.is_paper and not any(child.id in home for home in self.homes):
                 yield f"With whom {self.name(child.id)} lives is not recorded."
         apart = [each for each in self.ids if each not in self.levels]
         if apart:

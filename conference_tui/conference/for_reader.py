@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.family_tree import kept_for
 from conference_tui.conference.left_out import (
     ANOTHER_AGENCY,
     ANOTHER_CHILD,
@@ -184,9 +185,23 @@ class _Reader:
         elif self.copy.paper is Paper.DATE_CARD:
             left = self._card()
         else:
-            left = self._whole()
-        known = frozenset((*self.full.people, *self.full.children))
+            left = self._with_family(self._whole())
+        known = frozenset((*self.full.people, *self.full.children, *self.full.relatives))
         return rewritten(left, self.hide, self.renamed, known)
+
+    def _with_family(self, left: Conference) -> Conference:
+        """For a plan, which shows it, the child's own family (KC-4)."""
+        full, about = self.full, self.copy.child
+        if self.copy.paper not in (Paper.OUTLINE_PLAN, Paper.IN_NEED_OUTLINE) or about not in left.children:
+            return left
+        kept = kept_for(full, about, without=self.gone)
+        child = replace(left.children[about], lives_with=kept.lives_with)
+        return replace(
+            left,
+            children={**left.children, about: child},
+            relatives={key: each for key, each in full.relatives.items() if key in kept.members},
+            relations={pair: each for pair, each in full.relations.items() if kept.members.issuperset(pair)},
+        )
 
     def _frame(self) -> Conference:
         """What every paper has: the conference, the children, the people who may be named."""

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import left_out
 from conference_tui.conference.compared import folded, runs, squeezed, words
+from conference_tui.conference.family_tree import kept_for
 from conference_tui.conference.for_reader import for_reader, taken_out, whereabouts_of
 from conference_tui.conference.papers import FILE, Copy
 from conference_tui.conference.people import FAMILY, Person
@@ -137,6 +138,11 @@ def _others(
     for person in conference.people.values():
         if person.id in gone and person.name not in kept:
             yield from _of_name(person.name, f"{person.label}, who belongs to other children", keep)
+    own = {each for child in children for each in kept_for(conference, child).members}
+    for relative in conference.relatives.values():
+        if relative.name and relative.id not in own:
+            what = f"{relative.label}, of the family of other children"
+            yield Term(words=relative.name, what=what, kind="name", certain=False)
 
 
 def _kept_names(conference: Conference, children: frozenset[str], gone: frozenset[str]) -> frozenset[str]:

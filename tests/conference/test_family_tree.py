@@ -7,8 +7,11 @@ import pytest
 from conference_tui.conference import events as e
 from conference_tui.conference import family_tree
 from conference_tui.conference.family_layout import Layout, Measure, lay_out
+from conference_tui.conference.for_reader import for_reader
+from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.people import Relation, Standing
 from conference_tui.conference.relating import joined
+from conference_tui.conference.restricted import terms
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
 from tests.conference.building import ARRANGED, OPENED, PLAIN, SLOAN, build
@@ -239,6 +242,29 @@ def test_parenthood_stands_with_the_person_and_is_taken_back_there() -> None:
     assert "Dean Pike is a parent of Maya Orrell-Pike (so she says)." in family_tree.relations_of(
         noted, "maya"
     )
+
+
+def test_a_readers_plan_is_drawn_from_this_childs_family_alone() -> None:
+    """KC-4, HF-10: what a copy is drawn from has the grandmother and the home, and nothing of another's family."""
+    more = build(
+        MOTHERS_MOTHER,
+        e.RelativeNamed(relative="moira", name="Moira Pike"),
+        e.RelationGiven(person="moira", of="dean", relation=Relation.PARENT, note="so Dean says"),
+        on=TWO_FATHERS,
+    )
+    teddys = for_reader(more, PLAIN, Copy(paper=Paper.OUTLINE_PLAN, reader="callum", child="teddy"))
+    assert (teddys.relatives, list(teddys.relations)) == ({}, [("bridie", "tamsin")])
+    assert family_tree.tree_of(teddys, "teddy") == family_tree.tree_of(more, "teddy")
+    mayas = for_reader(more, PLAIN, Copy(paper=Paper.OUTLINE_PLAN, reader="dean", child="maya"))
+    assert "moira" in mayas.relatives
+    assert family_tree.tree_of(mayas, "maya") == family_tree.tree_of(more, "maya")
+    sheet = for_reader(more, PLAIN, Copy(paper=Paper.ACTION_SHEET, reader="callum"))
+    assert (sheet.relatives, sheet.relations) == ({}, {})
+    looked_for = {
+        each.words
+        for each in terms(more, PLAIN, Copy(paper=Paper.OUTLINE_PLAN, reader="callum", child="teddy"))
+    }
+    assert "Moira Pike" in looked_for
 
 
 def refused(conference: Conference, event: e.Event) -> str:
