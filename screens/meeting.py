@@ -54,6 +54,8 @@ class MeetingScreen(Screen[None]):
         Binding("f8", "ask_family", "Family", id="meeting.family", tooltip="Record that the family was asked here"),
         Binding("f12", "sitting", "Sitting", show=False, id="meeting.sitting",
                 tooltip="Adjourn, let it go on, or another chair"),
+        Binding("ctrl+g", "heard", "Heard", show=False, id="meeting.heard",
+                tooltip="Who has been heard: everybody at each item, and each child's matter"),
         Binding("ctrl+z", "undo", "Undo", id="meeting.undo", tooltip="Strike the last thing recorded"),
         Binding("ctrl+y", "redo", "Redo", show=False, id="meeting.redo", tooltip="Take the last undo back"),
         Binding("ctrl+r", "timeline", "Timeline", show=False, id="meeting.timeline",
@@ -323,6 +325,12 @@ class MeetingScreen(Screen[None]):
         from screens.sitting import SittingBox
 
         self.app.push_screen(SittingBox(self.meeting))
+
+    def action_heard(self) -> None:
+        """Who has been heard so far."""
+        from screens.heard import Heard
+
+        self.app.push_screen(Heard(self.meeting))
 
     def action_timeline(self) -> None:
         """Everything that was recorded in the open record."""

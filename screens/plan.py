@@ -8,13 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from conference_tui.conference import events as e
+from conference_tui.conference.expectations import without_a_part
 from conference_tui.conference.plan import is_about, without_action, worries
+from conference_tui.conference.plan_advice import Advice
 from conference_tui.conference.state import struck_numbers
 from conference_tui.conference.text import listed, say_date
 from conference_tui.meeting import Meeting
 from screens import birth_plan, key_worker, plan_forms
+from screens.advised import Advised
 from screens.form import Field, Form, Values
-from screens.stage import Stage
 from screens.widgets.child_tabs import ChildTabs
 from screens.widgets.sheet import Row, heading, plain
 
@@ -34,7 +36,7 @@ Agreed = (
 """What stands in a plan."""
 
 
-class Plan(Stage):
+class Plan(Advised):
     """Everything agreed, for all the children or for one; what is still unanswered stands below."""
 
     ID = "plan"
@@ -100,8 +102,10 @@ class Plan(Stage):
     def rows(self) -> Iterable[Row]:
         """What is agreed, kind by kind, then the worries that nothing answers yet."""
         self._agreed = {}
+        yield from self.advice_rows()
         yield from self._actions()
         yield from self._unanswered()
+        yield from self._without_a_part()
         for row, settled in birth_plan.rows(self, self._shown_here):
             if settled:
                 self._agreed[row.key] = settled
@@ -175,6 +179,20 @@ class Plan(Stage):
             text = plain(f"! {speaker}{worry.words}")
             yield Row(key=f"worry:{worry.id}", text=text, act=partial(self._begin_action, start))
 
+    def _without_a_part(self) -> Iterable[Row]:
+        """Of whom nothing is asked yet, once the plan is begun (HV-11)."""
+        left = without_a_part(self.conference)
+        if left:
+            yield heading("Nothing to do in the plan yet", "Enter: an action for them")
+        for someone in left:
+            start = e.ActionAgreed(action="", children=(), what="", who=(someone,), when="")
+            text = plain(f"○ {self.conference.name(someone)}{self._role(someone)}")
+            yield Row(key=f"part:{someone}", text=text, act=partial(self._begin_action, start))
+
+    def _role(self, someone: str) -> str:
+        person = self.conference.people.get(someone)
+        return f" · {person.role}" if person and person.role else ""
+
     def _leading(self) -> Iterable[Row]:
         for row in key_worker.rows(self):
             kind, _, child = row.key.partition(":")
@@ -188,6 +206,33 @@ class Plan(Stage):
             if given:
                 self._agreed[row.key] = given
             yield row
+
+    # --- What could be clearer ------------------------------------------------------------------------------
+
+    def go_to(self, chosen: Advice) -> None:
+        """Put the cursor on it; of a plan that lacks something, open the form for that."""
+        kind, _, id_ = chosen.about.partition(":")
+        self.see(id_ if kind == "child" else ALL)
+        match chosen.kind:
+            case "no_contingency":
+                self.ask(plan_forms.contingency(self.meeting, None, (id_,)))
+            case "no_bottom_line":
+                self.ask(plan_forms.bottom_line(self.meeting, None, (id_,)))
+            case _:
+                super().go_to(chosen)
+
+    def keys_of(self, chosen: Advice) -> Iterable[str]:
+        """The rows that may show it."""
+        kind, _, id_ = chosen.about.partition(":")
+        match kind:
+            case "contingency":
+                return (f"if:{id_}",)
+            case "statement":
+                return (f"worry:{id_}",)
+            case "child":
+                return tuple(key for key in self._agreed if key.startswith("action:"))
+            case _:
+                return (chosen.about,)
 
     # --- Agreeing and correcting ----------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from textual.widgets import TextArea
 
 from conference_tui.conference import events as e
 from conference_tui.conference.plan import everyone, supporters, worries
+from conference_tui.conference.plan_advice import TypedAs, as_typed
 from conference_tui.conference.rules import cannot_decide
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line, say_date, write_date
@@ -118,6 +119,25 @@ def decidable(meeting: Meeting) -> Callable[[str], str]:
     return check
 
 
+def clear(meeting: Meeting, field: TypedAs) -> Callable[[str], str]:
+    """A check of words as they are typed: what could be clearer in them, told quietly (BA-20)."""
+
+    def check(typed: str) -> str:
+        return as_typed(typed, field, meeting.conference, meeting.procedure)
+
+    return check
+
+
+def decidable_and_clear(meeting: Meeting, field: TypedAs) -> Callable[[str], str]:
+    """Both: what a conference cannot decide comes first."""
+    cannot, unclear = decidable(meeting), clear(meeting, field)
+
+    def check(typed: str) -> str:
+        return cannot(typed) or unclear(typed)
+
+    return check
+
+
 # --- The forms ----------------------------------------------------------------------------------------------
 
 
@@ -146,7 +166,13 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
 
     fields = [
         children_field(conference, shown.children),
-        Field(name="need", label="Need", value=shown.need, hint="what the child needs"),
+        Field(
+            name="need",
+            label="Need",
+            value=shown.need,
+            hint="what the child needs",
+            check=clear(meeting, "words"),
+        ),
         _one("worry", "Worry", worry_options(conference), shown.worry),
         _one("goal", "Goal", goal_options(conference), shown.goal),
         Field(
@@ -154,7 +180,7 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
             label="What will happen",
             kind="words",
             value=shown.what,
-            check=decidable(meeting),
+            check=decidable_and_clear(meeting, "action"),
             hint="one thing that somebody does",
         ),
         Field(
@@ -165,14 +191,26 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
             chosen=shown.who,
         ),
         Field(name="also", label="Others", value=shown.also, hint="anybody outside this conference"),
-        Field(name="when", label="When", value=shown.when, hint="by 11 January 2027; from Monday; now"),
+        Field(
+            name="when",
+            label="When",
+            value=shown.when,
+            hint="by 11 January 2027; from Monday; now",
+            check=clear(meeting, "when"),
+        ),
         Field(
             name="by",
             label="The date in it",
             value=write_date(shown.by),
             hint="for example 11/1/2027; empty without one",
         ),
-        Field(name="how_known", label="We will know", value=shown.how_known, hint="how we will know"),
+        Field(
+            name="how_known",
+            label="We will know",
+            value=shown.how_known,
+            hint="how we will know",
+            check=clear(meeting, "words"),
+        ),
     ]
     key = f"action/{given.action}" if given else "action/new"
     if start and start.worry:
@@ -182,19 +220,19 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
     )
 
 
-def bottom_line(meeting: Meeting, given: e.BottomLineSet | None) -> Form:
-    """A bottom line, new or to be corrected."""
+def bottom_line(meeting: Meeting, given: e.BottomLineSet | None, children: tuple[str, ...] = ()) -> Form:
+    """A bottom line, new or to be corrected; a new one for `children`."""
 
     def save(values: Values) -> None:
         line = given.line if given else meeting.new_id()
         meeting.record(e.BottomLineSet(line=line, children=for_whom(values), words=values.words("words")))
 
-    fields = _for_and_words(meeting, given.children if given else (), given.words if given else "")
+    fields = _for_and_words(meeting, given.children if given else children, given.words if given else "")
     return Form("A bottom line", fields, save, meeting=meeting, key=f"line/{given.line if given else 'new'}")
 
 
-def contingency(meeting: Meeting, given: e.ContingencySet | None) -> Form:
-    """What happens if the plan does not hold, new or to be corrected."""
+def contingency(meeting: Meeting, given: e.ContingencySet | None, children: tuple[str, ...] = ()) -> Form:
+    """What happens if the plan does not hold, new or to be corrected; a new one for `children`."""
 
     def save(values: Values) -> None:
         same = given.contingency if given else meeting.new_id()
@@ -203,7 +241,7 @@ def contingency(meeting: Meeting, given: e.ContingencySet | None) -> Form:
 
     fields = _for_and_words(
         meeting,
-        given.children if given else (),
+        given.children if given else children,
         given.words if given else "",
         hint="what happens if the plan does not hold, and who calls whom",
     )
@@ -253,7 +291,7 @@ def recommendation(meeting: Meeting, given: e.RecommendationMade | None) -> Form
             label="Recommended",
             kind="words",
             value=given.words if given else "",
-            check=decidable(meeting),
+            check=decidable_and_clear(meeting, "words"),
         ),
         Field(name="by", label="By", value=write_date(given.by) if given else "", hint="for example 22/12"),
         _one("owner", "Who sees to it", names(conference, everyone(conference)), given.owner if given else ""),
@@ -265,7 +303,14 @@ def recommendation(meeting: Meeting, given: e.RecommendationMade | None) -> Form
 def _for_and_words(meeting: Meeting, children: tuple[str, ...], words: str, hint: str = "") -> list[Field]:
     return [
         children_field(meeting.conference, children),
-        Field(name="words", label="In words", kind="words", value=words, hint=hint),
+        Field(
+            name="words",
+            label="In words",
+            kind="words",
+            value=words,
+            hint=hint,
+            check=clear(meeting, "words"),
+        ),
     ]
 
 

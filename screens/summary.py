@@ -6,15 +6,18 @@ from functools import partial
 from textual.binding import Binding
 
 from conference_tui.conference import events as e
+from conference_tui.conference.hearing import still_empty
 from conference_tui.conference.mapping import new_to_the_family
+from conference_tui.conference.plan_advice import Advice
 from conference_tui.conference.summing_up import balance, empty_domains, goals_of
 from conference_tui.conference.text import listed
+from screens.advised import Advised
 from screens.form import Field, Form, Values
-from screens.stage import Stage
+from screens.plan_forms import clear
 from screens.widgets.sheet import Row, heading, plain
 
 
-class Summary(Stage):
+class Summary(Advised):
     """The counts of the map, the chair's summary, the future of each child, worries with their goals."""
 
     ID = "summary"
@@ -58,6 +61,23 @@ class Summary(Stage):
                 key="domains", text=plain(f"○ Nothing on the map is tagged with {listed(empty, last='or')}.")
             )
 
+        for child in self.conference.children:
+            if left := still_empty(self.conference, child):
+                words = f"○ {self.conference.name(child).split()[0]}, nothing yet: {'; '.join(left)}"
+                yield Row(key=f"empty:{child}", text=plain(words, "$text-muted"))
+
+    def keys_of(self, chosen: Advice) -> Iterable[str]:
+        """The rows that may show what could be clearer."""
+        kind, _, id_ = chosen.about.partition(":")
+        statements = self.conference.danger_statements.values()
+        match kind:
+            case "statement":
+                return (f"goal for {id_}", id_) if chosen.kind == "danger_without_goal" else (id_,)
+            case "child":
+                return tuple(made.statement for made in statements if id_ in made.children)
+            case _:
+                return (id_,)
+
     # --- Summary and future ---------------------------------------------------------------------------------
 
     def action_sum_up(self) -> None:
@@ -100,6 +120,7 @@ class Summary(Stage):
     def _statements(self) -> Iterable[Row]:
         statements = self.conference.danger_statements
         yield heading("Danger statements and safety goals", "d: statement · g: goal")
+        yield from self.advice_rows()
         if not statements:
             yield Row(key="none", text=plain("○ none yet"), act=self.action_danger)
         for number, made in enumerate(statements.values(), start=1):
@@ -148,11 +169,20 @@ class Summary(Stage):
                 kind="words",
                 value=before.words if before else "",
                 hint="who is worried, that who will do what, and what it would mean for the child",
+                check=clear(self.meeting, "danger"),
             ),
         ]
         if before is None:
             goal = "what will be seen, by whom, for how long; may be set later"
-            fields.append(Field(name="goal", label="Safety goal", kind="words", hint=goal))
+            fields.append(
+                Field(
+                    name="goal",
+                    label="Safety goal",
+                    kind="words",
+                    hint=goal,
+                    check=clear(self.meeting, "goal"),
+                )
+            )
         key = f"danger/{before.statement if before else ''}"
         self.ask(Form("A danger statement", fields, save, meeting=self.meeting, key=key))
 
@@ -192,6 +222,7 @@ class Summary(Stage):
                 kind="words",
                 value=before.words if before else "",
                 hint="what will be seen, by whom, for how long",
+                check=clear(self.meeting, "goal"),
             ),
         ]
         key = f"goal/{before.goal if before else ''}"

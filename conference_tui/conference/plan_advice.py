@@ -51,6 +51,8 @@ Kind = Literal[
 
 TYPED_AT: dict[str, str] = {"statement": "summary", "goal": "summary"}
 """At which item of the agenda a thing is typed; what is not here is typed at the plan."""
+MENDED_AT: dict[Kind, str] = {"danger_without_action": "plan", "many_dangers": "summary"}
+"""Where a thing is mended at another item."""
 
 
 class Advice(Struct, frozen=True, kw_only=True):
@@ -73,7 +75,7 @@ class Advice(Struct, frozen=True, kw_only=True):
     @property
     def stage(self) -> str:
         """The item of the agenda where it can be mended."""
-        return TYPED_AT.get(self.about.partition(":")[0], "plan")
+        return MENDED_AT.get(self.kind) or TYPED_AT.get(self.about.partition(":")[0], "plan")
 
 
 def every_advice(conference: Conference, procedure: Procedure) -> tuple[Advice, ...]:

@@ -128,6 +128,13 @@ def _(event: e.ActionAgreed, conference: Conference) -> Iterator[Stroke]:
     yield from line(event.how_known)
 
 
+@hand(e.AdviceLeft)
+def _(event: e.AdviceLeft, _: Conference) -> Iterator[Stroke]:
+    yield from keys("k")
+    yield from _find(event.says)
+    yield from keys("l", "escape")
+
+
 @hand(e.BottomLineSet)
 def _(event: e.BottomLineSet, conference: Conference) -> Iterator[Stroke]:
     yield from keys("b")

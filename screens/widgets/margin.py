@@ -5,8 +5,12 @@ from textual.widgets import Static
 
 from conference_tui.conference.agenda import heard
 from conference_tui.conference.attendance import quorum
+from conference_tui.conference.plan_advice import advice
 from conference_tui.conference.reminders import at_stage
 from conference_tui.meeting import Meeting
+
+ADVISED = ("summary", "plan")
+"""The items at which words are typed that stand in a plan."""
 
 
 class Margin(Static):
@@ -25,6 +29,7 @@ class Margin(Static):
             lines.append(Content.styled("nobody is here yet", "$text-muted"))
         if conference.presence:
             lines += [Content(""), _title("Quorum"), Content(quorum(conference, meeting.procedure).sentence)]
+        lines += _unclear(meeting)
         found = at_stage(conference, meeting.procedure, meeting.calendar, conference.stage)
         if found:
             lines += [Content(""), _title("Still open")]
@@ -34,6 +39,15 @@ class Margin(Static):
                 if each.is_open
             ]
         self.update(Content("\n").join(lines), layout=False)
+
+
+def _unclear(meeting: Meeting) -> list[Content]:
+    """How much could be clearer of what is typed here, and the key that lists it."""
+    if meeting.conference.stage not in ADVISED:
+        return []
+    found = advice(meeting.conference, meeting.procedure)
+    here = sum(each.stage == meeting.conference.stage for each in found)
+    return [Content(""), _title("Could be clearer"), Content(f"{here} · k lists them")] if here else []
 
 
 def _title(words: str) -> Content:

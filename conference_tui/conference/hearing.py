@@ -1,0 +1,183 @@
+"""Who has been heard, item by item and child by child: counted from what is recorded, and nobody is judged by it.
+
+The family is asked at each item (HV-8), everyone is asked for worries and strengths (HV-7), and one voice is not to
+count for more because it is louder: what an agency has said of each child stands beside what the others have.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.mapping import THIRDS, concerns, on_map
+from conference_tui.conference.people import Standing
+from conference_tui.conference.procedure import Procedure, Stage
+from conference_tui.conference.state import Conference
+from conference_tui.conference.summing_up import DOMAINS
+
+NOT_OF_THE_ROOM = ("before", "closed")
+"""Items at which not everybody is meant to speak."""
+
+
+class Mark(StrEnum):
+    """How somebody stands at one item."""
+
+    HEARD = "✓"
+    """Has spoken, or was asked and had nothing to add."""
+    SILENT = "○"
+    AWAY = "–"
+    """Not in the meeting so far."""
+    AHEAD = "·"
+    """The item has not been reached."""
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """One person of the family, one child, one advocate or one agency."""
+
+    who: str
+    """As they are called."""
+    part: str
+    """"family", "child", "advocate" or "agency"."""
+    marks: tuple[Mark, ...]
+    """One for each item of `Board.stages`."""
+
+
+class OfChild(Struct, frozen=True, kw_only=True):
+    """What one agency has said of one child."""
+
+    agency: str
+    worries: int
+    well: int
+    grey: int
+    view: str
+    """"view given", "gives no view", "no view yet"."""
+
+
+class ChildHeard(Struct, frozen=True, kw_only=True):
+    """How one child's matter was heard."""
+
+    child: str
+    """The id."""
+    own_words: str
+    """Who brought the child's own words, why there are none, or that there are none yet (HF-6)."""
+    agencies: tuple[OfChild, ...]
+    """Those that know the child."""
+    empty: tuple[str, ...]
+    """Columns of the map without an entry about this child, and domains that no entry about it names (HF-12)."""
+
+
+class Board(Struct, frozen=True, kw_only=True):
+    """All of it."""
+
+    stages: tuple[Stage, ...]
+    voices: tuple[Voice, ...]
+    children: tuple[ChildHeard, ...]
+
+
+def board(conference: Conference, procedure: Procedure) -> Board:
+    """Who has been heard in this conference so far."""
+    stages = tuple(stage for stage in procedure.stages if stage.id not in NOT_OF_THE_ROOM)
+    reached = _reached(conference, stages)
+    spoke = {stage.id: _spoke(conference, stage.id) for stage in stages}
+
+    def marks(ids: tuple[str, ...]) -> tuple[Mark, ...]:
+        been = any(someone in conference.presence for someone in ids)
+        found = []
+        for stage in stages:
+            if not spoke[stage.id].isdisjoint(ids):
+                found.append(Mark.HEARD)
+            elif stage.id not in reached:
+                found.append(Mark.AHEAD)
+            else:
+                found.append(Mark.SILENT if been else Mark.AWAY)
+        return tuple(found)
+
+    people = conference.people.values()
+    family = [
+        Voice(who=each.label, part="family", marks=marks((each.id,))) for each in people if each.is_family
+    ]
+    children = [
+        Voice(who=each.label, part="child", marks=marks((each.id,))) for each in conference.children.values()
+    ]
+    advocates = [
+        Voice(who=each.label, part="advocate", marks=marks((each.id,)))
+        for each in people
+        if each.standing is Standing.ADVOCATE
+    ]
+    services = [
+        Voice(who=each.name, part="agency", marks=marks(each.people)) for each in agencies(conference)
+    ]
+    return Board(
+        stages=stages,
+        voices=(*family, *children, *advocates, *services),
+        children=tuple(_child(conference, child) for child in conference.children),
+    )
+
+
+def _reached(conference: Conference, stages: tuple[Stage, ...]) -> set[str]:
+    """Items that are done, the one where the meeting is, and those at which somebody has spoken."""
+    return {
+        stage.id
+        for stage in stages
+        if stage.id in conference.finished or stage.id == conference.stage or _spoke(conference, stage.id)
+    }
+
+
+def _spoke(conference: Conference, stage: str) -> set[str]:
+    """Everybody who was heard at an item, also by what is recorded there in another way."""
+    spoke = {made.speaker for made in conference.contributions if made.stage == stage}
+    spoke |= {asked.person for asked in conference.asked if asked.stage == stage}
+    match stage:
+        case "introductions":
+            spoke |= set(conference.introduced)
+        case "child":
+            spoke |= {views.child for views in conference.child_views}
+            spoke |= {views.by for views in conference.child_views if views.by}
+        case "scaling":
+            spoke |= {person for _, person in conference.scores}
+        case "threshold":
+            spoke |= {view.by for view in conference.views.values() if view.outcome}
+    return spoke
+
+
+def _child(conference: Conference, child: str) -> ChildHeard:
+    return ChildHeard(
+        child=child,
+        own_words=own_words(conference, child),
+        agencies=tuple(
+            _of_child(conference, child, agency)
+            for agency in agencies(conference)
+            if not agency.knows or child in agency.knows
+        ),
+        empty=still_empty(conference, child),
+    )
+
+
+def own_words(conference: Conference, child: str) -> str:
+    """Who brought the child's own words, or why there are none."""
+    given = [views for views in conference.child_views if views.child == child]
+    if given:
+        brought = dict.fromkeys(
+            conference.name(views.by) if views.by else "not said by whom" for views in given
+        )
+        return f"own words: {', '.join(brought)}"
+    missing = conference.child_views_missing.get(child)
+    return f"no own words: {missing.reason}" if missing else "no own words yet"
+
+
+def _of_child(conference: Conference, child: str, agency: Agency) -> OfChild:
+    said = [
+        made for made in conference.contributions if made.speaker in agency.people and concerns(made, child)
+    ]
+    well, worries, grey = (len(on_map(said, third)) for third in THIRDS)
+    view = conference.views.get((child, agency.name))
+    told = "no view yet" if view is None else "view given" if view.outcome else "gives no view"
+    return OfChild(agency=agency.name, worries=worries, well=well, grey=grey, view=told)
+
+
+def still_empty(conference: Conference, child: str) -> tuple[str, ...]:
+    """Columns of the map, then domains, that have nothing about this child yet (HF-12, BA-13)."""
+    said = [made for made in conference.contributions if made.column and concerns(made, child)]
+    columns = [third.title.lower() for third in THIRDS if not on_map(said, third)]
+    named = {made.domain for made in said}
+    return (*columns, *(words for domain, words in DOMAINS.items() if domain not in named))

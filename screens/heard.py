@@ -1,0 +1,81 @@
+"""Who has been heard: everybody at each item of the agenda, and each child's matter (HV-7, HV-8, HF-6, HF-12)."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from conference_tui.conference.hearing import Board, ChildHeard, Mark, OfChild, Voice, board
+from conference_tui.meeting import Meeting
+
+NAME = 27
+"""Columns of a name; a longer one is cut."""
+PARTS = {"family": "Family", "child": "Children", "advocate": "Advocates", "agency": "Agencies"}
+STYLES = {Mark.HEARD: "$text-success", Mark.SILENT: "bold $text-warning"}
+
+
+class Heard(ModalScreen[None]):
+    """A page to look at. Escape leaves it, and what was open before is as it was."""
+
+    BINDINGS = [Binding("escape,q,ctrl+g,f1", "dismiss", "Back")]
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__()
+        self._meeting = meeting
+
+    def compose(self) -> ComposeResult:
+        """A box with the board, which scrolls."""
+        with Vertical(id="box") as box:
+            box.border_title = "Who has been heard"
+            with VerticalScroll():
+                yield Static(Content("\n").join(self._lines()))
+
+    def _lines(self) -> Iterator[Content]:
+        conference, procedure = self._meeting.conference, self._meeting.procedure
+        found = board(conference, procedure)
+        numbers = {stage.id: number for number, stage in enumerate(procedure.stages, start=1)}
+        yield from _grid(found, [numbers[stage.id] for stage in found.stages])
+        yield Content("")
+        names = [f"{numbers[stage.id]} {stage.short or stage.title}" for stage in found.stages]
+        yield Content.styled(" · ".join(names), "$text-muted")
+        yield Content.styled(
+            f"{Mark.HEARD} heard, or asked with nothing to add · {Mark.SILENT} not heard there · "
+            f"{Mark.AWAY} not in the meeting · {Mark.AHEAD} still to come",
+            "$text-muted",
+        )
+        for child in found.children:
+            yield Content("")
+            yield from _about(child, conference.name(child.child))
+
+
+def _grid(found: Board, numbers: list[int]) -> Iterator[Content]:
+    head = "".join(f"{number:>3}" for number in numbers)
+    for part, title in PARTS.items():
+        voices = [voice for voice in found.voices if voice.part == part]
+        if voices:
+            yield Content.assemble((f"{title:<{NAME}}", "bold $text-accent"), (head, "$text-muted"))
+            yield from map(_line, voices)
+
+
+def _line(voice: Voice) -> Content:
+    name = voice.who if len(voice.who) <= NAME else f"{voice.who[: NAME - 1]}…"
+    marks = [(f"  {mark}", STYLES.get(mark, "$text-muted")) for mark in voice.marks]
+    return Content.assemble(Content(f"{name:<{NAME}}"), *marks)
+
+
+def _about(child: ChildHeard, name: str) -> Iterator[Content]:
+    yield Content.assemble(Content.styled(name, "bold $text-accent"), Content(f"  {child.own_words}"))
+    for said in child.agencies:
+        yield Content(f"  {_said(said)}")
+    if child.empty:
+        yield Content.styled(f"  Nothing yet: {'; '.join(child.empty)}", "$text-warning")
+
+
+def _said(said: OfChild) -> str:
+    worries = "1 worry" if said.worries == 1 else f"{said.worries} worries"
+    grey = "1 grey area" if said.grey == 1 else f"{said.grey} grey areas"
+    return f"{said.agency}: {worries} · {said.well} working well · {grey} · {said.view}"
