@@ -9,18 +9,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Quorum, absent, agencies, quorum, verdict_before
+from conference_tui.conference.attendance import absent, agencies, quorum, verdict_before
 from conference_tui.conference.people import Standing
-from conference_tui.conference.reminders import Reminder
 from conference_tui.conference.reports import ReportStanding, report_standings, reports_due
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date, write_date
 from screens import checklist, sitting
 from screens.form import Field, Form, Values
+from screens.going_ahead import EARLY_REVIEW_ADVISED, going_ahead, grounds
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
 
-EARLY_REVIEW_ADVISED = "An early review is advised: it is booked at core group and dates."
 FORMS = {"written": "written", "verbal": "told here, not written", "none": "no report"}
 """How a report came, in words."""
 
@@ -91,7 +90,7 @@ class Apologies(Stage):
         elif self.conference.presence and not standing.is_quorate:
             yield heading("Go ahead, or adjourn")
             words = "■ To go ahead all the same: the reason, and what keeps the child safe (i)"
-            text = plain("\n    ".join([words, *_grounds(standing)]))
+            text = plain("\n    ".join([words, *grounds(standing)]))
             yield Row(key="inquorate", text=text, act=self.action_go_ahead)
             yield from sitting.choice(self.meeting, self.ask)
 
@@ -105,39 +104,7 @@ class Apologies(Stage):
         if standing.is_quorate and went is None:
             self.notify(f"{standing.sentence} There is nothing to give a reason for.", markup=False)
             return
-
-        def save(values: Values) -> None:
-            event = e.InquorateProceeded(reason=values.words("reason"), safeguards=values.words("safeguards"))
-            self.meeting.record(event)
-
-        fields = [
-            Field(
-                name="reason",
-                label="Reason",
-                kind="words",
-                value=went.reason if went else "",
-                hint="why the conference goes ahead today; it is printed",
-            ),
-            Field(
-                name="safeguards",
-                label="Safe meanwhile",
-                kind="words",
-                value=went.safeguards if went else "",
-                hint="what keeps the child safe until the missing views are in",
-            ),
-        ]
-        note = f"{standing.sentence}\n{self.meeting.procedure.quorum.may_proceed}\n{EARLY_REVIEW_ADVISED}"
-        form = Form(
-            "Go ahead without a quorum", fields, save, meeting=self.meeting, note=note, key="inquorate"
-        )
-        self.ask(form)
-
-    def give_reason(self, reminder: Reminder) -> None:
-        """Without a quorum a reason alone is not enough."""
-        if reminder.key == "quorum":
-            self.action_go_ahead()
-        else:
-            super().give_reason(reminder)
+        self.ask(going_ahead(self.meeting))
 
     # --- Reports --------------------------------------------------------------------------------------------
 
@@ -288,16 +255,6 @@ class Apologies(Stage):
         ]
         title = f"{self.conference.name(someone)} is not here"
         self.ask(Form(title, fields, save, meeting=self.meeting, key=f"missing/{someone}"))
-
-
-def _grounds(standing: Quorum) -> list[str]:
-    """On which of the procedure's grounds the chair may go ahead with those who are here."""
-    if not standing.may_proceed:
-        return ["Too few are here for any of the procedure's grounds for that."]
-    return [
-        "Here are enough for it, on one of these grounds:",
-        *(f"· {ground}" for ground in standing.grounds),
-    ]
 
 
 def sender(conference: Conference, agency: str, someone: str) -> str:

@@ -19,6 +19,8 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.meeting import Meeting, Refused
 from screens.form import Field, Form, Values
+from screens.going_ahead import going_ahead
+from screens.sitting import going_on
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
 
@@ -253,6 +255,10 @@ class Stage(Vertical):
 
     def give_reason(self, reminder: Reminder) -> None:
         """Take the chair's reason for going on without something. It is printed."""
+        other = {"quorum": going_ahead, "adjourned": going_on}.get(reminder.key)
+        if other:  # there a reason alone is not enough
+            self.ask(other(self.meeting))
+            return
 
         def save(values: Values) -> None:
             self.meeting.record(e.ReasonGiven(matter=reminder.key, reason=values.words("reason")))

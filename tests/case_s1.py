@@ -52,9 +52,9 @@ ONE_CHILDS_OWN = {
 """By the child's number: the name, and what no line of this child's plan may hold."""
 
 
-def shown(store: Path) -> dict[str, Any]:
+def shown(store: Path, ref: str = REF) -> dict[str, Any]:
     """The conference as `conference show --json` tells it."""
-    command = [sys.executable, "-m", "conference_tui", "--store", str(store), "show", REF, "--json"]
+    command = [sys.executable, "-m", "conference_tui", "--store", str(store), "show", ref, "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     told: dict[str, Any] = json.loads(done.stdout)
     return told
