@@ -32,6 +32,7 @@ from conference_tui.conference.plan import is_about
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Complaint, Conference, Exclusion, Presence, Sitting
 from conference_tui.conference.working_days import Calendar
+from conference_tui.overview_guidance import guidance_data, heard_data
 from conference_tui.overview_review import review_data
 
 Data: TypeAlias = dict[str, Any]
@@ -88,11 +89,13 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
             }
             for asked in conference.asked
         ],
+        "heard": heard_data(conference, procedure),
         "summary": conference.summary,
         "danger_statements": _danger_statements(conference),
         "scaling": _scaling(conference, procedure),
         "decisions": [_decision(conference, procedure, child) for child in conference.children],
         "plans": [_plan(conference, child) for child in conference.children],
+        "guidance": guidance_data(conference, procedure),
         "core_group": _core_group(conference),
         "review": _booked(conference.review_booked),
         "review_of": review_data(conference, procedure),

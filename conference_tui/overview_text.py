@@ -35,10 +35,12 @@ def as_text(found: Data) -> str:
         *([_review(found["review_of"])] if found["review_of"] else []),
         _map(found["map"], found["harm"]),
         _asked(found["asked"], found["conference"]["agenda"]),
+        _heard(found["heard"]),
         _summing_up(found["summary"], found["children"], found["danger_statements"]),
         _scaling(found["scaling"]),
         _decisions(found["decisions"]),
         _plans(found["plans"]),
+        _guidance(found["guidance"]),
         _core_group(found["core_group"], found["review"]),
         _deadlines(found["deadlines"]),
         *([_births(found["births"])] if found["births"]["born"] else []),
@@ -651,6 +653,36 @@ def _open(reminders: list[Data], reasons: list[Data]) -> Lines:
         for given in reasons:
             matter = words.get(given["matter"], given["matter"])
             yield from item(f"{matter} Reason: {_said(given['reason'])}")
+
+
+def _heard(found: Data) -> Lines:
+    """Who was heard at which item, and what was said of each child."""
+    yield from heading("Who has been heard")
+    for voice in found["voices"]:
+        parts = [
+            f"{words} {listed(voice[told])}"
+            for told, words in (("heard", "heard at"), ("not_heard", "not heard at"))
+            if voice[told]
+        ]
+        yield from item(f"{voice['name']}: {'; '.join(parts) or 'not in the meeting so far'}.")
+    for child in found["children"]:
+        yield from item(f"{child['child']['name']}, {_stopped(child['own_words'])}")
+        if child["empty"]:
+            yield from item(f"Nothing yet: {'; '.join(child['empty'])}.", 1)
+
+
+def _guidance(found: Data) -> Lines:
+    """What could be clearer, and of whom the plan asks nothing yet."""
+    yield from heading("What could be clearer in the plan")
+    now = [each for each in found["advice"] if not each["is_left"]]
+    if not now:
+        yield from paragraph("Nothing was found.")
+    for each in now:
+        yield from item(f"{each['says']} ({each['source']})")
+    if left := len(found["advice"]) - len(now):
+        yield from paragraph(f"Left as it is by the chair: {left}.")
+    if found["without_a_part"]:
+        yield from paragraph(f"Nothing to do in the plan yet: {_names(found['without_a_part'])}.")
 
 
 def _documents(documents: list[Data], children: list[Data], people: list[Data]) -> Lines:

@@ -35,12 +35,11 @@ class Heard(ModalScreen[None]):
                 yield Static(Content("\n").join(self._lines()))
 
     def _lines(self) -> Iterator[Content]:
-        conference, procedure = self._meeting.conference, self._meeting.procedure
-        found = board(conference, procedure)
-        numbers = {stage.id: number for number, stage in enumerate(procedure.stages, start=1)}
-        yield from _grid(found, [numbers[stage.id] for stage in found.stages])
+        conference = self._meeting.conference
+        found = board(conference, self._meeting.procedure)
+        yield from _grid(found)
         yield Content("")
-        names = [f"{numbers[stage.id]} {stage.short or stage.title}" for stage in found.stages]
+        names = [f"{each.number} {each.stage.short or each.stage.title}" for each in found.items]
         yield Content.styled(" · ".join(names), "$text-muted")
         yield Content.styled(
             f"{Mark.HEARD} heard, or asked with nothing to add · {Mark.SILENT} not heard there · "
@@ -52,8 +51,8 @@ class Heard(ModalScreen[None]):
             yield from _about(child, conference.name(child.child))
 
 
-def _grid(found: Board, numbers: list[int]) -> Iterator[Content]:
-    head = "".join(f"{number:>3}" for number in numbers)
+def _grid(found: Board) -> Iterator[Content]:
+    head = "".join(f"{each.number:>3}" for each in found.items)
     for part, title in PARTS.items():
         voices = [voice for voice in found.voices if voice.part == part]
         if voices:

@@ -346,8 +346,9 @@ class TestText:
         assert headings == [
             "## Children", "## People", "## Before the start", "## The family tree",
             "## Attendance", "## Quorum", "## Reports", "## Map",
-            "## The family's word",
+            "## The family's word", "## Who has been heard",
             "## Summary, dangers and goals", "## Scale", "## Threshold and decision", "## Plans",
+            "## What could be clearer in the plan",
             "## Core group and review", "## Dates", "## Still open", "## Documents", "## The record",
         ]  # fmt: skip
 
@@ -385,3 +386,18 @@ class TestText:
         assert not [sign for sign in text if sign != "\n" and not sign.isprintable()]
         assert "\n## Quorum\nmade up" not in text
         assert max(map(len, text.splitlines())) <= COLUMNS
+
+
+def test_who_was_heard_and_what_could_be_clearer_are_told(found: dict[str, Any]) -> None:
+    """HV-7, HV-8, BA-20, HV-11: as data and as sentences that a screen reader follows."""
+    voices = {each["name"]: each for each in found["heard"]["voices"]}
+    assert voices["Dell Calloway"]["part"] == "family"
+    assert "Mapping" in " ".join(voices["Dell Calloway"]["heard"])
+    assert voices["Larkmoor Police"]["not_heard"]
+    wren = next(each for each in found["heard"]["children"] if each["child"]["id"] == "wren")
+    assert wren["own_words"] == "own words: Ada Thorne"
+    says = {(each["kind"], each["about"]) for each in found["guidance"]["advice"]}
+    assert {("danger_who", "statement:ds1"), ("no_sign", "action:a2")} <= says
+    text = " ".join(as_text(found).split())
+    assert "It does not say who is worried, by name" in text
+    assert "Nothing to do in the plan yet: " in text

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from conference_tui.conference.agenda import Item, Progress, items
 from conference_tui.conference.attendance import Agency, agencies
 from conference_tui.conference.mapping import THIRDS, concerns, on_map
 from conference_tui.conference.people import Standing
-from conference_tui.conference.procedure import Procedure, Stage
+from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.summing_up import DOMAINS
 
@@ -39,7 +40,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     part: str
     """"family", "child", "advocate" or "agency"."""
     marks: tuple[Mark, ...]
-    """One for each item of `Board.stages`."""
+    """One for each of the board's items."""
 
 
 class OfChild(Struct, frozen=True, kw_only=True):
@@ -69,24 +70,25 @@ class ChildHeard(Struct, frozen=True, kw_only=True):
 class Board(Struct, frozen=True, kw_only=True):
     """All of it."""
 
-    stages: tuple[Stage, ...]
+    items: tuple[Item, ...]
     voices: tuple[Voice, ...]
     children: tuple[ChildHeard, ...]
 
 
 def board(conference: Conference, procedure: Procedure) -> Board:
     """Who has been heard in this conference so far."""
-    stages = tuple(stage for stage in procedure.stages if stage.id not in NOT_OF_THE_ROOM)
-    reached = _reached(conference, stages)
-    spoke = {stage.id: _spoke(conference, stage.id) for stage in stages}
+    here = tuple(
+        each for each in items(conference, procedure) if each.number and each.stage.id not in NOT_OF_THE_ROOM
+    )
+    spoke = {each.stage.id: _spoke(conference, each.stage.id) for each in here}
 
     def marks(ids: tuple[str, ...]) -> tuple[Mark, ...]:
         been = any(someone in conference.presence for someone in ids)
         found = []
-        for stage in stages:
-            if not spoke[stage.id].isdisjoint(ids):
+        for each in here:
+            if not spoke[each.stage.id].isdisjoint(ids):
                 found.append(Mark.HEARD)
-            elif stage.id not in reached:
+            elif each.progress is Progress.OPEN and not spoke[each.stage.id]:
                 found.append(Mark.AHEAD)
             else:
                 found.append(Mark.SILENT if been else Mark.AWAY)
@@ -108,19 +110,10 @@ def board(conference: Conference, procedure: Procedure) -> Board:
         Voice(who=each.name, part="agency", marks=marks(each.people)) for each in agencies(conference)
     ]
     return Board(
-        stages=stages,
+        items=here,
         voices=(*family, *children, *advocates, *services),
         children=tuple(_child(conference, child) for child in conference.children),
     )
-
-
-def _reached(conference: Conference, stages: tuple[Stage, ...]) -> set[str]:
-    """Items that are done, the one where the meeting is, and those at which somebody has spoken."""
-    return {
-        stage.id
-        for stage in stages
-        if stage.id in conference.finished or stage.id == conference.stage or _spoke(conference, stage.id)
-    }
 
 
 def _spoke(conference: Conference, stage: str) -> set[str]:

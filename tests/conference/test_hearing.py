@@ -34,7 +34,7 @@ def said(by: str, stage: str, column: e.Column | None = None, *children: str) ->
 
 def mark(conference: Conference, who: str, stage: str) -> Mark:
     found = board(conference, PLAIN)
-    place = [str(each.id) for each in found.stages].index(stage)
+    place = [str(each.stage.id) for each in found.items].index(stage)
     return next(voice.marks[place] for voice in found.voices if voice.who == who)
 
 
@@ -89,6 +89,13 @@ def test_what_each_agency_said_of_each_child_that_it_knows() -> None:
     assert SCHOOL not in [each.agency for each in teddy.agencies]
     none = build(view("maya", SOCIAL_CARE, None, reason="Too early."), on=AT_THE_MAP)
     assert board(none, PLAIN).children[0].agencies[0].view == "gives no view"
+
+
+def test_only_the_items_of_such_a_conference_are_on_the_board() -> None:
+    """HV-7, KC-6: an item of a review alone is in no initial conference, and the closed slot in none."""
+    ids = {each.stage.id for each in board(AT_THE_MAP, PLAIN).items}
+    assert "progress" not in ids
+    assert not ids & {"set_up", "before", "closed"}
 
 
 def test_a_childs_own_words_and_why_there_are_none() -> None:
