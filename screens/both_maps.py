@@ -1,7 +1,5 @@
 """The last map beside today's (BA-13)."""
 
-from collections.abc import Iterable, Iterator
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -20,7 +18,8 @@ class BothMaps(ModalScreen[None]):
     """Two columns that move together: what stood on the map then, and what stands on it now. Only read."""
 
     BINDINGS = [
-        Binding("escape,m,q", "dismiss", "Back", id="both_maps.back", tooltip="Back to the stage"),
+        Binding("escape", "dismiss", "Back", id="both_maps.back", tooltip="Back to the stage"),
+        Binding("m,q", "dismiss", "Back", show=False),
         Binding("down", "move(3)", "Down", show=False),
         Binding("up", "move(-3)", "Up", show=False),
         Binding("pagedown,space", "move(12)", "Page down", show=False),
@@ -32,13 +31,17 @@ class BothMaps(ModalScreen[None]):
         self._conference = conference
 
     def compose(self) -> ComposeResult:
-        """Then at the left, today at the right."""
+        """Then at the left, today at the right, each kind beside its like."""
         last = self._conference.last_conference
         with Vertical(id="box") as box:
             box.border_title = Content("The map, then and today")
-            with VerticalScroll(), Horizontal(id="both"):
-                yield Static(_column(f"Then{f', {say_date(last.held)}' if last else ''}", self._then()))
-                yield Static(_column("Today", self._now()))
+            with VerticalScroll():
+                yield _beside(
+                    Content.styled(f"Then{f', {say_date(last.held)}' if last else ''}", "bold $text-accent"),
+                    Content.styled("Today", "bold $text-accent"),
+                )
+                for third in THIRDS:
+                    yield _beside(_column(third, self._then(third)), _column(third, self._now(third)))
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -49,32 +52,26 @@ class BothMaps(ModalScreen[None]):
         """Move both."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def _then(self) -> Iterator[tuple[Third, list[str]]]:
-        for third in THIRDS:
-            yield (
-                third,
-                [
-                    f"{f'{each.speaker}, ' if each.speaker else ''}{TITLES[each.column]}: {each.words}"
-                    for each in self._conference.earlier_entries.values()
-                    if each.column in third.kinds
-                ],
-            )
+    def _then(self, third: Third) -> list[str]:
+        return [
+            f"{f'{each.speaker}, ' if each.speaker else ''}{TITLES[each.column]}: {each.words}"
+            for each in self._conference.earlier_entries.values()
+            if each.column in third.kinds
+        ]
 
-    def _now(self) -> Iterator[tuple[Third, list[str]]]:
-        for third in THIRDS:
-            yield (
-                third,
-                [
-                    f"{self._conference.name(made.speaker)}, {TITLES[made.column]}: {made.words}"
-                    for made in on_map(self._conference.contributions, third)
-                    if made.column
-                ],
-            )
+    def _now(self, third: Third) -> list[str]:
+        return [
+            f"{self._conference.name(made.speaker)}, {TITLES[made.column]}: {made.words}"
+            for made in on_map(self._conference.contributions, third)
+            if made.column
+        ]
 
 
-def _column(title: str, thirds: Iterable[tuple[Third, list[str]]]) -> Content:
-    lines = [Content.styled(title, "bold $text-accent")]
-    for third, said in thirds:
-        lines += [Content(""), Content.styled(f"{third.mark} {third.title} {len(said)}", "bold")]
-        lines += [plain(f"· {words}") for words in said] or [plain("nothing", "$text-muted")]
+def _beside(left: Content, right: Content) -> Horizontal:
+    return Horizontal(Static(left), Static(right), classes="beside")
+
+
+def _column(third: Third, said: list[str]) -> Content:
+    lines = [Content(""), Content.styled(f"{third.mark} {third.title} {len(said)}", "bold")]
+    lines += [plain(f"· {words}") for words in said] or [plain("nothing", "$text-muted")]
     return Content("\n").join(lines)

@@ -61,7 +61,7 @@ def _in_words(last: e.LastConferenceGiven) -> str:
     scale = {"": "which way its scale ran is not known"} | {
         polarity: f"its scale: {words}" for polarity, words in POLARITIES if polarity
     }
-    group = f"\n    next core group {say_date(last.core_group)}" if last.core_group else ""
+    group = f"\n    core group booked: {say_date(last.core_group)}" if last.core_group else ""
     return (
         f"Review {last.review}, after {ref}{KINDS[last.kind]}, {say_date(last.held)}\n"
         f"    {scale[last.polarity]}{group}"

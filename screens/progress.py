@@ -64,7 +64,7 @@ class Progress(Stage):
     def _actions(self) -> Iterable[Row]:
         every = self.conference.earlier_actions.values()
         gone_through = len(every) - len(review.not_gone_through(self.conference))
-        yield heading("The plan so far", f"{gone_through} of {len(every)} gone through · Enter · a adds one")
+        yield heading("The plan so far", f"{gone_through} of {len(every)} gone through · a adds one")
         for action in every:
             became = self.conference.action_reviews.get(action.action)
             mark, state = (MARKS[became.outcome], became.outcome) if became else ("○", "not yet gone through")
@@ -111,9 +111,7 @@ class Progress(Stage):
     # --- What stood then ------------------------------------------------------------------------------------
 
     def _statements(self) -> Iterable[Row]:
-        yield heading(
-            "Danger statements of last time", "Enter or t takes one over · d adds one · o: a number"
-        )
+        yield heading("Danger statements of last time", "t: for today too · d, o add")
         today = self.conference.danger_statements
         for number, made in enumerate(self.conference.earlier_statements.values(), start=1):
             names = listed([self.conference.name(child).split()[0] for child in made.children])

@@ -9,6 +9,7 @@ from conference_tui.conference.mapping import TITLES
 from conference_tui.conference.plan import everyone
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
+from conference_tui.conference.text import say_time
 from screens import earlier, last_conference
 from screens.hands import hand
 from screens.hands.beginning import day_instead
@@ -151,3 +152,20 @@ def _(event: e.ReviewAnswered, conference: Conference) -> Iterator[Stroke]:
         was = in_words[before.answer] if before else ""
         yield from choose(in_words[event.answer], [yes, no], was)
     yield from instead(event.words, before.words if before else "")
+
+
+def open_review(
+    of: Conference, opened: e.ConferenceOpened, arranged: e.ConferenceArranged
+) -> Iterator[Stroke]:
+    """From the list of conferences: the review of a closed one, found by its reference."""
+    titles = {name: authorities.load(name).title for name in authorities.names()}
+    before, booked = of.opened, of.review_booked
+    yield from line(of.ref)
+    yield from keys("f4")
+    yield from line(opened.ref)
+    yield from day_instead(arranged.held, booked.on if booked else None)
+    was = say_time(booked.at) if booked and booked.at else ""
+    yield from instead(say_time(arranged.begins) if arranged.begins else "", was)
+    yield from choose(titles[opened.procedure], list(titles.values()))
+    yield from instead(opened.chair, of.chair)
+    yield from instead(opened.minute_taker, before.minute_taker if before else "")
