@@ -69,7 +69,7 @@ class Progress(Stage):
             became = self.conference.action_reviews.get(action.action)
             mark, state = (MARKS[became.outcome], became.outcome) if became else ("○", "not yet gone through")
             agreed = ", ".join(part for part in (action.who, action.when) if part)
-            about = listed([self.conference.name(child).split()[0] for child in action.children])
+            about = listed([self.conference.short(child) for child in action.children])
             lines = [f"{mark} {state} · {action.what}"]
             lines += ["    " + " · ".join(part for part in (agreed, f"for {about}" if about else "") if part)]
             if became:
@@ -114,7 +114,7 @@ class Progress(Stage):
         yield heading("Danger statements of last time", "t: for today too · d, o add")
         today = self.conference.danger_statements
         for number, made in enumerate(self.conference.earlier_statements.values(), start=1):
-            names = listed([self.conference.name(child).split()[0] for child in made.children])
+            names = listed([self.conference.short(child) for child in made.children])
             stands = made.statement in today
             text = f"{'✓ stands today' if stands else '○'} {number}. {names}: {made.words}"
             scores = self._scores(made.statement)

@@ -63,7 +63,7 @@ class Summary(Advised):
 
         for child in self.conference.children:
             if left := still_empty(self.conference, child):
-                words = f"○ {self.conference.name(child).split()[0]}, nothing yet: {'; '.join(left)}"
+                words = f"○ {self.conference.short(child)}, nothing yet: {'; '.join(left)}"
                 yield Row(key=f"empty:{child}", text=plain(words, "$text-muted"))
 
     def keys_of(self, chosen: Advice) -> Iterable[str]:

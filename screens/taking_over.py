@@ -66,7 +66,7 @@ def _left(conference: Conference) -> Iterator[tuple[str, e.AnyEvent]]:
     for member in conference.earlier_members.values():
         children = tuple(child for child in member.children if child in goes_on)
         if children and member.person not in conference.core_group:
-            about = listed([conference.name(child).split()[0] for child in children])
+            about = listed([conference.short(child) for child in children])
             note = f", {member.note}" if member.note else ""
             yield (
                 f"{conference.name(member.person)} was of the core group for {about}{note}",

@@ -234,7 +234,8 @@ class _Reader:
     def _child(self, child: str) -> Child:
         found = self.full.children[child]
         if self.copy.paper in (Paper.ACTION_SHEET, Paper.DATE_CARD):
-            return Child(id=found.id, name=found.name, expected=found.expected, born=None)
+            born = found.born if found.expected else None  # dates are counted from a birth (HF-3)
+            return Child(id=found.id, name=found.name, expected=found.expected, born=born)
         return replace(found, lives="", lives_with=(), school="" if self.is_family else found.school)
 
     def _someone(self, person: Person) -> Person:

@@ -99,7 +99,8 @@ def board(conference: Conference, procedure: Procedure) -> Board:
         Voice(who=each.label, part="family", marks=marks((each.id,))) for each in people if each.is_family
     ]
     children = [
-        Voice(who=each.label, part="child", marks=marks((each.id,))) for each in conference.children.values()
+        Voice(who=conference.name(child), part="child", marks=marks((child,)))
+        for child in conference.children_to_hear()
     ]
     advocates = [
         Voice(who=each.label, part="advocate", marks=marks((each.id,)))
@@ -154,6 +155,8 @@ def own_words(conference: Conference, child: str) -> str:
             conference.name(views.by) if views.by else "not said by whom" for views in given
         )
         return f"own words: {', '.join(brought)}"
+    if conference.is_about_unborn(child):
+        return "not born yet: there are no words to hear"
     missing = conference.child_views_missing.get(child)
     return f"no own words: {missing.reason}" if missing else "no own words yet"
 

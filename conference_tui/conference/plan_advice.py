@@ -217,7 +217,7 @@ class _Reading:
         if not phrases.has(self._guidance.may_happen, typed[match.end() :] if match else typed):
             yield from self._say("danger_future", about)
         if children and not self._is_named(typed, children):
-            names = [self._conference.name(child).split()[0] for child in children]
+            names = [self._conference.short(child) for child in children]
             yield from self._say("danger_whom", about, name=listed(names, last="or"))
 
     def _somebody(self, typed: str) -> bool:
@@ -283,7 +283,7 @@ class _Reading:
         match = next((match for _, match in phrases.found(self._guidance.in_need, action.what)), None)
         protected = [child for child in self._about(action.children) if self._outcome(child) is _PROTECTION]
         if match and protected:
-            names = [self._conference.name(child).split()[0] for child in protected]
+            names = [self._conference.short(child) for child in protected]
             yield from self._say("in_need_action", about, match[0], name=listed(names))
 
     def _agreed(self) -> Iterator[Advice]:

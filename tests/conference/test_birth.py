@@ -6,10 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from conference_tui import authorities
-from conference_tui.conference import birth
+from conference_tui.conference import birth, hearing
 from conference_tui.conference import events as e
 from conference_tui.conference.child_view import reduced
 from conference_tui.conference.deadlines import due_dates
+from conference_tui.conference.for_reader import for_reader
+from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.reminders import holding_up, reminders
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
@@ -160,3 +162,39 @@ def test_what_follows_from_a_birth_is_told() -> None:
     assert "Rose Orrell, on Thu 7 Jan 2027." in text
     assert "At St Brannoc's." in text
     assert "## Born since" not in as_text(overview(INVITED, HAMMERSMITH, CALENDAR))
+
+
+@pytest.mark.parametrize("paper", [Paper.DATE_CARD, Paper.OUTLINE_PLAN, Paper.DECISION_LETTER])
+def test_every_paper_made_after_a_birth_tells_the_limits_that_it_has_moved(paper: Paper) -> None:
+    """HF-3: also one that says nothing else of the child."""
+    responsible = replace(MOTHER, responsibility_for=("baby",))
+    chosen = e.CoreGroupMemberChosen(person="tamsin", children=("baby",))
+    born = build(BORN, on=build(responsible, chosen, on=CLOSED))
+    child = "" if paper is Paper.DATE_CARD else "baby"
+    less = for_reader(born, HAMMERSMITH, Copy(paper=paper, reader="tamsin", child=child))
+    (review,) = [
+        due for due in due_dates(less, HAMMERSMITH, CALENDAR) if due.deadline.key == "pre_birth_review"
+    ]
+    assert review.deadline.date == date(2027, 2, 5)
+
+
+def test_nobody_waits_for_the_words_of_a_child_who_is_not_born() -> None:
+    """HF-1, HF-6: nor once the child is born after the close; a child born before the meeting is one like others."""
+    born = build(BORN, on=CLOSED)
+    before = build(replace(BORN, born=date(2026, 11, 30)), on=EXPECTING)
+    for conference, waits in ((EXPECTING, False), (CLOSED, False), (born, False), (before, True)):
+        found = {"views:baby", "participation:baby"} <= set(words(conference))
+        board = hearing.board(conference, HAMMERSMITH)
+        assert found is waits
+        assert (conference.name("baby") in [voice.who for voice in board.voices]) is waits
+        (heard,) = [each for each in board.children if each.child == "baby"]
+        assert (heard.own_words == "not born yet: there are no words to hear") is not waits
+        assert ("baby" in conference.children_to_hear()) is waits
+
+
+def test_an_unborn_child_has_no_first_name() -> None:
+    """HF-1: "Baby" alone tells nobody who is meant; a name of its own is shortened as everybody's."""
+    assert EXPECTING.short("baby") == "Baby Orrell"
+    assert build(replace(UNBORN, name=""), on=EXPECTING).short("baby") == "Unborn baby"
+    assert build(replace(UNBORN, name="Unborn Orrell"), on=EXPECTING).short("baby") == "Unborn Orrell"
+    assert build(BORN, on=CLOSED).short("baby") == "Rose"
