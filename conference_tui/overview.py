@@ -33,6 +33,7 @@ from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Complaint, Conference, Exclusion, Presence, Sitting
 from conference_tui.conference.working_days import Calendar
 from conference_tui.overview_guidance import guidance_data, heard_data
+from conference_tui.overview_handing_out import handing_out
 from conference_tui.overview_review import review_data
 
 Data: TypeAlias = dict[str, Any]
@@ -102,6 +103,7 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "deadlines": [_due(due, procedure) for due in due_dates(conference, procedure, calendar)],
         "reminders": _reminders(conference, procedure, calendar),
         "reasons": [{"matter": matter, "reason": reason} for matter, reason in conference.reasons.items()],
+        "handing_out": handing_out(conference, procedure),
         "documents": [msgspec.structs.asdict(made) for made in conference.documents],
         "seals": [_seal(conference, sealed) for sealed in conference.seals],
         "retention": _retention(conference),

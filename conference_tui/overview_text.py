@@ -45,6 +45,7 @@ def as_text(found: Data) -> str:
         _deadlines(found["deadlines"]),
         *([_births(found["births"])] if found["births"]["born"] else []),
         _open(found["reminders"], found["reasons"]),
+        _handing_out(found["handing_out"], found["children"]),
         _documents(found["documents"], found["children"], found["people"]),
         _amendments(found["addenda"], found["complaints"]),
         _kept(found["seals"], found["retention"], found["imported"]),
@@ -683,6 +684,32 @@ def _guidance(found: Data) -> Lines:
         yield from paragraph(f"Left as it is by the chair: {left}.")
     if found["without_a_part"]:
         yield from paragraph(f"Nothing to do in the plan yet: {_names(found['without_a_part'])}.")
+
+
+def _handing_out(found: Data, children: list[Data]) -> Lines:
+    """Who gets what; of what they do not get only what the chair decided."""
+    names = {each["id"]: each["name"] for each in children}
+
+    def paper(cell: Data) -> str:
+        about = f" on {names.get(cell['child'], cell['child'])}" if cell["child"] else ""
+        return f"{cell['paper'].replace('_', ' ')}{about}"
+
+    readers = {row["reader"]: row["name"] for row in found["readers"]}
+    if not any(cell["child"] for row in found["readers"] for cell in row["papers"]):
+        return
+    yield from heading("Who gets what")
+    for row in found["readers"]:
+        gets = [paper(cell) for cell in row["papers"] if cell["gets"]]
+        yield from item(f"{row['name']}: {', '.join(gets) or 'nothing'}.")
+        for cell in row["papers"]:
+            if cell["by_chair"]:
+                gets_it = "gets" if cell["gets"] else "does not get"
+                yield from item(f"The chair: {gets_it} the {paper(cell)}. Reason: {_said(cell['why'])}", 1)
+    for name in found["waiting"]:
+        yield from item(f"{name}: nothing until somebody knows whether they have parental responsibility.")
+    for old in found["out_of_date"]:
+        words = f"version {old['version']} of the {paper(old)}, which is out of date"
+        yield from item(f"{readers.get(old['reader'], old['reader'])} holds {words}.")
 
 
 def _documents(documents: list[Data], children: list[Data], people: list[Data]) -> Lines:

@@ -116,9 +116,28 @@ def _meeting_commands(commands: _Commands) -> None:
     )
     _ref(show)
     _json(show)
-    export = commands.add("export", plans.export, "Make the plan of each child as a PDF.")
+    _export(commands)
+
+
+def _export(commands: _Commands) -> None:
+    export = commands.add(
+        "export", plans.export, "Make everybody's documents: to each what they should have."
+    )
     _ref(export)
-    export.add_argument("--to", metavar="DIR", required=True, help="the folder for the plans")
+    export.add_argument("--to", metavar="DIR", required=True, help="the folder for the documents")
+    export.add_argument(
+        "--for",
+        dest="for_",
+        metavar="PERSON",
+        help="only those of one person, child or agency, or of “The file”",
+    )
+    export.add_argument("--large-print", action="store_true", help="in large print, a card for each action")
+    export.add_argument("--easy-read", action="store_true", help="one idea a line")
+    export.add_argument("--braille", action="store_true", help="in braille (BRF); needs liblouis")
+    export.add_argument(
+        "--passphrase", action="store_true", help="under a passphrase, for sending; it is asked for"
+    )
+    _file(export, plans.SECRET_OPTION, "the file that holds that passphrase, instead of typing it twice")
 
 
 def _record_commands(commands: _Commands) -> None:

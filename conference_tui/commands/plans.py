@@ -1,71 +1,186 @@
-"""Making the plans from a shell."""
+"""Making from a shell what is handed out."""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conference_tui.commands.asking import CommandError
+from conference_tui.commands.asking import CommandError, new_secret, tell
 from conference_tui.commands.place import folder_of
 
 if TYPE_CHECKING:
-    from conference_tui.documents.pack import Progress
+    from collections.abc import Sequence
+
+    from conference_tui.conference.papers import Copy, Layout
+    from conference_tui.conference.procedure import Procedure
+    from conference_tui.conference.state import Conference
+    from conference_tui.documents.pack import Encrypt, Pack, Progress, Ready, Stopped
     from conference_tui.meeting import Meeting
+
+SECRET_OPTION = "--documents-passphrase-file"
 
 
 def export(asked: argparse.Namespace) -> int:
-    """Make the plan of each child."""
+    """Make everybody's copies, or one person's."""
     folder = folder_of(asked)
     if not asked.to.strip():
-        raise CommandError("--to is empty. Name a folder for the plans.")
+        raise CommandError("--to is empty. Name a folder for the documents.")
     to = Path(asked.to).expanduser()
     from conference_tui import conferences
 
+    encrypt = _encryption(asked)
     meeting = conferences.open_meeting(folder, conferences.find(folder, asked.ref))
     try:
-        return _make_plans(meeting, to)
+        return _make(meeting, to, asked, encrypt)
     finally:
         meeting.close()
 
 
-def _make_plans(meeting: "Meeting", to: Path) -> int:
-    """Make every plan, print where it lies, and record that it was made (HF-10)."""
+def _make(meeting: "Meeting", to: Path, asked: argparse.Namespace, encrypt: "Encrypt | None") -> int:
+    """Make every copy, print where it lies, and record that it was made (HF-10)."""
     from conference_tui.conference.text import clean
     from conference_tui.documents import pack
 
     conference = meeting.conference
-    children = pack.children_with_plans(conference)
-    if not children:
-        raise CommandError(
-            f"No child of {conference.ref} has a plan: there is no decision that leads to one."
-        )
-    if why := meeting.refusal(pack.Made(child=children[0], path=to, sha256="", pages=0).event()):
-        raise CommandError(f"{why} No plan was made.")
-    for child in children:
-        if (there := to / pack.file_name(conference, child)).exists():
-            raise CommandError(
-                f"{there} is there already and was left as it is. Name another folder with --to."
-            )
+    _refuse_if_nothing_can_be_made(meeting)
+    reader = _reader(conference, meeting.procedure, asked.for_)
+    wanted = pack.copies_for(conference, meeting.procedure, reader)
+    if not wanted:
+        raise CommandError(f"{_named(conference, reader)} gets no document. Nothing was made.")
+    press = pack.Press(
+        conference,
+        meeting.procedure,
+        meeting.calendar,
+        closed_words=[said.words for said in meeting.said_in_closed_slot],
+    )
     not_saved: list[str] = []
     meeting.troubles.append(lambda _, sentence: not_saved.append(sentence))
+    made = _made(press, wanted, to, meeting, asked, encrypt)
+    for each in made.made:
+        meeting.record(each.event())
+        print(clean(str(each.path)))
+    meeting.flush()
+    if not_saved:
+        raise CommandError(
+            f"The documents are in {to}, but that they were made is not recorded. {not_saved[0]}"
+        )
+    for stopped in made.stopped:
+        tell(_stopped(conference, stopped))
+    if made.stopped:
+        count = "1 document was" if len(made.stopped) == 1 else f"{len(made.stopped)} documents were"
+        raise CommandError(
+            f"{count} not made: open the conference, and answer under “Hand out” at the close."
+        )
+    _undecided(conference)
+    return 0
+
+
+def _made(
+    press: "pack.Press", wanted: "Sequence[Copy]", to: Path, meeting: "Meeting", asked: argparse.Namespace,
+    encrypt: "Encrypt | None",
+) -> "Pack":  # fmt: skip
+    from conference_tui.documents import pack
+    from conference_tui.documents.braille import NoBraille
+    from conference_tui.documents.reading import Unreadable
+
+    def path(ready: "Ready") -> Path:
+        found = to / pack.copy_name(meeting.conference, meeting.procedure, ready)
+        if found.exists():
+            raise CommandError(
+                f"{found} is there already and was left as it is. Name another folder with --to."
+            )
+        return found
+
     try:
-        plans = pack.make_plans(conference, meeting.procedure, meeting.calendar, to, _progress())
+        return pack.make_copies(
+            press, wanted, path, layouts=_layouts(asked), encrypt=encrypt, progress=_progress()
+        )
     except OSError as error:
         why = error.strerror or str(error)
         raise CommandError(
-            f"The plans could not be written to {to}: {why}. Name another folder with --to."
+            f"The documents could not be written to {to}: {why}. Name another folder with --to."
         ) from error
-    for made in plans:
-        meeting.record(made.event())
-        print(clean(str(made.path)))
-    meeting.flush()
-    if not_saved:
-        raise CommandError(f"The plans are in {to}, but that they were made is not recorded. {not_saved[0]}")
+    except (NoBraille, Unreadable) as error:
+        raise CommandError(str(error)) from error
+
+
+def _refuse_if_nothing_can_be_made(meeting: "Meeting") -> None:
+    from conference_tui.conference.events import DocumentMade
+
+    conference = meeting.conference
+    if not conference.decisions:
+        raise CommandError(
+            f"No child of {conference.ref} has a plan: there is no decision that leads to one."
+        )
+    event = DocumentMade(document="plan", child="", recipient="", file="", sha256="")
+    if why := meeting.refusal(event):
+        raise CommandError(f"{why} No document was made.")
+
+
+def _undecided(conference: "Conference") -> None:
     if undecided := [
         child.label for child in conference.children.values() if child.id not in conference.decisions
     ]:
         raise CommandError(f"There is no plan for {', '.join(undecided)}: no decision has been made.")
-    return 0
+
+
+def _layouts(asked: argparse.Namespace) -> "tuple[Layout, ...]":
+    """The layouts asked for; the standard one where none is."""
+    from conference_tui.conference.papers import Layout
+
+    wanted = {
+        Layout.LARGE_PRINT: asked.large_print,
+        Layout.EASY_READ: asked.easy_read,
+        Layout.BRAILLE: asked.braille,
+    }
+    return tuple(layout for layout, is_asked in wanted.items() if is_asked) or (Layout.STANDARD,)
+
+
+def _reader(conference: "Conference", procedure: "Procedure", typed: str | None) -> str:
+    """Whom `--for` means: a person, a child, an agency, or the file; nothing typed is everybody."""
+    if typed is None:
+        return ""
+    from conference_tui.conference.recipients import rows
+
+    small = " ".join(typed.split()).casefold()
+    found = [
+        row
+        for row in rows(conference, procedure)
+        if small
+        and (
+            small in (row.reader.casefold(), row.name.casefold())
+            or row.name.casefold().startswith(f"{small} ")
+        )
+    ]
+    if len(found) == 1:
+        return found[0].reader
+    if found:
+        names = ", ".join(row.name for row in found)
+        raise CommandError(f"“{typed}” may be any of {names}. Write the whole name. Nothing was made.")
+    raise CommandError(
+        f"Nobody called “{typed}” is handed anything. Write the name as “conference show” has it."
+    )
+
+
+def _named(conference: "Conference", reader: str) -> str:
+    return conference.name(reader) if reader else "Nobody"
+
+
+def _stopped(conference: "Conference", stopped: "Stopped") -> str:
+    """Which copy was not made, and what was found; the words themselves are not repeated on a terminal."""
+    paper = stopped.copy.paper.value.replace("_", " ")
+    about = f" on {conference.name(stopped.copy.child)}" if stopped.copy.child else ""
+    found = " ".join(dict.fromkeys(hit.told for hit in stopped.hits[:3]))
+    return f"Not made: {paper}{about} for {stopped.copy.reader_name}. {found}"
+
+
+def _encryption(asked: argparse.Namespace) -> "Encrypt | None":
+    if not (asked.passphrase or asked.documents_passphrase_file):
+        return None
+    from conference_tui.documents.encrypted import encrypted
+
+    typed = new_secret("passphrase of the documents", asked.documents_passphrase_file, SECRET_OPTION)
+    return lambda pdf: encrypted(pdf, typed)
 
 
 def _progress() -> "Progress | None":
@@ -74,6 +189,11 @@ def _progress() -> "Progress | None":
         return None
 
     def say(done: int, of: int) -> None:
-        print(f"\rPlans made: {done} of {of}", end="\n" if done == of else "", file=sys.stderr, flush=True)
+        words = f"\rDocuments: {100 * done // max(of, 1)} % drawn and looked through"
+        print(words, end="\n" if done == of else "", file=sys.stderr, flush=True)
 
     return say
+
+
+if TYPE_CHECKING:
+    from conference_tui.documents import pack

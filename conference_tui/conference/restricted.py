@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from conference_tui.conference import left_out
 from conference_tui.conference.compared import folded, runs, squeezed, words
 from conference_tui.conference.family_tree import kept_for
-from conference_tui.conference.for_reader import for_reader, taken_out, whereabouts_of
+from conference_tui.conference.for_reader import TakenOut, for_reader, taken_out, whereabouts_of
 from conference_tui.conference.papers import FILE, Copy
 from conference_tui.conference.people import FAMILY, Person
 from conference_tui.conference.procedure import Procedure
@@ -47,36 +47,84 @@ class Term(Struct, frozen=True, kw_only=True):
     """Whether a hit stops the copy; else the chair is asked."""
 
 
-def terms(
-    conference: Conference,
-    procedure: Procedure,
-    copy: Copy,
-    *,
-    closed_words: Iterable[str] = (),
-    fixed_words: Iterable[str] = (),
-) -> tuple[Term, ...]:
-    """Everything that may not stand in a copy.
+class _Typed(Struct, frozen=True):
+    """Something typed, and the words and runs of words that it has."""
 
-    `closed_words` are what was said in a closed slot, where that is in memory; `fixed_words` the wording that the
-    program prints by itself, which is nobody's secret.
+    text: str
+    words: tuple[str, ...]
+    runs: tuple[tuple[str, ...], ...]
+
+
+class Restricted:
+    """What may not stand in the copies of one conference; made once, asked for each copy.
+
+    `closed_words` are what was said in a closed slot, where that is in memory; `fixed_words` the wording that the program
+    prints by itself, which is nobody's secret.
     """
-    found = [*_of_closed_slot(closed_words)]
-    if copy.reader == FILE and not copy.child:
-        return tuple(found)
-    reduced = for_reader(conference, procedure, copy)
-    kept = tuple(texts(reduced))
-    children = children_read_of(conference, procedure, copy)
-    found += _whereabouts(conference, copy)
-    found += _other_children(conference, children)
-    found += _others(conference, procedure, copy, kept)
-    found += _taken_out(conference, procedure, copy, reduced)
-    found += _entries(conference, kept, fixed_words)
-    found += _private(conference, procedure, copy, kept)
-    stays = {
-        each.words for each in conference.words_judged.values() if each.reader == copy.reader and each.stays
-    }
-    by_words = {(term.words, term.kind): term for term in found if term.certain or term.words not in stays}
-    return tuple(by_words.values())
+
+    def __init__(
+        self,
+        conference: Conference,
+        procedure: Procedure,
+        *,
+        closed_words: Iterable[str] = (),
+        fixed_words: Iterable[str] = (),
+    ) -> None:
+        self._conference = conference
+        self._procedure = procedure
+        self._closed = tuple(_of_closed_slot(closed_words, texts(replace(conference, documents=()))))
+        self._fixed = {run for typed in fixed_words for run in runs(words(typed), PART)}
+        self._typed = tuple(_every_entry(conference))
+
+    def terms(self, copy: Copy, reduced: Conference | None = None) -> tuple[Term, ...]:
+        """Everything that may not stand in a copy; `reduced` is what it is drawn from, where that is known already."""
+        if copy.reader == FILE and not copy.child:
+            return self._closed
+        conference, procedure = self._conference, self._procedure
+        reduced = reduced or for_reader(conference, procedure, copy)
+        kept = tuple(texts(reduced))
+        out = taken_out(conference, procedure, copy)
+        children = children_read_of(conference, procedure, copy)
+        found = [
+            *self._closed,
+            *_whereabouts(conference, copy),
+            *_other_children(conference, children),
+            *_others(conference, children, out, kept),
+            *_taken_out(conference, copy, out, reduced),
+            *self._entries(kept),
+            *_private(conference, procedure, copy, kept),
+        ]
+        judged = conference.words_judged.values()
+        stays = {each.words for each in judged if each.reader == copy.reader and each.stays}
+        by_words = {
+            (term.words, term.kind): term for term in found if term.certain or term.words not in stays
+        }
+        return tuple(by_words.values())
+
+    def _entries(self, kept: tuple[str, ...]) -> Iterator[Term]:
+        """Every typed sentence that the copy is not drawn from, whole, and each part of it that is long enough."""
+        all_kept = [words(typed) for typed in kept]
+        near = "".join(f" {' '.join(told)} " for told in all_kept)
+        known = self._fixed | {run for told in all_kept for run in runs(told, PART)}
+        for typed in self._typed:
+            if f" {' '.join(typed.words)} " in near:
+                continue
+            what = "an entry that is left out for them"
+            yield Term(words=typed.text, what=what, kind="entry", certain=True)
+            part = f"a part of what is left out for them: “{typed.text}”"
+            for run in typed.runs:
+                if run not in known:
+                    known.add(run)
+                    yield Term(words=" ".join(run), what=part, kind="part of an entry", certain=False)
+
+
+def _every_entry(conference: Conference) -> Iterator[_Typed]:
+    seen = set()
+    for typed in texts(replace(conference, documents=(), copies=EMPTY, words_judged=EMPTY)):
+        told = words(typed)
+        if len(told) >= PART_OF_CLOSED and len(typed) >= _SHORTEST and told not in seen:
+            seen.add(told)
+            yield _Typed(typed, told, tuple(runs(told, PART)))
 
 
 def is_withheld_from(conference: Conference, typed: str, reader: str) -> bool:
@@ -129,14 +177,12 @@ def _other_children(conference: Conference, children: frozenset[str]) -> Iterato
 
 
 def _others(
-    conference: Conference, procedure: Procedure, copy: Copy, kept: tuple[str, ...]
+    conference: Conference, children: frozenset[str], out: TakenOut, kept: tuple[str, ...]
 ) -> Iterator[Term]:
-    """People who may not be named: the strangers, and on a sheet of actions whoever is not on it."""
-    children = children_read_of(conference, procedure, copy)
-    gone = taken_out(conference, procedure, copy).people
-    keep = _kept_names(conference, children, gone)
+    """People who may not be named."""
+    keep = _kept_names(conference, children, out.people)
     for person in conference.people.values():
-        if person.id in gone and person.name not in kept:
+        if person.id in out.people and person.name not in kept:
             yield from _of_name(person.name, f"{person.label}, who belongs to other children", keep)
     own = {each for child in children for each in kept_for(conference, child).members}
     for relative in conference.relatives.values():
@@ -162,14 +208,12 @@ def _of_name(name: str, what: str, keep: frozenset[str]) -> Iterator[Term]:
             yield Term(words=part, what=what, kind="part of a name", certain=False)
 
 
-def _taken_out(
-    conference: Conference, procedure: Procedure, copy: Copy, reduced: Conference
-) -> Iterator[Term]:
+def _taken_out(conference: Conference, copy: Copy, out: TakenOut, reduced: Conference) -> Iterator[Term]:
     """Other children's schools, other adults' places, and what the chair has taken out."""
     judged = {each.words for each in conference.words_judged.values() if each.reader == copy.reader}
     booked = reduced.core_group_booked
     venues = squeezed(f"{reduced.arranged.venue} {booked.venue if booked else ''}")
-    for typed in taken_out(conference, procedure, copy).words:
+    for typed in out.words:
         if squeezed(typed) and squeezed(typed) not in venues:
             what = "taken out by the chair" if typed in judged else "of another child or another adult"
             yield Term(
@@ -177,40 +221,20 @@ def _taken_out(
             )
 
 
-# --- Typed words --------------------------------------------------------------------------------------------
+# --- Typed words -------------------------------------------------------------------------------------------
 
 
-def _entries(conference: Conference, kept: tuple[str, ...], fixed: Iterable[str]) -> Iterator[Term]:
-    """Every typed sentence that is not in the reduced conference, whole, and what of it is long enough to be told."""
-    all_kept = [words(typed) for typed in (*kept, *fixed)]
-    near = " ".join(f" {' '.join(told)} " for told in all_kept)
-    known = {run for told in all_kept for run in runs(told, PART)}
-    seen: set[tuple[str, ...]] = set()
-    for typed in texts(replace(conference, documents=(), copies=EMPTY, words_judged=EMPTY)):
-        told = words(typed)
-        if len(told) < PART_OF_CLOSED or told in seen or len(typed) < _SHORTEST:
-            continue
-        seen.add(told)
-        if f" {' '.join(told)} " not in near:
-            yield Term(words=typed, what="an entry that is left out for them", kind="entry", certain=True)
-        for run in runs(told, PART):
-            if run not in known:
-                known.add(run)
-                part = " ".join(run)
-                yield Term(words=part, what=_of(typed), kind="part of an entry", certain=False)
-
-
-def _of(typed: str) -> str:
-    return f"a part of what is left out for them: “{typed}”"
-
-
-def _of_closed_slot(closed_words: Iterable[str]) -> Iterator[Term]:
+def _of_closed_slot(closed_words: Iterable[str], openly: Iterable[str]) -> Iterator[Term]:
+    """Each sentence, and every few words of it in a row that were not typed openly as well (BA-11)."""
+    known = {run for typed in openly for run in runs(words(typed), PART_OF_CLOSED)}
     what = "said in the closed slot"
     for typed in closed_words:
         told = words(typed)
         if told:
             yield Term(words=typed, what=what, kind="entry", certain=True)
         for run in runs(told, PART_OF_CLOSED):
+            if run in known:
+                continue
             yield Term(words=" ".join(run), what=what, kind="entry", certain=True)
 
 

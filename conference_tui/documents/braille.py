@@ -142,8 +142,13 @@ def _nearest_of(changed: dict[str, str], letters: str) -> str:
     return letters.translate({ord(letter): found for letter, found in changed.items()})
 
 
-def _translated(lines: Sequence[str]) -> list[str]:
-    """Each line in braille; one process for all of them. Raises NoBraille."""
+def read_back(braille: str) -> str:
+    """What the signs of a file mean, line by line as they stand there. Raises NoBraille."""
+    return "\n".join(_translated(braille.replace("\f", "\n").splitlines(), way="-b"))
+
+
+def _translated(lines: Sequence[str], *, way: str = "-f") -> list[str]:
+    """Each line in braille, or with `way` -b back out of it; one process for all of them. Raises NoBraille."""
     if not lines:
         return []
     program = shutil.which(_PROGRAM)
@@ -155,7 +160,7 @@ def _translated(lines: Sequence[str]) -> list[str]:
         )
     try:
         done = subprocess.run(
-            [program, "-f", _TABLES],
+            [program, way, _TABLES],
             input="".join(f"{line}\n" for line in lines),
             capture_output=True,
             encoding="utf-8",

@@ -1,44 +1,245 @@
-"""The plans of a whole conference, one file for each child that has one."""
+"""Every copy of a conference, drawn, looked through and written: for all readers at once, or for one.
+
+A copy is drawn from what its reader may know, and `hand_over` is the only way in which one comes onto a disk or to a
+printer: it looks through the finished bytes first, every time.
+"""
 
 import hashlib
-import io
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.resources import files
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
-from conference_tui.conference.child_view import for_child
 from conference_tui.conference.events import DocumentMade, Outcome
+from conference_tui.conference.for_reader import for_reader
+from conference_tui.conference.papers import FILE, Copy, Layout, Paper
 from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.recipients import copies, rows
+from conference_tui.conference.restricted import Restricted
+from conference_tui.conference.rewriting import texts
 from conference_tui.conference.state import Conference
+from conference_tui.conference.versions import drawn_from, version_of
 from conference_tui.conference.working_days import Calendar
+from conference_tui.documents.leak_check import Hit, check
 
 Progress = Callable[[int, int], None]
 """Called with how many documents are done and how many there will be."""
+
+Encrypt = Callable[[bytes], bytes]
+"""Puts a finished PDF under a passphrase."""
 
 WITH_PLAN = (Outcome.CHILD_PROTECTION, Outcome.CHILD_IN_NEED)
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan that was written."""
+    """A copy that was written."""
 
-    child: str
+    copy: Copy
     path: Path
     sha256: str
     pages: int
+    layout: Layout = Layout.STANDARD
+    drawn_from: str = ""
+    document: str = ""
+    """As the record calls it; the paper's own name where it is empty."""
 
-    def event(self, recipient: str = HANDED_OUT_BY) -> DocumentMade:
-        """What the record says of it (HF-10)."""
+    @property
+    def child(self) -> str:
+        """The child whom it is about; empty where it is about several."""
+        return self.copy.child
+
+    def event(self, recipient: str = "") -> DocumentMade:
+        """What the record says of it (HF-10). A `recipient` in words is for a plan that the chair hands on."""
         return DocumentMade(
-            document=OUTLINE_PLAN,
-            child=self.child,
-            recipient=recipient,
+            document=self.document or self.copy.paper.value,
+            child=self.copy.child,
+            recipient=recipient or (HANDED_OUT_BY if self.document else self.copy.reader_name),
             file=str(self.path.absolute()),
             sha256=self.sha256,
+            reader="" if self.document else self.copy.reader,
+            version=self.copy.version,
+            layout=self.layout,
+            drawn_from="" if self.document else self.drawn_from,
         )
+
+
+class Stopped(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy that was not written, because something in it is not its reader's to have, or may not be."""
+
+    copy: Copy
+    layout: Layout
+    hits: tuple[Hit, ...]
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether no answer of the chair's lets it through."""
+        return any(hit.term.certain for hit in self.hits)
+
+
+class Leak(Exception):
+    """A finished copy holds what its reader may not have; nothing was written."""
+
+    def __init__(self, hits: tuple[Hit, ...]) -> None:
+        super().__init__(" ".join(hit.told for hit in hits))
+        self.hits = hits
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of all the copies that were to be made."""
+
+    made: tuple[Made, ...]
+    stopped: tuple[Stopped, ...]
+
+
+class Ready(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy that is drawn, and not yet looked through."""
+
+    copy: Copy
+    layout: Layout
+    data: bytes
+    suffix: str
+    pages: int
+    drawn_from: str
+    in_print: bytes = b""
+    """Of a copy in braille the same words in print: contractions hide them from a search."""
+
+
+class Press:
+    """Draws and looks through the copies of one conference. Made once for a whole pack."""
+
+    def __init__(
+        self,
+        conference: Conference,
+        procedure: Procedure,
+        calendar: Calendar,
+        *,
+        closed_words: Iterable[str] = (),
+    ) -> None:
+        self._conference = conference
+        self._procedure = procedure
+        self._calendar = calendar
+        fixed = (*_fixed_words(), *texts(procedure))
+        self._restricted = Restricted(conference, procedure, closed_words=closed_words, fixed_words=fixed)
+
+    def draw(self, copy: Copy, layout: Layout = Layout.STANDARD) -> Ready:
+        """One copy in memory. Raises what `draw.draw` raises."""
+        from conference_tui.documents.draw import (
+            draw,  # ReportLab takes a tenth of a second: only when needed
+        )
+
+        reduced = for_reader(self._conference, self._procedure, copy)
+        number = drawn_from(reduced)
+        copy = replace(copy, version=version_of(self._conference, copy, number))
+        drawn = draw(copy, reduced, self._procedure, self._calendar, layout)
+        in_print = b""
+        if drawn.suffix != ".pdf":
+            in_print = draw(copy, reduced, self._procedure, self._calendar, Layout.STANDARD).data
+        return Ready(
+            copy=copy,
+            layout=layout,
+            data=drawn.data,
+            suffix=drawn.suffix,
+            pages=drawn.pages,
+            drawn_from=number,
+            in_print=in_print,
+        )
+
+    def look_through(self, ready: Ready, name: str) -> tuple[Hit, ...]:
+        """What is in a finished copy, under this file name, that should not be there. Raises Unreadable."""
+        terms = self._restricted.terms(ready.copy)
+        hits = check(ready.data, ready.suffix, name, terms)
+        if not hits and ready.in_print:
+            hits = check(ready.in_print, ".pdf", name, terms)
+        return hits
+
+    def hand_over(self, ready: Ready, path: Path, encrypt: Encrypt | None = None) -> Made:
+        """Look through a finished copy and write it, readable by this user only. Raises Leak, Unreadable, OSError."""
+        if hits := self.look_through(ready, path.name):
+            raise Leak(hits)
+        content = encrypt(ready.data) if encrypt and ready.suffix == ".pdf" else ready.data
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _write(path, content)
+        return Made(
+            copy=ready.copy,
+            path=path,
+            sha256=hashlib.sha256(content).hexdigest(),
+            pages=ready.pages,
+            layout=ready.layout,
+            drawn_from=ready.drawn_from,
+        )
+
+
+def make_copies(
+    press: Press,
+    wanted: Sequence[Copy],
+    name: Callable[[Ready], Path],
+    *,
+    layouts: Sequence[Layout] = (Layout.STANDARD,),
+    encrypt: Encrypt | None = None,
+    progress: Progress | None = None,
+) -> Pack:
+    """Draw all copies, then look through each and write it where `name` says.
+
+    All are drawn before the first is written: on UnprintableCharacter no file is there, old or half. A file of the
+    same name is replaced whole. A copy with something in it that its reader may not have is not written; the others
+    are. Raises UnprintableCharacter, NoBraille, Unreadable and OSError.
+    """
+    total = 2 * len(wanted) * len(layouts)
+    ready: list[Ready] = []
+    for layout in layouts:
+        for copy in wanted:
+            if progress:
+                progress(len(ready), total)
+            ready.append(press.draw(copy, layout))
+    made, stopped = [], []
+    for place, each in enumerate(ready, len(ready)):
+        if progress:
+            progress(place, total)
+        try:
+            made.append(press.hand_over(each, name(each), encrypt))
+        except Leak as leak:
+            stopped.append(Stopped(copy=each.copy, layout=each.layout, hits=leak.hits))
+    if progress:
+        progress(total, total)
+    return Pack(made=tuple(made), stopped=tuple(stopped))
+
+
+# --- Files --------------------------------------------------------------------------------------------------
+
+_SHORT = {
+    Paper.OUTLINE_PLAN: "plan",
+    Paper.IN_NEED_OUTLINE: "plan",
+    Paper.DECISION_LETTER: "letter",
+    Paper.CHILD_LETTER: "child-letter",
+    Paper.ACTION_SHEET: "actions",
+    Paper.MINUTES: "minutes",
+    Paper.ATTENDANCE: "attendance",
+    Paper.DATE_CARD: "dates",
+}
+
+
+def copy_name(conference: Conference, procedure: Procedure, ready: Ready) -> str:
+    """A neutral name: the reference, the reader's number among all, the paper, the child's number; never a name."""
+    readers = [row.reader for row in rows(conference, procedure)]
+    number = readers.index(ready.copy.reader) + 1
+    parts = [_ref(conference), f"for-{number:02}", _SHORT[ready.copy.paper]]
+    if ready.copy.child:
+        parts.append(f"child-{list(conference.children).index(ready.copy.child) + 1}")
+    if ready.layout is not Layout.STANDARD:
+        parts.append(ready.layout.value.replace("_", "-"))
+    if ready.copy.version > 1:
+        parts.append(f"version-{ready.copy.version}")
+    return "-".join(parts) + ready.suffix
+
+
+def copies_for(conference: Conference, procedure: Procedure, reader: str = "") -> tuple[Copy, ...]:
+    """Every copy that is handed out, or those of one reader."""
+    return tuple(copy for copy in copies(conference, procedure) if reader in ("", copy.reader))
 
 
 def children_with_plans(conference: Conference) -> tuple[str, ...]:
@@ -51,10 +252,9 @@ def children_with_plans(conference: Conference) -> tuple[str, ...]:
 
 
 def file_name(conference: Conference, child: str) -> str:
-    """A neutral name: the reference and the child's number in the conference, never a person's name."""
+    """The name of a plan that is for nobody in particular: the reference and the child's number in the conference."""
     number = list(conference.children).index(child) + 1
-    ref = re.sub(r"[^\w.-]+", "-", conference.ref).strip("-.") or "conference"
-    return f"{ref}-child-{number}-plan.pdf"
+    return f"{_ref(conference)}-child-{number}-plan.pdf"
 
 
 def make_plans(
@@ -64,33 +264,55 @@ def make_plans(
     folder: Path,
     progress: Progress | None = None,
 ) -> list[Made]:
-    """Write the outline plan of each child that has one into `folder`, readable by this user only.
+    """Write the outline plan of each child that has one into `folder`, for the chair to hand on.
 
-    All are drawn before the first is written: on UnprintableCharacter no file is there, old or half. A file of the
-    same name is replaced whole. Raises UnprintableCharacter and OSError.
+    Raises UnprintableCharacter, Leak, Unreadable and OSError; then no plan is there.
     """
-    from conference_tui.documents.plan import (
-        draw_plan,
-    )  # ReportLab takes a tenth of a second: only when needed
-
+    press = Press(conference, procedure, calendar)
+    ready = []
     children = children_with_plans(conference)
-    drawn: list[tuple[str, bytes, int]] = []
     for number, child in enumerate(children):
         if progress:
             progress(number, len(children))
-        out = io.BytesIO()
-        pages = draw_plan(for_child(conference, procedure, calendar, child), procedure, out)
-        drawn.append((child, out.getvalue(), pages))
+        is_in_need = conference.decisions[child].made.outcome is Outcome.CHILD_IN_NEED
+        paper = Paper.IN_NEED_OUTLINE if is_in_need else Paper.OUTLINE_PLAN
+        drawn = press.draw(Copy(paper=paper, reader=FILE, child=child))
+        if hits := press.look_through(drawn, file_name(conference, child)):
+            raise Leak(hits)
+        ready.append(drawn)
+    made = [
+        replace(
+            press.hand_over(drawn, folder / file_name(conference, drawn.copy.child)), document=OUTLINE_PLAN
+        )
+        for drawn in ready
+    ]
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    made = []
-    for child, written, pages in drawn:
-        path = folder / file_name(conference, child)
-        _write(path, written)
-        digest = hashlib.sha256(written).hexdigest()
-        made.append(Made(child=child, path=path, sha256=digest, pages=pages))
     if progress:
         progress(len(children), len(children))
     return made
+
+
+def _ref(conference: Conference) -> str:
+    return re.sub(r"[^\w.-]+", "-", conference.ref).strip("-.") or "conference"
+
+
+def _fixed_words() -> Iterator[str]:
+    """All wording that papers have by themselves."""
+    import tomllib
+
+    def held(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            for each in value.values():
+                yield from held(each)
+        elif isinstance(value, list):
+            for each in value:
+                yield from held(each)
+
+    for file in sorted((files("data") / "wording").iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".toml"):
+            yield from held(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,0 +1,129 @@
+"""The last look at a finished copy: is there anything in it that its reader may not have? It cannot be switched off.
+
+What is looked for comes from the whole conference (`conference/restricted.py`), free text included. The finished bytes are
+read again (`reading.py`), with the file's name; spaces, line ends, hyphens, capitals, accents and ligatures
+make no difference, nor do letters drawn apart. A certain hit stops the copy. About an uncertain one, such as a bare
+first name, the chair is asked, and the answer is recorded.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from conference_tui.conference.compared import runs, squeezed, words
+from conference_tui.conference.restricted import Term
+from conference_tui.documents.reading import Place, read
+
+_TORN = re.compile(r"[-\u2010\u2011\u00ad][ \t]*\n\s*")
+_APART = re.compile(r"(?<![^\W_])(?:[^\W_]\s){2,}[^\W_](?![^\W_])")
+AROUND = 6
+"""How many words on each side of a hit are shown."""
+_LONG = 8
+"""From so many letters on a term is looked for without regard to where words end."""
+_WHOLLY_NUMBER = 9
+"""Digits of a number that is the same with and without the code of a country."""
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """Something found in a finished copy that should not be there."""
+
+    term: Term
+    where: str
+    """As it stands in a sentence: "page 3", "the name of the file"."""
+    around: str
+    """The words around it, small and without signs, as they were compared."""
+
+    @property
+    def told(self) -> str:
+        """What was found and where, in one sentence."""
+        return (
+            f"On {self.where}: {self.term.what}."
+            if self._on_a_page
+            else f"In {self.where}: {self.term.what}."
+        )
+
+    @property
+    def _on_a_page(self) -> bool:
+        return self.where.startswith("page")
+
+    @property
+    def to_do(self) -> str:
+        """What the chair can do about it."""
+        if self.term.certain:
+            return "Correct the entry that it stands in, or leave that entry out for this reader; then make it again."
+        return "Say whether it may stand in this reader's copies."
+
+
+def check(data: bytes, suffix: str, file_name: str, terms: Iterable[Term]) -> tuple[Hit, ...]:
+    """Every term that a finished file holds, each at the first place where it stands. Raises Unreadable."""
+    text = _Text((*read(data, suffix), Place("the name of the file", file_name)))
+    found = (_hit(text, term) for term in terms)
+    return tuple(sorted((hit for hit in found if hit), key=lambda hit: not hit.term.certain))
+
+
+class _Text:
+    """All words of a file, in order, with the place of each; and the same without any space."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.words: list[str] = []
+        self.places: list[str] = []
+        for place in places:
+            for text in _as_told(place.text):
+                told = words(text)
+                self.words += told
+                self.places += [place.where] * len(told)
+            self.words.append("")  # nothing runs from one place into the next but on pages
+            self.places.append(place.where)
+        self.squeezed = "".join(self.words)
+        self._runs: dict[int, dict[tuple[str, ...], int]] = {}
+        self._starts: list[int] | None = None
+
+    def run(self, wanted: tuple[str, ...]) -> int | None:
+        """At which word a run of words stands; None where it does not."""
+        length = len(wanted)
+        if length not in self._runs:
+            self._runs[length] = {}
+            for place, run in enumerate(runs(self.words, length)):
+                self._runs[length].setdefault(run, place)
+        return self._runs[length].get(wanted)
+
+    def within(self, wanted: str) -> int | None:
+        """At which word letters stand that may begin and end within words; None where they do not."""
+        at = self.squeezed.find(wanted)
+        if at < 0:
+            return None
+        if self._starts is None:
+            self._starts, length = [], 0
+            for word in self.words:
+                self._starts.append(length)
+                length += len(word)
+        return bisect_right(self._starts, at) - 1
+
+    def around(self, place: int, length: int) -> str:
+        """The words around a place."""
+        begin = max(0, place - AROUND)
+        return " ".join(filter(None, self.words[begin : place + length + AROUND]))
+
+
+def _as_told(text: str) -> Iterator[str]:
+    """A text as it is, and once more with words put together that a line's end or spaces tear apart."""
+    yield text
+    together = _TORN.sub("", text)
+    together = _APART.sub(lambda match: "".join(match[0].split()), together)
+    if together != text:
+        yield together
+
+
+def _hit(text: _Text, term: Term) -> Hit | None:
+    wanted = words(term.words)
+    if not wanted:
+        return None
+    at = text.run(wanted)
+    close = squeezed(term.words)
+    if at is None and len(close) >= _LONG and term.kind not in ("part of a name", "part of an entry"):
+        at = text.within(close[-_WHOLLY_NUMBER - 1 :] if close.isdigit() else close)
+    if at is None:
+        return None
+    return Hit(term=term, where=text.places[at], around=text.around(at, len(wanted)))

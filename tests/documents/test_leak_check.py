@@ -1,0 +1,347 @@
+"""The last look at a finished copy: planted leaks of every kind are found and stop it; clean copies pass."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from msgspec.structs import replace
+
+from conference_tui.conference import events as e
+from conference_tui.conference.for_reader import for_reader
+from conference_tui.conference.papers import Copy, Layout, Paper
+from conference_tui.conference.recipients import copies
+from conference_tui.conference.restricted import Restricted
+from conference_tui.conference.state import Conference
+from conference_tui.documents.draw import draw
+from conference_tui.documents.leak_check import Hit, check
+from conference_tui.documents.pack import Leak, Press, Ready
+from conference_tui.documents.reading import Unreadable, read
+from tests.conference.building import CALENDAR, build
+from tests.conference.cases import BARNSLEY, CLOSED_WORDS, over_christmas, siblings
+
+S1 = siblings()
+MINUTES = Copy(paper=Paper.MINUTES, reader="callum", reader_name="Callum Voss")
+PLAN = Copy(paper=Paper.OUTLINE_PLAN, reader="callum", child="teddy", reader_name="Callum Voss")
+LETTER = Copy(paper=Paper.DECISION_LETTER, reader="callum", child="teddy", reader_name="Callum Voss")
+SHEET = Copy(paper=Paper.ACTION_SHEET, reader="callum", reader_name="Callum Voss")
+SEARCHED = Restricted(S1, BARNSLEY, closed_words=CLOSED_WORDS)
+STREET = "Quarry Lodge Lane"
+
+
+def drawn(copy: Copy, reduced: Conference, layout: Layout = Layout.STANDARD) -> bytes:
+    return draw(copy, reduced, BARNSLEY, CALENDAR, layout).data
+
+
+def hits(data: bytes, copy: Copy = MINUTES, suffix: str = ".pdf", name: str = "x.pdf") -> tuple[Hit, ...]:
+    return check(data, suffix, name, SEARCHED.terms(copy))
+
+
+def kinds(found: tuple[Hit, ...]) -> set[tuple[str, bool]]:
+    return {(hit.term.kind, hit.term.certain) for hit in found}
+
+
+# --- Clean copies -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("conference", [S1, over_christmas()], ids=["S1", "S2"])
+def test_a_clean_pack_raises_no_false_alarm(conference: Conference) -> None:
+    """HF-10: of all copies of both cases nothing is stopped; what is asked is a mother's health, of two fathers' copies."""
+    press = Press(conference, BARNSLEY, CALENDAR, closed_words=CLOSED_WORDS)
+    asked = []
+    for copy in copies(conference, BARNSLEY):
+        for hit in press.look_through(press.draw(copy), "x.pdf"):
+            assert not hit.term.certain, (copy, hit)
+            asked.append((copy.reader, hit.term.words))
+    health = "Tamsin's low mood; prescribed treatment since spring."
+    assert set(asked) == ({("callum", health), ("dean", health)} if conference is S1 else set())
+
+
+def test_the_leak_of_the_case_is_found_in_every_copy_for_callum_and_in_none_of_deans() -> None:
+    """HF-10, BA-11: Dean's comment names his street: drawn without reduction it is caught in each, by street and number."""
+    rung = e.ContributionMade(
+        contribution="c9", stage="mapping", speaker="dean", column=e.Column.GREY, words=f"Ring me at {STREET}, 07700 900 417."
+    )  # fmt: skip
+    full = build(rung, on=S1)
+    searched = Restricted(full, BARNSLEY)
+    for copy in copies(full, BARNSLEY):
+        if copy.reader == "callum" and copy.paper in (Paper.MINUTES, Paper.OUTLINE_PLAN):
+            whole = for_reader(
+                full, BARNSLEY, replace(copy, reader="dean", child="maya" if copy.child else "")
+            )
+            about = replace(copy, child="maya") if copy.child else copy
+            found = check(drawn(about, whole), ".pdf", "x.pdf", searched.terms(copy))
+            assert {"Quarry Lodge Lane", "07700900417"} <= {
+                hit.term.words for hit in found if hit.term.certain
+            }
+        if copy.reader == "dean":
+            data = drawn(copy, for_reader(full, BARNSLEY, copy))
+            assert not [hit for hit in check(data, ".pdf", "x.pdf", searched.terms(copy)) if hit.term.certain]
+    own = drawn(
+        Copy(paper=Paper.MINUTES, reader="dean"),
+        for_reader(full, BARNSLEY, Copy(paper=Paper.MINUTES, reader="dean")),
+    )
+    assert any(STREET in " ".join(place.text.split()) for place in read(own, ".pdf"))
+
+
+# --- Planted in what is drawn -------------------------------------------------------------------------------
+
+Plant = Callable[[Conference, str], Conference]
+
+
+def in_each(attribute: str, field: str) -> Plant:
+    """Put words into a field of everything that lies under an attribute."""
+
+    def plant(left: Conference, words: str) -> Conference:
+        held: Any = getattr(left, attribute)
+        if isinstance(held, tuple):
+            return replace(left, **{attribute: tuple(replace(each, **{field: words}) for each in held)})
+        if hasattr(held, "items"):
+            changed = {
+                key: words if isinstance(each, str) else replace(each, **{field: words})
+                for key, each in held.items()
+            }
+            return replace(left, **{attribute: changed})
+        return replace(
+            left, **{attribute: words if isinstance(held, str) else replace(held, **{field: words})}
+        )
+
+    return plant
+
+
+FIELDS = {
+    "contribution": (MINUTES, in_each("contributions", "words")),
+    "example": (MINUTES, in_each("contributions", "example")),
+    "impact": (MINUTES, in_each("contributions", "impact")),
+    "danger": (MINUTES, in_each("danger_statements", "words")),
+    "goal": (MINUTES, in_each("safety_goals", "words")),
+    "action": (MINUTES, in_each("actions", "what")),
+    "when": (PLAN, in_each("actions", "when")),
+    "need": (PLAN, in_each("actions", "need")),
+    "how known": (PLAN, in_each("actions", "how_known")),
+    "others": (PLAN, in_each("actions", "also")),
+    "bottom line": (PLAN, in_each("bottom_lines", "words")),
+    "contingency": (PLAN, in_each("contingencies", "words")),
+    "network": (PLAN, in_each("network", "words")),
+    "recommendation": (PLAN, in_each("recommendations", "words")),
+    "visits": (PLAN, in_each("visits", "how")),
+    "every": (PLAN, in_each("visits", "every")),
+    "core group": (PLAN, in_each("core_group", "note")),
+    "venue": (PLAN, in_each("core_group_booked", "venue")),
+    "view": (PLAN, in_each("views", "reason")),
+    "view in the letter": (LETTER, in_each("views", "reason")),
+    "agency": (LETTER, in_each("views", "agency")),
+    "summary": (MINUTES, in_each("summary", "")),
+    "child's views": (MINUTES, in_each("child_views", "words")),
+    "how they came": (MINUTES, in_each("child_views", "how")),
+    "future": (MINUTES, in_each("future_risk", "")),
+    "family's word": (MINUTES, in_each("asked", "words")),
+    "apology": (MINUTES, in_each("apologies", "reason")),
+    "absence": (MINUTES, in_each("absences", "tried")),
+    "name": (MINUTES, in_each("people", "name")),
+    "role": (MINUTES, in_each("people", "role")),
+    "sheet": (SHEET, in_each("actions", "what")),
+    "sheet, when": (SHEET, in_each("actions", "when")),
+    "place": (MINUTES, in_each("arranged", "venue")),
+    "child": (MINUTES, in_each("children", "name")),
+}
+FORMS = {
+    "street": STREET,
+    "street in capitals": "QUARRY LODGE LANE",
+    "street with a hyphen": "Quarry-Lodge Lane",
+    "part of the street": "near Quarry Lodge, he says",
+    "over two lines": "Quarry \n Lodge Lane",
+    "number": "ring 07700 900417",
+    "number in parts": "ring (07700) 900-417",
+    "number from abroad": "ring +44 (0)7700 900 417",
+    "stranger": "and Dean Pike came",
+    "child": "as Maya Orrell-Pike said",
+    "child without hyphen": "as Maya Orrell Pike said",
+    "child's number": "see CPCS1A",
+    "letters apart": "D e a n   P i k e",
+    "closed slot": "a neighbour heard the shouting on 11 November",
+    "entry of another": "Maya describes two earlier times since summer.",
+    "entry without its name": "with a phone charger cable; two linear marks",
+    "supporter of another": "Simone Achter rang",
+}
+
+
+@pytest.mark.parametrize("place", FIELDS)
+def test_a_leak_in_every_field_is_found_and_stops_the_copy(place: str, tmp_path: Path) -> None:
+    """HF-10, BA-11: whichever field it was typed into; a reduction that missed it does not matter (N1)."""
+    copy, plant = FIELDS[place]
+    left = plant(for_reader(S1, BARNSLEY, copy), STREET)
+    ready = Ready(
+        copy=copy, layout=Layout.STANDARD, data=drawn(copy, left), suffix=".pdf", pages=1, drawn_from=""
+    )
+    with pytest.raises(Leak) as leak:
+        Press(S1, BARNSLEY, CALENDAR).hand_over(ready, tmp_path / "x.pdf")
+    assert ("whereabouts", True) in kinds(leak.value.hits)
+    assert "withheld from Callum Voss" in str(leak.value)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_leak_in_every_form_is_found(form: str) -> None:
+    """HF-10, BA-11: spaces, hyphens, capitals, ends of lines, whole or in parts, typed by whomever (N1)."""
+    left = in_each("contingencies", "words")(for_reader(S1, BARNSLEY, PLAN), FORMS[form])
+    found = hits(drawn(PLAN, left), PLAN)
+    wanted = form != "entry without its name"
+    assert any(hit.term.certain is wanted and hit.where.startswith("page") for hit in found)
+
+
+@pytest.mark.parametrize("name", ["Maya", "Dean", "Jared", "Pike", "Wenlow", "Achter"])
+def test_a_bare_name_asks_the_chair(name: str) -> None:
+    """HF-10: it may be another Maya; the answer is recorded, and then it stands."""
+    left = in_each("contingencies", "words")(for_reader(S1, BARNSLEY, PLAN), f"Ring {name} at once.")
+    found = [hit for hit in hits(drawn(PLAN, left), PLAN) if hit.term.words == name]
+    assert [hit.term.certain for hit in found] == [False]
+    assert f"ring {name.casefold()} at once" in found[0].around
+    assert "Say whether it may stand" in found[0].to_do
+    judged = build(e.WordsJudged(reader="callum", words=name, stays=True, why="It is the street."), on=S1)
+    after = check(drawn(PLAN, left), ".pdf", "x", Restricted(judged, BARNSLEY).terms(PLAN))
+    assert name not in {hit.term.words for hit in after}
+    taken = build(e.WordsJudged(reader="callum", words="Teddy's words", stays=False, why="His own."), on=S1)
+    assert any(
+        term.words == "Teddy's words" and term.certain for term in Restricted(taken, BARNSLEY).terms(PLAN)
+    )
+
+
+# --- Planted in the file itself -----------------------------------------------------------------------------
+
+
+def changed(change: Callable[[pikepdf.Pdf], object]) -> bytes:
+    clean = drawn(PLAN, for_reader(S1, BARNSLEY, PLAN))
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(clean)) as pdf:
+        change(pdf)
+        pdf.save(out)
+    return out.getvalue()
+
+
+def _outline(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem(STREET, 0))
+
+
+def _attach(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["notes.txt"] = f"He lives in {STREET}.".encode()
+
+
+def _attach_wide(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["notes.txt"] = STREET.encode("utf-16-le")
+
+
+def _attached_name(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments[f"{STREET}.txt"] = b"nothing"
+
+
+def _note(pdf: pikepdf.Pdf) -> None:
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents=STREET
+    )
+    pdf.pages[0].obj.Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
+
+
+def _title(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo["/Title"] = STREET
+
+
+def _keywords(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo["/Keywords"] = STREET.upper()
+
+
+def _metadata(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as meta:
+        meta["dc:description"] = STREET
+
+
+def _described(key: str) -> Callable[[pikepdf.Pdf], None]:
+    def change(pdf: pikepdf.Pdf) -> None:
+        first: Any = pdf.Root.StructTreeRoot.K
+        first = first[0] if isinstance(first, pikepdf.Array) else first
+        first[key] = pikepdf.String(STREET)
+
+    return change
+
+
+def _instead(pdf: pikepdf.Pdf) -> None:
+    page: Any = pdf.pages[0].obj
+    text = b"\xfe\xff" + STREET.encode("utf-16-be")
+    said = b"/Span <</ActualText <" + text.hex().encode() + b">>> BDC EMC\n"
+    old = page.Contents.read_bytes()
+    page.Contents = pdf.make_stream(said + old)
+
+
+def _unused(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Unseen = pdf.make_indirect(pikepdf.Dictionary(Held=pikepdf.String(STREET)))
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        (_outline, "the title of the file"),
+        (_attach, "something attached"),
+        (_attach_wide, "something attached"),
+        (_attached_name, "attached file"),
+        (_note, "a note in the file"),
+        (_title, "the title of the file"),
+        (_keywords, "the keywords of the file"),
+        (_metadata, "the subject of the file"),
+        (_described("/Alt"), "a description for a screen reader"),
+        (_described("/ActualText"), "a text for a screen reader"),
+        (_described("/T"), "a title within the file"),
+        (_instead, "page 1"),
+        (_unused, "a text within the file"),
+    ],
+)
+def test_a_leak_beside_what_is_seen_is_found(change: Callable[[pikepdf.Pdf], object], where: str) -> None:
+    """HF-10, BA-11: bookmarks, attachments, notes, metadata, texts for screen readers, what nothing points to (N1)."""
+    found = [hit for hit in hits(changed(change), PLAN) if hit.term.certain]
+    assert found
+    assert any(where in hit.where for hit in found), found[0].where
+
+
+def test_a_leak_in_the_files_name_is_found() -> None:
+    """HF-10: the name is part of what is handed out."""
+    clean = drawn(PLAN, for_reader(S1, BARNSLEY, PLAN))
+    found = hits(clean, PLAN, name="plan-dean-pike.pdf")
+    assert [hit.where for hit in found if hit.term.certain] == ["the name of the file"]
+    assert not [hit for hit in hits(clean, PLAN) if hit.term.certain]
+
+
+def test_what_cannot_be_read_is_not_handed_out() -> None:
+    """HF-10: an earlier version in the file, letters without a meaning, no PDF: said, and nothing is written."""
+    clean = drawn(PLAN, for_reader(S1, BARNSLEY, PLAN))
+    for data, why in (
+        (clean + b"\n%%EOF", "earlier version"),
+        (b"%PDF-1.7 nothing %%EOF", "cannot be read again"),
+        (changed(_without_meanings), "what its letters mean"),
+    ):
+        with pytest.raises(Unreadable, match=why):
+            read(data, ".pdf")
+
+
+def _without_meanings(pdf: pikepdf.Pdf) -> None:
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing:
+            del thing["/ToUnicode"]
+
+
+@pytest.mark.parametrize("layout", [Layout.LARGE_PRINT, Layout.EASY_READ, Layout.BRAILLE])
+def test_every_layout_is_looked_through(layout: Layout) -> None:
+    """HF-16: large print, easy read, and braille, whose contractions are read back."""
+    left = in_each("contingencies", "words")(for_reader(S1, BARNSLEY, PLAN), f"He is in {STREET}.")
+    suffix = ".brf" if layout is Layout.BRAILLE else ".pdf"
+    found = hits(drawn(PLAN, left, layout), PLAN, suffix=suffix)
+    assert any(hit.term.words == STREET and hit.term.certain for hit in found)
+    clean = hits(drawn(PLAN, for_reader(S1, BARNSLEY, PLAN), layout), PLAN, suffix=suffix)
+    assert not [hit for hit in clean if hit.term.certain]
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    """HF-10: so that a sum in the record can be compared."""
+    first, second = (Press(S1, BARNSLEY, CALENDAR).draw(LETTER).data for _ in range(2))
+    assert first == second
