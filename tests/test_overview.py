@@ -349,7 +349,7 @@ class TestText:
             "## The family's word", "## Who has been heard",
             "## Summary, dangers and goals", "## Scale", "## Threshold and decision", "## Plans",
             "## What could be clearer in the plan",
-            "## Core group and review", "## Dates", "## Still open", "## Documents", "## The record",
+            "## Core group and review", "## Dates", "## Still open", "## Who gets what", "## Documents", "## The record",
         ]  # fmt: skip
 
     def test_says_what_the_data_say(self, found: dict[str, Any]) -> None:
