@@ -20,7 +20,7 @@ from conference_tui.conference.dates import Calendar
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import close_refusal
 from conference_tui.conference.rules import IS_CLOSED, refusal, refusal_in_closed_slot
-from conference_tui.conference.state import UNDO, Conference, struck_numbers
+from conference_tui.conference.state import UNDO, Conference, apply, struck_numbers
 from conference_tui.conference.text import without_controls
 from conference_tui.store import signatures
 from conference_tui.store.errors import Locked, StoreError
@@ -192,6 +192,15 @@ class Meeting:
             if why := self.refusal(event):
                 raise Refused(why)
             self._add(self._book_for(event), event, by)
+
+    def record_all(self, *events: e.AnyEvent) -> None:
+        """Record what belongs together: all of it, or Refused and nothing. Not for what a closed slot keeps."""
+        conference = self.conference
+        for event in map(without_controls, events):
+            if why := refusal(conference, event, self.procedure):
+                raise Refused(why)
+            conference = apply(conference, event)
+        self.record(*events)
 
     def refusal(self, event: e.Event) -> str:
         """Why an event cannot be recorded now; empty when it can."""

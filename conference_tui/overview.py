@@ -490,7 +490,7 @@ def _contribution(conference: Conference, made: e.ContributionMade) -> Data:
         "by": made.by,
         "in_writing": made.in_writing,
         "answers": made.answers,
-        "heard": split.heard_in_words(conference, made.contribution),
+        "heard": "" if made.in_writing else split.heard_in_words(conference, made.contribution),
     }
 
 

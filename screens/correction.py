@@ -17,6 +17,9 @@ COLUMNS = (
 )
 """The kinds of entry, as they are chosen."""
 
+IN_WRITING = "sent or handed in, and not said here"
+"""How something was given that was not spoken (HF-5, HF-9)."""
+
 DOMAINS = (
     ("needs", "the child's needs"),
     ("parenting", "parenting capacity"),
@@ -58,6 +61,13 @@ def _fields(meeting: Meeting, made: e.ContributionMade) -> list[Field]:
             options=(("new", "the family hears it for the first time"),),
             chosen=("new",) if made.new_today else (),
         ),
+        Field(
+            name="writing",
+            label="In writing",
+            kind="several",
+            options=(("writing", IN_WRITING),),
+            chosen=("writing",) if made.in_writing else (),
+        ),
         Field(name="owner", label="Grey: finds out", kind="one", options=people, chosen=(made.owner,)),
         Field(
             name="by",
@@ -87,7 +97,7 @@ def _read(values: Values, made: e.ContributionMade, meeting: Meeting) -> e.Contr
         new_today=bool(values.several("new")),
         owner=values.one("owner"),
         by=values.date("by", near=meeting.conference.held),
-        in_writing=made.in_writing,
+        in_writing=bool(values.several("writing")),
         answers=made.answers,
     )
 

@@ -58,6 +58,7 @@ class Help(ModalScreen[None]):
             yield Content(f"  {mark:<3} {TITLES[column]}")
         yield Content("  A line that names no child is about all of them.")
         yield Content("  >   about a child, in no column       !   behind a mark: new to the family today")
+        yield Content('  "   in writing: sent or handed in, not said here; behind a mark, or alone')
         yield Content(
             "  A line that begins with a colon goes on with the last speaker. Tab completes a name."
         )

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from conference_tui.conference import events as e
 from conference_tui.conference.capture import MARKS
 from conference_tui.conference.mapping import THIRDS, TITLES, Third, concerns, on_map
+from conference_tui.conference.split import heard_in_words, of_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date
 from conference_tui.meeting import Meeting
@@ -22,6 +23,9 @@ from screens.widgets.sheet import Row, Sheet, heading, plain
 
 SIGNS = {column: mark for mark, column in MARKS.items()}
 """What stands for each kind of entry, in the capture line as on the map."""
+
+IN_ANOTHER_SITTING = "said in another sitting · Enter opens it"
+"""What stands for words while others sit there than those who heard them (HV-3)."""
 
 _STYLES = {
     e.Column.STRENGTH: "$text-success",
@@ -123,7 +127,14 @@ class Mapping(Stage):
 
     def _draw_columns(self) -> None:
         conference = self.conference
-        drawn = (conference.contributions, conference.people, conference.children, self._only, self.in_sight)
+        drawn = (
+            conference.contributions,
+            conference.people,
+            conference.children,
+            conference.split_begun,
+            self._only,
+            self.in_sight,
+        )
         if len(drawn) == len(self._drawn) and all(a is b for a, b in zip(drawn, self._drawn, strict=True)):
             return
         self._drawn = drawn
@@ -141,7 +152,14 @@ class Mapping(Stage):
     def _row(self, made: e.ContributionMade) -> Row:
         """The row of an entry; made anew only when something in it changed."""
         conference = self.conference
-        shows = (made, conference.name(made.speaker), _about(made, conference), conference.name(made.owner))
+        shows = (
+            made,
+            conference.name(made.speaker),
+            _about(made, conference),
+            conference.name(made.owner),
+            heard_in_words(conference, made.contribution),
+            of_another_sitting(conference, made.contribution),
+        )
         kept = self._rows_by_id.get(made.contribution)
         if kept and kept[0] == shows:
             return kept[1]
@@ -237,9 +255,14 @@ class Mapping(Stage):
 
 
 def entry(made: e.ContributionMade, conference: Conference) -> Content:
-    """An entry in words: its kind, who said it about whom, the words, and what hangs on it."""
+    """An entry in words: its kind, who said it about whom, the words, and what hangs on it.
+
+    Of what was said in another sitting only that: the room sees the map. Enter opens it.
+    """
     kind = (f"{SIGNS[made.column]} {TITLES[made.column]}  ", _STYLES[made.column]) if made.column else ""
     speaker = (f"{conference.name(made.speaker)} ({_about(made, conference)}): ", "bold")
+    if of_another_sitting(conference, made.contribution):
+        return Content.assemble(kind, speaker, (IN_ANOTHER_SITTING, "$text-muted"))
     more = [f"\n  {line}" for line in _more(made, conference)]
     return Content.assemble(kind, speaker, made.words, *more)
 
@@ -253,12 +276,16 @@ def _more(made: e.ContributionMade, conference: Conference) -> Iterable[str]:
         yield "! new to the family today"
     if made.answers:
         yield f"written down, to the question: {made.answers}"
+    elif made.in_writing:
+        yield "sent or handed in, in writing"
     if made.example:
         yield f"for example: {made.example}"
     if made.impact:
         yield f"impact: {made.impact}"
     if made.domain:
         yield f"domain: {made.domain}"
+    if not made.in_writing and (heard := heard_in_words(conference, made.contribution)):
+        yield heard
     if made.owner or made.by:
         who = conference.name(made.owner) if made.owner else "nobody yet"
         yield f"finds out: {who}{f', by {say_date(made.by)}' if made.by else ''}"

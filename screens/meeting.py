@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -56,6 +57,8 @@ class MeetingScreen(Screen[None]):
                 tooltip="Adjourn, let it go on, or another chair"),
         Binding("ctrl+g", "heard", "Heard", show=False, id="meeting.heard",
                 tooltip="Who has been heard: everybody at each item, and each child's matter"),
+        Binding("ctrl+t", "change_sitting", "Change sitting", show=False, id="meeting.change_sitting",
+                tooltip="The next sitting, for those who do not meet: some leave, others come"),
         Binding("ctrl+z", "undo", "Undo", id="meeting.undo", tooltip="Strike the last thing recorded"),
         Binding("ctrl+y", "redo", "Redo", show=False, id="meeting.redo", tooltip="Take the last undo back"),
         Binding("ctrl+r", "timeline", "Timeline", show=False, id="meeting.timeline",
@@ -332,6 +335,12 @@ class MeetingScreen(Screen[None]):
 
         self.app.push_screen(Heard(self.meeting))
 
+    def action_change_sitting(self) -> None:
+        """Go to the next sitting of a conference held in two."""
+        from screens.split import change_sitting
+
+        change_sitting(self.meeting, self.app.push_screen, partial(self.notify, markup=False))
+
     def action_timeline(self) -> None:
         """Everything that was recorded in the open record."""
         from screens.timeline import Timeline
@@ -404,6 +413,7 @@ class MeetingScreen(Screen[None]):
             column=captured.column,
             children=captured.children,
             new_today=captured.new_today,
+            in_writing=captured.in_writing,
         )
         try:
             self.meeting.record(contribution)

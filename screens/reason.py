@@ -7,8 +7,10 @@ from textual.binding import Binding
 
 from conference_tui.conference import events as e
 from conference_tui.conference.report_turns import ReportTurn, report_turns
+from conference_tui.conference.split import of_another_sitting
 from screens.apologies import sender
 from screens.correction import correction
+from screens.mapping import IN_ANOTHER_SITTING
 from screens.stage import Stage
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.sheet import Row, heading, plain
@@ -34,7 +36,9 @@ class Reason(Stage):
         made_here = [made for made in self.conference.contributions if made.stage == self.ID]
         yield heading("Said here", "" if made_here else "nothing yet: type in the line below")
         for made in made_here:
-            text = plain(f"{self.conference.name(made.speaker)}{_marks(made)}: {made.words}")
+            hidden = of_another_sitting(self.conference, made.contribution)
+            words = IN_ANOTHER_SITTING if hidden else made.words
+            text = plain(f"{self.conference.name(made.speaker)}{_marks(made)}: {words}")
             yield Row(key=made.contribution, text=text, act=partial(self.correct, made))
 
     def _turn(self, turn: ReportTurn) -> Row:
@@ -72,4 +76,5 @@ class Reason(Stage):
 
 
 def _marks(made: e.ContributionMade) -> str:
-    return " (new to the family)" if made.new_today else ""
+    writing = " (in writing)" if made.in_writing else ""
+    return f"{writing} (new to the family)" if made.new_today else writing

@@ -13,16 +13,25 @@ from conference_tui.conference.text import say_time
 from conference_tui.meeting import Meeting
 from screens.exclusions import out_of
 from screens.form import Field, Form, Values
+from screens.split import change_sitting, plan_sitting, split_rows
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
 OPEN_RECORD = "The closed slot is open. Who comes and goes, and why, stands in the open record, which the family may read."
 
 
+CHANGES = "The next sitting, for those who do not meet: some leave, others come"
+PLANS = "Plan a sitting for those who do not meet the others"
+
+
 class Room(ModalScreen[None]):
     """Everyone invited. Enter on a name says that they have come, or that they have left."""
 
-    BINDINGS = [Binding("escape", "dismiss", "Back", id="room.back", tooltip="Back to the stage")]
+    BINDINGS = [
+        Binding("escape", "dismiss", "Back", id="room.back", tooltip="Back to the stage"),
+        Binding("s", "change_sitting", "Change sitting", id="room.sitting", tooltip=CHANGES),
+        Binding("p", "plan_sitting", "Plan a sitting", id="room.plan_sitting", tooltip=PLANS),
+    ]
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
@@ -60,7 +69,16 @@ class Room(ModalScreen[None]):
         for someone in everyone:
             if someone not in here:
                 rows.append(Row(key=someone, text=self._text(someone), act=partial(self._arrived, someone)))
+        rows += split_rows(self.meeting, self.app.push_screen)
         self.query_one(Sheet).show(rows)
+
+    def action_plan_sitting(self) -> None:
+        """Plan a sitting."""
+        plan_sitting(self.meeting, self.app.push_screen)
+
+    def action_change_sitting(self) -> None:
+        """Go to the next sitting."""
+        change_sitting(self.meeting, self.app.push_screen, partial(self.notify, markup=False))
 
     def _go_to_next(self, after: str = "") -> None:
         """Put the cursor on who is not here yet, so that Enter takes a whole room in its order."""

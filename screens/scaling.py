@@ -17,6 +17,7 @@ from conference_tui.conference.scaling import (
     Question,
     answered,
     asked,
+    is_asked_by_the_chair,
     low_score_prompt,
     not_asked,
     questions,
@@ -27,6 +28,7 @@ from conference_tui.conference.text import listed, one_line
 from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values
 from screens.stage import Stage
+from screens.supporters import supporter_rows
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.scale_strip import ScaleStrip
 from screens.widgets.sheet import Row, heading, plain
@@ -89,6 +91,8 @@ class Scaling(Stage):
                 key="not asked", text=plain(f"Not asked, they speak for others: {left_out}.", "$text-muted")
             )
 
+        yield from supporter_rows(self)
+
     def _question_row(self, question: Question, number: int, *, is_open: bool) -> Row:
         given, wanted = len(answered(self.conference, question.id)), len(asked(self.conference))
         standing = "shown" if question.id in self.conference.shown else f"{given} of {wanted} answered"
@@ -121,6 +125,8 @@ class Scaling(Stage):
     def _standing(self, question: Question, someone: str, moved: review.Trend | None) -> Content:
         """Whether somebody answered; the number, that of last time and the reason only once they were shown (BA-16)."""
         name = self.conference.name(someone)
+        if is_asked_by_the_chair(self.conference, someone):
+            name += ", asked by the chair"
         given = self.conference.scores.get((question.id, someone))
         if given is None:
             return Content.assemble("   ", ("○ ", "$text-warning"), plain(f"{name}: not yet"))

@@ -181,7 +181,9 @@ class Threshold(Stage):
             return f"gives no view: {view.reason}"
         outcome = decision.decision_in_words(self.meeting.procedure, view.outcome, view.category)
         dissent = f" · disagrees, {dict(DISSENT)[view.dissent.value]}" if view.dissent else ""
-        return f"{outcome}{dissent}{f'{by}: {view.reason}' if view.reason else ''}"
+        if not view.reason:
+            return f"{outcome}{dissent}{by if view.by and len(agency.people) > 1 else ''}"
+        return f"{outcome}{dissent}{by}: {view.reason}"
 
     def _count(self, child: str) -> Iterable[Row]:
         counted = decision.count(self.conference, child)

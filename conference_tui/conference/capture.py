@@ -8,7 +8,8 @@
 Before the colon: a name (any part of it), then a mark for the column, then the children; without children it
 is about all of them. A line that begins with the colon goes on with the last speaker. Marks: ``+`` strength,
 ``++`` safety, ``-`` harm, ``--`` danger, ``~`` complicating, ``?`` grey area; ``!`` behind a mark says that
-the family hears it for the first time today.
+the family hears it for the first time today, ``"`` (behind a mark, or alone) that it was sent or handed in, and
+is not said here.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,6 +29,10 @@ MARKS: Mapping[str, e.Column] = {
 }
 ABOUT = ">"
 """The mark before children where there is no column."""
+SENT = '"'
+"""Behind a mark, or as a mark of its own: in writing (HF-5, HF-9)."""
+_BEHIND = ("!", SENT, f"!{SENT}", f"{SENT}!")
+"""What may stand behind a mark."""
 
 
 class NotUnderstood(Exception):
@@ -42,6 +47,7 @@ class Captured(Struct, frozen=True, kw_only=True):
     column: e.Column | None = None
     children: tuple[str, ...] = ()
     new_today: bool = False
+    in_writing: bool = False
 
 
 class Names(Struct, frozen=True, kw_only=True):
@@ -62,7 +68,11 @@ def read(line: str, names: Names, before: Captured | None = None) -> Captured:
         if before is None:
             raise NotUnderstood("Who is speaking? There is no speaker before this one.")
         return Captured(
-            speaker=before.speaker, words=words.strip(), column=before.column, children=before.children
+            speaker=before.speaker,
+            words=words.strip(),
+            column=before.column,
+            children=before.children,
+            in_writing=before.in_writing,
         )
     who, mark, about = _split(head)
     speaker = _one(who, names.speakers, "speaker")
@@ -70,9 +80,10 @@ def read(line: str, names: Names, before: Captured | None = None) -> Captured:
     return Captured(
         speaker=speaker,
         words=words.strip(),
-        column=MARKS.get(mark.rstrip("!")),
+        column=MARKS.get(mark.rstrip(f"!{SENT}")),
         children=tuple(dict.fromkeys(children)),
-        new_today=mark.endswith("!"),
+        new_today="!" in mark,
+        in_writing=SENT in mark,
     )
 
 
@@ -83,6 +94,7 @@ def written(said: e.ContributionMade, names: Names) -> str:
     )
     if mark and said.new_today:
         mark += "!"
+    mark += SENT if said.in_writing else ""
     about = ", ".join(_short(child, names) for child in said.children)
     if len(said.children) == 1:
         about = names.children.get(said.children[0], said.children[0])
@@ -101,7 +113,7 @@ def _split(head: str) -> tuple[str, str, str]:
     """Name, mark and children of the part before the colon; a mark is a word of its own."""
     words = head.split()
     for place, word in enumerate(words):
-        if word.rstrip("!") in MARKS or word == ABOUT:
+        if word.rstrip(f"!{SENT}") in MARKS or word in (ABOUT, SENT, ABOUT + SENT):
             return " ".join(words[:place]), word, " ".join(words[place + 1 :])
         if (mark := _mark_at_start(word)) and place:
             return " ".join(words[:place]), mark, " ".join([word[len(mark) :], *words[place + 1 :]])
@@ -111,10 +123,9 @@ def _split(head: str) -> tuple[str, str, str]:
 def _mark_at_start(word: str) -> str:
     """The mark that a word begins with, the longest; so ``-teddy`` is as good as ``- teddy``."""
     for mark in sorted((*MARKS, ABOUT), key=len, reverse=True):
-        if word.startswith(f"{mark}!"):
-            return f"{mark}!"
         if word.startswith(mark):
-            return mark
+            behind = next((each for each in reversed(_BEHIND) if word.startswith(mark + each)), "")
+            return mark + behind
     return ""
 
 

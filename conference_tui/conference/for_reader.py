@@ -455,7 +455,7 @@ class _Reader:
         if self.is_family and self._was_kept_out(made.stage):
             return "It was said while they were kept out."
         heard = self.full.heard_by.get(made.contribution)
-        if self.person and heard is not None and self.copy.reader not in heard:
+        if self.person and heard is not None and self.copy.reader not in heard.by:
             return "It was said in the other sitting."
         return ""
 

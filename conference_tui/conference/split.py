@@ -84,9 +84,15 @@ def heard_in_words(conference: Conference, contribution: str) -> str:
     if heard is None:
         return ""
     planned = tuple(_everybody_of(conference))
-    names = listed([conference.name(someone) for someone in planned if someone in heard])
-    missed = listed([conference.name(someone) for someone in planned if someone not in heard], last="or")
+    names = listed([conference.name(someone) for someone in planned if someone in heard.by])
+    missed = listed([conference.name(someone) for someone in planned if someone not in heard.by], last="or")
     return f"Heard by {names or 'none of them'}{f'; not by {missed}' if missed else ''}."
+
+
+def of_another_sitting(conference: Conference, contribution: str) -> bool:
+    """Whether something was said in another sitting than the one that is on: the room sees the screen."""
+    heard, now = conference.heard_by.get(contribution), conference.split_sitting
+    return heard is not None and now is not None and heard.sitting not in ("", now.sitting)
 
 
 def _everybody_of(conference: Conference) -> Iterator[str]:

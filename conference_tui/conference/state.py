@@ -60,6 +60,16 @@ class Exclusion(Struct, frozen=True, kw_only=True):
         return self.ended is None and (not self.decided.parts or stage in self.decided.parts)
 
 
+class Hearing(Struct, frozen=True, kw_only=True):
+    """Who was here when something was said, and in which sitting of a split conference; empty before the first.
+
+    What was sent in nobody heard: only who wrote it knows it.
+    """
+
+    by: frozenset[str]
+    sitting: str = ""
+
+
 class Sitting(Struct, frozen=True, kw_only=True):
     """A sitting that was broken off; `resumed` is None until the conference goes on."""
 
@@ -130,7 +140,7 @@ class Conference(Struct, frozen=True, kw_only=True):
     asked: tuple[e.FamilyAsked, ...] = ()
 
     contributions: tuple[e.ContributionMade, ...] = ()
-    heard_by: Mapping[str, frozenset[str]] = EMPTY
+    heard_by: Mapping[str, Hearing] = EMPTY
     """Of a split conference: who was here when something was said, by contribution."""
     harms: Mapping[tuple[str, str, str], e.HarmDetailed] = EMPTY
     """By child, category and incident."""
@@ -611,8 +621,12 @@ def _contribution(state: Conference, event: e.ContributionMade) -> dict[str, Any
     made = {"contributions": (*state.contributions, event)}
     if not state.split_sittings:  # a thousand of them need not be copied for nothing
         return made
-    hears = frozenset() if event.in_writing else state.in_the_room()
-    return made | {"heard_by": _with(state.heard_by, event.contribution, hears)}
+    if event.in_writing:
+        hearing = Hearing(by=frozenset({event.speaker}))
+    else:
+        sitting = state.split_begun[-1].sitting if state.split_begun else ""
+        hearing = Hearing(by=state.in_the_room(), sitting=sitting)
+    return made | {"heard_by": _with(state.heard_by, event.contribution, hearing)}
 
 
 def _asked_to_score(state: Conference, event: e.SupporterAskedToScore) -> dict[str, Any]:

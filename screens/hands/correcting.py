@@ -5,7 +5,7 @@ from datetime import date
 
 from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference
-from screens.correction import COLUMNS, DOMAINS
+from screens.correction import COLUMNS, DOMAINS, IN_WRITING
 from screens.hands.choices import choose, instead, tick
 from screens.hands.strokes import Stroke, line
 
@@ -20,6 +20,7 @@ def plainly(made: e.ContributionMade) -> e.ContributionMade:
         column=made.column,
         children=made.children,
         new_today=made.new_today,
+        in_writing=made.in_writing,
     )
 
 
@@ -38,6 +39,9 @@ def correct(
     yield from _other(domains.get(before.domain, ""), domains.get(now.domain, ""), list(domains.values()))
     new = ["the family hears it for the first time"]
     yield from tick(new if now.new_today else (), new, new if before.new_today else ())
+    yield from tick(
+        [IN_WRITING] if now.in_writing else (), [IN_WRITING], [IN_WRITING] if before.in_writing else ()
+    )
     yield from _other(_name(before.owner, conference), _name(now.owner, conference), people)
     yield from instead(_day(now.by), _day(before.by))
     speaker = _name(before.speaker, conference), _name(now.speaker, conference)

@@ -142,3 +142,40 @@ def _(event: e.FamilyAskedAboutObserver, conference: Conference) -> Iterator[Str
     else:
         yield from choose(answer, list(AGREES.values()), was)
     yield from instead(event.words, before.words if before else "")
+
+
+# --- Two sittings, a supporter who is asked -----------------------------------------------------------------
+
+
+@hand(e.SplitSittingPlanned)
+def _(event: e.SplitSittingPlanned, conference: Conference) -> Iterator[Stroke]:
+    before = conference.split_sittings.get(event.sitting)
+    everyone = [
+        *(person.id for person in conference.people.values() if not person.is_professional),
+        *conference.children_to_hear(),
+    ]
+    yield from keys("f6")
+    if before:
+        yield from row(f"{before.title}: ")
+    else:
+        yield from keys("p")
+    yield from instead(event.title, before.title if before else "")
+    yield from tick(
+        [conference.name(each) for each in event.people],
+        [conference.name(each) for each in everyone],
+        [conference.name(each) for each in before.people] if before else (),
+    )
+    yield from keys("escape")
+
+
+@hand(e.SplitSittingBegan)
+def _(event: e.SplitSittingBegan, _: Conference) -> Iterator[Stroke]:
+    """The next sitting, with everybody who leaves and comes for it, in the room."""
+    yield from keys("ctrl+t", "ctrl+u")
+    yield from instead(say_time(event.at))
+    yield from keys("ctrl+s")
+
+
+@hand(e.SupporterAskedToScore)
+def _(event: e.SupporterAskedToScore, conference: Conference) -> Iterator[Stroke]:
+    yield from row(f"{'[ ]' if event.asked else '[x]'} {conference.name(event.person)}")

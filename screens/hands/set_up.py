@@ -5,7 +5,7 @@ from datetime import date
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.capture import MARKS
+from conference_tui.conference.capture import MARKS, SENT
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from screens.hands import hand
@@ -181,6 +181,7 @@ def _(event: e.ContributionMade, conference: Conference) -> Iterator[Stroke]:
     about = ", ".join(first(conference, event.children))
     if about and not mark:
         mark = ">"
+    mark += SENT if event.in_writing else ""
     head = " ".join(part for part in (conference.name(event.speaker), mark, about) if part)
     yield from say(f"{head}: {event.words}")
     said = plainly(event)

@@ -50,6 +50,32 @@ NAMES = Names(
                 new_today=True,
             ),
         ),
+        ('callum ": I cannot come', Captured(speaker="callum", words="I cannot come", in_writing=True)),
+        (
+            'callum -" maya: frightened',
+            Captured(
+                speaker="callum",
+                words="frightened",
+                column=e.Column.HARM,
+                children=("maya",),
+                in_writing=True,
+            ),
+        ),
+        (
+            'callum -!"maya: cries',
+            Captured(
+                speaker="callum",
+                words="cries",
+                column=e.Column.HARM,
+                children=("maya",),
+                new_today=True,
+                in_writing=True,
+            ),
+        ),
+        (
+            'callum >" maya: is well',
+            Captured(speaker="callum", words="is well", children=("maya",), in_writing=True),
+        ),
         ("sloan > maya: is well", Captured(speaker="sloan", words="is well", children=("maya",))),
         (
             "sloan - maya, teddy: both heard it",
@@ -194,12 +220,13 @@ def test_no_line_breaks_it(line: str) -> None:
     st.sampled_from([None, *MARKS]),
     st.lists(st.sampled_from(sorted(CHILDREN)), max_size=3, unique=True),
     st.booleans(),
+    st.booleans(),
 )
 def test_every_line_that_is_written_in_full_is_read_back(
-    speaker: str, mark: str | None, children: list[str], new: bool
+    speaker: str, mark: str | None, children: list[str], new: bool, sent: bool
 ) -> None:
-    """BA-2, BA-14: every speaker, column and set of children can be said in one line."""
-    sign = (mark or ">") + ("!" if new and mark else "")
+    """BA-2, BA-14, HF-5: every speaker, column and set of children can be said in one line, spoken or sent in."""
+    sign = (mark or ">") + ("!" if new and mark else "") + ('"' if sent else "")
     line = f"{NAMES.speakers[speaker]} {sign} {', '.join(children)}: words"
     assert read(line, NAMES) == Captured(
         speaker=speaker,
@@ -207,6 +234,7 @@ def test_every_line_that_is_written_in_full_is_read_back(
         column=MARKS[mark] if mark else None,
         children=tuple(children),
         new_today=new and mark is not None,
+        in_writing=sent,
     )
 
 

@@ -12,7 +12,14 @@ from conference_tui.conference.reminders import at_stage, reminders
 from conference_tui.conference.reports import report_standings
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.scaling import asked, not_asked
-from conference_tui.conference.split import change_to, heard_in_words, next_sitting, out_of_place, reach
+from conference_tui.conference.split import (
+    change_to,
+    heard_in_words,
+    next_sitting,
+    of_another_sitting,
+    out_of_place,
+    reach,
+)
 from conference_tui.conference.state import Conference
 from conference_tui.overview import overview
 from conference_tui.overview_text import as_text
@@ -83,7 +90,7 @@ def test_who_of_another_sitting_is_here_is_pointed_out() -> None:
 
 
 def test_who_heard_what_is_kept() -> None:
-    """HV-3: those who were here when it was said; what was sent in nobody heard."""
+    """HV-3: those who were here when it was said; what was sent in only who wrote it knows."""
     said = build(
         SAYS,
         e.PersonLeft(person="tamsin", at=time(14)),
@@ -97,6 +104,10 @@ def test_who_heard_what_is_kept() -> None:
     assert "Heard by Dean Pike" in text_of(said)
     assert "Sitting “With Dean”: Dean Pike and Maya Orrell-Pike; began 14:00." in text_of(said)
     assert heard_in_words(build(SAYS, on=ROOM), "c1") == ""
+    sent = build(replace(SAYS, in_writing=True, speaker="dean"), on=BEGUN)
+    assert sent.heard_by["c1"].by == {"dean"}
+    assert "Heard by" not in text_of(sent)
+    assert [of_another_sitting(said, each) for each in ("c1", "c2")] == [True, False]
 
 
 def test_a_plan_tells_nothing_of_sittings_and_observers() -> None:

@@ -1,0 +1,217 @@
+"""Two sittings on screen, a supporter whom the chair asks, words that were sent in, and who gave an agency's view."""
+
+from datetime import date, time
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from conference_tui.app import ConferenceApp
+from conference_tui.conference import events as e
+from conference_tui.conference.people import Discipline, Standing
+from conference_tui.store.folder import Folder
+from screens.hands.strokes import row
+from tests.screens.driving import (
+    at_sheet,
+    by_hand,
+    conference,
+    last,
+    meeting,
+    meeting_screen,
+    press,
+    recorded,
+    running,
+    said,
+    shows,
+    text_of,
+    without_ids,
+    write,
+)
+
+
+def worker(person: str, name: str) -> e.PersonEntered:
+    return e.PersonEntered(
+        person=person,
+        name=name,
+        standing=Standing.PROFESSIONAL,
+        agency="Children's social care",
+        discipline=Discipline.SOCIAL_CARE,
+    )
+
+
+FAMILY: tuple[e.AnyEvent, ...] = (
+    e.ConferenceArranged(held=date(2026, 12, 22)),
+    e.ChildEntered(child="lola", name="Lola-May Brindle", born=date(2018, 10, 1)),
+    e.PersonEntered(person="shanice", name="Shanice Brindle", standing=Standing.PARENT, role="mother"),
+    e.PersonEntered(person="marlon", name="Marlon Tate", standing=Standing.PARENT, role="father"),
+    e.PersonEntered(person="keely", name="Keely Brindle", standing=Standing.SUPPORTER, supports="shanice"),
+    worker("ratcliff", "Dev Ratcliff"),
+    worker("halloran", "Noor Halloran"),
+)
+ARRIVED = tuple(
+    e.PersonArrived(person=person, at=time(10, 0)) for person in ("shanice", "keely", "ratcliff", "halloran")
+)
+FIRST = e.SplitSittingPlanned(sitting="a", title="With Shanice", people=("shanice",))
+SECOND = e.SplitSittingPlanned(sitting="b", title="With Marlon", people=("marlon",))
+
+
+def sheet(app: ConferenceApp) -> str:
+    stage = meeting_screen(app).stage
+    assert stage is not None
+    return "\n".join(each.text.plain for each in stage.sheet.rows)
+
+
+# --- Two sittings -------------------------------------------------------------------------------------------
+
+
+async def test_two_sittings_are_planned_and_one_key_goes_from_one_to_the_other(tmp_path: Path) -> None:
+    """HV-3, BA-6: who leaves goes before who comes, with the time; the margin says whom words reach now."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY, *ARRIVED)) as app:
+        await at_sheet(app, "mapping")
+        await press(app, "ctrl+t")
+        assert "No sittings are planned" in said(app)
+        await by_hand(app, FIRST, SECOND)
+        assert without_sittings(last(app, 2)) == without_sittings([FIRST, SECOND])
+        begins = e.SplitSittingBegan(sitting="", at=time(10, 5))
+        await by_hand(app, begins)
+        now = conference(app).split_sitting
+        assert now is not None
+        assert now.title == "With Shanice"
+        assert "With Shanice: what is said now reaches Shanice Brindle; not Marlon Tate." in sheet(app)
+        await press(app, "escape")
+        await write(app, "shanice -: I needed the shift")
+        await press(app, "enter", "escape")
+        await press(app, "ctrl+t")
+        for words in (
+            "[x] Shanice Brindle",
+            "[x] Keely Brindle",
+            "[x] Marlon Tate",
+            "go before anybody comes in",
+        ):
+            assert words in text_of(app)
+        await press(app, "escape")
+        before = meeting(app).count
+        await by_hand(app, replace(begins, at=time(10, 40)))
+        happened = [entry.event for entry in meeting(app).entries[before:]]
+        assert [type(each).__name__ for each in happened] == [
+            "PersonLeft",
+            "PersonLeft",
+            "SplitSittingBegan",
+            "PersonArrived",
+        ]
+        assert conference(app).present() == {"marlon", "ratcliff", "halloran"}
+        assert "With Marlon: what is said now reaches Marlon Tate; not Shanice Brindle." in sheet(app)
+        stage = meeting_screen(app).stage
+        assert stage is not None
+        drawn = "\n".join(each.text.plain for column in stage.columns for each in column.rows)  # type: ignore[attr-defined]
+        assert "Shanice Brindle (all): said in another sitting" in drawn
+        assert "I needed the shift" not in drawn
+        await press(app, *row("said in another sitting"))
+        assert "I needed the shift" in text_of(app)
+        await press(app, "escape")
+        await by_hand(app, replace(begins, at=time(11, 10)))
+        drawn = "\n".join(each.text.plain for column in stage.columns for each in column.rows)  # type: ignore[attr-defined]
+        assert "I needed the shift\n  Heard by Shanice Brindle; not by Marlon Tate." in drawn
+
+
+def without_sittings(happened: object) -> list[dict[str, object]]:
+    plain = without_ids(happened)  # type: ignore[arg-type]
+    return [{key: value for key, value in each.items() if key != "sitting"} for each in plain]
+
+
+async def test_a_change_that_cannot_be_is_not_half_recorded(tmp_path: Path) -> None:
+    """HV-3: nobody leaves before they came; then nothing of the change is recorded, and the form keeps it."""
+    folder = Folder.at(tmp_path)
+    begun = e.SplitSittingBegan(sitting="a", at=time(10, 0))
+    late = e.PersonArrived(person="keely", at=time(11, 0))
+    left = e.PersonLeft(person="keely", at=time(10, 30))
+    record = recorded(folder, *FAMILY, *ARRIVED, FIRST, SECOND, begun, left, late)
+    async with running(folder, record) as app:
+        await at_sheet(app, "mapping")
+        before = meeting(app).count
+        await press(app, "f6", "s", "ctrl+u")
+        await write(app, "10:45")
+        await press(app, "ctrl+s")
+        await shows(app, "came at 11:00; nobody leaves before that")
+        assert meeting(app).count == before
+        await press(app, "escape")
+        await shows(app, "With Marlon: Marlon Tate", "Leaves: Shanice Brindle and Keely Brindle.")
+
+
+async def test_somebody_of_the_other_sitting_who_is_here_is_pointed_out(tmp_path: Path) -> None:
+    """HV-3: those who do not meet."""
+    folder = Folder.at(tmp_path)
+    begun = e.SplitSittingBegan(sitting="a", at=time(10, 0))
+    met = e.PersonArrived(person="marlon", at=time(10, 20))
+    async with running(folder, recorded(folder, *FAMILY, *ARRIVED, FIRST, SECOND, begun, met)) as app:
+        await at_sheet(app, "plan")
+        assert "Recorded as here, and of another sitting: Marlon Tate." in sheet(app)
+
+
+# --- A supporter whom the chair asks ------------------------------------------------------------------------
+
+
+async def test_one_key_records_that_the_chair_asks_a_supporter_for_a_score(tmp_path: Path) -> None:
+    """HV-2 (S2: Keely): before that no score can be given; after it she answers like everybody, marked as asked."""
+    asks = e.SupporterAskedToScore(person="keely")
+    score = e.ScoreGiven(person="keely", question="lola", score=5, rationale="She comes to me at weekends.")
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY, *ARRIVED)) as app:
+        await at_sheet(app, "scaling")
+        assert "[ ] Keely Brindle, with Shanice Brindle: not asked for a score" in sheet(app)
+        assert "Keely Brindle: not yet" not in sheet(app)
+        await by_hand(app, asks)
+        assert last(app) == [asks]
+        assert "○ Keely Brindle, asked by the chair: not yet" in sheet(app)
+        await by_hand(app, replace(asks, asked=False), asks)
+        await press(app, *row("○ Keely Brindle"))
+        await write(app, "5")
+        await press(app, "enter")
+        await write(app, score.rationale)
+        await press(app, "enter")
+        assert last(app) == [score]
+        await press(app, *row("[x] Keely Brindle"))
+        assert "has given a score. Strike that first." in said(app)
+
+
+# --- In writing ---------------------------------------------------------------------------------------------
+
+
+async def test_what_was_sent_in_is_marked_in_the_line_and_can_be_corrected(tmp_path: Path) -> None:
+    """HF-5, HF-9: of a father who cannot come; it stands as that on the map, and a slip is put right."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY, *ARRIVED), size=(120, 40)) as app:
+        stage = await at_sheet(app, "mapping")
+        made = e.ContributionMade(
+            contribution="",
+            stage="mapping",
+            speaker="marlon",
+            words="I was never told.",
+            column=e.Column.HARM,
+            in_writing=True,
+        )
+        await by_hand(app, made)
+        assert without_ids(last(app)) == without_ids([made])
+        text = "\n".join(each.text.plain for column in stage.columns for each in column.rows)  # type: ignore[attr-defined]
+        assert "Marlon Tate (all): I was never told.\n  sent or handed in, in writing" in text
+        correct = replace(conference(app).contributions[0], in_writing=False)
+        await by_hand(app, e.ContributionCorrected(correct=correct, why="He said it on the telephone."))
+        assert conference(app).contributions[0] == correct
+
+
+# --- Two people of one agency -------------------------------------------------------------------------------
+
+
+async def test_of_two_people_of_an_agency_it_is_said_who_gave_its_view(tmp_path: Path) -> None:
+    """BA-17: also where no reason was given."""
+    view = e.ViewGiven(
+        child="lola",
+        agency="Children's social care",
+        by="halloran",
+        outcome=e.Outcome.CHILD_PROTECTION,
+        category=e.Category.NEGLECT,
+    )
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY, *ARRIVED, view)) as app:
+        await at_sheet(app, "threshold")
+        assert "Noor Halloran" in sheet(app)
