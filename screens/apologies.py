@@ -73,7 +73,8 @@ class Apologies(Stage):
             title, told = "■ NOT QUORATE", f"Missing: {listed(standing.missing)}. {present}"
         before = verdict_before(self.conference, self.meeting.procedure)
         told += f" When this was gone through: {before.verdict_alone}" if before else ""
-        words = "\n".join([told, *standing.warnings, f"Rule: {standing.rule}"])
+        warnings = () if self.conference.adjourned else standing.warnings
+        words = "\n".join([told, *warnings, f"Rule: {standing.rule}"])
         banner.set_class(here and standing.is_quorate, "-quorate")
         banner.set_class(here and not standing.is_quorate, "-inquorate")
         banner.update(Content.assemble((f"{title}\n", "bold"), plain(words)))

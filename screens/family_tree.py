@@ -257,7 +257,8 @@ class FamilyTree(ModalScreen[None]):
         chosen = (*values.several("responsible"), *others)
         if set(chosen) == set(person.responsibility_for):
             return []
-        return [entered(replace(person, responsibility_for=chosen))]
+        left = tuple(each for each in person.responsibility_unknown if each not in chosen)
+        return [entered(replace(person, responsibility_for=chosen, responsibility_unknown=left))]
 
     def _of_child(self, values: Values, someone: str) -> list[e.AnyEvent]:
         child = self.conference.children.get(someone)

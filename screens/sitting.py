@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from conference_tui.conference import events as e
@@ -82,9 +83,10 @@ def choice(meeting: Meeting, ask: Ask) -> Iterator[Row]:
         words = "■ Adjourned. Nothing of the meeting is recorded until it goes on: Enter"
         yield Row(key="resume", text=plain(words), act=_opens(going_on, meeting, ask))
         return
-    told = foreseen(conference, meeting.procedure, meeting.calendar).sentence
-    words = f"○ Adjourn{f'. {told}' if told else ''}"
-    yield Row(key="adjourn", text=plain(words), act=_opens(adjourning, meeting, ask))
+    told = foreseen(conference, meeting.procedure, meeting.calendar)
+    head = plain(f"○ Adjourn{f'. {told.sentence}' if told.sentence else ''}")
+    how = plain(f"    {told.counted}", "$text-muted")
+    yield Row(key="adjourn", text=Content("\n").join([head, how]), act=_opens(adjourning, meeting, ask))
 
 
 def _opens(form: Callable[[Meeting], Form], meeting: Meeting, ask: Ask) -> Callable[[], None]:

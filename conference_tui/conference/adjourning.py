@@ -25,45 +25,64 @@ class Foreseen(Struct, frozen=True, kw_only=True):
     """Which working day after the day counted from that is; None where it cannot be told."""
     standing: Standing | None
     """How the day stands to the conference's own limit; None without one."""
+    is_before: bool
+    """Whether the day lies before that on which the conference is broken off."""
     stays_on: dt.date | None
     """The day that everything goes on being counted from, because a child was decided on it already."""
 
     @property
     def sentence(self) -> str:
-        """By when it meets again, and what becomes of the conference's own limit."""
-        return " ".join(part for part in (self._again(), self._own()) if part)
+        """By when it meets again, and what becomes of the conference's own limit then."""
+        if self.again and self.again.date is None:
+            return f"By when it meets again cannot be told: {self.again.unknown}."
+        by = f"It meets again by {self.again.when} at the latest" if self.again else ""
+        if self.stays_on:
+            stays = f"every date goes on being counted from {say_date(self.stays_on)}, for a child is decided already"
+            return f"{by}; {stays}." if by else f"{stays[0].upper()}{stays[1:]}."
+        if not by or self.own is None or self.standing is None:
+            return f"{by}." if by else ""
+        return f"{by}{self._number()}; {self._limit()}."
 
     @property
     def of_the_day(self) -> str:
-        """What becomes of the limits on that day; said while a day is typed."""
-        is_late = self.again and self.again.date and self.on and self.on > self.again.date
-        late = f"It meets again by {self.again.when} at the latest." if self.again and is_late else ""
-        return " ".join(part for part in (self._own(), late) if part)
-
-    def _again(self) -> str:
-        if self.again is None:
+        """What becomes of the limits on the day; said while it is typed. Nothing of a day before it was broken off."""
+        if self.on is None or self.is_before:
             return ""
-        return f"It meets again by {self.again.when} at the latest: {self.again.sentence}."
-
-    def _own(self) -> str:
+        day = say_date(self.on)
+        late = bool(self.again and self.again.date and self.on > self.again.date)
+        by = f" It meets again by {self.again.when} at the latest." if self.again and late else ""
         if self.stays_on:
-            return f"A child is decided already: every date goes on being counted from {say_date(self.stays_on)}."
-        if self.on is None:
-            return ""
+            return f"{day}: every date goes on being counted from {say_date(self.stays_on)}.{by}"
         if self.own is None or self.standing is None:
-            return "What becomes of the conference's own limit cannot be told: the day it runs from is not entered."
-        counted = f"{say_date(self.on)} is {self._number()}after {say_date(self.own.day0)}"
-        limit = f"the limit, {self.own.when} ({self.own.sentence}),"
+            return f"{day}.{by}"
+        return f"{day}{self._number()}; {self._limit()}.{by}"
+
+    @property
+    def counted(self) -> str:
+        """How both days are counted: the rule, the day 0 and the holidays of each."""
+        told = [f"Meets again: {self.again.sentence}."] if self.again else []
+        if self.own and not self.stays_on:
+            told.append(f"{self.own.what}: {self.own.sentence}.")
+        elif self.own is None:
+            told.append(
+                "What becomes of the conference's own limit cannot be told: the day it runs from is not entered."
+            )
+        return " ".join(told)
+
+    def _limit(self) -> str:
+        if self.own is None or self.standing is None:
+            return ""
+        limit = f"the limit, {self.own.when},"
         if self.standing.in_time is None:
-            return f"{counted}; {limit} cannot be compared."
+            return f"{limit} cannot be compared"
         if self.standing.in_time:
-            return f"{counted}; {limit} is kept."
+            return f"{limit} is kept"
         late_by = self.standing.late_by
         by = f" by {in_words(late_by, 'working_days')}" if late_by else ""
-        return f"{counted}; {limit} would be missed{by}."
+        return f"{limit} would be missed{by}"
 
     def _number(self) -> str:
-        return "" if self.working_day is None else f"working day {self.working_day} "
+        return "" if self.working_day is None else f", on working day {self.working_day}"
 
 
 def foreseen(
@@ -85,6 +104,7 @@ def foreseen(
         own=own,
         working_day=_number(own, day, calendar) if own and day else None,
         standing=standing(own, day, calendar) if own and day else None,
+        is_before=bool(day and broken_off and day < broken_off),
         stays_on=conference.held if conference.decisions else None,
     )
 

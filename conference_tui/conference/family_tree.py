@@ -336,8 +336,12 @@ class _Drawing:
         person, relative = self.conference.people.get(someone), self.conference.relatives.get(someone)
         if person:
             children = [child for child in person.responsibility_for if child in self.children]
-            role = self.hide(person.role)
-            return [role, f"responsible for {self.names(children, first=True)}" if children else ""]
+            open_for = [child for child in person.responsibility_unknown if child in self.children]
+            return [
+                self.hide(person.role),
+                f"responsible for {self.names(children, first=True)}" if children else "",
+                f"not known whether responsible for {self.names(open_for, first=True)}" if open_for else "",
+            ]
         if relative:
             died = self.hide(relative.died)
             role = self.hide(relative.role) if relative.name else ""
@@ -406,6 +410,10 @@ class _Drawing:
             yield f"{self.names(responsible)} {have} parental responsibility for {name}."
         else:
             yield f"Nobody is recorded as having parental responsibility for {name}."
+        for person in self.conference.people.values():
+            if child.id in person.responsibility_unknown and person.id in self.ids:
+                who = self.names([person.id])
+                yield f"It is not known whether {who} has parental responsibility for {name}."
 
     def _about_siblings(self) -> Iterable[str]:
         """Children who have both parents, or one of them, in common, as far as both parents are recorded."""
