@@ -42,8 +42,8 @@ class Heard(ModalScreen[None]):
         names = [f"{each.number} {each.stage.short or each.stage.title}" for each in found.items]
         yield Content.styled(" · ".join(names), "$text-muted")
         yield Content.styled(
-            f"{Mark.HEARD} heard, or asked with nothing to add · {Mark.SILENT} not heard there · "
-            f"{Mark.AWAY} not in the meeting · {Mark.AHEAD} still to come",
+            f"{Mark.HEARD} heard, or asked with nothing to add   {Mark.SILENT} not heard there   "
+            f"{Mark.AWAY} not in the meeting   {Mark.AHEAD} still to come",
             "$text-muted",
         )
         for child in found.children:
@@ -61,20 +61,25 @@ def _grid(found: Board) -> Iterator[Content]:
 
 
 def _line(voice: Voice) -> Content:
-    name = voice.who if len(voice.who) <= NAME else f"{voice.who[: NAME - 1]}…"
     marks = [(f"  {mark}", STYLES.get(mark, "$text-muted")) for mark in voice.marks]
-    return Content.assemble(Content(f"{name:<{NAME}}"), *marks)
+    return Content.assemble(Content(f"{_short(voice.who):<{NAME}}"), *marks)
 
 
 def _about(child: ChildHeard, name: str) -> Iterator[Content]:
-    yield Content.assemble(Content.styled(name, "bold $text-accent"), Content(f"  {child.own_words}"))
-    for said in child.agencies:
-        yield Content(f"  {_said(said)}")
+    yield Content.assemble(
+        (f"{_short(name):<{NAME}}", "bold $text-accent"), ("  worries   well   grey   view", "$text-muted")
+    )
+    yield from map(_said, child.agencies)
+    yield Content(f"{child.own_words[0].upper()}{child.own_words[1:]}")
     if child.empty:
-        yield Content.styled(f"  Nothing yet: {'; '.join(child.empty)}", "$text-warning")
+        yield Content.styled(f"Nothing yet: {'; '.join(child.empty)}", "$text-warning")
 
 
-def _said(said: OfChild) -> str:
-    worries = "1 worry" if said.worries == 1 else f"{said.worries} worries"
-    grey = "1 grey area" if said.grey == 1 else f"{said.grey} grey areas"
-    return f"{said.agency}: {worries} · {said.well} working well · {grey} · {said.view}"
+def _said(said: OfChild) -> Content:
+    return Content(
+        f"{_short(said.agency):<{NAME}}{said.worries:>9}{said.well:>7}{said.grey:>7}   {said.view}"
+    )
+
+
+def _short(name: str) -> str:
+    return name if len(name) < NAME else f"{name[: NAME - 2]}…"

@@ -17,7 +17,13 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.summing_up import DOMAINS
 
 NOT_OF_THE_ROOM = ("before", "closed")
-"""Items at which not everybody is meant to speak."""
+"""Items at which not everybody is in the room."""
+MEANT = {
+    "child": ("child", "scaling"),
+    "advocate": ("introductions", "mapping", "child", "plan"),
+    "agency": ("introductions", "reason", "progress", "mapping", "scaling", "threshold", "plan"),
+}
+"""At which items a voice is missed; the family, which is not here, is asked wherever the procedure says so (HV-8)."""
 
 
 class Mark(StrEnum):
@@ -30,6 +36,8 @@ class Mark(StrEnum):
     """Not in the meeting so far."""
     AHEAD = "·"
     """The item has not been reached."""
+    NOT_MEANT = " "
+    """Has not spoken, and is not missed there."""
 
 
 class Voice(Struct, frozen=True, kw_only=True):
@@ -82,12 +90,14 @@ def board(conference: Conference, procedure: Procedure) -> Board:
     )
     spoke = {each.stage.id: _spoke(conference, each.stage.id) for each in here}
 
-    def marks(ids: tuple[str, ...]) -> tuple[Mark, ...]:
+    def marks(part: str, *ids: str) -> tuple[Mark, ...]:
         been = any(someone in conference.presence for someone in ids)
         found = []
         for each in here:
             if not spoke[each.stage.id].isdisjoint(ids):
                 found.append(Mark.HEARD)
+            elif not (each.stage.id in MEANT[part] if part in MEANT else each.stage.asks_family):
+                found.append(Mark.NOT_MEANT)
             elif each.progress is Progress.OPEN and not spoke[each.stage.id]:
                 found.append(Mark.AHEAD)
             else:
@@ -95,24 +105,15 @@ def board(conference: Conference, procedure: Procedure) -> Board:
         return tuple(found)
 
     people = conference.people.values()
-    family = [
-        Voice(who=each.label, part="family", marks=marks((each.id,))) for each in people if each.is_family
-    ]
-    children = [
-        Voice(who=conference.name(child), part="child", marks=marks((child,)))
-        for child in conference.children_to_hear()
-    ]
-    advocates = [
-        Voice(who=each.label, part="advocate", marks=marks((each.id,)))
-        for each in people
-        if each.standing is Standing.ADVOCATE
-    ]
-    services = [
-        Voice(who=each.name, part="agency", marks=marks(each.people)) for each in agencies(conference)
+    who = [
+        *(("family", each.label, (each.id,)) for each in people if each.is_family),
+        *(("child", conference.name(child), (child,)) for child in conference.children_to_hear()),
+        *(("advocate", each.label, (each.id,)) for each in people if each.standing is Standing.ADVOCATE),
+        *(("agency", each.name, each.people) for each in agencies(conference)),
     ]
     return Board(
         items=here,
-        voices=(*family, *children, *advocates, *services),
+        voices=tuple(Voice(who=name, part=part, marks=marks(part, *ids)) for part, name, ids in who),
         children=tuple(_child(conference, child) for child in conference.children),
     )
 

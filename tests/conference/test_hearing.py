@@ -52,8 +52,11 @@ def test_who_spoke_who_was_asked_who_was_silent_and_who_is_not_here() -> None:
     assert mark(AT_THE_MAP, SOCIAL_CARE, "mapping") is Mark.HEARD
     assert mark(AT_THE_MAP, "Tamsin Orrell", "mapping") is Mark.HEARD
     assert mark(AT_THE_MAP, SCHOOL, "mapping") is Mark.SILENT
-    assert mark(AT_THE_MAP, "Maya Orrell-Pike", "mapping") is Mark.AWAY
-    assert mark(AT_THE_MAP, SCHOOL, "summary") is Mark.AHEAD
+    assert mark(AT_THE_MAP, "Maya Orrell-Pike", "mapping") is Mark.NOT_MEANT
+    assert mark(build(e.StageFinished(stage="child"), on=ROOM), "Maya Orrell-Pike", "child") is Mark.AWAY
+    assert mark(AT_THE_MAP, SCHOOL, "threshold") is Mark.AHEAD
+    assert mark(AT_THE_MAP, SCHOOL, "close") is Mark.NOT_MEANT
+    assert mark(AT_THE_MAP, "Tamsin Orrell", "close") is Mark.AHEAD
     later = build(e.StageFinished(stage="mapping"), e.StageOpened(stage="plan"), on=AT_THE_MAP)
     assert mark(later, SCHOOL, "mapping") is Mark.SILENT
     assert [voice.who for voice in board(AT_THE_MAP, PLAIN).voices].count(SOCIAL_CARE) == 1
