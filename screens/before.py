@@ -9,7 +9,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES, advice
 from conference_tui.conference.text import say_time
 from conference_tui.conference.venues import access_words
-from screens import checklist
+from screens import checklist, parents_form
 from screens.exclusions import KEPT_OUT, Exclusions, kept_out_rows
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -36,6 +36,20 @@ class Before(Stage):
             id="before.tree",
             tooltip="The family tree, drawn with the family",
         ),
+        Binding(
+            "a",
+            "answers",
+            "Answers",
+            id="before.answers",
+            tooltip="Type in what a parent wrote on the form of questions",
+        ),
+        Binding(
+            "b",
+            "blank_form",
+            "Blank form",
+            id="before.blank_form",
+            tooltip="Make and print a blank form of questions for parents",
+        ),
     ]
 
     def rows(self) -> Iterable[Row]:
@@ -52,11 +66,20 @@ class Before(Stage):
             mark, met = ("✓", f"seen to: {need.met}") if need.met else ("○", "not seen to yet")
             text = plain(f"{mark} {self.conference.name(need.person)} needs: {need.need}\n    {met}")
             yield Row(key=f"need:{number}", text=text, act=partial(self.see_to, need))
+        yield from parents_form.rows(self)
         yield from kept_out_rows(self)
         yield from checklist.before_rows(self)
         if access := access_words(self.meeting.procedure, self.conference.arranged.venue):
             yield heading("The place")
             yield Row(key="access", text=plain(access))
+
+    def action_answers(self) -> None:
+        """Type in what a parent wrote on the form of questions."""
+        parents_form.type_in(self)
+
+    def action_blank_form(self) -> None:
+        """Make and print a blank form of questions."""
+        parents_form.ask_for_blank(self)
 
     def open_rows(self) -> list[Row]:
         """Nothing beside the rows: each of them says itself whether it is open."""

@@ -174,7 +174,9 @@ class Mapping(Stage):
     def _loose(self) -> Iterable[Row]:
         """What was said here and stands in no column: it can be given one."""
         said = [
-            each for each in self.conference.contributions if each.column is None and each.stage == self.ID
+            each
+            for each in self.conference.contributions
+            if each.column is None and (each.stage == self.ID or each.answers)
         ]
         if said:
             yield heading("Said, in no column", "Enter gives it one")

@@ -11,6 +11,7 @@ from conference_tui.commands import (
     archives,
     closed,
     dates,
+    forms,
     keeping,
     on_screen,
     plans,
@@ -117,6 +118,7 @@ def _meeting_commands(commands: _Commands) -> None:
     _ref(show)
     _json(show)
     _export(commands)
+    _form(commands)
 
 
 def _export(commands: _Commands) -> None:
@@ -138,6 +140,17 @@ def _export(commands: _Commands) -> None:
         "--passphrase", action="store_true", help="under a passphrase, for sending; it is asked for"
     )
     _file(export, plans.SECRET_OPTION, "the file that holds that passphrase, instead of typing it twice")
+
+
+def _form(commands: _Commands) -> None:
+    form = commands.add(
+        "form", forms.form, "Make the blank form of questions for parents as a PDF.", reads=False
+    )
+    form.add_argument(
+        "--procedure", metavar="NAME", default="", help="the procedure whose questions they are"
+    )
+    form.add_argument("--to", metavar="DIR", required=True, help="the folder for the form")
+    form.add_argument("--large-print", action="store_true", help="in 18 points, with more room to write")
 
 
 def _record_commands(commands: _Commands) -> None:

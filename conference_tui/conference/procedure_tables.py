@@ -90,7 +90,16 @@ class ParentsForm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     title: str
     says: str
     questions: tuple[str, ...]
+    columns: tuple[Literal["", "strength", "safety", "harm", "danger", "complicating", "grey"], ...] = ()
+    """Under which kind of entry the answer to each question usually stands; "" where that depends on the answer.
+
+    It is offered and never taken: whoever types the answers says where they stand.
+    """
     source: str
+
+    def suggested(self, place: int) -> str:
+        """The column suggested for the question of that place, from 0; empty for none."""
+        return self.columns[place] if place < len(self.columns) else ""
 
 
 class KeyWorkerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

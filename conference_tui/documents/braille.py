@@ -14,7 +14,18 @@ from typing import Literal, NamedTuple
 
 from conference_tui.documents.fonts import IGNORABLE, UnprintableCharacter
 from conference_tui.documents.wording import wording
-from conference_tui.documents.writing import Aside, Heading, Items, Part, Picture, Table, Text, Title, Written
+from conference_tui.documents.writing import (
+    Aside,
+    Heading,
+    Items,
+    Lines,
+    Part,
+    Picture,
+    Table,
+    Text,
+    Title,
+    Written,
+)
 
 CELLS, LINES = 40, 25
 """A page of an embosser."""
@@ -93,6 +104,8 @@ def _blocks(part: Part) -> Iterator[_Block]:
             yield _Block("text", part.spoken)
         case Table():
             yield from _read_out(part)
+        case Lines():
+            return  # nobody writes by hand on braille
 
 
 def _read_out(table: Table) -> Iterator[_Block]:

@@ -15,6 +15,7 @@ from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # not 
     _SplitWordEnd,
 )
 
+from conference_tui.documents.page import GREY, TEXT_WIDTH
 from conference_tui.documents.structure import Element
 from conference_tui.documents.tagged import TaggedCanvas
 from conference_tui.documents.writing import Painted
@@ -183,6 +184,30 @@ class SetPicture(Flowable):
         self.element.box = (x, y, x + self.width, y + self.height)
         with content(self.canv, self.element):
             self.painted.paint(self.canv, self.width, self.size)
+
+
+class WritingLines(Flowable):
+    """Lines to write on by hand: furniture of the page, nothing to be read out."""
+
+    def __init__(self, count: int, size: float) -> None:
+        """`size` is that of the layout's letters, in points: who needs large letters writes large ones."""
+        super().__init__()
+        self.count = count
+        self.apart = size * 2
+        self.width = TEXT_WIDTH
+        self.height = count * self.apart + size
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
+        """Its own size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """A rule for each line."""
+        self.canv.setStrokeColor(GREY)
+        self.canv.setLineWidth(0.8)
+        for number in range(1, self.count + 1):
+            y = self.height - number * self.apart
+            self.canv.line(0, y, self.width, y)
 
 
 def content(canvas: Canvas, element: Element | None) -> AbstractContextManager[None]:

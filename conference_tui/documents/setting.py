@@ -15,13 +15,14 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from conference_tui.conference.papers import Layout
 from conference_tui.documents import fonts
-from conference_tui.documents.flowables import ListItem, SetPicture, TaggedParagraph, table
+from conference_tui.documents.flowables import ListItem, SetPicture, TaggedParagraph, WritingLines, table
 from conference_tui.documents.page import LANGUAGE, TEXT_WIDTH, Sheets, Styles, rules
 from conference_tui.documents.structure import Element
 from conference_tui.documents.writing import (
     Aside,
     Heading,
     Items,
+    Lines,
     Part,
     Picture,
     Table,
@@ -162,6 +163,12 @@ class _Setting:
         asked = self.flowables[-2] if len(self.flowables) > 1 else None
         if isinstance(asked, CondPageBreak):
             self.flowables[-2] = CondPageBreak(max(asked.height, tall + _HEADED * self.look.size))
+
+    @add.register
+    def _(self, part: Lines) -> None:
+        lines = WritingLines(part.count, self.look.size)
+        self._keep_with_heading(lines.height)
+        self.flowables.append(lines)
 
     @add.register
     def _(self, part: Table) -> None:

@@ -84,7 +84,13 @@ class Aside(Struct, frozen=True, kw_only=True):
     words: str
 
 
-Part = Title | Heading | Text | Items | Table | Picture | Aside
+class Lines(Struct, frozen=True, kw_only=True):
+    """Empty lines to write on by hand."""
+
+    count: int
+
+
+Part = Title | Heading | Text | Items | Table | Picture | Aside | Lines
 
 
 class Written(Struct, frozen=True, kw_only=True):
@@ -184,6 +190,10 @@ class Writing:
     def picture(self, spoken: str, painted: Painted, *, instead: Sequence[str] = ()) -> None:
         """Something to be seen; `instead` as in `Picture`."""
         self.parts.append(Picture(spoken=spoken, painted=painted, instead=tuple(instead)))
+
+    def lines(self, count: int) -> None:
+        """Empty lines to write on."""
+        self.parts.append(Lines(count=count))
 
     def aside(self, words: str) -> None:
         """A quiet line of no part."""

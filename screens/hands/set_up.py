@@ -9,6 +9,7 @@ from conference_tui.conference.capture import MARKS, SENT
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from screens.hands import hand
+from screens.hands.answers import answered
 from screens.hands.choices import choose, instead, tick
 from screens.hands.correcting import correct, plainly
 from screens.hands.people import teller
@@ -176,6 +177,9 @@ def _(event: e.ReasonGiven, _: Conference) -> Iterator[Stroke]:
 
 @hand(e.ContributionMade)
 def _(event: e.ContributionMade, conference: Conference) -> Iterator[Stroke]:
+    if event.answers:
+        yield from answered(event, conference)
+        return
     mark = next((mark for mark, column in MARKS.items() if column is event.column), "")
     mark += "!" if event.new_today and mark else ""
     about = ", ".join(first(conference, event.children))
