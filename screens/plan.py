@@ -42,13 +42,13 @@ class Plan(Advised):
     ID = "plan"
     BINDINGS = [
         Binding("a", "add_action", "Action", id="plan.action", tooltip="Agree an action"),
+        Binding("g", "settle_birth", "Birth", show=False, id="plan.birth",
+                tooltip="Settle the next point of an unborn child's birth"),
         Binding("b", "add_line", "Bottom line", id="plan.line", tooltip="Set a bottom line"),
         Binding("c", "add_contingency", "Contingency", id="plan.contingency",
                 tooltip="Say what happens if the plan does not hold"),
         Binding("o", "add_support", "Support", id="plan.support", tooltip="What the family's network offers"),
         Binding("r", "add_recommendation", "Recommend", id="plan.recommendation", tooltip="Recommend something"),
-        Binding("g", "settle_birth", "Birth", show=False, id="plan.birth",
-                tooltip="Settle the next point of an unborn child's birth"),
         Binding("x", "strike", "Strike", id="plan.strike", tooltip="Strike what the cursor is on, with a reason"),
         Binding("n", "turn(1)", "Next child", show=False, id="plan.next", tooltip="See the next child's plan"),
         Binding("p", "turn(-1)", "Back", show=False, id="plan.previous", tooltip="See the plan before"),

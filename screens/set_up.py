@@ -44,16 +44,6 @@ class SetUp(Stage):
         Binding(
             "d", "dates", "Dates", id="set_up.dates", tooltip="Referral, strategy discussion, section 47"
         ),
-        Binding("r", "referrer", "Referrer", id="set_up.referrer", tooltip="Who referred the family"),
-        Binding("c", "child", "Child", id="set_up.child", tooltip="Add a child"),
-        Binding("p", "person", "Person", id="set_up.person", tooltip="Add somebody who is invited"),
-        Binding(
-            "t",
-            "screen.family_tree",
-            "Tree",
-            id="set_up.tree",
-            tooltip="The family tree, drawn with the family",
-        ),
         Binding(
             "u", "unborn", "Unborn", id="set_up.unborn", show=False, tooltip="Add a child who is not born yet"
         ),
@@ -64,6 +54,16 @@ class SetUp(Stage):
             id="set_up.birth",
             show=False,
             tooltip="Enter that an expected child is born",
+        ),
+        Binding("r", "referrer", "Referrer", id="set_up.referrer", tooltip="Who referred the family"),
+        Binding("c", "child", "Child", id="set_up.child", tooltip="Add a child"),
+        Binding("p", "person", "Person", id="set_up.person", tooltip="Add somebody who is invited"),
+        Binding(
+            "t",
+            "screen.family_tree",
+            "Tree",
+            id="set_up.tree",
+            tooltip="The family tree, drawn with the family",
         ),
         Binding(
             "l",
@@ -95,6 +95,7 @@ class SetUp(Stage):
         children = self.conference.children
         is_pre_birth = self.conference.opened and self.conference.opened.kind is e.Kind.PRE_BIRTH
         adds = "u adds an unborn one, c another" if is_pre_birth else "c adds one"
+        adds += " · b: is born" if any(child.unborn for child in children.values()) else ""
         yield heading("Children", f"{len(children)} · {adds}")
         for child in children.values():
             yield Row(

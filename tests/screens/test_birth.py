@@ -132,6 +132,23 @@ async def test_an_unborn_child_is_entered_with_name_and_expected_day_and_nothing
         assert conference(app).children == {child.id: child}
 
 
+async def test_the_keys_of_the_unborn_child_are_named_where_one_is_expected(tmp_path: Path) -> None:
+    """HF-1: at the bottom of 80 columns too; elsewhere they are in the help alone."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *EXPECTING)) as app:
+        await at_sheet(app, "set_up")
+        assert "u Unborn  b Birth" in text_of(app)
+        assert "b: is born" in sheet(app)
+        await at_sheet(app, "plan")
+        assert "g Birth" in text_of(app)
+    other = folder.path.parent / "other"
+    other.mkdir()
+    folder = Folder.at(other)
+    async with running(folder, recorded(folder, HARRIET)) as app:
+        await at_sheet(app, "set_up")
+        assert "Unborn" not in text_of(app)
+
+
 async def test_nobody_waits_for_an_unborn_child_to_come_or_speak(tmp_path: Path) -> None:
     """HF-1, BA-8, HF-6: not met, not in the room, no words, no part; and no close waits for them."""
     folder = Folder.at(tmp_path)
