@@ -15,6 +15,7 @@ from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # not 
     _SplitWordEnd,
 )
 
+from conference_tui.documents import fonts
 from conference_tui.documents.page import GREY, TEXT_WIDTH
 from conference_tui.documents.structure import Element
 from conference_tui.documents.tagged import TaggedCanvas
@@ -64,6 +65,7 @@ class TaggedParagraph(Paragraph):
     def draw(self) -> None:
         """Draw the lines: the element's content, when this is its first drawing or goes on from that."""
         self._space_line_ends()
+        self._place_glyphs()
         element = self.element
         if element is None or (element.drawn and not self.continues):
             super().draw()
@@ -88,6 +90,14 @@ class TaggedParagraph(Paragraph):
                     words[-1] = last if last.endswith(" ") else f"{last} "
             elif not last.text.endswith(" "):
                 last.text += " "
+
+    def _place_glyphs(self) -> None:
+        """Shaped words as ReportLab draws them, now that the lines are settled."""
+        if self.blPara.kind:  # type: ignore[attr-defined]  # set by wrap
+            for line in self.blPara.lines:  # type: ignore[attr-defined]
+                for run in line.words:
+                    if run.text and not hasattr(run, "cbDefn"):
+                        run.text = fonts.placed(run.text, run.fontName)
 
 
 class LinkParagraph(TaggedParagraph):

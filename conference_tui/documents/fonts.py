@@ -17,6 +17,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
+from conference_tui.documents.shaping import ARABIC, BENGALI, SCRIPTS, Script, Shaper, pieces
+
 REGULAR = "Conference"
 """The upright face that everything is set in."""
 BOLD = "Conference-Bold"
@@ -30,7 +32,13 @@ _FILES = {
     "ConferenceWide": "NotoSans-Regular.ttf",
     "ConferenceWide-Bold": "NotoSans-Bold.ttf",
     _SIGNS: "DejaVuSans-Signs.ttf",
+    ARABIC.font: "NotoNaskhArabic-Names.ttf",
+    BENGALI.font: "NotoSansBengali-Names.ttf",
 }
+_LONG_LINE = 40
+"""Letters of a run from right to left from which it goes on in a line of its own: read line by line it stays right."""
+
+_SHAPED = frozenset(script.font for script in SCRIPTS)
 
 IGNORABLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 """Characters without a picture of their own: nothing is missing on paper when they are."""
@@ -101,7 +109,7 @@ def runs(text: str, font: str = REGULAR) -> tuple[Run, ...]:
     composed = IGNORABLE.sub("", unicodedata.normalize("NFC", text))
     if _coverage(font).issuperset(composed):
         return (Run(font, composed),)
-    return tuple(_joined(_of_words(composed, font, text)))
+    return tuple(_joined(_of_scripts(composed, font, text)))
 
 
 def markup(text: str, font: str = REGULAR) -> str:
@@ -110,7 +118,23 @@ def markup(text: str, font: str = REGULAR) -> str:
     Everything that a person typed goes through here: unescaped, a name could hold `<img src="file:…">`,
     and ReportLab would open that file.
     """
-    return "<br/>".join(_line(line, font) for line in _LINE_ENDS.split(text))
+    made = "<br/>".join(_line(line, font) for line in _LINE_ENDS.split(text))
+    # A paragraph of one font alone is drawn in a way that knows no places: a blank of another ends that.
+    return f"{made}\u00a0" if made.startswith("<font") and made.endswith("</font>") else made
+
+
+def plain(text: str) -> str:
+    """The letters again, where glyphs stand for them: for what is read and not drawn."""
+    shapers = _shapers().values()
+    return "".join(
+        next((meant for shaper in shapers if (meant := shaper.stands_for(ord(each)))), each) for each in text
+    )
+
+
+def placed(text: str, font: str) -> str:
+    """Text of a paragraph as it is drawn: in a shaped font each glyph at its place."""
+    shaper = _shapers().get(font)
+    return shaper.placed(text) if shaper else text
 
 
 def width(text: str, font: str, size: float) -> float:
@@ -124,10 +148,43 @@ def register() -> None:
 
 
 def _line(line: str, font: str) -> str:
-    return "".join(
-        escape(run.text) if run.font == font else f'<font name="{run.font}">{escape(run.text)}</font>'
-        for run in runs(line, font)
-    )
+    return "".join(_marked_up(run, font) for run in runs(line, font))
+
+
+def _marked_up(run: Run, font: str) -> str:
+    if run.font == font:
+        return escape(run.text)
+    parts = [str(run.text)]
+    if run.font == ARABIC.font and len(run.text) > _LONG_LINE:
+        parts = list(_lines_of(str(run.text)))
+    return "<br/>".join(f'<font name="{run.font}">{escape(part)}</font>' for part in parts)
+
+
+def _lines_of(shaped: str) -> Iterator[str]:
+    line = ""
+    shaper = _shapers()[ARABIC.font]
+    for word in re.split(f"({shaper.shaped(' ')})", shaped):
+        if line and len(line) + len(word) > _LONG_LINE:
+            yield line
+            line = ""
+        line += word
+    yield line
+
+
+def _of_scripts(composed: str, font: str, text: str) -> Iterator[Run]:
+    for script, piece in pieces(composed):
+        if script is None:
+            yield from _of_words(piece, font, text)
+        else:
+            yield _shaped(piece, script, text)
+
+
+def _shaped(piece: str, script: Script, text: str) -> Run:
+    shaper = _shapers()[script.font]
+    try:
+        return Run(script.font, shaper.placed(shaper.shaped(piece)))
+    except ValueError as lacking:
+        raise UnprintableCharacter(str(lacking), text) from None
 
 
 def _of_words(composed: str, font: str, text: str) -> Iterator[Run]:
@@ -153,7 +210,12 @@ def _joined(pieces: Iterator[Run]) -> Iterator[Run]:
     """Neighbours of one font become one run; white space goes with the word before it, not with a sign."""
     font, text = "", ""
     for piece in pieces:
-        if font and piece.font != font and (font == _SIGNS or not piece.text.isspace()):
+        if piece.font in _SHAPED:
+            if text:
+                yield Run(font, text)
+            yield piece
+            font, text = "", ""
+        elif font and piece.font != font and (font == _SIGNS or not piece.text.isspace()):
             yield Run(font, text)
             font, text = piece.font, piece.text
         else:
@@ -177,6 +239,15 @@ def _coverage(font: str) -> frozenset[str]:
 
 def _set_letter_by_letter(code: int) -> bool:
     return any(code in block for block in _SET_LETTER_BY_LETTER) and unicodedata.category(chr(code)) != "Cc"
+
+
+@lru_cache(maxsize=1)
+def _shapers() -> dict[str, Shaper]:
+    folder, faces = files("data") / "fonts", _faces()
+    return {
+        script.font: Shaper(script, faces[script.font].face, (folder / _FILES[script.font]).read_bytes())
+        for script in SCRIPTS
+    }
 
 
 @lru_cache(maxsize=1)
@@ -210,12 +281,15 @@ class _Typeface(TTFont):
             stream = doc.idToObject[f"toUnicodeCMap:{base}"]
             if not isinstance(stream, PDFStream):
                 raise TypeError("ReportLab keeps the meanings of a font's glyphs elsewhere than it used to")
-            stream.content = _to_unicode(base, subset)
+            stream.content = _to_unicode(base, subset, _shapers().get(self.fontName))
 
 
-def _to_unicode(font: str, subset: list[int]) -> str:
+def _to_unicode(font: str, subset: list[int], shaper: Shaper | None) -> str:
+    def meant(code: int) -> str:
+        return (shaper.stands_for(code) if shaper else "") or chr(code)
+
     entries = [
-        f"<{code:02X}> <{chr(meaning).encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}> <{meant(meaning).encode('utf-16-be').hex().upper()}>"
         for code, meaning in enumerate(subset)
         if meaning
     ]

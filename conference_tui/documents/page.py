@@ -142,7 +142,8 @@ class Sheets(BaseDocTemplate):
             self._bookmarks += 1
             key = f"heading{self._bookmarks}"
             self.canv.bookmarkHorizontal(key, 0, flowable.height)
-            self.canv.addOutlineEntry(flowable.getPlainText(), key, level)  # type: ignore[attr-defined]
+            words = fonts.plain(flowable.getPlainText())  # type: ignore[attr-defined]
+            self.canv.addOutlineEntry(words, key, level)
 
     def _endBuild(self) -> None:  # noqa: N802
         """Only now is the number of pages known: it is drawn once, in a form that every footer refers to."""

@@ -71,6 +71,6 @@ def _name(canvas: Canvas, label: Sequence[fonts.Run], x: float, y: float, width:
         while text and canvas.stringWidth(text, run.font, size) > room:
             text = text[:-1]
         canvas.setFont(run.font, size)
-        canvas.drawString(x, y, f"{text} ")
+        canvas.drawString(x, y, text + " ")
         used = canvas.stringWidth(text, run.font, size)
         x, room = x + used, room - used

@@ -263,7 +263,7 @@ def test_a_plan_bears_the_seals_of_its_own_decision_and_of_the_close(tmp_path: P
 
 
 def test_a_name_that_cannot_be_printed_leaves_no_file(tmp_path: Path) -> None:
-    renamed = e.ChildEntered(child=JARED, name="Jared شيماء")
+    renamed = e.ChildEntered(child=JARED, name="Jared 王芳")
     with pytest.raises(UnprintableCharacter, match="Jared"):
         make_plans(siblings.conference(renamed), PROCEDURE, CALENDAR, tmp_path / "out")
     assert not (tmp_path / "out").exists()
