@@ -10,6 +10,7 @@ from conference_tui.conference import dates
 from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import REVIEWS, Due, due_dates
 from conference_tui.conference.plan import everyone
+from conference_tui.conference.review import is_review
 from conference_tui.conference.text import listed, read_date, say_date, say_time, write_date
 from screens import key_worker, taking_over
 from screens.due import due_text
@@ -110,6 +111,10 @@ class CoreGroup(Stage):
             self.notify("Put the cursor on the member who is to be taken out.", markup=False)
             return
         self.record(e.CoreGroupMemberRemoved(person=someone))
+
+    def shows_key(self, binding: Binding) -> bool:
+        """What is taken over of the plan until now has a key at a review alone."""
+        return binding.show or (binding.action == "take_over" and is_review(self.conference))
 
     def action_take_over(self) -> None:
         """Take over what the cursor is on of the plan until now."""

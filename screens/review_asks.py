@@ -40,8 +40,8 @@ def rows(stage: Stage, child: str, *, at_the_decision: bool = False) -> Iterable
     if not shown and not before:
         return
     answered = sum((child, each.key) in conference.review_answers for each in shown)
-    note = f"{answered} of {len(shown)} answered · Enter" if shown else ""
-    yield heading(f"What a review asks about {conference.name(child)}", note)
+    note = f"{answered} of {len(shown)} answered" if shown else ""
+    yield heading(f"Asked about {conference.name(child)}", note)
     for each in shown:
         yield _row(stage, child, each)
     if before:
@@ -51,7 +51,7 @@ def rows(stage: Stage, child: str, *, at_the_decision: bool = False) -> Iterable
 
 def _row(stage: Stage, child: str, asked: Asked) -> Row:
     given = stage.conference.review_answers.get((child, asked.key))
-    first = stage.conference.name(child)
+    first = stage.conference.name(child).split()[0]
     text = f"{'✓' if given else '○'} {first}: {asked.says}"
     if given:
         text += f"\n    {_said(given)}"

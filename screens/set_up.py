@@ -81,7 +81,9 @@ class SetUp(Stage):
         self.refresh_bindings()
 
     def shows_key(self, binding: Binding) -> bool:
-        """The keys of a child who is not born yet are named where there is one, or a conference about one."""
+        """The keys of a child who is not born yet are named where there is one; that of the last conference at a review."""
+        if binding.action == "last":
+            return is_review(self.conference)
         if binding.action not in ("unborn", "birth"):
             return binding.show
         opened, children = self.conference.opened, self.conference.children.values()

@@ -16,7 +16,7 @@ def rows(stage: Stage) -> Iterable[Row]:
     left = list(_left(stage.conference))
     if not left:
         return
-    yield heading("Until now", "Enter or t takes it over · nothing of it is in force yet")
+    yield heading("Until now", "t takes it over · not in force yet")
     for words, event in left:
         act = partial(_record, stage, event)
         yield Row(key=f"until now:{words}", text=plain(f"○ {words}"), act=act)

@@ -145,7 +145,7 @@ def _(event: e.ReviewAnswered, conference: Conference) -> Iterator[Stroke]:
     name = conference.name(event.child)
     if conference.stage == "threshold":
         yield from row(f"→ {name} · ")
-    yield from row(f"{'✓' if before else '○'} {name}: {_first_of(asks)}")
+    yield from row(f"{'✓' if before else '○'} {name.split()[0]}: {_first_of(asks)}")
     if event.prompt in ANSWERS:
         yes, no = ANSWERS[event.prompt]
         in_words = {"": "", "yes": yes, "no": no}
