@@ -29,6 +29,7 @@ SPEAKS_FOR_ITSELF = frozenset(
         "conference_tui.documents.encrypted.NoPassphrase",
         "conference_tui.documents.fonts.UnprintableCharacter",
         "conference_tui.exchange.errors.ArchiveRefused",
+        "conference_tui.exchange.errors.ListRefused",
         "conference_tui.meeting.Refused",
         "conference_tui.store.errors.StoreError",
     }

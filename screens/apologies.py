@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -22,6 +23,14 @@ from screens.widgets.sheet import Row, heading, plain
 
 FORMS = {"written": "written", "verbal": "told here, not written", "none": "no report"}
 """How a report came, in words."""
+
+Translation = Literal["not needed", "needed", "done"]
+TRANSLATIONS: dict[Translation, str] = {
+    "not needed": "not needed",
+    "needed": "still to be translated",
+    "done": "done, the family has it in their language",
+}
+"""Whether the family has a report in its own language, in words (HF-8)."""
 
 
 class Apologies(Stage):
@@ -156,6 +165,8 @@ class Apologies(Stage):
                 shared=values.date("shared", near=self.conference.held),
                 not_shared_with=values.several("not_shared"),
                 author_agrees=values.one("agrees") == "yes",
+                translation=next((each for each in TRANSLATIONS if each == values.one("translation")), ""),
+                language=values.line("language"),
             )
             self.meeting.record(event)
 
@@ -186,6 +197,19 @@ class Apologies(Stage):
                 kind="one",
                 options=(("yes", "yes, it may be handed on"), ("no", "not asked, or no")),
                 chosen=("yes" if before.author_agrees else "no",) if before else (),
+            ),
+            Field(
+                name="translation",
+                label="Translated",
+                kind="one",
+                options=tuple(TRANSLATIONS.items()),
+                chosen=(before.translation,) if before else (),
+            ),
+            Field(
+                name="language",
+                label="Into",
+                value=before.language if before else "",
+                hint="the family's language, where it is another one",
             ),
         ]
         if len(authors) > 1:

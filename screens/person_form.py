@@ -1,21 +1,10 @@
 """Everything about somebody who is invited: how they take part, for whom, and what is kept from others."""
 
 from conference_tui.conference import events as e
-from conference_tui.conference.people import Discipline, Person, Standing
+from conference_tui.conference.people import STANDINGS, Discipline, Person, Standing
 from conference_tui.conference.text import listed, write_date
 from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values
-
-STANDINGS = {
-    Standing.PARENT: "parent or carer",
-    Standing.NETWORK: "family network",
-    Standing.PROFESSIONAL: "professional",
-    Standing.ADVOCATE: "advocate",
-    Standing.SUPPORTER: "supporter",
-    Standing.INTERPRETER: "interpreter",
-    Standing.OBSERVER: "observer",
-}
-"""How people take part, in words."""
 
 
 def person_form(meeting: Meeting, person: Person) -> Form:

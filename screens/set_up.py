@@ -17,6 +17,7 @@ from conference_tui.conference.venues import access_words
 from screens import birth, checklist, last_conference, unborn
 from screens.due import due_text
 from screens.form import Field, Form, Values
+from screens.invitations import invitation_form
 from screens.person_form import person_form, person_words
 from screens.referrer import ask_referrer, referrer_words
 from screens.stage import Stage
@@ -58,6 +59,7 @@ class SetUp(Stage):
         Binding("r", "referrer", "Referrer", id="set_up.referrer", tooltip="Who referred the family"),
         Binding("c", "child", "Child", id="set_up.child", tooltip="Add a child"),
         Binding("p", "person", "Person", id="set_up.person", tooltip="Add somebody who is invited"),
+        Binding("i", "invite", "List", id="set_up.invite", tooltip="Enter everybody of an invitation list"),
         Binding(
             "t",
             "screen.family_tree",
@@ -366,6 +368,10 @@ class SetUp(Stage):
     def action_person(self) -> None:
         """Add somebody who is invited."""
         self.enter_person(Person(id=self.meeting.new_id(), name="", standing=Standing.OBSERVER))
+
+    def action_invite(self) -> None:
+        """Enter everybody of an invitation list, all of them or nobody (HF-8)."""
+        self.ask(invitation_form(self.meeting, self.notify))
 
     def enter_person(self, person: Person) -> None:
         """Ask for everything about somebody invited, new or to be corrected."""

@@ -379,7 +379,7 @@ class TestDocumentation:
         text = self.DOCUMENTED.read_text(encoding="utf-8")
         helped = conference("--help").out.partition("commands:")[2]
         commands = re.findall(r"^    ([a-z]+)\b", helped, re.MULTILINE)
-        assert len(commands) == 18
+        assert len(commands) == 19
         assert not [command for command in commands if f"`conference {command}" not in text]
 
 

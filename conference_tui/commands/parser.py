@@ -12,6 +12,7 @@ from conference_tui.commands import (
     closed,
     dates,
     forms,
+    invitations,
     keeping,
     on_screen,
     plans,
@@ -117,8 +118,20 @@ def _meeting_commands(commands: _Commands) -> None:
     )
     _ref(show)
     _json(show)
+    _invite(commands)
     _export(commands)
     _form(commands)
+
+
+def _invite(commands: _Commands) -> None:
+    invite = commands.add(
+        "invite", invitations.invite, "Enter everybody of an invitation list: all of them, or nobody."
+    )
+    _ref(invite)
+    invite.add_argument(
+        "file", metavar="FILE", help="the list, a CSV file as docs/invitations.md describes it"
+    )
+    invite.add_argument("--yes", action="store_true", help="do not ask, once it has been shown who it is")
 
 
 def _export(commands: _Commands) -> None:

@@ -21,6 +21,18 @@ class Standing(StrEnum):
     OBSERVER = "observer"
 
 
+STANDINGS = {
+    Standing.PARENT: "parent or carer",
+    Standing.NETWORK: "family network",
+    Standing.PROFESSIONAL: "professional",
+    Standing.ADVOCATE: "advocate",
+    Standing.SUPPORTER: "supporter",
+    Standing.INTERPRETER: "interpreter",
+    Standing.OBSERVER: "observer",
+}
+"""How people take part, in words."""
+
+
 class Discipline(StrEnum):
     """What kind of agency a professional speaks for; quorum is counted by it."""
 

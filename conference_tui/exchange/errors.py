@@ -1,5 +1,8 @@
 """Why an archive is not taken, told to the person at the keyboard in plain sentences."""
 
+MOST_TOLD = 8
+"""How many mistakes of a list are told at once."""
+
 
 class ArchiveRefused(Exception):
     """The archive was not taken, none of it. The message says what is wrong, and what can be done.
@@ -21,3 +24,17 @@ class WrongPassphrase(ArchiveRefused):
 def refused_line(line: int, reason: str) -> ArchiveRefused:
     """What is said about one line; `reason` is the end of a sentence, and may hold what stood in the file."""
     return ArchiveRefused(f"Line {line} {reason}. The archive was not taken, and nothing was stored.", line)
+
+
+class ListRefused(Exception):
+    """The invitation list was not taken, nobody of it. The message says each line that is wrong.
+
+    Attributes:
+        mistakes: a sentence for each, with the number of the line.
+
+    """
+
+    def __init__(self, mistakes: list[str]) -> None:
+        more = f"\nAnd {len(mistakes) - MOST_TOLD} more." if len(mistakes) > MOST_TOLD else ""
+        super().__init__("Nobody of the list was entered.\n" + "\n".join(mistakes[:MOST_TOLD]) + more)
+        self.mistakes = mistakes

@@ -8,7 +8,7 @@ from conference_tui.conference.attendance import agencies
 from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
-from screens.apologies import FORMS, readers_of, sender
+from screens.apologies import FORMS, TRANSLATIONS, readers_of, sender
 from screens.child import bringers_of
 from screens.hands import hand
 from screens.hands.choices import choose, instead, tick
@@ -91,6 +91,13 @@ def _(event: e.ReportReceived, conference: Conference) -> Iterator[Stroke]:
         names(conference, before.not_shared_with if before else ()),
     )
     yield from one("yes" if event.author_agrees else "not")
+    words = {"": "", **{str(each): said for each, said in TRANSLATIONS.items()}}
+    translation, was = words[event.translation], words[before.translation] if before else ""
+    if translation == was:
+        yield from line("")
+    else:
+        yield from choose(translation, list(TRANSLATIONS.values()), was)
+    yield from instead(event.language, before.language if before else "")
 
 
 @hand(e.ApologySent)

@@ -3,6 +3,7 @@
 from datetime import date, time
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual.widgets import Static
 
 from conference_tui.app import ConferenceApp
@@ -186,3 +187,22 @@ async def test_who_is_missing_with_apology_or_with_what_was_tried(tmp_path: Path
         assert "did not come; tried: Rung three times on Monday." in sheet(app)
         await by_hand(app, e.PersonArrived(person="shanice", at=time(14, 0)))
         assert "has come after all" in sheet(app)
+
+
+async def test_whether_the_family_has_a_report_in_its_language(tmp_path: Path) -> None:
+    """HF-8: what is still to be translated is pointed out until it is done."""
+    needed = e.ReportReceived(
+        person="dev", form="written", shared=date(2026, 11, 25), translation="needed", language="Polish"
+    )
+    done = replace(needed, translation="done")
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *INVITED, *QUORATE)) as app:
+        await at_sheet(app, "apologies")
+        await by_hand(app, needed)
+        assert last(app) == [needed]
+        assert "! Children's social care, Dev Ratcliff" in sheet(app)
+        assert "translation into Polish needed, not done" in sheet(app)
+        await by_hand(app, done)
+        assert last(app) == [done]
+        assert "✓ Children's social care, Dev Ratcliff" in sheet(app)
+        assert "translated into Polish" in sheet(app)
