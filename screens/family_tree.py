@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from conference_tui.conference import events as e
 from conference_tui.conference import family_tree
+from conference_tui.conference.family_ties import relations_of
 from conference_tui.conference.people import Relation
 from conference_tui.conference.relating import child_entered, entered, joined
 from conference_tui.conference.state import Conference
@@ -141,7 +142,7 @@ class FamilyTree(ModalScreen[None]):
             *self._relation_fields(someone),
             *self._more_fields(someone),
         ]
-        told = family_tree.relations_of(conference, someone)
+        told = relations_of(conference, someone)
         form = Form(
             conference.name(someone),
             fields,

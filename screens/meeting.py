@@ -63,7 +63,7 @@ class MeetingScreen(Screen[None]):
         Binding("ctrl+y", "redo", "Redo", show=False, id="meeting.redo", tooltip="Take the last undo back"),
         Binding("ctrl+r", "timeline", "Timeline", show=False, id="meeting.timeline",
                 tooltip="Everything recorded: search, filter, strike, restore"),
-        Binding("ctrl+t", "family_tree", "Family tree", show=False, id="meeting.family_tree",
+        Binding("ctrl+o", "family_tree", "Family tree", show=False, id="meeting.family_tree",
                 tooltip="The family tree, drawn and corrected with the family"),
         Binding("escape", "leave_line", "Line/sheet", show=False, id="meeting.focus",
                 tooltip="Between the capture line and the stage"),

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec.structs import asdict
 
 from conference_tui.conference import events as e
+from conference_tui.conference.family_ties import kept_for
 from conference_tui.conference.people import Person
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.state import Conference
@@ -31,6 +32,7 @@ def carried_over(last: Conference, polarity: Polarity) -> tuple[e.AnyEvent, ...]
     return (
         *(_child(last, child) for child in children),
         *_people(last, children),
+        *_family(last, children),
         _given(last, last.opened, last.held, polarity),
         *_plans(last, last.held, children),
         *_members(last, children),
@@ -110,6 +112,19 @@ def _people(last: Conference, children: tuple[str, ...]) -> Iterator[e.PersonEnt
             someone if someone in invited else last.name(someone) for someone in person.withheld_from
         )
         yield e.PersonEntered(**fields)
+
+
+def _family(last: Conference, children: tuple[str, ...]) -> Iterator[e.RelativeNamed | e.RelationGiven]:
+    """The family tree of the children who come along (KC-4)."""
+    theirs = {*children, *(each for child in children for each in kept_for(last, child).members)}
+    theirs &= {*_invited(last, children), *children, *last.relatives}
+    for relative in last.relatives.values():
+        if relative.id in theirs:
+            fields = asdict(relative)
+            yield e.RelativeNamed(relative=fields.pop("id"), **fields)
+    for given in last.relations.values():
+        if {given.person, given.of} <= theirs:
+            yield given
 
 
 def _plans(last: Conference, held: date, children: tuple[str, ...]) -> Iterator[e.EarlierPlanGiven]:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from conference_tui.conference.left_out import leaving_out, strangers
+from conference_tui.conference.family_ties import Tie, belonging, kept_for, ties
+from conference_tui.conference.left_out import leaving_out
 from conference_tui.conference.people import Child, Relation
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date
@@ -59,18 +60,9 @@ class Tree(Struct, frozen=True, kw_only=True):
         return (*(each for generation in self.generations for each in generation), *self.apart)
 
 
-class _Tie(Struct, frozen=True, kw_only=True):
-    """What one is of another, wherever it is recorded."""
-
-    person: str
-    of: str
-    relation: Relation
-    note: str = ""
-
-
 def tree(conference: Conference) -> Tree:
     """The whole family, as the chair draws it with them."""
-    return _Drawing(conference, _belonging(conference), lambda typed: typed).tree()
+    return _Drawing(conference, belonging(conference), lambda typed: typed).tree()
 
 
 def tree_of(conference: Conference, child: str) -> Tree:
@@ -79,85 +71,10 @@ def tree_of(conference: Conference, child: str) -> Tree:
     Raises KeyError when the conference is not about that child.
     """
     kept = kept_for(conference, child)
-    members = [each for each in _belonging(conference) if each in kept.members]
+    members = [each for each in belonging(conference) if each in kept.members]
     return _Drawing(
         conference, members, leaving_out(conference, child), lives_with={child: kept.lives_with}
     ).tree()
-
-
-class Kept(Struct, frozen=True, kw_only=True):
-    """What a paper about one child may know of the family."""
-
-    members: frozenset[str]
-    lives_with: tuple[str, ...]
-    """With whom the child lives; nobody where somebody of that home withholds the address: it would tell where."""
-
-
-def kept_for(conference: Conference, child: str, *, without: frozenset[str] = frozenset()) -> Kept:
-    """One child's family, without the other children, those who belong to them only, and those in `without`.
-
-    Whoever is drawn in stays where a line leads to the child that goes through nobody who is left out. Raises
-    KeyError when the conference is not about that child.
-    """
-    others = {*conference.children} - {child}
-    gone = others | strangers(conference, child) | without
-    kept = [each for each in _belonging(conference) if each not in gone]
-    home = [each for each in conference.children[child].lives_with if each in kept]
-    if any(person.withheld_from for each in home if (person := conference.people.get(each))):
-        home = []
-    joined = _joined_to(child, kept, _ties(conference))
-    return Kept(members=frozenset({*joined, *home}), lives_with=tuple(home))
-
-
-def _belonging(conference: Conference) -> list[str]:
-    """Ids of all who stand in the tree: the children, their family, and whoever is joined to one of them."""
-    ties = _ties(conference)
-    tied = {someone for tie in ties for someone in (tie.person, tie.of)}
-    homes = {someone for child in conference.children.values() for someone in child.lives_with}
-    people = [
-        person.id
-        for person in conference.people.values()
-        if person.is_family or person.responsibility_for or person.id in tied | homes
-    ]
-    return [*conference.children, *people, *conference.relatives]
-
-
-def _ties(conference: Conference) -> list[_Tie]:
-    """What was drawn, and who was entered as a parent of whom."""
-    parents = [
-        _Tie(person=person.id, of=child, relation=Relation.PARENT)
-        for person in conference.people.values()
-        for child in person.parent_of
-        if child in conference.children
-    ]
-    drawn = [
-        _Tie(person=given.person, of=given.of, relation=given.relation, note=given.note)
-        for given in conference.relations.values()
-        if given.relation
-    ]
-    told = {(tie.person, tie.of) for tie in drawn if tie.relation is Relation.PARENT}
-    return [*(tie for tie in parents if (tie.person, tie.of) not in told), *drawn]
-
-
-def relations_of(conference: Conference, someone: str) -> tuple[str, ...]:
-    """A sentence for each relation of somebody that is recorded."""
-    return tuple(
-        f"{conference.name(tie.person)} {tie.relation.sentence} {conference.name(tie.of)}"
-        f"{f' ({tie.note})' if tie.note else ''}."
-        for tie in _ties(conference)
-        if someone in (tie.person, tie.of)
-    )
-
-
-def _joined_to(child: str, kept: Sequence[str], ties: Sequence[_Tie]) -> set[str]:
-    """Who of those kept is joined to the child, by whatever number of steps among those kept."""
-    joined, size = {child}, 0
-    while size != len(joined):
-        size = len(joined)
-        for tie in ties:
-            if {tie.person, tie.of} <= {*kept} and {tie.person, tie.of} & joined:
-                joined |= {tie.person, tie.of}
-    return joined
 
 
 _STEPS: Mapping[Relation, int] = {
@@ -192,7 +109,7 @@ class _Drawing:
         self.ids = list(members)
         self.hide = hide
         self.children = {id_: each for id_, each in conference.children.items() if id_ in self.ids}
-        self.ties = [tie for tie in _ties(conference) if tie.person in self.ids and tie.of in self.ids]
+        self.ties = [tie for tie in ties(conference) if tie.person in self.ids and tie.of in self.ids]
         self.levels = self._levels()
         self.is_paper = lives_with is not None
         self.lives_with = lives_with or {id_: child.lives_with for id_, child in self.children.items()}
@@ -348,7 +265,7 @@ class _Drawing:
             return [role, f"died {died}" if died else ""]
         return []
 
-    def _in_a_box(self, tie: _Tie) -> str:
+    def _in_a_box(self, tie: Tie) -> str:
         """A relation in words, as it stands in the box of the one who is it."""
         other, note = self._first(self.name(tie.of)), self.hide(tie.note)
         if tie.relation is Relation.OTHER:

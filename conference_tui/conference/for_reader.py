@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import Agency, agencies
-from conference_tui.conference.family_tree import kept_for
+from conference_tui.conference.family_ties import kept_for
 from conference_tui.conference.left_out import (
     ANOTHER_AGENCY,
     ANOTHER_CHILD,

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import left_out
 from conference_tui.conference.compared import folded, runs, squeezed, words
-from conference_tui.conference.family_tree import kept_for
+from conference_tui.conference.family_ties import kept_for
 from conference_tui.conference.for_reader import TakenOut, for_reader, taken_out, whereabouts_of
 from conference_tui.conference.papers import FILE, Copy
 from conference_tui.conference.people import FAMILY, Person

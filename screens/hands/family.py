@@ -10,7 +10,7 @@ from screens.hands import hand
 from screens.hands.choices import choose, instead
 from screens.hands.strokes import Key, Stroke, Text, keys, row
 
-_TREE = "ctrl+t"
+_TREE = "ctrl+o"
 
 
 @hand(e.RelativeNamed)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.carried_over import carried_over
-from conference_tui.conference.people import Standing
+from conference_tui.conference.people import Relation, Standing
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
 from tests.conference.building import CIN, CP, HELD, NEG, OPENED, PHY, PLAIN, ROOM, SOCIAL_CARE, build, view
@@ -150,3 +150,24 @@ def test_the_second_review_follows_the_first() -> None:
 def test_without_a_plan_there_is_nothing_to_review() -> None:
     """BA-13."""
     assert carried_over(ROOM, "high-is-safe") == ()
+
+
+def test_the_family_tree_comes_along_as_far_as_it_is_of_a_child_with_a_plan() -> None:
+    """BA-13, KC-4: Maya's grandmother and what was drawn of her, nothing of Callum's family."""
+    drawn: tuple[e.AnyEvent, ...] = (
+        e.RelativeNamed(relative="moira", name="Moira Pike", role="grandmother", died="2019"),
+        e.RelationGiven(person="moira", of="dean", relation=Relation.PARENT, note="so Dean says"),
+        e.RelativeNamed(relative="vera", name="Vera Voss"),
+        e.RelationGiven(person="vera", of="callum", relation=Relation.PARENT),
+    )
+    opened = carried_over(build(*drawn, on=LAST), "high-is-safe")
+    assert [event for event in opened if isinstance(event, e.RelativeNamed | e.RelationGiven)] == list(
+        drawn[:2]
+    )
+    review = build(OPENED, *opened)
+    assert all(
+        refusal(build(OPENED, *opened[:place]), event, PLAIN) == ""
+        for place, event in enumerate(opened)
+        if isinstance(event, e.RelationGiven)
+    )
+    assert review.relatives["moira"].died == "2019"

@@ -7,6 +7,7 @@ import pytest
 from conference_tui.conference import events as e
 from conference_tui.conference import family_tree
 from conference_tui.conference.family_layout import Layout, Measure, lay_out
+from conference_tui.conference.family_ties import relations_of
 from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.people import Relation, Standing
@@ -191,7 +192,7 @@ def test_every_relation_is_said(relation: Relation) -> None:
     given = e.RelationGiven(person="callum", of="maya", relation=relation, note="so they say")
     told = " ".join(family_tree.tree(build(given, on=TWO_FATHERS)).sentences)
     assert "so they say" in told
-    assert family_tree.relations_of(build(given, on=TWO_FATHERS), "maya")[-1].endswith("(so they say).")
+    assert relations_of(build(given, on=TWO_FATHERS), "maya")[-1].endswith("(so they say).")
 
 
 def test_in_one_childs_paper_stands_this_childs_family_alone() -> None:
@@ -239,9 +240,7 @@ def test_parenthood_stands_with_the_person_and_is_taken_back_there() -> None:
     assert gone.relations == {}
     assert joined(gone, "callum", "maya", None) == ()
     noted = build(*joined(gone, "dean", "maya", Relation.PARENT, "so she says"), on=gone)
-    assert "Dean Pike is a parent of Maya Orrell-Pike (so she says)." in family_tree.relations_of(
-        noted, "maya"
-    )
+    assert "Dean Pike is a parent of Maya Orrell-Pike (so she says)." in relations_of(noted, "maya")
 
 
 def test_a_readers_plan_is_drawn_from_this_childs_family_alone() -> None:

@@ -4,12 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Relation, Standing
 from conference_tui.store.folder import Folder
 from screens.family_tree import FamilyTree
 from screens.hands.strokes import row
+from screens.meeting import MeetingScreen
 from screens.widgets.tree_view import TreeView
 from tests.screens.driving import (
     at_sheet,
@@ -50,7 +52,7 @@ FAMILY: tuple[e.AnyEvent, ...] = (
 
 @pytest.mark.parametrize("stage", ["set_up", "before", "introductions"])
 async def test_it_is_one_key_away_where_the_family_is_met(tmp_path: Path, stage: str) -> None:
-    """KC-4: from the set-up, before the meeting and at the introductions; from elsewhere with Ctrl+T."""
+    """KC-4: from the set-up, before the meeting and at the introductions; from elsewhere with Ctrl+O."""
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, stage)
@@ -60,7 +62,7 @@ async def test_it_is_one_key_away_where_the_family_is_met(tmp_path: Path, stage:
         shown = text_of(app)
         for name in ("Tamsin Orrell", "Callum Voss", "Dean Pike", "Maya Orrell-Pike", "Teddy Voss"):
             assert name in shown
-        await press(app, "escape", "escape", "ctrl+t")
+        await press(app, "escape", "escape", "ctrl+o")
         assert isinstance(app.screen, FamilyTree)
 
 
@@ -192,3 +194,9 @@ async def test_it_is_read_in_plain_sentences(tmp_path: Path) -> None:
         assert "Teddy Voss, aged 5: child of Tamsin Orrell and Callum Voss." in text
         await press(app, "t")
         assert "╔" in text_of(app)
+
+
+def test_no_key_of_the_meeting_means_two_things() -> None:
+    """A second command on a key would take the first one away without a word."""
+    keys = [binding.key for binding in MeetingScreen.BINDINGS if isinstance(binding, Binding)]
+    assert sorted(keys) == sorted(set(keys))
