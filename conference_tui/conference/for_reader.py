@@ -239,7 +239,13 @@ class _Reader:
         return replace(found, lives="", lives_with=(), school="" if self.is_family else found.school)
 
     def _someone(self, person: Person) -> Person:
-        return replace(person, address="", phone="", screen_name="", withheld_from=(), born=None)
+        phone = person.phone if self._is_rung(person) else ""
+        return replace(person, address="", phone=phone, screen_name="", withheld_from=(), born=None)
+
+    def _is_rung(self, person: Person) -> bool:
+        """A key worker who withholds it from nobody: whom the letters say to ring."""
+        rung = any(each.person == person.id for each in self.full.key_workers.values())
+        return rung and person.is_professional and not person.withheld_from
 
     def _sheet(self) -> Conference:
         """What somebody does themselves, and for a parent what the network does for their child; nothing of the case."""

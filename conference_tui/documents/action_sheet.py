@@ -3,8 +3,9 @@
 from conference_tui.conference.events import ActionAgreed
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import say_long_date
+from conference_tui.conference.text import listed, say_long_date
 from conference_tui.documents.letter import ring
+from conference_tui.documents.sections.present import label
 from conference_tui.documents.writing import Of, Writing, Written
 
 _WIDTHS = (0.08, 0.6, 0.32)
@@ -26,6 +27,9 @@ def write_action_sheet(reduced: Conference, procedure: Procedure, reader: str, o
         _rows(writing, own)
     else:
         writing.text(writing.say("actions", "none"))
+    _others(writing, reduced, [action for action in reduced.actions.values() if action not in own])
+    offered = [each.words for each in reduced.network.values() if each.person == reader]
+    writing.list_under("offered", offered)
     workers = list(dict.fromkeys(each.person for each in reduced.key_workers.values()))
     ring(writing, reduced, procedure, workers[0] if workers else "")
     return writing.finish(title, of)
@@ -35,6 +39,19 @@ def own_actions(reduced: Conference, reader: str) -> list[ActionAgreed]:
     """The rows that somebody does; of an agency those that any of its people do."""
     own = {reader, *(person.id for person in reduced.people.values() if person.agency == reader)}
     return [action for action in reduced.actions.values() if own & set(action.who)]
+
+
+def _others(writing: Writing, reduced: Conference, actions: list[ActionAgreed]) -> None:
+    """What somebody else does that this reader has to know of, such as whom the children ring first."""
+    if not actions:
+        return
+    writing.heading("others")
+    columns = [writing.say("actions", key) for key in ("who", "what", "when")]
+    rows = []
+    for action in actions:
+        who = [*(label(reduced, each) for each in action.who), *([action.also] if action.also else [])]
+        rows.append((listed(who), action.what, action.when))
+    writing.table(columns, rows, (0.25, 0.5, 0.25))
 
 
 def _rows(writing: Writing, own: list[ActionAgreed]) -> None:

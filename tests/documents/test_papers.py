@@ -16,6 +16,7 @@ from conference_tui import authorities, demonstration
 from conference_tui.conference import deadlines, decision, family_tree, scaling
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import quorum
+from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Layout, Paper
 from conference_tui.conference.reports import report_standings
 from conference_tui.conference.state import Conference, apply
@@ -201,17 +202,26 @@ def test_the_childs_letter_asks_for_words_where_there_are_none(tmp_path: Path) -
     assert "You can still tell us." in Reading(path).text
 
 
-def test_the_action_sheet_holds_only_what_the_person_does(
-    papers: dict[tuple[str, str, Layout], Path],
-) -> None:
+def test_the_action_sheet_holds_only_what_the_person_does(tmp_path: Path) -> None:
     """M19: no need, no worry, no goal, nobody else's action."""
-    path = papers["action_sheet", "", Layout.STANDARD]
+    made = copy("action_sheet", "", "callum")
+    path = tmp_path / "sheet.pdf"
+    sheet = draw(made, for_reader(CASE, PROCEDURE, made), PROCEDURE, CALENDAR, Layout.STANDARD)
+    path.write_bytes(sheet.data)
     reading = Reading(path)
     assert [row[1] for row in reading.rows(0)[1:]] == [
         "Callum is not alone with Maya, and stays at 5 Ropewalk until the core group reviews it.",
         "Callum starts the “Calmer Ground” programme.",
     ]
-    for absent in ("cable", "struck", "agencies considered", "To be safe at home", "GP", "Danger statement"):
+    for absent in (
+        "cable",
+        "struck",
+        "agencies considered",
+        "To be safe at home",
+        "GP",
+        "Danger statement",
+        "Weekly",
+    ):
         assert absent not in reading.text
 
 
@@ -224,7 +234,7 @@ def test_the_minutes_tell_the_whole_conference(read: Readings) -> None:
         "When the decision was made: Quorate",
         "shared with the family Mon 30 Nov 2026, late by 1 working day",
         "Dr Lowri Keane (GP, Tannery Lane Surgery): In surgery; sent a report.",
-        "Maya describes two earlier times since summer. About Maya Orrell-Pike. New to the family today.",
+        "Maya describes two earlier times since summer. (Harriet Sloan) About Maya Orrell-Pike. New to the family today.",
         "I want it to stop being shouty.",
         "Told by Maya Orrell-Pike in person. She spoke briefly; her advocate read the rest.",
         "All 4 agencies giving a view considered that a child protection plan is needed",
@@ -238,6 +248,32 @@ def test_the_minutes_tell_the_whole_conference(read: Readings) -> None:
     rows = {row[0]: row[1:] for row in reading.rows(1)[1:]}
     assert rows["Dean Pike"] == ["father of Maya and Jared", "13:30 to 15:10, online"]
     assert rows["Harriet Sloan"][1] == "from 13:30, in the room"
+
+
+def test_who_said_it_stands_in_the_minutes_entry_by_entry(tmp_path: Path) -> None:
+    """BA-2: by theme for a professional, with the name for family, each as the chair chooses."""
+    reader = copy("minutes", "", "Children's social care")
+    chosen = e.EntryChosen(entry="c-earlier", how="named")
+    told = {
+        key: text_of(
+            draw(reader, for_reader(state, PROCEDURE, reader), PROCEDURE, CALENDAR, Layout.STANDARD).data,
+            tmp_path,
+        )
+        for key, state in (("themed", CASE), ("named", case(chosen)))
+    }
+    assert "Maya describes two earlier times since summer. About" in told["themed"]
+    assert "Maya describes two earlier times since summer. (Harriet Sloan) About" in told["named"]
+    for text in told.values():
+        assert "I should have gone the first time. (Tamsin Orrell)" in text
+        assert "He wets himself at school, four times in November. About" in text
+
+
+def test_the_sheet_says_what_the_network_does_for_a_parents_child(tmp_path: Path) -> None:
+    """S1: the father's sheet has the rule of the telephone beside what he does himself."""
+    reader = copy("action_sheet", "", "callum")
+    sheet = draw(reader, for_reader(CASE, PROCEDURE, reader), PROCEDURE, CALENDAR, Layout.STANDARD)
+    told = text_of(sheet.data, tmp_path)
+    assert "What somebody else does Who What By when Bridie Orrell Bridie is the first phone call" in told
 
 
 def test_minutes_without_a_closed_slot_say_so(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def entries(writing: Writing, reduced: Conference) -> None:
 def _entry(writing: Writing, reduced: Conference, made: e.ContributionMade) -> str:
     """What was said; a worry that the family heard here for the first time says so (BA-14)."""
     words = made.words
-    if made.speaker and is_named(reduced, made):
+    if made.speaker:  # a copy where somebody is not to be named holds no speaker
         words = writing.say("entries", "named", words=words, who=label(reduced, made.speaker))
     parts = [words]
     parts += [writing.say("entries", "example", words=made.example)] if made.example else []
@@ -47,12 +47,6 @@ def _entry(writing: Writing, reduced: Conference, made: e.ContributionMade) -> s
     elif made.owner:
         parts.append(writing.say("entries", "owner", who=label(reduced, made.owner)))
     return "\n".join(parts)
-
-
-def is_named(reduced: Conference, made: e.ContributionMade) -> bool:
-    """Whether it stands with who said it: where the chair wants that."""
-    choices = getattr(reduced, "entry_choices", {})
-    return any(chosen.entry == made.contribution and chosen.how == "named" for chosen in choices.values())
 
 
 def family(writing: Writing, reduced: Conference) -> None:
