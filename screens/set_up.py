@@ -12,7 +12,7 @@ from conference_tui.conference.people import Child, Person, Standing
 from conference_tui.conference.review import is_review
 from conference_tui.conference.roles import nobody_entered_as
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import listed, say_date, say_time, write_date
+from conference_tui.conference.text import listed, read_date, say_date, say_time, write_date
 from conference_tui.conference.venues import access_words
 from screens import birth, checklist, last_conference, unborn
 from screens.due import due_text
@@ -212,7 +212,13 @@ class SetUp(Stage):
 
         venues = listed([venue.name for venue in self.meeting.procedure.venues], last="or")
         fields = [
-            Field(name="held", label="Day", value=write_date(arranged.held), hint="for example 1/12/2026"),
+            Field(
+                name="held",
+                label="Day",
+                value=write_date(arranged.held),
+                hint="for example 1/12/2026",
+                check=self._day_warning,
+            ),
             Field(
                 name="begins",
                 label="Begins at",
@@ -238,6 +244,13 @@ class SetUp(Stage):
             "When and where", fields, save, meeting=self.meeting, key="when", note=note, only_changes=True
         )
         self.ask(form)
+
+    def _day_warning(self, typed: str) -> str:
+        """What is unusual about a day, while it is typed (M7, M8)."""
+        try:
+            return day_warning(self.meeting.calendar, read_date(typed))
+        except ValueError:
+            return ""
 
     def action_dates(self) -> None:
         """The dates that limits are counted from."""

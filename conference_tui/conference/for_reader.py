@@ -325,6 +325,7 @@ class _Reader:
             exclusions=self._exclusions(),
             participation=_only(full.participation, self.children),
             presence=here,
+            at_the_apologies=frozenset(who for who in full.at_the_apologies if who not in self.renamed),
             introduced=self._without_gone(full.introduced),
             apologies=self._without_gone(full.apologies),
             absences=self._without_gone(full.absences),
