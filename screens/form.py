@@ -18,6 +18,7 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from conference_tui.conference.text import clean, harmless, one_line, read_date, read_time
 from conference_tui.meeting import Refused
+from screens.masks import Masks
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.pick import Pick
 from screens.widgets.unseen import Unseen
@@ -227,7 +228,7 @@ class Form(ModalScreen[bool]):
         self._note = note
         self._only_changes = only_changes
         self._pause: Timer | None = None
-        self._shown: Timer | None = None
+        self._masks = Masks(self, self._fields)
         self._is_left = False
         """Whether it was recorded or left: what is still told of its fields then is of the past."""
         self._wants = ""
@@ -267,7 +268,7 @@ class Form(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Begin at the first field; without a note there is room for more of them."""
-        self._mask()
+        self._masks.apply()
         self.set_class(not self._note, "-no-note")
         if self._fields:
             self.query_one(f"#field-{self._fields[0].name}").focus()
@@ -300,43 +301,17 @@ class Form(ModalScreen[bool]):
     @on(Pick.Changed)
     def _picked(self, event: Pick.Changed) -> None:
         event.stop()
-        self._mask()
+        self._masks.apply()
         self._keep_soon()
-
-    # --- What the room is not to read -----------------------------------------------------------------------
-
-    def _masked(self) -> list[Field]:
-        """The lines that stand as dots now."""
-        chosen = {f.name for f in self._fields if f.kind == "several" and self._has_choice(f.name)}
-        return [field for field in self._fields if field.masked or field.masked_by in chosen]
-
-    def _has_choice(self, field: str) -> bool:
-        return bool(self.query_one(f"#field-{field}", Pick).chosen)
-
-    def _mask(self) -> None:
-        """Put dots for what is withheld, and show what is not."""
-        if self._shown:
-            self._shown.stop()
-            self._shown = None
-        masked = {field.name for field in self._masked()}
-        for field in self._fields:
-            if field.masked or field.masked_by:
-                self.query_one(f"#field-{field.name}", Line).password = field.name in masked
-        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to show only where something stands as dots."""
         del parameters
-        return action != "show_masked" or bool(self.is_mounted and self._masked())
+        return action != "show_masked" or bool(self.is_mounted and self._masks.masked())
 
     def action_show_masked(self) -> None:
         """Show what is masked for a moment; the same key hides it again."""
-        if self._shown:
-            self._mask()
-            return
-        for field in self._masked():
-            self.query_one(f"#field-{field.name}", Line).password = False
-        self._shown = self.set_timer(self.SHOWN_FOR, self._mask)
+        self._masks.show_or_hide(self.SHOWN_FOR)
 
     def _keep_soon(self) -> None:
         if self._pause is None and not self._is_left:

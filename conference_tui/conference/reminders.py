@@ -181,6 +181,9 @@ def _people(conference: Conference, procedure: Procedure, calendar: Calendar) ->
         elif asked.agrees == "no" and is_here:
             words = f"The family does not agree that {person.label} observes, who is recorded as here."
             yield Reminder(key=f"observer:{person.id}", stage="introductions", words=words)
+        if any(made.speaker == person.id for made in conference.contributions):
+            words = f"{person.label} observes, and takes no part; words of theirs are recorded."
+            yield Reminder(key=f"observer spoke:{person.id}", stage="introductions", words=words)
     if elsewhere := split.out_of_place(conference):
         names = listed([conference.name(each) for each in elsewhere])
         words = f"Recorded as here, and of another sitting: {names}."

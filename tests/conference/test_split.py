@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import heard
+from conference_tui.conference.attendance import quorum
 from conference_tui.conference.child_view import for_child, reduced
 from conference_tui.conference.people import Standing
 from conference_tui.conference.reminders import at_stage, reminders
@@ -89,6 +90,23 @@ def test_who_of_another_sitting_is_here_is_pointed_out() -> None:
     assert words(met)["sitting"] == "Recorded as here, and of another sitting: Dean Pike."
 
 
+def test_the_quorum_at_a_decision_is_of_those_who_sit_in_it_then() -> None:
+    """M14, BA-4: the professionals sit in both; who of the family has left counts in neither."""
+    left = build(
+        e.PersonLeft(person="tamsin", at=time(14)),
+        e.PersonLeft(person="amadi", at=time(14)),
+        e.SplitSittingBegan(sitting="s2", at=time(14)),
+        *arrive("dean", at=time(14)),
+        view("maya", SOCIAL_CARE, CP, PHY),
+        e.DecisionMade(child="maya", outcome=CP, category=PHY),
+        on=BEGUN,
+    )
+    present = left.decisions["maya"].present
+    assert {"dean", "sloan", "farrant"} <= present
+    assert not {"tamsin", "amadi"} & present
+    assert quorum(left, PLAIN, present).is_quorate
+
+
 def test_who_heard_what_is_kept() -> None:
     """HV-3: those who were here when it was said; what was sent in only who wrote it knows."""
     said = build(
@@ -159,6 +177,9 @@ def test_the_family_is_asked_whether_somebody_may_observe() -> None:
     assert "is not recorded" in words(there)["observer:vera"]
     assert "does not agree" in words(build(asked_them, on=there))["observer:vera"]
     assert "observer:vera" not in words(build(replace(asked_them, agrees="yes"), on=there))
+    spoke = build(replace(SAYS, speaker="vera"), on=there)
+    assert "takes no part" in words(spoke)["observer spoke:vera"]
+    assert "observer spoke:vera" not in words(there)
     assert "is not here to observe" in why(replace(asked_them, person="joss"), there)
     assert "The family does not agree that Vera Moss observes. “Tamsin: not today.”" in text_of(
         build(asked_them, on=there)

@@ -222,7 +222,7 @@ async def test_a_withheld_address_is_dots_until_a_key_shows_it(tmp_path: Path) -
         await press(app, "ctrl+t", "ctrl+t")
         for _ in range(200):
             await asyncio.sleep(0.01)
-            if form._shown is None:
+            if not form._masks.are_lifted:
                 break
         await settle(app)
         assert "Quarry" not in text_of(app)
