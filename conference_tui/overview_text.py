@@ -359,6 +359,7 @@ def _contribution(entry: Data) -> Lines:
     yield from item(f"{_name(entry['speaker'])}{writing}{kind}, about {about}: {_said(entry['words'])}")
     yield from _labelled_items(
         1,
+        ("To the question", entry["answers"]),
         ("Example", entry["example"]),
         ("Impact", entry["impact"]),
         ("Who will find out", _name(entry["owner"])),

@@ -3,7 +3,9 @@
 The screen lays it out in columns and rows of letters, a document in points. Nothing is written here.
 """
 
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise, permutations
 
 from msgspec import Struct
@@ -12,8 +14,10 @@ from conference_tui.conference.family_tree import Lines, Member, Tree
 
 _PASSES = 8
 """How often rows are put in order and moved below each other; trees of a family are settled long before."""
-_MOST_TRIED = 6
+_MOST_TRIED = 5
 """Up to so many lines between two rows every order of them is tried."""
+_NEAR = 4
+"""In a row of more, somebody is tried so many places to the left and to the right."""
 
 
 class Measure(Struct, frozen=True, kw_only=True):
@@ -70,7 +74,7 @@ class Layout(Struct, frozen=True, kw_only=True):
 def lay_out(tree: Tree, measure: Measure, *, widest: float = 0) -> Layout:
     """Give everything its place. `widest`: how wide those who are joined to nobody may go, 0 as wide as the tree."""
     sizes = {member.id: measure.size(member) for member in tree.members}
-    rows = _ordered([[member.id for member in row] for row in tree.generations], tree.lines)
+    rows = _ordered(tuple(tuple(member.id for member in row) for row in tree.generations), tree.lines)
     left = _moved(rows, tree.lines, sizes, measure.between)
     members = {member.id: member for member in tree.members}
     boxes: dict[str, Box] = {}
@@ -118,8 +122,13 @@ def _set_apart(
 # --- The order within each row ------------------------------------------------------------------------------
 
 
-def _ordered(rows: list[list[str]], lines: Sequence[Lines]) -> list[list[str]]:
-    """Each row in an order in which families stand together: one at a time is put where the lines are shortest."""
+@lru_cache(maxsize=16)
+def _ordered(given: tuple[tuple[str, ...], ...], lines: tuple[Lines, ...]) -> Sequence[Sequence[str]]:
+    """Each row in an order in which families stand together: one at a time is put where the lines are shortest.
+
+    It does not depend on sizes, so that a paper that tries several widths asks once.
+    """
+    rows = [list(row) for row in given]
     starts = [rows, [row[::-1] for row in rows], _by_the_row_above(rows, lines)]
     settled = [_settled([list(row) for row in start], lines) for start in starts]
     return min(settled, key=lambda found: _cost(found, lines))
@@ -157,7 +166,10 @@ def _best_place(
 ) -> float:
     kept = list(row)
     others = [other for other in row if other != each]
-    for place in range(len(row)):
+    here = row.index(each)
+    for place in range(max(0, here - _NEAR), min(len(row), here + _NEAR + 1)):
+        if place == here:
+            continue
         row[:] = [*others[:place], each, *others[place:]]
         cost = _cost(rows, lines)
         if cost < best - 1e-9:
@@ -170,24 +182,29 @@ def _cost(rows: Sequence[Sequence[str]], lines: Sequence[Lines]) -> float:
     """How far the lines go, with a little for each two children who do not stand in their order."""
     at = {each: place - (len(row) - 1) / 2 for row in rows for place, each in enumerate(row)}
     cost = 0.0
+    ways: dict[int, list[tuple[float, float]]] = {}
     levels = {each: number for number, row in enumerate(rows) for each in row}
-    centres = []
     for line in lines:
-        parents, children = [at[each] for each in line.parents], [at[each] for each in line.children]
+        parents = [at[each] for each in line.parents]
         middle = sum(parents) / len(parents)
         cost += 3 * (max(parents) - min(parents))
-        cost += sum(abs(child - middle) for child in children)
-        cost += 2 * (max(children) - min(children)) if children else 0
+        if not line.children:
+            continue
+        children = [at[each] for each in line.children]
+        cost += sum(abs(child - middle) for child in children) + 2 * (max(children) - min(children))
         cost += 0.3 * sum(one > other for one, other in pairwise(children))
-        if children:
-            centres.append((levels[line.parents[0]], middle, sum(children) / len(children)))
-    for number, (level, above, below) in enumerate(centres):
-        cost += sum(
-            2.0
-            for other_level, other, under in centres[:number]
-            if level == other_level and (above - other) * (below - under) < 0
-        )
-    return cost
+        ways.setdefault(levels[line.parents[0]], []).append((middle, sum(children) / len(children)))
+    return cost + sum(2.0 * _inversions(each) for each in ways.values())
+
+
+def _inversions(ways: list[tuple[float, float]]) -> int:
+    """How many pairs go crosswise: one is to the left of the other above, and to the right of it below."""
+    below: list[float] = []
+    found = 0
+    for _, under in sorted(ways):
+        found += len(below) - bisect_right(below, under)
+        insort(below, under)
+    return found
 
 
 # --- Where each box begins ----------------------------------------------------------------------------------
@@ -269,6 +286,7 @@ class _Gap:
         self.measure = measure
         self.above = self._ports_above()
         self.below = self._ports_below()
+        self.spans = [self._span(number) for number in range(len(lines))]
         self.tracks = self._best_tracks()
 
     @property
@@ -344,25 +362,23 @@ class _Gap:
         """Tracks given out in this order, each the first that is free."""
         tracks = [-1] * len(self.lines)
         for number in order:
-            low, high = self._span(number)
-            taken = set()
-            for other in order:
-                start, end = self._span(other)
-                if (
-                    tracks[other] >= 0
-                    and start - self.measure.nearest < high
-                    and low < end + self.measure.nearest
-                ):
-                    taken.add(tracks[other])
+            low, high = self.spans[number]
+            taken = {
+                tracks[other]
+                for other, (start, end) in enumerate(self.spans)
+                if tracks[other] >= 0
+                and start - self.measure.nearest < high
+                and low < end + self.measure.nearest
+            }
             tracks[number] = next(track for track in range(len(self.lines)) if track not in taken)
         return tracks
 
     def _crossings(self, tracks: Sequence[int]) -> int:
         found = 0
         for number, track in enumerate(tracks):
-            low, high = self._span(number)
+            low, high = self.spans[number]
             for (other, _), x in self.above.items():
-                found += other != number and track < tracks[other] and low < x < high
+                found += low < x < high and track < tracks[other]
             for (other, _), x in self.below.items():
-                found += other != number and track > tracks[other] and low < x < high
+                found += low < x < high and track > tracks[other]
         return found
