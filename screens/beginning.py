@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +32,11 @@ def new_form(folder: Folder, closed: Sequence["Summary"], keeps: Unbegun, opened
         )
         kind = e.Kind(values.needed("kind", values.one("kind"), "Initial, review or pre-birth?"))
         procedure = values.needed("procedure", values.one("procedure"), "Whose procedure applies?")
-        reviewed = values.one("reviews") if closed else ""
+        reviewed = values.line("reviews") if closed else ""
         if reviewed and kind is not e.Kind.REVIEW:
-            raise Wanting("reviews", "Only a review reviews a conference. Space takes the choice back.")
+            raise Wanting("reviews", "Only a review reviews a conference. Leave this empty.")
         if reviewed:
-            opened(_review_of(folder, reviewed, values, procedure))
+            opened(_review_of(folder, _of(reviewed, closed), values, procedure))
         else:
             opened(_start(folder, ref, kind, procedure, values))
 
@@ -48,19 +49,29 @@ def new_form(folder: Folder, closed: Sequence["Summary"], keeps: Unbegun, opened
         Field(name="minute_taker", label="Minute-taker"),
     ]
     if closed:
-        which = tuple((each.record, _which(each)) for each in closed)
-        fields.append(
-            Field(name="reviews", label="It reviews", kind="one", options=(*which, ("", NONE_HERE)))
-        )
+        hint = "a closed one's reference; empty: none that is here"
+        check = partial(_which, closed)
+        fields.append(Field(name="reviews", label="It reviews", hint=hint, check=check))
     return Form("A new conference", fields, save, meeting=keeps, key="new")
 
 
-NONE_HERE = "none of these: no review, or its record is not here"
+def _which(closed: Sequence["Summary"], typed: str) -> str:
+    """What a reference means, while it is typed."""
+    found = next((each for each in closed if each.ref.casefold() == one_line(typed).casefold()), None)
+    if found is None:
+        return ""
+    held = say_date(found.held) if found.held else "no date"
+    return f"{found.ref}, {held}: {', '.join(found.children)}"
 
 
-def _which(summary: "Summary") -> str:
-    held = say_date(summary.held) if summary.held else "no date"
-    return f"{summary.ref}, {held}"
+def _of(ref: str, closed: Sequence["Summary"]) -> str:
+    """The id of the record of a closed conference by its reference. Raises Wanting."""
+    for each in closed:
+        if each.ref.casefold() == ref.casefold():
+            return each.record
+    raise Wanting(
+        "reviews", f"No closed conference here is called {ref}. Leave it empty to type in the last one."
+    )
 
 
 def _start(folder: Folder, ref: str, kind: e.Kind, procedure: str, values: Values) -> str:

@@ -11,7 +11,7 @@ from conference_tui.conference.carried_over import Polarity
 from conference_tui.conference.plan import everyone
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.review import is_review
-from conference_tui.conference.text import say_date, write_date
+from conference_tui.conference.text import listed, say_date, write_date
 from screens.form import Field, Form, Values
 from screens.key_worker import candidates
 from screens.plan_forms import children_field, for_whom, names
@@ -30,8 +30,8 @@ POLARITIES = (
     ("", "nobody knows"),
 )
 """Which way the last scale ran, in words."""
-MEMBER, BIRTH = "○ Somebody else of the core group until now", "○ Something settled about the birth"
-"""The rows that add one more."""
+MEMBERS, BIRTH = "Core group until now", "○ Something settled about the birth"
+"""The rows that take one more."""
 
 
 def rows(stage: Stage) -> Iterable[Row]:
@@ -47,11 +47,9 @@ def rows(stage: Stage) -> Iterable[Row]:
         since = plan_in_words(earlier, stage.meeting.procedure) if earlier else "since when is not entered"
         text = f"{'✓' if earlier else '○'} Plan of {child.label} · {since}"
         yield Row(key=f"earlier:{child.id}", text=plain(text), act=partial(enter_plan, stage, child.id))
-    for member in conference.earlier_members.values():
-        text = f"✓ Of the core group until now: {conference.name(member.person)}"
-        act = partial(enter_member, stage, member)
-        yield Row(key=f"earlier member:{member.person}", text=plain(text), act=act)
-    yield Row(key="earlier member", text=plain(MEMBER, "$text-muted"), act=partial(enter_member, stage, None))
+    members = [conference.name(member) for member in conference.earlier_members]
+    text = f"{'✓' if members else '○'} {MEMBERS}: {listed(members) or 'nobody is entered'}"
+    yield Row(key="earlier members", text=plain(text), act=partial(enter_member, stage))
     if any(child.expected for child in conference.children.values()):
         yield Row(key="earlier birth", text=plain(BIRTH, "$text-muted"), act=partial(enter_birth_plan, stage))
 
@@ -181,29 +179,25 @@ def enter_plan(stage: Stage, child: str) -> None:
     stage.ask(Form(title, fields, save, meeting=stage.meeting, key=key, only_changes=bool(given)))
 
 
-def enter_member(stage: Stage, given: e.EarlierMemberGiven | None) -> None:
-    """Ask who was of the core group, and for whom."""
+def enter_member(stage: Stage) -> None:
+    """Ask who was of the core group, and for whom; the same person again is a correction."""
 
     def save(values: Values) -> None:
         person = values.needed("person", values.one("person"), "Who was of the core group?")
         event = e.EarlierMemberGiven(person=person, children=for_whom(values), note=values.line("note"))
         stage.meeting.record(event)
 
-    everybody = (given.person,) if given else everyone(stage.conference)
     fields = [
         Field(
             name="person",
             label="Who",
             kind="one",
-            options=names(stage.conference, everybody),
-            chosen=(given.person,) if given else (),
+            options=names(stage.conference, everyone(stage.conference)),
         ),
-        children_field(stage.conference, given.children if given else ()),
-        Field(name="note", label="Note", value=given.note if given else "", hint="may be left empty"),
+        children_field(stage.conference, ()),
+        Field(name="note", label="Note", hint="may be left empty"),
     ]
-    key = f"earlier member/{given.person if given else ''}"
-    form = Form("Of the core group until now", fields, save, meeting=stage.meeting, key=key)
-    stage.ask(form)
+    stage.ask(Form("Of the core group until now", fields, save, meeting=stage.meeting, key="earlier member"))
 
 
 def enter_birth_plan(stage: Stage) -> None:

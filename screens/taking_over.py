@@ -58,7 +58,7 @@ def _left(conference: Conference) -> Iterator[tuple[str, e.AnyEvent]]:
                 e.KeyWorkerNamed(child=child, person=plan.key_worker, qualified=plan.qualified),
             )
         if plan.visits and child not in conference.visits:
-            how = f", {plan.visits_how}" if plan.visits_how else ""
+            how = f" · {plan.visits_how}" if plan.visits_how else ""
             yield (
                 f"{name} was seen every {plan.visits}{how}",
                 e.VisitsAgreed(child=child, every=plan.visits, how=plan.visits_how),
@@ -67,7 +67,7 @@ def _left(conference: Conference) -> Iterator[tuple[str, e.AnyEvent]]:
         children = tuple(child for child in member.children if child in goes_on)
         if children and member.person not in conference.core_group:
             about = listed([conference.short(child) for child in children])
-            note = f", {member.note}" if member.note else ""
+            note = f" · {member.note}" if member.note else ""
             yield (
                 f"{conference.name(member.person)} was of the core group for {about}{note}",
                 e.CoreGroupMemberChosen(person=member.person, children=children, note=member.note),

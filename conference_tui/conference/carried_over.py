@@ -1,10 +1,10 @@
 """How a review opens from the record of the conference before it (BA-13).
 
 Only what is about a child with a plan comes along: a sibling without one, and who belongs to that sibling alone,
-stay behind. Nothing that was said then is said again: it stands there as what it was, beside today's.
+stay behind, and in what was typed a mark stands for their names. Nothing that was said then is said again: it stands there as what it was, beside today's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -12,10 +12,14 @@ from msgspec.structs import asdict
 
 from conference_tui.conference import events as e
 from conference_tui.conference.family_ties import kept_for
+from conference_tui.conference.left_out import has_a_part, leaving_out, strangers
 from conference_tui.conference.people import Person
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
+
+Hide = Callable[[str], str]
+"""Leaves out of somebody's words who stays behind."""
 
 Polarity = Literal["", "high-is-safe", "high-is-danger"]
 """Which way a scale ran; empty where nobody knows."""
@@ -29,16 +33,17 @@ def carried_over(last: Conference, polarity: Polarity) -> tuple[e.AnyEvent, ...]
     children = _with_plan(last)
     if last.opened is None or last.held is None or not children:
         return ()
+    hide = _hiding(last, children)
     return (
-        *(_child(last, child) for child in children),
-        *_people(last, children),
+        *(_child(last, child, hide) for child in children),
+        *_people(last, children, hide),
         *_family(last, children),
         _given(last, last.opened, last.held, polarity),
-        *_plans(last, last.held, children),
-        *_members(last, children),
-        *_birth_plans(last, children),
-        *_map(last, children),
-        *_actions(last, children),
+        *_plans(last, last.held, children, hide),
+        *_members(last, children, hide),
+        *_birth_plans(last, children, hide),
+        *_map(last, children, hide),
+        *_actions(last, children, hide),
         *_scores(last, children),
     )
 
@@ -76,21 +81,22 @@ def _given(
     )
 
 
-def _child(last: Conference, child: str) -> e.ChildEntered:
+def _child(last: Conference, child: str, hide: Hide) -> e.ChildEntered:
     fields = asdict(last.children[child])
     fields["child"] = fields.pop("id")
-    return e.ChildEntered(**fields)
+    return e.ChildEntered(**{**fields, "lives": hide(fields["lives"])})
 
 
 def _invited(last: Conference, children: tuple[str, ...]) -> dict[str, Person]:
-    """Everybody but those who belong to the other children alone, and who came with one of them."""
-    at_home = {someone for child in children for someone in last.children[child].lives_with}
-    gone = {
+    """Everybody but those who belong to the other children alone, and who came with one of them.
+
+    Who has a part in the plan of a child that comes along belongs to that child too.
+    """
+    part = {someone for child in children for someone in has_a_part(last, child)}
+    gone = {*strangers(last, *children)} | {
         person.id
         for person in last.people.values()
-        if (related := {*person.parent_of, *person.responsibility_for, *person.knows})
-        and not related.intersection(children)
-        and person.id not in at_home
+        if person.knows and not set(person.knows).intersection(children) and person.id not in part
     }
     gone |= {child for child in last.children if child not in children}
     return {
@@ -100,13 +106,20 @@ def _invited(last: Conference, children: tuple[str, ...]) -> dict[str, Person]:
     }
 
 
-def _people(last: Conference, children: tuple[str, ...]) -> Iterator[e.PersonEntered]:
+def _hiding(last: Conference, children: tuple[str, ...]) -> Callable[[str], str]:
+    """Puts marks in the place of the names of those who stay behind: no paper of the review would leave them out."""
+    gone = frozenset(last.people) - _invited(last, children).keys()
+    return leaving_out(last, *children, gone=gone, held=last.people)
+
+
+def _people(last: Conference, children: tuple[str, ...], hide: Hide) -> Iterator[e.PersonEntered]:
     invited = _invited(last, children)
     for person in invited.values():
         fields = asdict(person)
         fields["person"] = fields.pop("id")
         for name in ("parent_of", "responsibility_for", "responsibility_unknown", "knows"):
             fields[name] = _about(fields[name], children)
+        fields["role"] = hide(person.role)
         # An address stays withheld also from who is not invited this time: by name, for the id says nothing here.
         fields["withheld_from"] = tuple(
             someone if someone in invited else last.name(someone) for someone in person.withheld_from
@@ -127,7 +140,9 @@ def _family(last: Conference, children: tuple[str, ...]) -> Iterator[e.RelativeN
             yield given
 
 
-def _plans(last: Conference, held: date, children: tuple[str, ...]) -> Iterator[e.EarlierPlanGiven]:
+def _plans(
+    last: Conference, held: date, children: tuple[str, ...], hide: Hide
+) -> Iterator[e.EarlierPlanGiven]:
     """A plan that goes on began when it began, not at the last review."""
     comes_along = _invited(last, children)
     for child in children:
@@ -141,54 +156,58 @@ def _plans(last: Conference, held: date, children: tuple[str, ...]) -> Iterator[
             key_worker=leads.person if leads else "",
             qualified=leads.qualified if leads else False,
             visits=visits.every if visits else "",
-            visits_how=visits.how if visits else "",
+            visits_how=hide(visits.how) if visits else "",
         )
 
 
-def _members(last: Conference, children: tuple[str, ...]) -> Iterator[e.EarlierMemberGiven]:
+def _members(last: Conference, children: tuple[str, ...], hide: Hide) -> Iterator[e.EarlierMemberGiven]:
     comes_along = {*_invited(last, children), *children}
     for member in last.core_group.values():
         about = _about(member.children, children)
         if about and member.person in comes_along:
-            yield e.EarlierMemberGiven(person=member.person, children=about, note=member.note)
+            yield e.EarlierMemberGiven(person=member.person, children=about, note=hide(member.note))
 
 
-def _birth_plans(last: Conference, children: tuple[str, ...]) -> Iterator[e.EarlierBirthPlanGiven]:
+def _birth_plans(
+    last: Conference, children: tuple[str, ...], hide: Hide
+) -> Iterator[e.EarlierBirthPlanGiven]:
     for settled in last.birth_plans.values():
         if settled.child in children:
-            yield e.EarlierBirthPlanGiven(child=settled.child, matter=settled.matter, words=settled.words)
+            yield e.EarlierBirthPlanGiven(
+                child=settled.child, matter=settled.matter, words=hide(settled.words)
+            )
 
 
 def _map(
-    last: Conference, children: tuple[str, ...]
+    last: Conference, children: tuple[str, ...], hide: Hide
 ) -> Iterator[e.EarlierStatementGiven | e.EarlierEntryGiven]:
     for made in last.danger_statements.values():
         if about := _about(made.children, children):
-            goals = tuple(g.words for g in last.safety_goals.values() if g.statement == made.statement)
+            goals = tuple(hide(g.words) for g in last.safety_goals.values() if g.statement == made.statement)
             yield e.EarlierStatementGiven(
-                statement=made.statement, children=about, words=made.words, goals=goals
+                statement=made.statement, children=about, words=hide(made.words), goals=goals
             )
     for said in last.contributions:
         if said.column and (not said.children or _about(said.children, children)):
             yield e.EarlierEntryGiven(
                 entry=said.contribution,
                 column=said.column,
-                words=said.words,
+                words=hide(said.words),
                 children=_about(said.children, children),
-                speaker=last.name(said.speaker),
+                speaker=hide(last.name(said.speaker)),
             )
 
 
-def _actions(last: Conference, children: tuple[str, ...]) -> Iterator[e.EarlierActionGiven]:
+def _actions(last: Conference, children: tuple[str, ...], hide: Hide) -> Iterator[e.EarlierActionGiven]:
     for agreed in last.actions.values():
         if any(is_about(agreed.children, child) for child in children):
             also = [agreed.also] if agreed.also else []
             yield e.EarlierActionGiven(
                 action=agreed.action,
-                what=agreed.what,
+                what=hide(agreed.what),
                 children=_about(agreed.children, children),
-                who=listed([*(last.name(someone) for someone in agreed.who), *also]),
-                when=agreed.when,
+                who=hide(listed([*(last.name(someone) for someone in agreed.who), *also])),
+                when=hide(agreed.when),
             )
 
 

@@ -45,7 +45,7 @@ def strangers(conference: Conference, *children: str) -> frozenset[str]:
     in its plan; so is the advocate or supporter of such a person or of a sibling.
     """
     siblings = set(conference.children) - set(children)
-    part = {someone for child in children for someone in _has_a_part(conference, child)}
+    part = {someone for child in children for someone in has_a_part(conference, child)}
     others = {
         person.id
         for person in conference.people.values()
@@ -96,7 +96,8 @@ def leaving_out(
     return lambda typed: _settled(found.sub(lambda match: by_form[_key(match[0])] or match[0], typed))
 
 
-def _has_a_part(conference: Conference, child: str) -> set[str]:
+def has_a_part(conference: Conference, child: str) -> set[str]:
+    """Ids of those who live with a child, are of its core group, or do something in its plan."""
     part = set(conference.children[child].lives_with)
     for agreed in conference.actions.values():
         if not agreed.children or child in agreed.children:

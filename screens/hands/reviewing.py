@@ -70,15 +70,10 @@ def _(event: e.EarlierPlanGiven, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.EarlierMemberGiven)
 def _(event: e.EarlierMemberGiven, conference: Conference) -> Iterator[Stroke]:
-    before = conference.earlier_members.get(event.person)
-    name = conference.name(event.person)
-    yield from row(f"Of the core group until now: {name}" if before else last_conference.MEMBER)
-    everybody = [name] if before else names(conference, everyone(conference))
-    yield from choose(name, everybody)
-    children = names(conference, conference.children)
-    was = names(conference, before.children) if before else []
-    yield from tick(names(conference, event.children), children, was)
-    yield from instead(event.note, before.note if before else "")
+    yield from row(last_conference.MEMBERS)
+    yield from choose(conference.name(event.person), names(conference, everyone(conference)))
+    yield from tick(names(conference, event.children), names(conference, conference.children))
+    yield from line(event.note)
 
 
 @hand(e.EarlierBirthPlanGiven)

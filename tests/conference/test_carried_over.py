@@ -91,7 +91,7 @@ def test_the_plan_and_the_map_come_along_for_the_child_with_a_plan() -> None:
     assert (action.what, action.who, action.when) == ("Check-in.", "Farrant and Nan", "weekly")
     statement = review.earlier_statements["ds1"]
     assert list(review.earlier_statements) == ["ds1", "ds3"]
-    assert (statement.children, statement.goals) == (("maya",), ("Callum rings Bridie.",))
+    assert (statement.children, statement.goals) == (("maya",), ("[another person] rings Bridie.",))
     assert list(review.earlier_entries) == ["c1"]
     assert list(review.earlier_scores) == [("ds1", "sloan")]
 
@@ -124,6 +124,33 @@ def test_who_belongs_to_a_sibling_without_a_plan_stays_behind() -> None:
     assert {"callum", "gemma", "teddy"}.isdisjoint({*review.people, *review.children})
     assert review.people["tamsin"].parent_of == ("maya",)
     assert review.people["joss"].supports == "tamsin"
+
+
+def test_in_what_was_typed_a_mark_stands_for_who_stays_behind() -> None:
+    """BA-6, N.6: no paper of the review would leave out the name of a child that it is not about."""
+    last = build(
+        e.ContributionMade(
+            contribution="c3", stage="mapping", speaker="callum", words="Teddy and Maya sleep in one room.",
+            column=e.Column.GREY, children=("maya", "teddy"),
+        ),
+        e.ActionAgreed(
+            action="a1", children=("maya",), what="Not with Teddy.", who=("farrant",), when="when Callum is out"
+        ),
+        on=LAST,
+    )  # fmt: skip
+    review = opened(last)
+    assert review.earlier_entries["c3"].words == "[another child] and Maya sleep in one room."
+    assert review.earlier_entries["c3"].speaker == "[another person]"
+    action = review.earlier_actions["a1"]
+    assert (action.what, action.when) == ("Not with [another child].", "when [another person] is out")
+
+
+def test_who_has_a_part_in_the_plan_comes_along() -> None:
+    """BA-7: the sibling's father too, where he does something in it; his name stands then."""
+    does = e.ActionAgreed(action="a3", children=("maya",), what="Callum rings.", who=("callum",), when="now")
+    review = opened(build(does, on=LAST))
+    assert review.people["callum"].parent_of == ()
+    assert review.earlier_actions["a3"].what == "Callum rings."
 
 
 def test_an_address_stays_withheld() -> None:

@@ -64,20 +64,29 @@ async def test_a_new_review_says_which_conference_it_reviews_or_none(tmp_path: P
     """BA-13, HF-1: in the form of a new conference; none leaves the last one to be typed in."""
     folder = Folder.at(tmp_path / "store", throw_away=True)
     review_case.last_recorded(folder)
-    for which, actions in ((LAST, 6), ("none", 0)):
-        async with at_the_list(folder) as app:
-            await shows(app, LAST)
-            await press(app, "f2", *f"R-{which}", "enter", *"initial", "enter", *"Barnsley", "enter", "enter")
-            await press(app, "enter", *which.casefold(), "enter")
-            if actions:
-                await shows(app, "Only a review reviews a conference.")
-                await press(app, "shift+tab", "shift+tab", "shift+tab", "shift+tab", *"review", "ctrl+s")
-            await shows(app, f"R-{which} ·", "✓ saved")
-            found = conference(app)
-            assert len(found.earlier_actions) == actions
-            assert found.opened is not None
-            assert (found.opened.kind is e.Kind.REVIEW) is bool(actions)
-            app.close_meeting()
+    async with at_the_list(folder) as app:
+        await shows(app, LAST)
+        await press(app, "f2", *"R1", "enter", *"initial", "enter", *"Barnsley", "enter", "enter", "enter")
+        await write(app, f"{LAST.casefold()}x")
+        await press(app, "enter")
+        await shows(app, "Only a review reviews a conference.")
+        await press(app, *["shift+tab"] * 4, *"review", "ctrl+s")
+        await shows(app, f"No closed conference here is called {LAST.casefold()}x.")
+        await press(app, "ctrl+u")
+        await write(app, LAST.casefold())
+        await shows(app, f"{LAST}, Tue 1 Dec 2026: Maya")
+        await press(app, "enter")
+        await shows(app, "R1 ·", "✓ saved")
+        assert len(conference(app).earlier_actions) == 6
+        app.close_meeting()
+    async with at_the_list(folder) as app:
+        await shows(app, LAST)
+        await press(
+            app, "f2", *"R2", "enter", *"review", "enter", *"Barnsley", "enter", "enter", "enter", "enter"
+        )
+        await shows(app, "R2 ·", "✓ saved")
+        assert conference(app).last_conference is None
+        app.close_meeting()
 
 
 async def test_a_review_opens_from_a_file_under_its_passphrase_or_in_clear(tmp_path: Path) -> None:
