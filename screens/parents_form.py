@@ -147,13 +147,18 @@ def _ask(stage: Stage, names: list[str]) -> None:
 def _make(stage: Stage, folder: Path, *, large: bool, queue: str) -> None:
     """Make the form, and print it where a printer was chosen. Called in a worker's thread."""
     from conference_tui.conference.papers import Layout
+    from conference_tui.documents.fonts import UnprintableCharacter
     from conference_tui.documents.printing import print_document
     from conference_tui.documents.question_form import draw_question_form, file_name
 
     layout = Layout.LARGE_PRINT if large else Layout.STANDARD
-    data, path = draw_question_form(stage.meeting.procedure, layout), folder / file_name(layout)
     tell = partial(stage.app.call_from_thread, _tell, stage)
-    tell(_written(path, data))
+    try:
+        data = draw_question_form(stage.meeting.procedure, layout)
+    except UnprintableCharacter as character:
+        tell(f"{character} No form was made.")
+        return
+    tell(_written(folder / file_name(layout), data))
     if queue:
         watched: Callable[[str], None] = tell
         tell(print_document(data, queue, watched=watched).told)

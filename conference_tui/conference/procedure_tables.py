@@ -98,8 +98,11 @@ class ParentsForm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     source: str
 
     def suggested(self, place: int) -> str:
-        """The column suggested for the question of that place, from 0; empty for none."""
-        return self.columns[place] if place < len(self.columns) else ""
+        """The column suggested for the question of that place, from 0; empty for none.
+
+        Columns of another number are of other questions: of a form that this one took the place of.
+        """
+        return self.columns[place] if len(self.columns) == len(self.questions) else ""
 
 
 class KeyWorkerRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
@@ -382,3 +383,11 @@ def test_what_another_authority_sends_with_a_child(procedure: Procedure) -> None
     assert len(procedure.transfer_in.pack) == 6
     limit = procedure.limit("transfer_in")
     assert (limit.count, limit.unit, limit.from_) == (15, "working_days", "transfer")
+
+
+def test_the_form_suggests_a_column_only_for_its_own_questions() -> None:
+    """KC-9: a form with other questions does not take over where the answers to the plain one's stand."""
+    form = ALL[0].parents_form
+    assert [form.suggested(place) for place in range(6)] == ["harm", "grey", "strength", "", "grey", ""]
+    other = structs.replace(form, questions=("What would help?",))
+    assert other.suggested(0) == ""
