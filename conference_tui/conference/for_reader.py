@@ -528,7 +528,7 @@ def themed(conference: Conference, made: e.ContributionMade, reader: str) -> e.C
     without = speaker is not None and speaker.is_professional
     if chosen and chosen.how in ("named", "themed"):
         without = chosen.how == "themed"
-    return replace(made, speaker="", by="") if without else made
+    return replace(made, speaker="") if without else made
 
 
 def whereabouts_of(person: str) -> str:

@@ -28,14 +28,14 @@ def write_date_card(
     else:
         writing.text(writing.say("opening", "undated", ref=reduced.ref))
     _booked(writing, reduced)
+    workers = list(dict.fromkeys(each.person for each in reduced.key_workers.values()))
+    ring(writing, reduced, procedure, workers[0] if workers else "")
     by_key = {due.deadline.key: due for due in due_dates(reduced, procedure, calendar)}
     due = [by_key[key] for key in later.FOR_THE_FAMILY if key in by_key]
     if due:
         writing.heading("dates")
         dates_picture.timeline(writing, reduced.held, due)
         later.due_table(writing, due)
-    workers = list(dict.fromkeys(each.person for each in reduced.key_workers.values()))
-    ring(writing, reduced, procedure, workers[0] if workers else "")
     return writing.finish(title, of)
 
 

@@ -76,7 +76,7 @@ class Styles(msgspec.Struct, frozen=True):
             h1=ParagraphStyle(
                 "h1", bold, fontSize=size * title, leading=size * title * 1.22, spaceAfter=size
             ),
-            h2=ParagraphStyle("h2", bold, fontSize=size * 1.33, leading=size * 1.7, spaceBefore=size),
+            h2=ParagraphStyle("h2", bold, fontSize=size * 1.33, leading=size * 1.7, spaceBefore=size * 0.7),
             h3=ParagraphStyle(
                 "h3", bold, fontSize=size * 1.1, leading=size * 1.5, spaceBefore=size * 0.7, keepWithNext=1
             ),

@@ -7,6 +7,7 @@ Print; GOV.UK, Publishing accessible documents; HF-16).
 import re
 from collections.abc import Iterator, Sequence
 from functools import singledispatchmethod
+from itertools import chain, pairwise
 from typing import IO
 
 from msgspec import Struct
@@ -43,6 +44,8 @@ _HEADED = 4.0
 """What a heading takes of a page, in letters' heights."""
 _TALLEST_PICTURE = 620.0
 """Points up to which a picture stands on a page, with a heading above it."""
+_SHORT_PART = 500
+"""Letters of a part of the paper up to which it is not divided between two pages."""
 _SHORT_LABEL, _SHORT_LINE = 24, 40
 """Characters of a label up to which what it names stands on the same line; and of both together."""
 _SENTENCE_END = re.compile(
@@ -92,7 +95,7 @@ def set_pdf(
         footer=written.footer,
         size=look.size,
     )
-    return sheets.write(setting.flowables, setting.root, tagged=tagged)
+    return sheets.write(setting.story(), setting.root, tagged=tagged)
 
 
 class _Setting:
@@ -105,6 +108,13 @@ class _Setting:
         self.section = self.root
         self.level = 1
         self.flowables: list[Flowable] = []
+
+    def story(self) -> list[Flowable]:
+        """What is drawn, in order: a short part stays on one page, with its heading."""
+        breaks = [at for at, each in enumerate(self.flowables) if isinstance(each, CondPageBreak)]
+        parts = [self.flowables[a:b] for a, b in pairwise([*breaks, len(self.flowables)])]
+        before = self.flowables[: breaks[0]] if breaks else self.flowables
+        return [*before, *chain.from_iterable(map(_kept, parts))]
 
     @singledispatchmethod
     def add(self, part: Part) -> None:
@@ -258,6 +268,21 @@ class _Setting:
 
     def _made(self, words: str, tag: str, style: ParagraphStyle) -> TaggedParagraph:
         return TaggedParagraph(fonts.markup(words, style.fontName), style, self.section.add(tag))
+
+
+def _kept(part: list[Flowable]) -> list[Flowable]:
+    """A part of the paper, bound together where it is short: no line of it stands alone on a page."""
+    letters = 0
+    for each in part[1:]:
+        paragraph = each.body if isinstance(each, ListItem) else each
+        if not isinstance(paragraph, TaggedParagraph):
+            return part
+        letters += sum(len(run.text) for run in paragraph.frags)
+    if letters > _SHORT_PART:
+        return part
+    heading = part[1]  # after a break both spaces count, without one only the larger
+    heading.spaceBefore = heading.getSpaceBefore() + heading.getSpaceAfter()
+    return [KeepTogether(part[1:])]
 
 
 def _fits(part: Table, look: Look) -> bool:
