@@ -21,6 +21,7 @@ from conference_tui.conference.left_out import ANOTHER_CHILD, ANOTHER_PERSON, MA
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import reminders
+from conference_tui.conference.review_prompts import PromptId
 from conference_tui.conference.state import EMPTY, Conference
 from conference_tui.conference.text import listed
 from conference_tui.conference.working_days import Calendar
@@ -138,6 +139,7 @@ class Reviewed(Struct, frozen=True, kw_only=True):
 class Answered(Struct, frozen=True, kw_only=True):
     """What a review asked in the procedure's words, and what was said to it."""
 
+    prompt: PromptId
     asked: str
     answer: str
     """"yes", "no" or nothing."""
@@ -558,7 +560,10 @@ def _reviewed(own: Conference, hide: Hide) -> tuple[Reviewed, ...]:
 def _answered(own: Conference, procedure: Procedure, hide: Hide) -> tuple[Answered, ...]:
     return tuple(
         Answered(
-            asked=getattr(procedure.review, given.prompt).says, answer=given.answer, words=hide(given.words)
+            prompt=given.prompt,
+            asked=getattr(procedure.review, given.prompt).says,
+            answer=given.answer,
+            words=hide(given.words),
         )
         for given in own.review_answers.values()
     )

@@ -29,6 +29,10 @@ ALWAYS: tuple[PromptId, ...] = ("progress", "barriers", "new_worries", "services
 """What every review asks, whatever it decides (BA-24)."""
 
 
+YES_OR_NO: tuple[PromptId, ...] = ("progress", "new_worries", "services", "family_meeting", "step_down")
+"""What is answered with one of two as well as in words; each has its own words for the two."""
+
+
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """One prompt, and whether its answer is a reason that the decision cannot do without."""
 

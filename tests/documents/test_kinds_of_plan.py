@@ -44,7 +44,7 @@ def test_a_review_prints_what_became_of_the_plan_and_what_was_answered(tmp_path:
     assert "Partly done." in told
     assert "Six of ten weeks." in told
     assert PLAIN.review.progress.says in told
-    assert "No. Nothing has changed." in told
+    assert "Nothing has got better. Nothing has changed." in told
 
 
 def test_what_nobody_has_gone_through_is_said_to_be_so(tmp_path: Path) -> None:
