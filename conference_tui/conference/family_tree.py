@@ -137,14 +137,13 @@ class _Drawing:
 
     def names(self, ids: Iterable[str], *, first: bool = False) -> str:
         """A, B and C; of children in a box the first names alone."""
-        named = [self.name(someone) for someone in ids]
-        return listed([self._first(name) for name in named] if first else named)
+        return listed([self._first(someone) if first else self.name(someone) for someone in ids])
 
-    def _first(self, name: str) -> str:
-        """The first name, where nobody else of the children has the same and it is a name at all."""
-        begins = [child.name.split()[0] for child in self.conference.children.values() if child.name]
-        first = name.split()[0] if name else name
-        return first if begins.count(first) == 1 else name
+    def _first(self, someone: str) -> str:
+        """A child's name for short, where no other child has the same; of everybody else the whole name."""
+        short = [self.conference.short(child) for child in self.conference.children]
+        is_one_childs = short.count(self.conference.short(someone)) <= 1
+        return self.hide(self.conference.short(someone)) if is_one_childs else self.name(someone)
 
     # --- Generations and lines ------------------------------------------------------------------------------
 
@@ -267,7 +266,7 @@ class _Drawing:
 
     def _in_a_box(self, tie: Tie) -> str:
         """A relation in words, as it stands in the box of the one who is it."""
-        other, note = self._first(self.name(tie.of)), self.hide(tie.note)
+        other, note = self._first(tie.of), self.hide(tie.note)
         if tie.relation is Relation.OTHER:
             return f"{note} ({other})"
         return f"{tie.relation.to} {other}{f' ({note})' if note else ''}"

@@ -150,6 +150,12 @@ def test_what_is_not_known_is_said_to_be_so() -> None:
             person="shanice", name="Shanice Brindle", standing=Standing.PARENT, parent_of=("lola",)
         ),
     )
+    carer = e.PersonEntered(
+        person="shanice", name="Shanice Brindle", standing=Standing.PARENT, responsibility_for=("baby",)
+    )
+    named = e.ChildEntered(child="baby", name="Baby Brindle", expected=date(2027, 3, 3))
+    members = family_tree.tree(build(named, carer, on=conference)).members
+    assert "responsible for Baby Brindle" in {member.id: member.facts for member in members}["shanice"]
     told = family_tree.tree(conference).sentences
     assert (
         "Lola-May Brindle, age not known: child of Shanice Brindle; the other parent is not recorded." in told
@@ -196,9 +202,10 @@ def test_every_relation_is_said(relation: Relation) -> None:
 
 
 def test_in_one_childs_paper_stands_this_childs_family_alone() -> None:
-    """KC-4: no other child, no other child's father, nobody whom only he leads to."""
+    """KC-4: no other child, no other child's father although he was the mother's partner, nobody he leads to."""
     more = build(
         MOTHERS_MOTHER,
+        e.RelationGiven(person="dean", of="tamsin", relation=Relation.SEPARATED, note="since 2018"),
         e.RelativeNamed(relative="moira", name="Moira Pike"),
         e.RelationGiven(person="moira", of="dean", relation=Relation.PARENT),
         on=TWO_FATHERS,

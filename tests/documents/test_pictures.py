@@ -24,6 +24,7 @@ DRAWN: tuple[e.Event, ...] = (
     e.RelationGiven(person="callum", of="tamsin", relation=Relation.PARTNER),
     e.RelativeNamed(relative="walter", name="Walter Orrell-Żak", role="grandfather", died="2019"),
     e.RelationGiven(person="walter", of="tamsin", relation=Relation.ADOPTIVE),
+    e.RelationGiven(person="dean", of="tamsin", relation=Relation.SEPARATED),
     e.RelativeNamed(relative="moira", name="Moira Pike"),
     e.RelationGiven(person="moira", of="dean", relation=Relation.PARENT),
 )
