@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from conference_tui.conference import events as e
+from conference_tui.conference.split import not_to_be_here
 from conference_tui.conference.text import say_time
 from conference_tui.meeting import Meeting
 from screens.exclusions import out_of
@@ -102,6 +103,8 @@ class Room(ModalScreen[None]):
         times = ""
         if stay:
             times = f" · {say_time(stay.arrived)}–{say_time(stay.left) if stay.left else ''} {stay.mode}"
+        if someone in not_to_be_here(conference):
+            times += f"\n    ■ {out_of(self.meeting, someone) or 'of another sitting'}"
         return plain(f"{conference.name(someone)}  {role}{times}")
 
     def _now(self) -> str:

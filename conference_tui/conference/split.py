@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from conference_tui.conference.events import SplitSittingPlanned
+from conference_tui.conference.kept_out import kept_out_of
 from conference_tui.conference.people import Standing
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
@@ -62,6 +63,13 @@ def out_of_place(conference: Conference) -> tuple[str, ...]:
     """Who is recorded as here although they sit in another sitting."""
     now = conference.split_sitting
     return change_to(conference, now.sitting).leave if now else ()
+
+
+def not_to_be_here(conference: Conference) -> tuple[str, ...]:
+    """Who is recorded as here, and is kept out of the item that is on or sits in another sitting."""
+    here = conference.present()
+    kept_out = [someone for someone in kept_out_of(conference, conference.stage) if someone in here]
+    return tuple(dict.fromkeys((*kept_out, *out_of_place(conference))))
 
 
 def reach(conference: Conference) -> str:

@@ -1,10 +1,16 @@
 """The line at the top: which conference, who is in the room, quorum, and whether all is saved."""
 
+from textwrap import shorten
+
 from textual.content import Content
 from textual.widgets import Static
 
 from conference_tui.conference.attendance import quorum
+from conference_tui.conference.split import not_to_be_here
 from conference_tui.meeting import Meeting
+
+CHECK = "■ CHECK WHO IS HERE: F6"
+"""Somebody is here who is kept out of this part, or is of another sitting: no name, for the room reads this line."""
 
 
 class RoomBar(Static):
@@ -36,6 +42,10 @@ class RoomBar(Static):
             parts.append(
                 ("quorate" if quorum(conference, meeting.procedure).is_quorate else "NOT QUORATE", "")
             )
+            if sitting := conference.split_sitting:
+                parts.append((shorten(sitting.title, 18, placeholder="…"), "bold"))
+            if not_to_be_here(conference):
+                parts.insert(0, (CHECK, "bold"))
         self.set_class(meeting.in_closed_slot, "-closed")
         self.set_class(bool(family), "-family")
         room = [] if meeting.in_closed_slot else [(_room(meeting, family), "")]

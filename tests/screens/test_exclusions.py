@@ -160,6 +160,13 @@ async def test_somebody_kept_out_and_here_is_pointed_out(tmp_path: Path) -> None
     async with running(folder, record) as app:
         await at_sheet(app, "child")
         assert "Callum Voss is kept out of this part, and is recorded as here." in sheet(app)
+        assert text_of(app).startswith(" ■ CHECK WHO IS HERE: F6 · TST-1")
+        await press(app, "f6")
+        await shows(app, "■ out of Mapping and Child's words")
+        await press(app, "escape")
+        await at_sheet(app, "plan")
+        assert "CHECK WHO IS HERE" not in text_of(app)
     async with running(folder, record, size=(120, 40)) as app:
+        await at_sheet(app, "child")
         await shows(app, "Callum Voss is kept out of", "and is recorded as")
         assert "The views of Callum Voss" in sheet(app)

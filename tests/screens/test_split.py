@@ -146,6 +146,13 @@ async def test_somebody_of_the_other_sitting_who_is_here_is_pointed_out(tmp_path
     async with running(folder, recorded(folder, *FAMILY, *ARRIVED, FIRST, SECOND, begun, met)) as app:
         await at_sheet(app, "plan")
         assert "Recorded as here, and of another sitting: Marlon Tate." in sheet(app)
+        assert text_of(app).startswith(" ■ CHECK WHO IS HERE: F6 · TST-1")
+        assert "With Shanice" in text_of(app).splitlines()[0]
+        await press(app, "f6")
+        await shows(app, "■ of another sitting")
+        await press(app, "escape")
+        await by_hand(app, e.PersonLeft(person="marlon", at=time(14, 10)))
+        assert "CHECK WHO IS HERE" not in text_of(app)
 
 
 # --- A supporter whom the chair asks ------------------------------------------------------------------------
