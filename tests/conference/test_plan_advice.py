@@ -379,3 +379,9 @@ def test_what_is_said_of_a_field_as_it_is_typed(typed: str, field: TypedAs, says
 
 def test_maya_is_in_the_conference() -> None:
     assert MAYA.name in {child.label for child in ROOM.children.values()}
+
+
+def test_a_child_that_nobody_entered_breaks_nothing() -> None:
+    """HV-9: another program's archive may name one, even by nothing."""
+    strange = e.DangerStatementMade(statement="d1", children=("",), words="Sloan worries.")
+    assert "danger_whom" in kinds(advice(build(strange, on=ROOM), PLAIN))
