@@ -259,6 +259,7 @@ def _child(conference: Conference, child: Child) -> Data:
     return {
         **msgspec.structs.asdict(child),
         "name": child.label,
+        "lives": "" if conference.is_withheld(child.id) else child.lives,
         "unborn": child.unborn,
         "age": child.age_on(conference.held) if conference.held else None,
         "lives_with": _all(conference, child.lives_with),

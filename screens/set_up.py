@@ -353,7 +353,7 @@ class SetUp(Stage):
                 label="Lives",
                 value=child.lives,
                 hint="the address",
-                masked=self._is_withheld(child),
+                masked=self.conference.is_withheld(child.id),
             ),
             Field(
                 name="lives_with",
@@ -370,11 +370,6 @@ class SetUp(Stage):
         key = "child/new" if is_new else f"child/{child.id}"
         title = child.name or "A child"
         self.ask(Form(title, fields, save, meeting=self.meeting, key=key, only_changes=not is_new))
-
-    def _is_withheld(self, child: Child) -> bool:
-        """Whether a child lives where an address is withheld."""
-        people = self.conference.people
-        return any(someone in people and people[someone].withheld_from for someone in child.lives_with)
 
     # --- People ---------------------------------------------------------------------------------------------
 

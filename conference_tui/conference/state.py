@@ -281,6 +281,12 @@ class Conference(Struct, frozen=True, kw_only=True):
         """Ids of the children who can come, be met and be heard: all but those who are not born (HF-1, HF-6)."""
         return tuple(child for child in self.children if not self.is_about_unborn(child))
 
+    def is_withheld(self, child: str) -> bool:
+        """Whether a child lives with somebody whose address is withheld from anyone: then the child's is, too (HF-10)."""
+        found = self.children.get(child)
+        with_whom = [self.people.get(someone) for someone in found.lives_with] if found else []
+        return any(person is not None and bool(person.withheld_from) for person in with_whom)
+
     def present(self) -> frozenset[str]:
         """Ids of the people and children who are here now, in the room or from afar."""
         return frozenset(someone for someone, stay in self.presence.items() if stay.left is None)

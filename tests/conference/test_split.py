@@ -225,3 +225,15 @@ def test_two_people_of_one_agency_give_one_view_and_it_is_said_who() -> None:
     )
     assert f"{SOCIAL_CARE} (Quill): child protection plan" in text_of(given)
     assert f"{SOCIAL_CARE} (Sloan)" not in text_of(given)
+
+
+def test_where_a_child_lives_is_withheld_with_the_address_of_who_it_lives_with() -> None:
+    """HF-10: else it would say what is withheld."""
+    lives = e.ChildEntered(
+        child="maya", name="Maya Orrell-Pike", lives="14 Quarry Lodge Lane", lives_with=("dean",)
+    )
+    known = build(DEAN, lives, on=ROOM)
+    assert overview(known, PLAIN, CALENDAR)["children"][0]["lives"] == "14 Quarry Lodge Lane"
+    withheld = build(replace(DEAN, withheld_from=("tamsin",)), on=known)
+    assert withheld.is_withheld("maya")
+    assert "Quarry" not in text_of(withheld)

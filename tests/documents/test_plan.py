@@ -280,3 +280,25 @@ def test_nothing_of_reportlab_is_loaded_before_a_document_is_made() -> None:
         "sys.exit('reportlab' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_supporter_who_was_asked_and_what_was_sent_in_are_marked(tmp_path: Path) -> None:
+    """HV-2, HF-5: the number of somebody whom the chair asked says so, and words that nobody spoke here say that."""
+    plan = plan_of(
+        MAYA,
+        tmp_path,
+        e.SupporterAskedToScore(person="simone"),
+        e.ScoreGiven(person="simone", question="ds1", score=4, rationale="As she tells me."),
+        e.ContributionMade(
+            contribution="sent",
+            stage="mapping",
+            speaker="simone",
+            words="She writes every week.",
+            column=e.Column.STRENGTH,
+            children=(MAYA,),
+            in_writing=True,
+        ),
+    )
+    text = " ".join(Reading(plan).text.split())
+    assert "Simone Achter, asked by the chair: 4" in text
+    assert "She writes every week. (Simone Achter, in writing)" in text
