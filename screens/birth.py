@@ -55,14 +55,15 @@ def _moved(stage: Stage) -> Iterable[Row]:
 
 def papers(stage: Stage) -> Iterable[Row]:
     """What was made before the birth and not again since, with who holds it (HF-1)."""
-    left = birth.to_reissue(stage.conference)
+    left = birth.held_from_before(stage.conference, stage.meeting.procedure)
     if not left:
         return
     yield heading("From before the birth, to be made again", "m: make")
     for each in left:
         name = stage.conference.name(each.made.child) if each.made.child else ""
         whose = f" · {name}" if name else ""
-        words = f"○ {each.made.document.capitalize()}{whose} · {each.made.recipient} holds version {each.version - 1}"
+        paper = each.made.document.replace("_", " ").capitalize()
+        words = f"○ {paper}{whose} · {each.made.recipient} holds version {each.version - 1}"
         yield Row(key=f"again:{each.made.file}:{each.made.recipient}", text=plain(words))
 
 

@@ -5,16 +5,22 @@ put there.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
+from conference_tui import authorities
 from conference_tui.conference import events as e
+from conference_tui.conference.papers import Paper
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.recipients import copies
+from conference_tui.conference.state import Conference, apply
 from conference_tui.conference.timeline import lines
+from conference_tui.documents.pack import Press
 from conference_tui.overview import overview
 from conference_tui.overview_text import as_text
 from tests.documents.pdf_checks import Reading, assert_accessible
@@ -255,3 +261,47 @@ def assert_the_command_agrees(play: Typed) -> None:
     assert booked is not None
     more = ("--core-group", "2026-12-10", "--review", f"{booked.on}", *day)
     assert_dates_agree(told, found.procedure.name, e.Kind.PRE_BIRTH, start, *more)
+
+
+def recorded(procedure: Procedure, *more: e.AnyEvent) -> Conference:
+    """The same conference, closed, without the typing."""
+    found = Conference()
+    parts = happens(procedure)
+    order = ("set_up", *(stage.id for stage in procedure.stages))
+    for event in (opened(procedure.name), *(each for stage in order for each in parts.get(stage, ())), *more):
+        found = apply(found, event)
+    return found
+
+
+@pytest.mark.parametrize("procedure", ["hammersmith_fulham", "plain"])
+def test_no_paper_of_anybodys_has_a_word_for_the_baby_that_tells_a_sex(
+    procedure: str, tmp_path: Path
+) -> None:
+    """HF-1: whoever is handed it; after the birth neither, and then nobody reads of an unborn child."""
+    rules = authorities.load(procedure)
+    for held, name in ((recorded(rules), "Baby Orrell"), (recorded(rules, BORN), "Rose Orrell")):
+        press = Press(held, rules, authorities.bank_holidays())
+        wanted = copies(held, rules)
+        assert {copy.paper for copy in wanted} >= {Paper.OUTLINE_PLAN, Paper.DECISION_LETTER, Paper.MINUTES}
+        for copy in wanted:
+            path = tmp_path / "copy.pdf"
+            path.write_bytes(press.draw(copy).data)
+            text = Reading(path).text
+            assert not PRONOUN.search(text), copy
+            assert not SEX.search(text), copy
+            assert not AGE.search(text), copy
+            if copy.paper in (Paper.OUTLINE_PLAN, Paper.DECISION_LETTER):
+                assert name in text
+                assert ("expected to be born" in text.casefold()) is (
+                    name == "Baby Orrell" and "Expected" in text
+                )
+
+
+def test_no_fixed_words_tell_a_sex() -> None:
+    """HF-1: of the papers and the procedures; only what is looked for in typed words has them, and what to say for it."""
+    data = Path(authorities.__file__).parent.parent / "data"
+    for path in (*(data / "wording").glob("*.toml"), *(data / "procedures").glob("*.toml")):
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        said = {key: table for key, table in tables.items() if key not in ("removal", "guidance")}
+        told = tables.get("guidance", {}).get("advice", {})
+        assert not PRONOUN.search(f"{said} {told}"), path.name

@@ -8,6 +8,7 @@ from conference_tui.conference.deadlines import Moved, due_dates, moved
 from conference_tui.conference.people import NAMED_UNBORN, Standing
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.versions import out_of_date
 from conference_tui.conference.working_days import Calendar
 
 
@@ -94,7 +95,20 @@ def to_reissue(conference: Conference) -> tuple[Reissue, ...]:
     made_again = {_same(made) for made in conference.documents[since:]}
     stale = {_same(made): made for made in conference.documents[:since] if _same(made) not in made_again}
     versions = [_same(made) for made in conference.documents]
-    return tuple(Reissue(made=made, version=versions.count(key) + 1) for key, made in stale.items())
+    return tuple(
+        Reissue(
+            made=made,
+            version=(made.version if made.reader else versions.count(key)) + 1,
+        )
+        for key, made in stale.items()
+    )
+
+
+def held_from_before(conference: Conference, procedure: Procedure) -> tuple[Reissue, ...]:
+    """As `to_reissue`, without copies that a birth has not touched, such as a sibling's plan (N7)."""
+    left = to_reissue(conference)
+    touched = {each.made for each in out_of_date(conference, procedure)} if left else set()
+    return tuple(each for each in left if not each.made.reader or each.made in touched)
 
 
 def _same(made: e.DocumentMade) -> tuple[str, str, str]:

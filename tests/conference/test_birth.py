@@ -15,6 +15,7 @@ from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.reminders import holding_up, reminders
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
+from conference_tui.conference.versions import drawn_from
 from conference_tui.overview import overview
 from conference_tui.overview_text import as_text
 from tests.conference.building import CALENDAR, CP, INVITED, NO_FOLDER, OPENED, PHY, ROOM, TAMSIN, build
@@ -135,6 +136,30 @@ def test_documents_from_before_the_birth_are_made_again_as_the_next_version() ->
     assert "reissue" in words(born)
     made = build(replace(CLOSED.documents[0], file="p-2.pdf"), on=born)
     assert birth.to_reissue(made) == ()
+
+
+def test_a_copy_that_the_birth_has_not_touched_need_not_be_made_again() -> None:
+    """N.7: a sibling's plan says the same as before."""
+    decided = build(
+        replace(MOTHER, responsibility_for=("baby", "maya")),
+        e.DecisionMade(child="maya", outcome=CP, category=PHY),
+        on=PLANNED,
+    )
+    copies = [
+        Copy(paper=Paper.OUTLINE_PLAN, reader="tamsin", child=child, reader_name="Tamsin Orrell")
+        for child in ("baby", "maya")
+    ]
+    made = [
+        e.DocumentMade(
+            document=copy.paper.value, child=copy.child, recipient=copy.reader_name, file=f"{copy.child}.pdf",
+            sha256="0", reader=copy.reader, drawn_from=drawn_from(for_reader(decided, HAMMERSMITH, copy)),
+        )
+        for copy in copies
+    ]  # fmt: skip
+    handed_out = build(*made, on=decided)
+    assert birth.held_from_before(handed_out, HAMMERSMITH) == ()
+    (again,) = birth.held_from_before(build(BORN, on=handed_out), HAMMERSMITH)
+    assert (again.made, again.version) == (made[0], 2)
 
 
 def test_correcting_something_else_does_not_undo_a_birth() -> None:
