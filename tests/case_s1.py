@@ -77,6 +77,7 @@ def without_ids(told: object) -> object:
     """What is told, without what the typing made up (ids) and what only the run knows (documents, progress)."""
     if isinstance(told, dict):
         left_out = {"id", "about", "record", "documents", "seals", "entries", "progress", "said", "saved"}
+        left_out |= {"reader"} | ({"child"} if isinstance(told.get("child"), str) else set())
         kept = {key: without_ids(value) for key, value in told.items() if key not in left_out}
         if "key" in kept:
             kept["key"] = str(kept["key"]).partition(":")[0]

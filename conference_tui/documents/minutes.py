@@ -9,7 +9,7 @@ from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.decision import reason_needed
 from conference_tui.conference.papers import Copy
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.reports import report_standings
+from conference_tui.conference.reports import report_standings, reports_due
 from conference_tui.conference.state import Conference, Sitting
 from conference_tui.conference.text import listed, say_date, say_long_date, say_time
 from conference_tui.conference.working_days import Calendar
@@ -79,6 +79,8 @@ def _reports(writing: Writing, reduced: Conference, procedure: Procedure, calend
     told = report_standings(reduced, procedure, calendar)
     if told:
         writing.heading("reports")
+        if due := reports_due(reduced, procedure, calendar):
+            writing.text(writing.say("reports", "due", what=due.what, limit=due.when, rule=due.sentence))
         columns = [writing.say("reports", key) for key in ("agency", "report")]
         writing.table(columns, [(each.agency, each.sentence) for each in told], (0.35, 0.65))
 
