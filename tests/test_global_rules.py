@@ -36,7 +36,8 @@ def printed(conference: Conference, model: str, folder: Path) -> Texts:
     press = Press(conference, rules, CALENDAR)
     wanted = copies_for(conference, rules)
     pack = make_copies(press, wanted, lambda ready: folder / copy_name(conference, rules, ready))
-    assert {(each.copy.paper, each.copy.reader, each.copy.child) for each in (*pack.made, *pack.stopped)} == {
+    handed = [each.copy for each in pack.made] + [each.copy for each in pack.stopped]
+    assert {(copy.paper, copy.reader, copy.child) for copy in handed} == {
         (copy.paper, copy.reader, copy.child) for copy in wanted
     }
     return {
