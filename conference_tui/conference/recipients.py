@@ -203,7 +203,7 @@ def _cells(conference: Conference, procedure: Procedure, reader: str) -> Iterato
 def _of_several(
     conference: Conference, reader: str, paper: Paper, answers: dict[str, _Found], plans_held: set[str]
 ) -> Iterator[Cell]:
-    if paper is Paper.ACTION_SHEET and not _needs_a_sheet(conference, reader, plans_held):
+    if not answers or (paper is Paper.ACTION_SHEET and not _needs_a_sheet(conference, reader, plans_held)):
         return
     answer = _best(getattr(found.row, paper.value) for found in answers.values())
     found = next(found for found in answers.values() if getattr(found.row, paper.value) == answer)

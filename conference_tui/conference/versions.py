@@ -41,10 +41,14 @@ def drawn_from(reduced: Conference) -> str:
 
 
 def held(conference: Conference, procedure: Procedure) -> tuple[Held, ...]:
-    """Everything that was handed out, the last version of each; nothing of what was made before there were copies."""
+    """Everything that was handed out, the last version of each; nothing of what was made before there were copies.
+
+    Nor of a paper that this program does not know: another one may have made it.
+    """
+    known = {paper.value for paper in Paper}
     last: dict[tuple[str, str, str], e.DocumentMade] = {}
     for made in conference.documents:
-        if made.reader:
+        if made.reader and made.document in known:
             last[made.reader, made.document, made.child] = made
     gets = {
         (row.reader, cell.paper.value, cell.child): cell.gets

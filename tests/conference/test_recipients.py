@@ -213,3 +213,10 @@ def test_everybody_of_the_conference_has_one_row() -> None:
         [*family, *S1.children, *{p.agency for p in S1.people.values() if p.is_professional}, FILE]
     )
     assert recipients.waiting(S1) == ()
+
+
+def test_before_a_child_is_entered_nobody_but_the_file_gets_anything() -> None:
+    """BA-20: a conference of which only the people are known yet can be shown all the same."""
+    only_people = build(e.PersonEntered(person="ann", name="Ann Bell", standing=Standing.NETWORK))
+    assert [row.cells for row in rows(only_people, BARNSLEY) if row.reader == "ann"] == [()]
+    assert {copy.reader for copy in copies(only_people, BARNSLEY)} <= {"file"}
