@@ -370,6 +370,8 @@ class Meeting:
         book = self._closed or self._open
         struck = struck_numbers(book.entries)
         for entry in self._back_from_now(book):
+            if not entry.tick:
+                break  # what the conference was made with came in one piece, before anybody typed
             if _is_strike(entry.event) and entry.event.seq in struck:
                 self._add(book, e.Restored(seq=entry.event.seq))
                 return entry.event

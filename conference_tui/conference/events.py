@@ -1107,7 +1107,10 @@ class Recorded(Struct, frozen=True, kw_only=True):
     at: str
     """Wall-clock time, ISO 8601 with offset."""
     tick: int = 0
-    """Monotonic milliseconds since the program started: shows a clock that was set back."""
+    """Monotonic milliseconds since the program started: shows a clock that was set back.
+
+    0 for what a conference was made with, before its meeting was open.
+    """
     by: str = ""
     """Who typed it: "chair" or "minute-taker"."""
     event: AnyEvent

@@ -37,6 +37,9 @@ async def test_a_closed_conference_is_reviewed_with_a_key(tmp_path: Path) -> Non
         assert (found.opened, found.arranged) == (opening, arranged)
         assert len(found.earlier_actions) == 6
         assert not found.decisions
+        await press(app, "ctrl+z")
+        assert "There is nothing to undo." in said(app)
+        assert conference(app).earlier_scores == found.earlier_scores
         app.close_meeting()
 
 
