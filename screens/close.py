@@ -19,6 +19,7 @@ from conference_tui.conference.text import one_line, say_time
 from conference_tui.meeting import Meeting
 from screens import amendments, birth, sitting, taking_over, transfer
 from screens.calm import is_there
+from screens.desk import Desk
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -39,6 +40,8 @@ class Close(Stage):
     BINDINGS = [
         Binding("c", "close_it", "Close", id="close.close", tooltip="Close the conference"),
         Binding("m", "make", "Make plans", id="close.make", tooltip="Make the plans as files"),
+        Binding("h", "hand_out", "Hand out", id="close.hand_out",
+                tooltip="For every person what they get, what is left out and why; make, print"),
         Binding("o", "open_plan", "Open", id="close.open", tooltip="Show the plan the cursor is on"),
         Binding("p", "print_plan", "Print", id="close.print", tooltip="Print the plan the cursor is on"),
         Binding("a", "addendum", "Addendum", show=False, id="close.addendum",
@@ -56,6 +59,7 @@ class Close(Stage):
         """How far the making of the plans is; empty while none are being made."""
         self._told: dict[str, str] = {}
         """What became of the showing or printing of each file, in words."""
+        self.desk = Desk()
         self._was_closed = False
         """Whether it was closed when the rows were drawn last."""
 
@@ -205,6 +209,14 @@ class Close(Stage):
         else:
             self.notify("That comes after the close. Until then, record it where it belongs.", markup=False)
 
+    # --- Handing out ----------------------------------------------------------------------------------------
+
+    def action_hand_out(self) -> None:
+        """Who gets what, and making it."""
+        from screens.handing_out import HandingOut
+
+        self.app.push_screen(HandingOut(self.meeting, self.desk))
+
     # --- Making the plans -----------------------------------------------------------------------------------
 
     def action_make(self) -> None:
@@ -233,7 +245,8 @@ class Close(Stage):
     @work(thread=True, exclusive=True, group="plans", exit_on_error=False)
     def _make(self, folder: Path, recipient: str) -> None:
         from conference_tui.documents.fonts import UnprintableCharacter
-        from conference_tui.documents.pack import make_plans
+        from conference_tui.documents.pack import Leak, make_plans
+        from conference_tui.documents.reading import Unreadable
 
         trouble, made = "", []
         try:
@@ -242,6 +255,10 @@ class Close(Stage):
             )
         except UnprintableCharacter as character:
             trouble = f"{character} No plan was written. Correct that entry and make them again."
+        except (Leak, Unreadable) as found:
+            trouble = (
+                f"{found} No plan was written. Correct the entry, or hand the plans out one by one with h."
+            )
         except OSError as error:
             why = error.strerror or str(error)
             trouble = f"The plans could not be written to {folder}: {why}. Name another folder."

@@ -39,6 +39,20 @@ class Layout(StrEnum):
     BRAILLE = "braille"
 
 
+TITLES = {
+    Paper.OUTLINE_PLAN: "plan",
+    Paper.IN_NEED_OUTLINE: "child in need plan",
+    Paper.DECISION_LETTER: "decision letter",
+    Paper.CHILD_LETTER: "letter to the child",
+    Paper.ACTION_SHEET: "action sheet",
+    Paper.MINUTES: "minutes",
+    Paper.ATTENDANCE: "attendance",
+    Paper.DATE_CARD: "date card",
+    Paper.RESTRICTED_RECORD: "restricted record",
+    Paper.QUESTION_FORM: "form of questions",
+}
+"""Each kind of paper in words."""
+
 ABOUT_ONE_CHILD = (Paper.OUTLINE_PLAN, Paper.IN_NEED_OUTLINE, Paper.DECISION_LETTER, Paper.CHILD_LETTER)
 """Papers of which there is one for each child."""
 

@@ -10,11 +10,12 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from conference_tui.documents import cups
 
@@ -50,6 +51,8 @@ class Printing(msgspec.Struct, frozen=True):
 
     fate: Fate
     told: str
+    job: str = ""
+    """The queue's own name of the job, by which it can be cancelled; empty where there is none."""
 
 
 class Queue(msgspec.Struct, frozen=True):
@@ -84,12 +87,18 @@ def print_file(
 
 
 def print_document(
-    document: bytes, queue: str, *, patience: float = PATIENCE, watched: Callable[[str], None] | None = None
+    document: bytes,
+    queue: str,
+    *,
+    patience: float = PATIENCE,
+    watched: Callable[[str], None] | None = None,
+    began: Callable[[str], None] | None = None,
 ) -> Printing:
     """Print on both sides of A4, and watch the job to its end or for `patience` seconds.
 
     The document goes through a pipe and lies in no file of this program. `watched` is called with a sentence
     whenever there is news. Blocks: call it in a thread.
+    `began` is called with the name of the job once it is in the queue.
     Only a job that the scheduler itself calls completed is said to be printed.
     """
     if not shutil.which("lp"):
@@ -104,7 +113,39 @@ def print_document(
         return Printing(
             Fate.FAILED, f"Nothing was printed: the printer {queue} did not take it. {why}".strip()
         )
-    return _watch(queue, int(number[1]), patience, watched)
+    job = f"{queue}-{number[1]}"
+    if began:
+        began(job)
+    return replace(_watch(queue, int(number[1]), patience, watched), job=job)
+
+
+def cancel(job: str) -> str:
+    """Take a job out of the queue, with what the scheduler keeps of its pages; gives a sentence to the person."""
+    try:
+        done = _run("cancel", "-x", job)
+    except FileNotFoundError:
+        return _NO_LP
+    if done.returncode:
+        why = " ".join((done.stderr or done.stdout).split()).removeprefix("cancel: ")
+        return f"It could not be cancelled: {_sentence(why) or 'the scheduler gives no reason.'}"
+    return "Cancelled: nothing more of it is printed, and nothing of it stays in the queue."
+
+
+def one_job(documents: Sequence[bytes]) -> bytes:
+    """Several PDFs as one, each beginning on a sheet of its own when both sides are printed."""
+    import io
+
+    import pikepdf  # a tenth of a second: only when something is printed
+
+    out = io.BytesIO()
+    with pikepdf.new() as together:
+        for document in documents:
+            with pikepdf.open(io.BytesIO(document)) as pdf:
+                together.pages.extend(pdf.pages)
+                if len(pdf.pages) % 2:
+                    together.add_blank_page(page_size=(595, 842))
+        together.save(out, deterministic_id=True)
+    return out.getvalue()
 
 
 def open_file(path: Path) -> None:

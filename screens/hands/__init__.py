@@ -51,6 +51,7 @@ _MODULES = (
     "births",
     "closing",
     "family",
+    "handing_out",
     "listening",
     "people",
     "preparing",

@@ -1,0 +1,47 @@
+"""What lies on the chair's desk while copies are handed out: how far it is, what was stopped, what became of printing."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conference_tui.documents.leak_check import Hit
+    from conference_tui.documents.pack import Stopped
+
+
+class Desk:
+    """Kept by the close while its screens come and go; it is not recorded, and gone when the conference is left.
+
+    Attributes:
+        progress: how far the making is, in words; empty while nothing is being made.
+        stopped: the copies that were not written, because something in them may not be their reader's.
+        told: what became of the printing for each reader, in words.
+        jobs: the job that is being printed for each reader.
+    """
+
+    def __init__(self) -> None:
+        self.progress = ""
+        self.stopped: list[Stopped] = []
+        self.told: dict[str, str] = {}
+        self.jobs: dict[str, str] = {}
+
+    def hits(self, reader: str) -> "list[Hit]":
+        """What was found for a reader, each once."""
+        found = {
+            (hit.term.words, hit.term.kind): hit
+            for stopped in self.stopped
+            if stopped.copy.reader == reader
+            for hit in stopped.hits
+        }
+        return list(found.values())
+
+    def answered(self, reader: str, words: str) -> None:
+        """The chair has answered about words: a copy that nothing else holds up can be made again."""
+        from msgspec.structs import replace
+
+        left = []
+        for stopped in self.stopped:
+            hits = stopped.hits
+            if stopped.copy.reader == reader:
+                hits = tuple(hit for hit in hits if hit.term.words != words)
+            if hits:
+                left.append(replace(stopped, hits=hits))
+        self.stopped = left

@@ -1,0 +1,326 @@
+"""Handing out: for every person what they get, what is left out and why; then all of it made, looked through, printed."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.binding import Binding
+from textual.content import Content
+
+from conference_tui.conference.papers import Layout
+from conference_tui.conference.recipients import Row as Reader
+from conference_tui.conference.recipients import copies, rows, waiting
+from conference_tui.conference.text import listed, one_line
+from conference_tui.conference.versions import Held, held
+from conference_tui.meeting import Meeting
+from screens import handing_out_forms
+from screens.calm import is_there
+from screens.desk import Desk
+from screens.form import Field, Form, Values
+from screens.one_reader import OneReader, paper_words
+from screens.sheet_box import SheetBox
+from screens.widgets.sheet import Row, heading, plain
+
+if TYPE_CHECKING:
+    from conference_tui.documents.pack import Pack
+
+LAYOUTS = (
+    (Layout.STANDARD.value, "standard"),
+    (Layout.LARGE_PRINT.value, "large print"),
+    (Layout.EASY_READ.value, "easy to read"),
+    (Layout.BRAILLE.value, "braille"),
+)
+
+
+class HandingOut(SheetBox):
+    """Everybody who may be handed something."""
+
+    TITLE_IN_BOX = "Hand out: who gets what, and why not"
+    BINDINGS = [
+        Binding("m", "make", "Make all", id="handing_out.make",
+                tooltip="Make everybody's copies: drawn, looked through, written"),
+        Binding("p", "print_copies", "Print", id="handing_out.print",
+                tooltip="Print what the reader under the cursor gets, as one job"),
+        Binding("x", "cancel", "Cancel", id="handing_out.cancel",
+                tooltip="Cancel the printing for the reader under the cursor"),
+        Binding("e", "entry", "Entry", id="handing_out.entry",
+                tooltip="How an entry stands: with who said it, without, not at all, or for one reader"),
+        Binding("w", "words", "Words", id="handing_out.words",
+                tooltip="Take words out of a reader's copies, or say that they may stand"),
+    ]  # fmt: skip
+
+    def __init__(self, meeting: Meeting, desk: Desk) -> None:
+        super().__init__(meeting)
+        self.desk = desk
+
+    # --- Rows -----------------------------------------------------------------------------------------------
+
+    def rows(self) -> Iterable[Row]:
+        """How far it is, what was stopped, every reader."""
+        procedure, conference = self.meeting.procedure, self.conference
+        if not conference.decisions:
+            yield Row(
+                key="none", text=plain("There is nothing to hand out before a child has been decided about.")
+            )
+            return
+        if self.desk.progress:
+            yield Row(key="progress", text=plain(self.desk.progress, "$text-warning"))
+        everything = held(conference, procedure)
+        for held_up in sorted({stopped.copy.reader for stopped in self.desk.stopped}):
+            yield self._stopped(held_up)
+        if old := [each for each in everything if not each.is_current and each.still_gets]:
+            names = listed(list(dict.fromkeys(each.copy.reader_name for each in old)))
+            yield Row(
+                key="old",
+                text=plain(f"Out of date, held by {names}. m makes the next version.", "$text-warning"),
+            )
+        note = "Enter: one by one · m: make all · p: print" if conference.closed else "made once it is closed"
+        yield heading("For whom", note)
+        for reader in rows(conference, procedure):
+            yield self._reader(reader, [each for each in everything if each.copy.reader == reader.reader])
+        for person in waiting(conference):
+            words = "nothing until somebody knows whether they have parental responsibility"
+            yield Row(key=f"waiting:{person.id}", text=plain(f"· {person.label}: {words}", "$text-muted"))
+
+    def _reader(self, reader: Reader, theirs: Sequence[Held]) -> Row:
+        gets = [paper_words(self.conference, cell.paper, cell.child) for cell in reader.cells if cell.gets]
+        head = Content.assemble(plain(reader.name, "bold"), plain(f" · {reader.part}", "$text-muted"))
+        told = [head, plain(f"    {', '.join(gets) or 'nothing'}", "" if gets else "$text-muted")]
+        if theirs:
+            told.append(plain(f"    {_held_words(theirs)}", "$text-muted"))
+        if printed := self.desk.told.get(reader.reader):
+            told.append(plain(f"    {printed}", "$text-warning"))
+        return Row(
+            key=f"reader:{reader.reader}",
+            text=Content("\n").join(told),
+            act=partial(self._open, reader.reader),
+        )
+
+    def _stopped(self, reader: str) -> Row:
+        hits = self.desk.hits(reader)
+        certain = any(hit.term.certain for hit in hits)
+        count = "one thing" if len(hits) == 1 else f"{len(hits)} things"
+        name = self.conference.name(reader)
+        words = f"■ {name}: not made. {count} found in it that {'must' if certain else 'may'} not be there."
+        style = "$text-error" if certain else "$text-warning"
+        return Row(key=f"stopped:{reader}", text=plain(words, style), act=partial(self._open, reader))
+
+    def _open(self, reader: str) -> None:
+        self.app.push_screen(OneReader(self.meeting, self.desk, reader))
+
+    def _under_the_cursor(self) -> str:
+        place = self.sheet.highlighted
+        key = self.sheet.rows[place].key if place is not None else ""
+        kind, _, reader = key.partition(":")
+        return reader if kind in ("reader", "stopped") else ""
+
+    # --- The chair's word -----------------------------------------------------------------------------------
+
+    def action_entry(self) -> None:
+        """Choose how an entry stands."""
+        self.ask(handing_out_forms.entry(self.meeting))
+
+    def action_words(self) -> None:
+        """Judge words for a reader."""
+        self.ask(handing_out_forms.words(self.meeting, self.desk))
+
+    # --- Making ---------------------------------------------------------------------------------------------
+
+    def action_make(self) -> None:
+        """Ask for the folder and the layout, then make everything while the screen stays live."""
+        from screens.close import default_folder
+
+        if not self.conference.closed:
+            self.notify(
+                "Close the conference first: the copies are made from what stands then.", markup=False
+            )
+            return
+        if self.desk.progress:
+            self.notify("The copies are being made.", markup=False)
+            return
+
+        def save(values: Values) -> None:
+            typed = values.needed("folder", values.line("folder"), "In which folder?")
+            layouts = values.needed("layouts", values.several("layouts"), "In which layout?")
+            self.desk.progress = "Making the copies …"
+            self.draw()
+            self._make(Path(typed).expanduser().absolute(), tuple(Layout(each) for each in layouts))
+
+        fields = [
+            Field(name="folder", label="Folder", value=str(default_folder(self.meeting))),
+            Field(
+                name="layouts",
+                label="Layout",
+                kind="several",
+                options=LAYOUTS,
+                chosen=(Layout.STANDARD.value,),
+            ),
+        ]
+        note = "Each copy is looked through before it is written; only you can read them there."
+        self.ask(Form("Make everybody's copies", fields, save, meeting=self.meeting, key="copies", note=note))
+
+    @work(thread=True, exclusive=True, group="copies", exit_on_error=False)
+    def _make(self, folder: Path, layouts: tuple[Layout, ...]) -> None:
+        from conference_tui.documents import pack
+        from conference_tui.documents.braille import NoBraille
+        from conference_tui.documents.fonts import UnprintableCharacter
+        from conference_tui.documents.reading import Unreadable
+
+        conference, procedure = self.conference, self.meeting.procedure
+        closed_words = [said.words for said in self.meeting.said_in_closed_slot]
+        trouble, made = "", pack.Pack(made=(), stopped=())
+        try:
+            press = pack.Press(conference, procedure, self.meeting.calendar, closed_words=closed_words)
+            made = pack.make_copies(
+                press,
+                copies(conference, procedure),
+                lambda ready: folder / pack.copy_name(conference, procedure, ready),
+                layouts=layouts,
+                progress=self._made_so_far,
+            )
+        except UnprintableCharacter as character:
+            trouble = f"{character} Nothing was written. Correct that entry and make them again."
+        except (NoBraille, Unreadable) as found:
+            trouble = str(found)
+        except OSError as error:
+            why = error.strerror or str(error)
+            trouble = f"The copies could not be written to {folder}: {why}. Name another folder."
+        self.app.call_from_thread(self._finished, made, trouble)
+
+    def _made_so_far(self, done: int, total: int) -> None:
+        """Called in the worker's thread."""
+        self.app.call_from_thread(self._show_progress, done, total)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        tenth = 10 * done // max(total, 1)
+        what = "drawn" if 2 * done <= total else "looked through and written"
+        self.desk.progress = (
+            f"The copies are {what}: {'■' * tenth}{'□' * (10 - tenth)} {100 * done // max(total, 1)} %"
+        )
+        if is_there(self):
+            self.draw()
+
+    def _finished(self, made: "Pack", trouble: str) -> None:
+        self.desk.progress = ""
+        self.desk.stopped = list(made.stopped)
+        self.meeting.record(*(each.event() for each in made.made))
+        if trouble:
+            self._say(trouble, is_trouble=True)
+        else:
+            pages = sum(each.pages for each in made.made)
+            folder = made.made[0].path.parent if made.made else ""
+            stopped = f" {len(made.stopped)} were stopped: see above." if made.stopped else ""
+            self._say(f"{len(made.made)} copies, {pages} pages, in {folder}.{stopped}")
+        if is_there(self):
+            self.draw()
+
+    def _say(self, words: str, *, is_trouble: bool = False) -> None:
+        if is_there(self):
+            self.notify(words, severity="error" if is_trouble else "information", timeout=20, markup=False)
+
+    # --- Printing -------------------------------------------------------------------------------------------
+
+    def action_print_copies(self) -> None:
+        """Print what one reader gets; where there are several printers, ask which."""
+        reader = self._under_the_cursor()
+        if not reader:
+            self.notify("Put the cursor on the one it is printed for.", markup=False)
+            return
+        theirs = [
+            each for each in held(self.conference, self.meeting.procedure) if each.copy.reader == reader
+        ]
+        files = [each for each in theirs if each.still_gets and each.made.file.endswith(".pdf")]
+        if not files:
+            self.notify("Nothing has been made for them yet: m makes all.", markup=False)
+        elif any(not each.is_current for each in files):
+            self.notify(
+                "What they have is out of date: m makes the next version, then print that.", markup=False
+            )
+        else:
+            self._find_printer(reader, files)
+
+    @work(thread=True, group="print", exit_on_error=False)
+    def _find_printer(self, reader: str, files: Sequence[Held]) -> None:
+        from conference_tui.documents.printing import queues
+
+        found = queues()
+        if len(found) > 1:
+            self.app.call_from_thread(self._ask_printer, reader, files, [queue.name for queue in found])
+        else:
+            self._print(reader, files, found[0].name if found else "")
+
+    def _ask_printer(self, reader: str, files: Sequence[Held], names: list[str]) -> None:
+        if not is_there(self):
+            return
+
+        def save(values: Values) -> None:
+            self._print_on(reader, files, values.needed("queue", values.one("queue"), "On which printer?"))
+
+        field = Field(
+            name="queue", label="Printer", kind="one", options=tuple((name, name) for name in names)
+        )
+        note = f"{len(files)} papers in one job, on both sides; each begins on its own sheet."
+        self.ask(Form("Print the copies", [field], save, note=note, key="printer"))
+
+    @work(thread=True, group="print", exit_on_error=False)
+    def _print_on(self, reader: str, files: Sequence[Held], queue: str) -> None:
+        self._print(reader, files, queue)
+
+    def _print(self, reader: str, files: Sequence[Held], queue: str) -> None:
+        """Print as one job and follow it to its end. Called in a worker's thread."""
+        from conference_tui.documents.printing import one_job, print_document
+
+        def news(words: str) -> None:
+            self.app.call_from_thread(self._note_printing, reader, words)
+
+        def began(job: str) -> None:
+            self.desk.jobs[reader] = job
+            news("Printing … x cancels.")
+
+        try:
+            held_files = [Path(each.made.file).read_bytes() for each in files]
+        except OSError as error:
+            news(
+                f"Nothing was printed: {error.filename} cannot be read ({error.strerror}). m makes it again."
+            )
+            return
+        sums = [hashlib.sha256(data).hexdigest() for data in held_files]
+        if sums != [each.made.sha256 for each in files]:
+            news("Nothing was printed: a file is not what was written. m makes it again, looked through.")
+            return
+        told = print_document(one_job(held_files), queue, watched=news, began=began)
+        self.desk.jobs.pop(reader, None)
+        news(told.told)
+
+    def _note_printing(self, reader: str, words: str) -> None:
+        self.desk.told[reader] = one_line(words)
+        if is_there(self):
+            self.draw()
+
+    def action_cancel(self) -> None:
+        """Cancel what is being printed for the reader under the cursor."""
+        reader = self._under_the_cursor()
+        job = self.desk.jobs.get(reader, "")
+        if not job:
+            self.notify("Nothing is being printed for them now.", markup=False)
+        else:
+            self._cancel(reader, job)
+
+    @work(thread=True, group="print", exit_on_error=False)
+    def _cancel(self, reader: str, job: str) -> None:
+        from conference_tui.documents.printing import cancel
+
+        self.app.call_from_thread(self._note_printing, reader, cancel(job))
+
+
+def _held_words(theirs: Sequence[Held]) -> str:
+    old = [each for each in theirs if not each.is_current]
+    taken = [each for each in theirs if not each.still_gets]
+    versions = max(each.copy.version for each in theirs)
+    parts = [f"✓ {len(theirs)} made, version {versions}" if versions > 1 else f"✓ {len(theirs)} made"]
+    parts += [f"{len(old)} out of date"] if old else []
+    parts += [f"{len(taken)} no longer theirs"] if taken else []
+    return " · ".join(parts)

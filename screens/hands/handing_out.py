@@ -1,0 +1,65 @@
+"""Typing what the chair says while copies are handed out: from the close, and back to it."""
+
+from collections.abc import Iterator
+
+from conference_tui import authorities
+from conference_tui.conference import events as e
+from conference_tui.conference.for_reader import whereabouts_of
+from conference_tui.conference.papers import FILE
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.recipients import rows
+from conference_tui.conference.state import Conference
+from screens.handing_out_forms import GETS, HOW, STAYS, entries
+from screens.hands import hand
+from screens.hands.choices import choose
+from screens.hands.strokes import Stroke, keys, line, row
+from screens.one_reader import paper_words
+
+
+def _procedure(conference: Conference) -> Procedure:
+    return authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
+
+
+def _readers(conference: Conference) -> dict[str, str]:
+    found = rows(conference, _procedure(conference))
+    return {each.reader: each.name for each in found if each.reader != FILE}
+
+
+@hand(e.CopyDecided)
+def _(event: e.CopyDecided, conference: Conference) -> Iterator[Stroke]:
+    yield from keys("h")
+    yield from row(f"{_readers(conference)[event.reader]} · ")
+    yield from row(f" {paper_words(conference, event.paper, event.child)}")
+    titles = dict(GETS)
+    yield from choose(titles["yes" if event.gets else "no"], list(titles.values()))
+    yield from line(event.why)
+    yield from keys("escape", "escape")
+
+
+@hand(e.EntryChosen)
+def _(event: e.EntryChosen, conference: Conference) -> Iterator[Stroke]:
+    named, how = dict(entries(conference)), dict(HOW)
+    readers = {"": "everybody's minutes", **_readers(conference)}
+    yield from keys("h", "e")
+    yield from choose(named[event.entry], list(named.values()))
+    yield from choose(how[event.how], list(how.values()))
+    yield from choose(readers[event.reader], list(readers.values()))
+    yield from line(event.why)
+    yield from keys("escape")
+
+
+@hand(e.WordsJudged)
+def _(event: e.WordsJudged, conference: Conference) -> Iterator[Stroke]:
+    readers = _readers(conference)
+    withheld = {person.id: person.label for person in conference.people.values() if person.withheld_from}
+    whose = next((person for person in withheld if event.words == whereabouts_of(person)), "")
+    yield from keys("h", "w")
+    yield from choose(readers[event.reader], list(readers.values()))
+    if withheld:
+        nobody = "nobody: the words below"
+        yield from choose(withheld.get(whose, nobody), [nobody, *withheld.values()])
+    yield from line("" if whose else event.words)
+    titles = dict(STAYS)
+    yield from choose(titles["stays" if event.stays else "out"], list(titles.values()))
+    yield from line(event.why)
+    yield from keys("escape")

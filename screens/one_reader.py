@@ -1,0 +1,134 @@
+"""One reader: each paper with whether they get it and why, what is left out of it, and what the check has found."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.content import Content
+
+from conference_tui.conference.for_reader import Dropped, dropped, omissions
+from conference_tui.conference.papers import FILE, TITLES, Copy, Paper
+from conference_tui.conference.recipients import Cell, row_of
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import one_line
+from conference_tui.conference.versions import held
+from conference_tui.meeting import Meeting
+from screens import handing_out_forms
+from screens.desk import Desk
+from screens.sheet_box import SheetBox
+from screens.widgets.sheet import Row, heading, plain
+
+
+class OneReader(SheetBox):
+    """What one reader gets."""
+
+    TITLE_IN_BOX = "Hand out"
+
+    def __init__(self, meeting: Meeting, desk: Desk, reader: str) -> None:
+        super().__init__(meeting)
+        self.desk = desk
+        self.reader = reader
+
+    def on_mount(self) -> None:
+        """The reader's name stands over the box."""
+        name = self.conference.name(self.reader) if self.reader != FILE else "the file"
+        self.query_one("#box").border_title = Content(f"Hand out to {name}")
+        super().on_mount()
+
+    def rows(self) -> Iterable[Row]:
+        """What the check has found, the papers, what is left out of them."""
+        row = row_of(self.conference, self.meeting.procedure, self.reader)
+        if row is None:
+            return
+        yield from self._found()
+        yield heading("Papers", "Enter: decide otherwise, with a reason")
+        versions = {
+            (each.copy.paper, each.copy.child): each
+            for each in held(self.conference, self.meeting.procedure)
+            if each.copy.reader == self.reader
+        }
+        for cell in row.cells:
+            last = versions.get((cell.paper, cell.child))
+            version = ""
+            if last:
+                version = f" · version {last.copy.version}{'' if last.is_current else ', out of date'}"
+            yield self._cell(cell, version)
+        given = [
+            Copy(paper=cell.paper, reader=self.reader, child=cell.child) for cell in row.cells if cell.gets
+        ]
+        yield from self._left_out(given)
+
+    def _cell(self, cell: Cell, version: str) -> Row:
+        words = paper_words(self.conference, cell.paper, cell.child)
+        mark = "✓" if cell.gets else "×" if cell.answer == "never" else "○"
+        head = plain(f"{mark} {words}{version}", "" if cell.gets else "$text-muted")
+        who = "The chair: " if cell.by_chair else ""
+        may_change = cell.answer != "never" and self.reader != FILE
+        act = partial(self._decide, cell, words) if may_change else None
+        return Row(
+            key=f"cell:{cell.paper.value}:{cell.child}",
+            text=Content("\n").join([head, plain(f"    {who}{cell.why}", "$text-muted")]),
+            act=act,
+        )
+
+    def _decide(self, cell: Cell, words: str) -> None:
+        self.ask(handing_out_forms.copy(self.meeting, self.reader, cell, words))
+
+    def _left_out(self, given: list[Copy]) -> Iterable[Row]:
+        """What is left out, paper by paper where it is not the same; then single entries, which can be shown."""
+        said: dict[str, list[str]] = {}
+        entries: dict[str, Dropped] = {}
+        for copy in given:
+            for sentence in omissions(self.conference, self.meeting.procedure, copy):
+                said.setdefault(sentence, []).append(paper_words(self.conference, copy.paper, copy.child))
+            for entry in dropped(self.conference, self.meeting.procedure, copy):
+                entries.setdefault(entry.entry, entry)
+        if not given:
+            return
+        yield heading("What is left out", "" if said else "nothing")
+        for sentence, papers in said.items():
+            where = "" if len(papers) == len(given) else f" ({', '.join(papers)})"
+            yield Row(key=f"out:{sentence}", text=plain(f"· {sentence}{where}"))
+        single = [entry for entry in entries.values() if entry.why != _ANOTHER_CHILD]
+        others = len(entries) - len(single)
+        if entries:
+            yield heading("Entries left out", "Enter: show it to them, with a reason")
+        for entry in single:
+            text = Content("\n").join(
+                [plain(f"· {one_line(entry.words)}"), plain(f"    {entry.why}", "$text-muted")]
+            )
+            yield Row(key=f"entry:{entry.entry}", text=text, act=partial(self._show, entry))
+        if others:
+            count = "1 entry is" if others == 1 else f"{others} entries are"
+            yield Row(key="others", text=plain(f"· {count} about another child.", "$text-muted"))
+
+    def _show(self, entry: Dropped) -> None:
+        self.ask(handing_out_forms.shown(self.meeting, self.reader, entry.entry, entry.words, entry.why))
+
+    def _found(self) -> Iterable[Row]:
+        """What stopped a copy: where it stands, the words around it, what to do."""
+        hits = self.desk.hits(self.reader)
+        if hits:
+            yield heading("Found in the finished copies", "Enter: may it stand?")
+        for hit in hits:
+            mark = "■" if hit.term.certain else "?"
+            style = "$text-error" if hit.term.certain else "$text-warning"
+            text = Content("\n").join(
+                [
+                    plain(f"{mark} {hit.told}", style),
+                    plain(f"    … {hit.around} …"),
+                    plain(f"    {hit.to_do}", "$text-muted"),
+                ]
+            )
+            act = None if hit.term.certain else partial(self._judge, hit.term.words, hit.told)
+            yield Row(key=f"hit:{hit.term.kind}:{hit.term.words}", text=text, act=act)
+
+    def _judge(self, words: str, told: str) -> None:
+        self.ask(handing_out_forms.words(self.meeting, self.desk, self.reader, words, told))
+
+
+_ANOTHER_CHILD = "It is about another child."
+
+
+def paper_words(conference: Conference, paper: Paper, child: str) -> str:
+    """A paper, and of whom: "plan of Maya Orrell-Pike"."""
+    return f"{TITLES[paper]} of {conference.name(child)}" if child else TITLES[paper]

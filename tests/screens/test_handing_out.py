@@ -1,0 +1,193 @@
+"""Handing out, through the real screens: who gets what and why, made at once, stopped, answered, printed."""
+
+import asyncio
+import hashlib
+import stat
+from datetime import date
+from pathlib import Path
+
+from conference_tui.app import ConferenceApp
+from conference_tui.conference import events as e
+from conference_tui.conference.for_reader import whereabouts_of
+from conference_tui.conference.papers import Paper
+from screens.calm import settle
+from screens.handing_out import HandingOut
+from screens.hands.strokes import row
+from screens.one_reader import OneReader
+from screens.sheet_box import SheetBox
+from tests.documents.scheduler import running_scheduler
+from tests.screens.driving import by_hand, conference, last, meeting, press, said, text_of, write
+from tests.screens.late_stages import TEN_TO_FOUR, at_stage
+
+CLOSED = e.ConferenceClosed(at=TEN_TO_FOUR)
+TODAY = date(2026, 12, 3)
+HEALTH = "Tamsin's low mood; prescribed treatment since spring."
+
+
+def rows_of(app: ConferenceApp) -> str:
+    """Everything in the rows of the box that is open, also what is out of sight."""
+    assert isinstance(app.screen, SheetBox)
+    return "\n".join(each.text.plain for each in app.screen.sheet.rows)
+
+
+async def made(app: ConferenceApp, folder: Path) -> None:
+    """Make everybody's copies, from the close."""
+    await press(app, "h", "m", "ctrl+u")
+    await write(app, str(folder))
+    await press(app, "ctrl+s")
+    await asyncio.wait_for(app.workers.wait_for_complete(), 120)
+    await settle(app)
+
+
+async def test_one_key_shows_for_every_person_what_they_get(tmp_path: Path) -> None:
+    """BA-20, HF-10: at the close, what each gets; one of them opened: why not, and what is left out."""
+    async with at_stage(tmp_path, "close", CLOSED) as (app, _):
+        await press(app, "h")
+        assert isinstance(app.screen, HandingOut)
+        shown = rows_of(app)
+        assert (
+            "Callum Voss · Teddy's father\n    plan of Teddy Voss, decision letter of Teddy Voss, action sheet, minutes"
+            in shown
+        )
+        assert "Joss Whelan · Tamsin's friend\n    nothing" in shown
+        assert (
+            "Thistlewick Primary · agency\n    plan of Teddy Voss, decision letter of Teddy Voss, minutes"
+            in shown
+        )
+        await press(app, *row("Callum Voss · "))
+        assert isinstance(app.screen, OneReader)
+        shown = rows_of(app)
+        assert "× plan of Maya Orrell-Pike\n    Is a parent of other children only" in shown
+        assert "○ date card\n    Is kept apart from Dean Pike" in shown
+        assert "· Where Dean Pike lives, and how to ring: withheld from Callum Voss." in shown
+        assert "It tells of another child." in shown
+        assert "entries are about another child." in shown
+
+
+async def test_the_chairs_word_is_typed_by_hand(tmp_path: Path) -> None:
+    """HF-10: a cell, an entry, words, an address: each with a reason, each recorded as the hands type it."""
+    happened = (
+        e.CopyDecided(
+            reader="Wexcombe High", paper=Paper.OUTLINE_PLAN, child="teddy", gets=True, why="Both walk home."
+        ),
+        e.CopyDecided(reader="tamsin", paper=Paper.MINUTES, gets=False, why="She asked for a talk."),
+        e.EntryChosen(entry="c-cable", how="named"),
+        e.EntryChosen(entry="a1", how="shown", reader="dean", why="It protects Maya."),
+        e.EntryChosen(entry="summary", how="shown", reader="dean", why="Nothing of Teddy's is new to him."),
+        e.WordsJudged(reader="dean", words="5 Ropewalk", stays=True, why="He fetches Maya there."),
+        e.WordsJudged(reader="tamsin", words=whereabouts_of("dean"), stays=True, why="She has it."),
+        e.WordsJudged(reader="bridie", words="Calmer Ground", stays=False, why="Not hers to know."),
+    )
+    async with at_stage(tmp_path, "close", CLOSED) as (app, _):
+        for event in happened:
+            await by_hand(app, event)
+            assert last(app) == [event]
+        await press(app, "h")
+        assert "plan of Teddy Voss" in rows_of(app).split("Wexcombe High · agency\n")[1].splitlines()[0]
+
+
+async def test_what_is_never_handed_out_has_no_key_for_it(tmp_path: Path) -> None:
+    """HF-10: the row of another child's plan does nothing, and says why."""
+    async with at_stage(tmp_path, "close", CLOSED) as (app, _):
+        await press(app, "h", *row("Callum Voss · "))
+        assert isinstance(app.screen, OneReader)
+        never = [each for each in app.screen.sheet.rows if each.text.plain.startswith("× ")]
+        assert never
+        assert not [each for each in never if each.act]
+
+
+async def test_everybodys_copies_are_made_what_is_doubtful_is_asked_and_then_made(tmp_path: Path) -> None:
+    """BA-20, HF-10: the files exist, are the user's alone, and the record holds who has which version; a mother's health is asked about first."""
+    out = tmp_path / "handed out"
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        await made(app, out)
+        documents = conference(app).documents
+        assert len(documents) == len(list(out.iterdir())) == 61
+        for document in documents:
+            data = Path(document.file).read_bytes()
+            assert hashlib.sha256(data).hexdigest() == document.sha256
+            assert stat.S_IMODE(Path(document.file).stat().st_mode) == 0o600
+            assert (document.version, document.reader) != (0, "")
+        assert not [
+            path for path in out.iterdir() if any(name in path.name.casefold() for name in ("maya", "voss"))
+        ]
+        assert "■ Callum Voss: not made. one thing found in it that may not be there." in rows_of(app)
+        assert "5 were stopped" in said(app)
+        for reader in ("Callum Voss", "Dean Pike"):
+            await press(app, *row(f"■ {reader}"))
+            assert HEALTH.split(";")[0].casefold().replace("'", " ") in rows_of(app)
+            await press(app, *row("? On page"))
+            await press(app, "enter", "enter")
+            await write(app, "they may stand")
+            await press(app, "enter")
+            await write(app, "They know of it.")
+            await press(app, "enter", "escape")
+        assert [event.words for event in last(app, 2) if isinstance(event, e.WordsJudged)] == [HEALTH, HEALTH]
+        assert "not made" not in rows_of(app)
+        await press(app, "escape")
+        await made(app, tmp_path / "all")
+        assert len(list((tmp_path / "all").iterdir())) == 66
+        assert "✓ 4 made" in rows_of(app)
+
+
+async def test_a_fact_that_changes_afterwards_makes_a_new_version_and_says_who_holds_the_old(
+    tmp_path: Path,
+) -> None:
+    """HF-10: M20, N7: an addendum: every holder is listed, the old papers stay, the next is version 2."""
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        for reader in ("callum", "dean"):
+            meeting(app).record(e.WordsJudged(reader=reader, words=HEALTH, stays=True, why="They know."))
+        await made(app, tmp_path / "first")
+        first = {path.name: path.read_bytes() for path in (tmp_path / "first").iterdir()}
+        await press(app, "escape")
+        added = e.AddendumAdded(
+            addendum="v", words="The meeting was in room 4.", by="Ines Corrigan", on=TODAY
+        )
+        meeting(app).record(added)
+        await settle(app)
+        await press(app, "h")
+        shown = rows_of(app)
+        assert "Out of date, held by Tamsin Orrell, Callum Voss, Dean Pike" in shown
+        await press(app, "escape")
+        await made(app, tmp_path / "second")
+        again = [path.name for path in (tmp_path / "second").iterdir()]
+        assert any("version-2" in name for name in again)
+        assert {path.name: path.read_bytes() for path in (tmp_path / "first").iterdir()} == first
+        assert "Out of date" not in rows_of(app)
+
+
+async def test_before_the_close_nothing_is_made(tmp_path: Path) -> None:
+    """BA-20: but who would get what is seen already."""
+    async with at_stage(tmp_path, "close") as (app, _):
+        await press(app, "h", "m")
+        assert "Close the conference first" in said(app)
+        assert "Tamsin Orrell · mother" in rows_of(app)
+
+
+async def test_one_job_for_each_reader_with_a_neutral_title(tmp_path: Path) -> None:
+    """BA-20: printed for one reader as one job, told in words; with several printers the chair chooses."""
+    with running_scheduler() as kept:
+        async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+            await made(app, tmp_path / "out")
+            await press(app, "slash")
+            await write(app, "Bridie Orrell · ")
+            await press(app, "escape", "p")
+            await asyncio.wait_for(app.workers.wait_for_complete(), 60)
+            await settle(app)
+            await write(app, "takes")
+            await press(app, "enter")
+            await asyncio.wait_for(app.workers.wait_for_complete(), 60)
+            await settle(app)
+            assert "Printed: the printer takes has taken the whole document." in rows_of(app)
+            assert len(list(kept.glob("*.pdf"))) == 1
+            await press(app, "x")
+            assert "Nothing is being printed for them now." in said(app)
+
+
+async def test_it_fits_a_small_terminal(tmp_path: Path) -> None:
+    """HF-10: at 80×24 the reader, the papers and the keys can be read."""
+    async with at_stage(tmp_path, "close", CLOSED) as (app, _):
+        await press(app, "h")
+        shown = text_of(app)
+        for part in ("Hand out: who gets what", "Tamsin Orrell · mother", "m Make all", "p Print"):
+            assert part in shown
