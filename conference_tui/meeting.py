@@ -108,6 +108,7 @@ class Meeting:
         self._open = Book(record, post)
         self._closed: Book | None = None
         self._ended = False
+        self._is_among_several = False
         self._typing = Typing(folder, record.id)
         self._typed: list[tuple[tuple[e.Recorded, ...], dict[str, str]]] = []
         """Entries that are not known to be on the disk yet, with what a person typed for them."""
@@ -187,11 +188,20 @@ class Meeting:
     # --- Recording ------------------------------------------------------------------------------------------
 
     def record(self, *events: e.AnyEvent, by: str = "") -> None:
-        """Record what happened. Raises Refused, with nothing recorded of the first refused event and after."""
-        for event in map(without_controls, events):
-            if why := self.refusal(event):
-                raise Refused(why)
-            self._add(self._book_for(event), event, by)
+        """Record what happened. Raises Refused, with nothing recorded of the first refused event and after.
+
+        Of several events the listeners are told once, after the last.
+        """
+        self._is_among_several = len(events) > 1
+        try:
+            for event in map(without_controls, events):
+                if why := self.refusal(event):
+                    raise Refused(why)
+                self._add(self._book_for(event), event, by)
+        finally:
+            if self._is_among_several:
+                self._is_among_several = False
+                self._changed()
 
     def record_all(self, *events: e.AnyEvent) -> None:
         """Record what belongs together: all of it, or Refused and nothing. Not for what a closed slot keeps."""
@@ -342,6 +352,8 @@ class Meeting:
             self._typing = Typing(self.folder, self.record_id)
 
     def _changed(self) -> None:
+        if self._is_among_several:
+            return
         for listener in tuple(self.listeners):
             listener()
 

@@ -2,6 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.state import Conference
+from conference_tui.conference.versions import Held, held
+
 if TYPE_CHECKING:
     from conference_tui.documents.leak_check import Hit
     from conference_tui.documents.pack import Stopped
@@ -22,6 +26,14 @@ class Desk:
         self.stopped: list[Stopped] = []
         self.told: dict[str, str] = {}
         self.jobs: dict[str, str] = {}
+        self._held: tuple[Held, ...] = ()
+        self._held_of: Conference | None = None
+
+    def held(self, conference: Conference, procedure: Procedure) -> tuple[Held, ...]:
+        """Who holds what; worked out once for a conference as it stands."""
+        if self._held_of is not conference:
+            self._held, self._held_of = held(conference, procedure), conference
+        return self._held
 
     def hits(self, reader: str) -> "list[Hit]":
         """What was found for a reader, each once."""

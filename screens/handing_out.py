@@ -12,9 +12,9 @@ from textual.content import Content
 
 from conference_tui.conference.papers import Layout
 from conference_tui.conference.recipients import Row as Reader
-from conference_tui.conference.recipients import copies, rows, waiting
+from conference_tui.conference.recipients import rows, waiting
 from conference_tui.conference.text import listed, one_line
-from conference_tui.conference.versions import Held, held
+from conference_tui.conference.versions import Held
 from conference_tui.meeting import Meeting
 from screens import handing_out_forms
 from screens.calm import is_there
@@ -55,6 +55,7 @@ class HandingOut(SheetBox):
     def __init__(self, meeting: Meeting, desk: Desk) -> None:
         super().__init__(meeting)
         self.desk = desk
+        self._is_recording = False
 
     # --- Rows -----------------------------------------------------------------------------------------------
 
@@ -68,7 +69,7 @@ class HandingOut(SheetBox):
             return
         if self.desk.progress:
             yield Row(key="progress", text=plain(self.desk.progress, "$text-warning"))
-        everything = held(conference, procedure)
+        everything = self.desk.held(conference, procedure)
         for held_up in sorted({stopped.copy.reader for stopped in self.desk.stopped}):
             yield self._stopped(held_up)
         if old := [each for each in everything if not each.is_current and each.still_gets]:
@@ -84,6 +85,11 @@ class HandingOut(SheetBox):
         for person in waiting(conference):
             words = "nothing until somebody knows whether they have parental responsibility"
             yield Row(key=f"waiting:{person.id}", text=plain(f"· {person.label}: {words}", "$text-muted"))
+
+    def draw(self) -> None:
+        """Show the rows; not after each of a hundred entries that come at once."""
+        if not self._is_recording:
+            super().draw()
 
     def _reader(self, reader: Reader, theirs: Sequence[Held]) -> Row:
         gets = [paper_words(self.conference, cell.paper, cell.child) for cell in reader.cells if cell.gets]
@@ -147,7 +153,11 @@ class HandingOut(SheetBox):
             layouts = values.needed("layouts", values.several("layouts"), "In which layout?")
             self.desk.progress = "Making the copies …"
             self.draw()
-            self._make(Path(typed).expanduser().absolute(), tuple(Layout(each) for each in layouts))
+            self._make(
+                Path(typed).expanduser().absolute(),
+                tuple(Layout(each) for each in layouts),
+                values.one("reader"),
+            )
 
         fields = [
             Field(name="folder", label="Folder", value=str(default_folder(self.meeting))),
@@ -159,11 +169,18 @@ class HandingOut(SheetBox):
                 chosen=(Layout.STANDARD.value,),
             ),
         ]
+        fields.append(
+            Field(name="reader", label="For", kind="one", options=(("", "everybody"), *self._names()))
+        )
         note = "Each copy is looked through before it is written; only you can read them there."
-        self.ask(Form("Make everybody's copies", fields, save, meeting=self.meeting, key="copies", note=note))
+        self.ask(Form("Make the copies", fields, save, meeting=self.meeting, key="copies", note=note))
+
+    def _names(self) -> tuple[tuple[str, str], ...]:
+        found = rows(self.conference, self.meeting.procedure)
+        return tuple((row.reader, row.name) for row in found if any(cell.gets for cell in row.cells))
 
     @work(thread=True, exclusive=True, group="copies", exit_on_error=False)
-    def _make(self, folder: Path, layouts: tuple[Layout, ...]) -> None:
+    def _make(self, folder: Path, layouts: tuple[Layout, ...], reader: str) -> None:
         from conference_tui.documents import pack
         from conference_tui.documents.braille import NoBraille
         from conference_tui.documents.fonts import UnprintableCharacter
@@ -176,8 +193,8 @@ class HandingOut(SheetBox):
             press = pack.Press(conference, procedure, self.meeting.calendar, closed_words=closed_words)
             made = pack.make_copies(
                 press,
-                copies(conference, procedure),
-                lambda ready: folder / pack.copy_name(conference, procedure, ready),
+                pack.copies_for(conference, procedure, reader),
+                lambda ready: folder / press.name(ready),
                 layouts=layouts,
                 progress=self._made_so_far,
             )
@@ -191,8 +208,9 @@ class HandingOut(SheetBox):
         self.app.call_from_thread(self._finished, made, trouble)
 
     def _made_so_far(self, done: int, total: int) -> None:
-        """Called in the worker's thread."""
-        self.app.call_from_thread(self._show_progress, done, total)
+        """Called in the worker's thread; the screen is told of every twentieth only."""
+        if 20 * done // max(total, 1) != 20 * (done - 1) // max(total, 1):
+            self.app.call_from_thread(self._show_progress, done, total)
 
     def _show_progress(self, done: int, total: int) -> None:
         tenth = 10 * done // max(total, 1)
@@ -205,8 +223,13 @@ class HandingOut(SheetBox):
 
     def _finished(self, made: "Pack", trouble: str) -> None:
         self.desk.progress = ""
-        self.desk.stopped = list(made.stopped)
+        again = {*(each.copy.reader for each in made.made), *(each.copy.reader for each in made.stopped)}
+        self.desk.stopped = [each for each in self.desk.stopped if each.copy.reader not in again] + [
+            *made.stopped
+        ]
+        self._is_recording = True
         self.meeting.record(*(each.event() for each in made.made))
+        self._is_recording = False
         if trouble:
             self._say(trouble, is_trouble=True)
         else:
@@ -230,7 +253,9 @@ class HandingOut(SheetBox):
             self.notify("Put the cursor on the one it is printed for.", markup=False)
             return
         theirs = [
-            each for each in held(self.conference, self.meeting.procedure) if each.copy.reader == reader
+            each
+            for each in self.desk.held(self.conference, self.meeting.procedure)
+            if each.copy.reader == reader
         ]
         files = [each for each in theirs if each.still_gets and each.made.file.endswith(".pdf")]
         if not files:

@@ -10,7 +10,6 @@ from conference_tui.conference.papers import FILE, TITLES, Copy, Paper
 from conference_tui.conference.recipients import Cell, row_of
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line
-from conference_tui.conference.versions import held
 from conference_tui.meeting import Meeting
 from screens import handing_out_forms
 from screens.desk import Desk
@@ -43,7 +42,7 @@ class OneReader(SheetBox):
         yield heading("Papers", "Enter: decide otherwise, with a reason")
         versions = {
             (each.copy.paper, each.copy.child): each
-            for each in held(self.conference, self.meeting.procedure)
+            for each in self.desk.held(self.conference, self.meeting.procedure)
             if each.copy.reader == self.reader
         }
         for cell in row.cells:
@@ -59,8 +58,7 @@ class OneReader(SheetBox):
 
     def _cell(self, cell: Cell, version: str) -> Row:
         words = paper_words(self.conference, cell.paper, cell.child)
-        mark = "✓" if cell.gets else "×" if cell.answer == "never" else "○"
-        head = plain(f"{mark} {words}{version}", "" if cell.gets else "$text-muted")
+        head = plain(f"{mark(cell)} {words}{version}", "" if cell.gets else "$text-muted")
         who = "The chair: " if cell.by_chair else ""
         may_change = cell.answer != "never" and self.reader != FILE
         act = partial(self._decide, cell, words) if may_change else None
@@ -110,11 +108,11 @@ class OneReader(SheetBox):
         if hits:
             yield heading("Found in the finished copies", "Enter: may it stand?")
         for hit in hits:
-            mark = "■" if hit.term.certain else "?"
+            sign = "■" if hit.term.certain else "?"
             style = "$text-error" if hit.term.certain else "$text-warning"
             text = Content("\n").join(
                 [
-                    plain(f"{mark} {hit.told}", style),
+                    plain(f"{sign} {hit.told}", style),
                     plain(f"    … {hit.around} …"),
                     plain(f"    {hit.to_do}", "$text-muted"),
                 ]
@@ -127,6 +125,11 @@ class OneReader(SheetBox):
 
 
 _ANOTHER_CHILD = "It is about another child."
+
+
+def mark(cell: Cell) -> str:
+    """What stands before a paper: given, not given, never."""
+    return "✓" if cell.gets else "×" if cell.answer == "never" else "○"
 
 
 def paper_words(conference: Conference, paper: Paper, child: str) -> str:

@@ -55,7 +55,7 @@ def _make(meeting: "Meeting", to: Path, asked: argparse.Namespace, encrypt: "Enc
     )
     not_saved: list[str] = []
     meeting.troubles.append(lambda _, sentence: not_saved.append(sentence))
-    made = _made(press, wanted, to, meeting, asked, encrypt)
+    made = _made(press, wanted, to, asked, encrypt)
     for each in made.made:
         meeting.record(each.event())
         print(clean(str(each.path)))
@@ -76,7 +76,7 @@ def _make(meeting: "Meeting", to: Path, asked: argparse.Namespace, encrypt: "Enc
 
 
 def _made(
-    press: "pack.Press", wanted: "Sequence[Copy]", to: Path, meeting: "Meeting", asked: argparse.Namespace,
+    press: "pack.Press", wanted: "Sequence[Copy]", to: Path, asked: argparse.Namespace,
     encrypt: "Encrypt | None",
 ) -> "Pack":  # fmt: skip
     from conference_tui.documents import pack
@@ -84,7 +84,7 @@ def _made(
     from conference_tui.documents.reading import Unreadable
 
     def path(ready: "Ready") -> Path:
-        found = to / pack.copy_name(meeting.conference, meeting.procedure, ready)
+        found = to / press.name(ready)
         if found.exists():
             raise CommandError(
                 f"{found} is there already and was left as it is. Name another folder with --to."

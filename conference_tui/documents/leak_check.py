@@ -7,12 +7,12 @@ first name, the chair is asked, and the answer is recorded.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from msgspec import Struct
 
-from conference_tui.conference.compared import runs, squeezed, words
+from conference_tui.conference.compared import squeezed, words
 from conference_tui.conference.restricted import Term
 from conference_tui.documents.reading import Place, read
 
@@ -76,30 +76,21 @@ class _Text:
                 self.places += [place.where] * len(told)
             self.words.append("")  # nothing runs from one place into the next but on pages
             self.places.append(place.where)
-        self.squeezed = "".join(self.words)
-        self._runs: dict[int, dict[tuple[str, ...], int]] = {}
-        self._starts: list[int] | None = None
+        self._spaced = " ".join(["", *self.words, ""])
+        self._squeezed = "".join(self.words)
 
     def run(self, wanted: tuple[str, ...]) -> int | None:
         """At which word a run of words stands; None where it does not."""
-        length = len(wanted)
-        if length not in self._runs:
-            self._runs[length] = {}
-            for place, run in enumerate(runs(self.words, length)):
-                self._runs[length].setdefault(run, place)
-        return self._runs[length].get(wanted)
+        at = self._spaced.find(f" {' '.join(wanted)} ")
+        return None if at < 0 else self._spaced.count(" ", 0, at)
 
     def within(self, wanted: str) -> int | None:
         """At which word letters stand that may begin and end within words; None where they do not."""
-        at = self.squeezed.find(wanted)
+        at = self._squeezed.find(wanted)
         if at < 0:
             return None
-        if self._starts is None:
-            self._starts, length = [], 0
-            for word in self.words:
-                self._starts.append(length)
-                length += len(word)
-        return bisect_right(self._starts, at) - 1
+        ends = accumulate(map(len, self.words))
+        return next(place for place, end in enumerate(ends) if end > at)
 
     def around(self, place: int, length: int) -> str:
         """The words around a place."""

@@ -105,6 +105,8 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     suffix: str
     pages: int
     drawn_from: str
+    reduced: Conference | None = None
+    """What it was drawn from, so that it need not be worked out again."""
     in_print: bytes = b""
     """Of a copy in braille the same words in print: contractions hide them from a search."""
 
@@ -124,6 +126,7 @@ class Press:
         self._procedure = procedure
         self._calendar = calendar
         fixed = (*_fixed_words(), *texts(procedure))
+        self._readers = [row.reader for row in rows(conference, procedure)]
         self._restricted = Restricted(conference, procedure, closed_words=closed_words, fixed_words=fixed)
 
     def draw(self, copy: Copy, layout: Layout = Layout.STANDARD) -> Ready:
@@ -146,16 +149,29 @@ class Press:
             suffix=drawn.suffix,
             pages=drawn.pages,
             drawn_from=number,
+            reduced=reduced,
             in_print=in_print,
         )
 
     def look_through(self, ready: Ready, name: str) -> tuple[Hit, ...]:
         """What is in a finished copy, under this file name, that should not be there. Raises Unreadable."""
-        terms = self._restricted.terms(ready.copy)
+        terms = self._restricted.terms(ready.copy, ready.reduced)
         hits = check(ready.data, ready.suffix, name, terms)
         if not hits and ready.in_print:
             hits = check(ready.in_print, ".pdf", name, terms)
         return hits
+
+    def name(self, ready: Ready) -> str:
+        """A neutral name: the reference, the reader's number among all, the paper, the child's number; never a name."""
+        number = self._readers.index(ready.copy.reader) + 1
+        parts = [_ref(self._conference), f"for-{number:02}", _SHORT[ready.copy.paper]]
+        if ready.copy.child:
+            parts.append(f"child-{list(self._conference.children).index(ready.copy.child) + 1}")
+        if ready.layout is not Layout.STANDARD:
+            parts.append(ready.layout.value.replace("_", "-"))
+        if ready.copy.version > 1:
+            parts.append(f"version-{ready.copy.version}")
+        return "-".join(parts) + ready.suffix
 
     def hand_over(self, ready: Ready, path: Path, encrypt: Encrypt | None = None) -> Made:
         """Look through a finished copy and write it, readable by this user only. Raises Leak, Unreadable, OSError."""
@@ -221,20 +237,6 @@ _SHORT = {
     Paper.ATTENDANCE: "attendance",
     Paper.DATE_CARD: "dates",
 }
-
-
-def copy_name(conference: Conference, procedure: Procedure, ready: Ready) -> str:
-    """A neutral name: the reference, the reader's number among all, the paper, the child's number; never a name."""
-    readers = [row.reader for row in rows(conference, procedure)]
-    number = readers.index(ready.copy.reader) + 1
-    parts = [_ref(conference), f"for-{number:02}", _SHORT[ready.copy.paper]]
-    if ready.copy.child:
-        parts.append(f"child-{list(conference.children).index(ready.copy.child) + 1}")
-    if ready.layout is not Layout.STANDARD:
-        parts.append(ready.layout.value.replace("_", "-"))
-    if ready.copy.version > 1:
-        parts.append(f"version-{ready.copy.version}")
-    return "-".join(parts) + ready.suffix
 
 
 def copies_for(conference: Conference, procedure: Procedure, reader: str = "") -> tuple[Copy, ...]:

@@ -7,13 +7,13 @@ from conference_tui.conference import events as e
 from conference_tui.conference.for_reader import whereabouts_of
 from conference_tui.conference.papers import FILE
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.recipients import rows
+from conference_tui.conference.recipients import row_of, rows
 from conference_tui.conference.state import Conference
 from screens.handing_out_forms import GETS, HOW, STAYS, entries
 from screens.hands import hand
 from screens.hands.choices import choose
 from screens.hands.strokes import Stroke, keys, line, row
-from screens.one_reader import paper_words
+from screens.one_reader import mark, paper_words
 
 
 def _procedure(conference: Conference) -> Procedure:
@@ -29,7 +29,11 @@ def _readers(conference: Conference) -> dict[str, str]:
 def _(event: e.CopyDecided, conference: Conference) -> Iterator[Stroke]:
     yield from keys("h")
     yield from row(f"{_readers(conference)[event.reader]} · ")
-    yield from row(f" {paper_words(conference, event.paper, event.child)}")
+    reader = row_of(conference, _procedure(conference), event.reader)
+    cell = reader.cell(event.paper, event.child) if reader else None
+    if cell is None:
+        raise LookupError("There is no such paper for them.")
+    yield from row(f"{mark(cell)} {paper_words(conference, event.paper, event.child)}")
     titles = dict(GETS)
     yield from choose(titles["yes" if event.gets else "no"], list(titles.values()))
     yield from line(event.why)
