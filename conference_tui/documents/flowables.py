@@ -47,9 +47,10 @@ class TaggedParagraph(Paragraph):
         self.long_words = text is not None and any(len(word) >= _LONG_WORD for word in text.split())
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Set in lines. No word is cut, except one that is longer than a line and would run off it."""
+        """Set in lines. No word is cut, except one longer than a line, that would run off it: at its hyphen if it can be."""
         if self.long_words and self.minWidth() > available_width:
-            self.style = ParagraphStyle(f"{self.style.name} cut", parent=self.style, splitLongWords=1)
+            cut = f"{self.style.name} cut"
+            self.style = ParagraphStyle(cut, parent=self.style, splitLongWords=1, embeddedHyphenation=1)
         return super().wrap(available_width, available_height)
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
