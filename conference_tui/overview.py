@@ -269,6 +269,7 @@ def _child(conference: Conference, child: Child) -> Data:
                 "reason": decided.reason,
                 "advocate": decided.advocate,
                 "code": decided.code,
+                "parts": list(decided.parts),
             }
             if decided
             else None

@@ -213,6 +213,7 @@ def _takes_part(decided: Data | None) -> Lines:
     attends = {"all": "in all of the meeting", "part": "in part of it", "no": "does not attend"}
     yield from _labelled(
         ("Takes part", attends[decided["attends"]]),
+        ("Comes to", ", ".join(part.replace("_", " ") for part in decided["parts"])),
         ("Why", decided["reason"]),
         ("Advocate", decided["advocate"]),
         ("Participation code", decided["code"]),

@@ -10,7 +10,7 @@ from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES, ad
 from conference_tui.conference.text import say_time
 from conference_tui.conference.venues import access_words
 from screens import checklist, parents_form
-from screens.exclusions import KEPT_OUT, Exclusions, kept_out_rows
+from screens.exclusions import KEPT_OUT, Exclusions, kept_out_rows, stages_in_words, stages_named
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -100,6 +100,7 @@ class Before(Stage):
             code = f" · {decided.code}" if decided.code else ""
             advocate = f" · advocate {ADVOCATE[decided.advocate]}" if decided.advocate else ""
             words = [f"✓ {name}: {ATTENDS[decided.attends]}{code}{advocate}"]
+            words += [f"comes to: {stages_named(self.meeting, decided.parts)}"] if decided.parts else []
             words += [decided.reason] if decided.reason else []
         told = advice(self.conference.children[child], self.conference.held, self.meeting.procedure.ages)
         words += [told] if told and not (decided and decided.advocate) else []
@@ -120,6 +121,7 @@ class Before(Stage):
                 reason=values.words("reason"),
                 advocate=next((each for each in ADVOCATE if each == fields["advocate"]), ""),
                 code=values.one("code"),
+                parts=values.several("parts") if attends == "part" else (),
             )
             self.meeting.record(decided)
 
@@ -132,8 +134,15 @@ class Before(Stage):
                 chosen=(before.attends,) if before else (),
             ),
             Field(
+                name="parts",
+                label="To a part: which",
+                kind="several",
+                options=stages_in_words(self.meeting),
+                chosen=before.parts if before else (),
+            ),
+            Field(
                 name="reason",
-                label="Why, and which part",
+                label="Why",
                 kind="words",
                 value=before.reason if before else "",
                 hint="decided by the chair with parent and social worker",

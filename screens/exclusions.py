@@ -255,8 +255,13 @@ def stages_in_words(meeting: Meeting) -> tuple[tuple[str, str], ...]:
 
 def parts_in_words(meeting: Meeting, exclusion: Exclusion) -> str:
     """What somebody is kept out of: "out of Mapping and Plan", "out of all of it"."""
-    stages = [find_stage(meeting.procedure, part) for part in exclusion.decided.parts]
-    return f"out of {listed([stage.short or stage.title for stage in stages]) or 'all of it'}"
+    return f"out of {stages_named(meeting, exclusion.decided.parts) or 'all of it'}"
+
+
+def stages_named(meeting: Meeting, parts: Iterable[str]) -> str:
+    """Items of the agenda by their titles."""
+    stages = [find_stage(meeting.procedure, part) for part in parts]
+    return listed([stage.short or stage.title for stage in stages])
 
 
 def kept_out_rows(stage: Stage) -> Iterable[Row]:

@@ -273,6 +273,8 @@ class ParticipationDecided(Event, frozen=True, kw_only=True):
     advocate: Literal["", "offered", "declined", "consent refused", "present"] = ""
     code: str = ""
     """Participation code PN0 to PN7 of the authority's own record."""
+    parts: tuple[str, ...] = ()
+    """To which items of the agenda the child comes, where it is to a part of them."""
 
 
 # --- The room -----------------------------------------------------------------------------------------------

@@ -78,6 +78,10 @@ def at_stage(
         names = listed([conference.name(someone).split()[0] for someone in to_ask], last="or")
         found.append(Reminder(key=f"family:{stage}", stage=stage, words=f"Not asked at this point: {names}."))
     here = conference.present()
+    for child, decided in conference.participation.items():
+        if stage in decided.parts and conference.presence and child not in here:
+            words = f"{conference.name(child)} comes to this part, and is not recorded as here."
+            found.append(Reminder(key=f"comes:{child}", stage=stage, words=words))
     for someone in (each for each in kept_out.kept_out_of(conference, stage) if each not in here):
         words = kept_out.part_in_words(conference, someone)
         found.append(Reminder(key=f"kept out:{someone}", stage=stage, words=words))

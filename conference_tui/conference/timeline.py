@@ -380,9 +380,9 @@ _says(
 
 def _participation(event: e.ParticipationDecided, told: _Told) -> str:
     advocate = f" Advocate: {ADVOCATE[event.advocate]}." if event.advocate else ""
-    return (
-        f"How {told.name(event.child)} takes part: {ATTENDS[event.attends]}.{because(event.reason)}{advocate}"
-    )
+    parts = f": {listed([quoted(told.stage(part)) for part in event.parts])}" if event.parts else ""
+    attends = f"{ATTENDS[event.attends]}{parts}"
+    return f"How {told.name(event.child)} takes part: {attends}.{because(event.reason)}{advocate}"
 
 
 def _referrer(event: e.ReferrerNoted, _: _Told) -> str:

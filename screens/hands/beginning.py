@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agencies
 from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES
@@ -56,6 +57,15 @@ def _(event: e.ParticipationDecided, conference: Conference) -> Iterator[Stroke]
     codes = {"": "", **{code: f"{code} {words}" for code, words in CODES.items()}}
     yield from row(f"{conference.name(event.child)}: ")
     yield from choose(ATTENDS[event.attends], list(ATTENDS.values()))
+    stages = authorities.load(
+        conference.opened.procedure if conference.opened else authorities.DEFAULT
+    ).stages
+    titles = {str(stage.id): stage.short or stage.title for stage in stages}
+    yield from tick(
+        [titles[part] for part in event.parts],
+        list(titles.values()),
+        [titles[part] for part in before.parts if part in titles] if before else (),
+    )
     yield from instead(event.reason, before.reason if before else "")
     yield from choose(
         offers[event.advocate], list(ADVOCATE.values()), offers[before.advocate] if before else ""

@@ -31,7 +31,12 @@ FAMILY: tuple[e.AnyEvent, ...] = (
     e.PersonEntered(person="joss", name="Joss Whelan", standing=Standing.SUPPORTER, supports="tamsin"),
 )
 COMES = e.ParticipationDecided(
-    child="maya", attends="part", reason="For her own words.", advocate="present", code="PN2"
+    child="maya",
+    attends="part",
+    parts=("child", "plan"),
+    reason="For her own words.",
+    advocate="present",
+    code="PN2",
 )
 MET = e.PreMeetingHeld(person="tamsin", at=time(13, 0), note="Has read all reports.")
 
@@ -57,6 +62,7 @@ async def test_the_part_of_each_child_is_decided_with_reason_code_and_advocate(t
         await by_hand(app, COMES)
         assert last(app) == [COMES]
         assert "✓ Maya Orrell-Pike: comes to a part · PN2 · advocate comes with the child" in sheet(app)
+        assert "comes to: Child's words and Plan" in sheet(app)
 
 
 async def test_a_decision_is_corrected_and_comes_back_by_undo(tmp_path: Path) -> None:
@@ -118,3 +124,17 @@ async def test_what_was_typed_comes_back_after_the_form_was_left(tmp_path: Path)
         await press(app, "escape", "n")
         assert isinstance(app.screen, Form)
         assert app.screen.text("need") == "an interpreter for [red]Polish"
+
+
+async def test_a_child_who_comes_to_a_part_is_missed_there_until_they_are_here(tmp_path: Path) -> None:
+    """BA-8, HV-4: at that part, and at no other."""
+    came = e.PersonArrived(person="tamsin", at=time(13, 30))
+    missed = "Maya Orrell-Pike comes to this part, and is not recorded as here."
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY, COMES, came)) as app:
+        await at_sheet(app, "summary")
+        assert missed not in sheet(app)
+        await at_sheet(app, "child")
+        assert missed in sheet(app)
+        await by_hand(app, e.PersonArrived(person="maya", at=time(14, 25)))
+        assert missed not in sheet(app)
