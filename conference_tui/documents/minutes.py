@@ -86,11 +86,11 @@ def _reports(writing: Writing, reduced: Conference, procedure: Procedure, calend
 
 
 def _quorum(writing: Writing, reduced: Conference, procedure: Procedure) -> None:
-    """The verdict at each decision; both where it was another for those who came at all (M14)."""
+    """The verdict at each decision; both where it was another when the apologies were gone through (M14)."""
     verdicts = {
         child: quorum(reduced, procedure, made.present).sentence for child, made in reduced.decisions.items()
     }
-    ever = quorum(reduced, procedure, reduced.presence).sentence
+    first = quorum(reduced, procedure, reduced.at_the_apologies or reduced.presence).sentence
     if not reduced.presence:
         return
     writing.heading("quorum")
@@ -101,8 +101,9 @@ def _quorum(writing: Writing, reduced: Conference, procedure: Procedure) -> None
             writing.text(
                 writing.say("quorum", "about", name=present.label(reduced, child), sentence=sentence)
             )
-    if ever not in verdicts.values():
-        writing.text(writing.say("quorum", "day", sentence=ever))
+    if first not in verdicts.values():
+        when = "apologies" if reduced.at_the_apologies else "day"
+        writing.text(writing.say("quorum", when, sentence=first))
 
 
 def _closed(writing: Writing, reduced: Conference) -> None:

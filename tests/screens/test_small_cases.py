@@ -16,8 +16,9 @@ from conference_tui import authorities
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.child_view import for_child
+from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.reminders import holding_up
-from conference_tui.documents.pack import make_plans
+from conference_tui.documents.pack import Press, make_plans
 from conference_tui.store.folder import Folder
 from screens.calm import settle
 from screens.form import Form
@@ -249,6 +250,15 @@ def test_both_verdicts_and_both_chairs_stand_on_the_plan(tmp_path: Path) -> None
     meeting_.record(e.DecisionMade(child="wren", outcome=CP, category=NEGLECT, reason="It cannot wait."))
     view = for_child(meeting_.conference, meeting_.procedure, meeting_.calendar, "wren")
     assert view.quorum_before == "Quorate."
+    minutes = Press(meeting_.conference, meeting_.procedure, meeting_.calendar).draw(
+        Copy(paper=Paper.MINUTES, reader="file")
+    )
+    drawn = tmp_path / "minutes.pdf"
+    drawn.write_bytes(minutes.data)
+    in_minutes = " ".join(Reading(drawn).text.split())
+    assert "When the apologies were gone through: Quorate (present:" in in_minutes
+    assert "When the decision was made: Not quorate: missing" in in_minutes
+    assert "Ines Corrigan until 14:05, then Bo Lindqvist" in in_minutes
     assert view.decided_by == "Bo Lindqvist"
     make_plans(meeting_.conference, meeting_.procedure, meeting_.calendar, tmp_path / "plans")
     [path] = (tmp_path / "plans").iterdir()
