@@ -10,7 +10,7 @@ from textual import work
 from textual.binding import Binding
 from textual.content import Content
 
-from conference_tui.conference.papers import Layout
+from conference_tui.conference.papers import TITLES, Layout
 from conference_tui.conference.recipients import Row as Reader
 from conference_tui.conference.recipients import rows, waiting
 from conference_tui.conference.text import listed, one_line
@@ -20,7 +20,7 @@ from screens import handing_out_forms
 from screens.calm import is_there
 from screens.desk import Desk
 from screens.form import Field, Form, Values
-from screens.one_reader import OneReader, paper_words
+from screens.one_reader import OneReader
 from screens.sheet_box import SheetBox
 from screens.widgets.sheet import Row, heading, plain
 
@@ -92,9 +92,9 @@ class HandingOut(SheetBox):
             super().draw()
 
     def _reader(self, reader: Reader, theirs: Sequence[Held]) -> Row:
-        gets = [paper_words(self.conference, cell.paper, cell.child) for cell in reader.cells if cell.gets]
+        gets = self._gets(reader)
         head = Content.assemble(plain(reader.name, "bold"), plain(f" · {reader.part}", "$text-muted"))
-        told = [head, plain(f"    {', '.join(gets) or 'nothing'}", "" if gets else "$text-muted")]
+        told = [head, plain(f"    {' · '.join(gets) or 'nothing'}", "" if gets else "$text-muted")]
         if theirs:
             told.append(plain(f"    {_held_words(theirs)}", "$text-muted"))
         if printed := self.desk.told.get(reader.reader):
@@ -105,10 +105,23 @@ class HandingOut(SheetBox):
             act=partial(self._open, reader.reader),
         )
 
+    def _gets(self, reader: Reader) -> list[str]:
+        """What they get, child by child."""
+        by_child: dict[str, list[str]] = {}
+        for cell in reader.cells:
+            if cell.gets:
+                by_child.setdefault(cell.child, []).append(TITLES[cell.paper])
+        about = [
+            f"{self.conference.name(child)}: {', '.join(papers)}"
+            for child, papers in by_child.items()
+            if child
+        ]
+        return [" · ".join(about), *by_child.get("", [])] if about else by_child.get("", [])
+
     def _stopped(self, reader: str) -> Row:
         hits = self.desk.hits(reader)
         certain = any(hit.term.certain for hit in hits)
-        count = "one thing" if len(hits) == 1 else f"{len(hits)} things"
+        count = "One thing" if len(hits) == 1 else f"{len(hits)} things"
         name = self.conference.name(reader)
         words = f"■ {name}: not made. {count} found in it that {'must' if certain else 'may'} not be there."
         style = "$text-error" if certain else "$text-warning"

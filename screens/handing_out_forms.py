@@ -96,6 +96,7 @@ def entry(meeting: Meeting) -> Form:
 def words(meeting: Meeting, desk: Desk, reader: str = "", typed: str = "", note: str = "") -> Form:
     """Whether words may stand in a reader's copies; or whether they have somebody's address already."""
     conference = meeting.conference
+    offered = tuple(each for each in readers(meeting) if reader in ("", each[0]))
     withheld = [(person.id, person.label) for person in conference.people.values() if person.withheld_from]
 
     def save(values: Values) -> None:
@@ -113,7 +114,7 @@ def words(meeting: Meeting, desk: Desk, reader: str = "", typed: str = "", note:
         name="whose", label="Address of", kind="one", options=(("", "nobody: the words below"), *withheld)
     )
     fields = [
-        Field(name="reader", label="Reader", kind="one", options=readers(meeting), chosen=(reader,)),
+        Field(name="reader", label="Reader", kind="one", options=offered, chosen=(reader,)),
         *([whose] if withheld and not typed else []),
         Field(name="words", label="Words", value=typed),
         Field(name="stays", label="They", kind="one", options=STAYS),

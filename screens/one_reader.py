@@ -60,11 +60,13 @@ class OneReader(SheetBox):
         words = paper_words(self.conference, cell.paper, cell.child)
         head = plain(f"{mark(cell)} {words}{version}", "" if cell.gets else "$text-muted")
         who = "The chair: " if cell.by_chair else ""
+        # why somebody gets what is theirs need not be read by a chair who has just closed a meeting
+        why = [] if cell.gets and not cell.by_chair else [plain(f"    {who}{cell.why}", "$text-muted")]
         may_change = cell.answer != "never" and self.reader != FILE
         act = partial(self._decide, cell, words) if may_change else None
         return Row(
             key=f"cell:{cell.paper.value}:{cell.child}",
-            text=Content("\n").join([head, plain(f"    {who}{cell.why}", "$text-muted")]),
+            text=Content("\n").join([head, *why]),
             act=act,
         )
 

@@ -222,6 +222,8 @@ def _decided(conference: Conference, reader: str, paper: Paper, child: str, answ
     chosen = conference.copies.get((reader, paper, child))
     if chosen and answer != "never":
         return Cell(paper=paper, child=child, answer=answer, gets=chosen.gets, why=chosen.why, by_chair=True)
+    if answer == "chair" and not why.endswith("the chair decides."):
+        why = f"{why} Whether they get this, the chair decides."
     return Cell(paper=paper, child=child, answer=answer, gets=answer == "yes", why=why)
 
 

@@ -163,15 +163,7 @@ class Press:
 
     def name(self, ready: Ready) -> str:
         """A neutral name: the reference, the reader's number among all, the paper, the child's number; never a name."""
-        number = self._readers.index(ready.copy.reader) + 1
-        parts = [_ref(self._conference), f"for-{number:02}", _SHORT[ready.copy.paper]]
-        if ready.copy.child:
-            parts.append(f"child-{list(self._conference.children).index(ready.copy.child) + 1}")
-        if ready.layout is not Layout.STANDARD:
-            parts.append(ready.layout.value.replace("_", "-"))
-        if ready.copy.version > 1:
-            parts.append(f"version-{ready.copy.version}")
-        return "-".join(parts) + ready.suffix
+        return _name(self._conference, self._readers, ready)
 
     def hand_over(self, ready: Ready, path: Path, encrypt: Encrypt | None = None) -> Made:
         """Look through a finished copy and write it, readable by this user only. Raises Leak, Unreadable, OSError."""
@@ -237,6 +229,23 @@ _SHORT = {
     Paper.ATTENDANCE: "attendance",
     Paper.DATE_CARD: "dates",
 }
+
+
+def copy_name(conference: Conference, procedure: Procedure, ready: Ready) -> str:
+    """As `Press.name`, for one copy alone."""
+    return _name(conference, [row.reader for row in rows(conference, procedure)], ready)
+
+
+def _name(conference: Conference, readers: Sequence[str], ready: Ready) -> str:
+    number = readers.index(ready.copy.reader) + 1
+    parts = [_ref(conference), f"for-{number:02}", _SHORT[ready.copy.paper]]
+    if ready.copy.child:
+        parts.append(f"child-{list(conference.children).index(ready.copy.child) + 1}")
+    if ready.layout is not Layout.STANDARD:
+        parts.append(ready.layout.value.replace("_", "-"))
+    if ready.copy.version > 1:
+        parts.append(f"version-{ready.copy.version}")
+    return "-".join(parts) + ready.suffix
 
 
 def copies_for(conference: Conference, procedure: Procedure, reader: str = "") -> tuple[Copy, ...]:

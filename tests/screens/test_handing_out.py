@@ -51,14 +51,11 @@ async def test_one_key_shows_for_every_person_what_they_get(tmp_path: Path) -> N
         assert isinstance(app.screen, HandingOut)
         shown = rows_of(app)
         assert (
-            "Callum Voss · Teddy's father\n    plan of Teddy Voss, decision letter of Teddy Voss, action sheet, minutes"
+            "Callum Voss · Teddy's father\n    Teddy Voss: plan, decision letter · action sheet · minutes"
             in shown
         )
         assert "Joss Whelan · Tamsin's friend\n    nothing" in shown
-        assert (
-            "Thistlewick Primary · agency\n    plan of Teddy Voss, decision letter of Teddy Voss, minutes"
-            in shown
-        )
+        assert "Thistlewick Primary · agency\n    Teddy Voss: plan, decision letter · minutes" in shown
         await press(app, *row("Callum Voss · "))
         assert isinstance(app.screen, OneReader)
         shown = rows_of(app)
@@ -88,7 +85,7 @@ async def test_the_chairs_word_is_typed_by_hand(tmp_path: Path) -> None:
             await by_hand(app, event)
             assert last(app) == [event]
         await press(app, "h")
-        assert "plan of Teddy Voss" in rows_of(app).split("Wexcombe High · agency\n")[1].splitlines()[0]
+        assert "Teddy Voss: plan" in rows_of(app).split("Wexcombe High · agency\n")[1].splitlines()[0]
 
 
 async def test_what_is_never_handed_out_has_no_key_for_it(tmp_path: Path) -> None:
@@ -117,7 +114,7 @@ async def test_everybodys_copies_are_made_what_is_doubtful_is_asked_and_then_mad
         assert not [
             path for path in out.iterdir() if any(name in path.name.casefold() for name in ("maya", "voss"))
         ]
-        assert "■ Callum Voss: not made. one thing found in it that may not be there." in rows_of(app)
+        assert "■ Callum Voss: not made. One thing found in it that may not be there." in rows_of(app)
         assert "5 were stopped" in said(app)
         for reader in ("Callum Voss",):
             await press(app, *row(f"■ {reader}"))
