@@ -18,7 +18,7 @@ from conference_tui.conference.papers import Paper
 from conference_tui.conference.state import Conference, apply
 from conference_tui.conference.text import say_date
 from conference_tui.demonstration import INQUORATE, SIBLINGS, Step
-from conference_tui.documents.pack import Press, copies_for, copy_name, make_copies
+from conference_tui.documents.pack import Press, copies_for, make_copies
 from conference_tui.overview_text import as_text
 from tests.case_s2 import A, B
 from tests.documents.pdf_checks import assert_accessible
@@ -35,7 +35,7 @@ def printed(conference: Conference, model: str, folder: Path) -> Texts:
     rules = load(model)
     press = Press(conference, rules, CALENDAR)
     wanted = copies_for(conference, rules)
-    pack = make_copies(press, wanted, lambda ready: folder / copy_name(conference, rules, ready))
+    pack = make_copies(press, wanted, lambda ready: folder / press.name(ready))
     handed = [each.copy for each in pack.made] + [each.copy for each in pack.stopped]
     assert {(copy.paper, copy.reader, copy.child) for copy in handed} == {
         (copy.paper, copy.reader, copy.child) for copy in wanted
