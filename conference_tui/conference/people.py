@@ -155,6 +155,11 @@ class Person(Struct, frozen=True, kw_only=True):
         return self.standing is Standing.PROFESSIONAL
 
 
+def short_name(name: str) -> str:
+    """The first name; of a child called after the mother the whole: "Baby" alone tells nobody who is meant (HF-1)."""
+    return name if name.casefold().startswith(NAMED_UNBORN) else next(iter(name.split()), "")
+
+
 class Child(Struct, frozen=True, kw_only=True):
     """A child whom the conference is about."""
 
@@ -182,8 +187,7 @@ class Child(Struct, frozen=True, kw_only=True):
     @property
     def short(self) -> str:
         """The first name; the whole of it where that is none: "Baby Orrell", "name not known"."""
-        is_first_name = self.name and not self.name.casefold().startswith(NAMED_UNBORN)
-        return self.name.split()[0] if is_first_name else self.label
+        return short_name(self.name) or self.label
 
     @property
     def unborn(self) -> bool:

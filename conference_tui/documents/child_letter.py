@@ -5,7 +5,7 @@ it, for those are about grown-ups (HF-6, KC-1; a copy at the child's own level).
 """
 
 from conference_tui.conference.child_view import ChildView
-from conference_tui.conference.people import Standing
+from conference_tui.conference.people import Standing, short_name
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_long_date
@@ -38,7 +38,7 @@ class _Letter:
         self.view = view
         self.reduced = reduced
         self.procedure = procedure
-        self.first = view.name.split()[0]
+        self.first = short_name(view.name)
         self.age = "older" if view.age is not None and view.age >= OLDER_FROM else "younger"
         self.title = self.writing.say("title", self.age, name=view.name)
 
