@@ -11,7 +11,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from conference_tui import demonstration
+from conference_tui import demonstration, reviews
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conferences import start
@@ -22,6 +22,7 @@ from screens.hands.playing import strike
 from screens.hands.strokes import Text, keys, row
 from screens.meeting import MeetingScreen
 from screens.recovery_key import RecoveryKey
+from tests import review_case
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ((80, 24), (120, 40))
@@ -38,6 +39,11 @@ STROKES = {
     "closing": (*keys("escape", "end"),),
 }
 """What is pressed before the picture is taken: the answers to a question, shown together, for instance."""
+
+OF_A_REVIEW = ("progress",)
+"""The stages that only a review has."""
+HALF_OF_IT = 5
+"""Steps of the stage of a review after which its picture is taken."""
 
 SHOWS = {"timeline": "threshold", "closing": "close"}
 """The stage at which a picture is taken that is not of a stage."""
@@ -99,6 +105,21 @@ def record_until(folder: Folder, stage: str, clock: MeetingClock, *, to_the_end:
     return meeting.record_id
 
 
+def review_until(folder: Folder, stage: str, clock: MeetingClock) -> str:
+    """Record the first review of the demonstration's family to the middle of a stage; gives the record's id."""
+    last = reviews.of_record(folder, review_case.last_recorded(folder))
+    meeting = reviews.open_review(folder, review_case.FIRST, last, held=review_case.HELD, clock=clock)
+    at_stage = 0
+    for step in review_case.first(meeting.procedure, meeting.conference):
+        at_stage += step.stage == stage
+        if at_stage > HALF_OF_IT:
+            break
+        clock.turn_to(step.event)
+        meeting.record(step.event)
+    meeting.close()
+    return meeting.record_id
+
+
 async def take_at_the_door(what: str, size: tuple[int, int], theme: str) -> None:
     """One picture of what stands before the conferences."""
     with tempfile.TemporaryDirectory() as throw_away:
@@ -122,9 +143,14 @@ async def take_at_the_door(what: str, size: tuple[int, int], theme: str) -> None
 async def take(what: str, size: tuple[int, int], theme: str) -> None:
     """One picture."""
     stage = SHOWS.get(what, what)
+    is_review = what in OF_A_REVIEW
     with tempfile.TemporaryDirectory() as throw_away:
-        folder, clock = Folder.at(Path(throw_away) / "store"), MeetingClock()
-        record = record_until(folder, stage, clock, to_the_end=what in SHOWS)
+        folder = Folder.at(Path(throw_away) / "store")
+        clock = review_case.Clock(review_case.HELD) if is_review else MeetingClock()
+        if is_review:
+            record = review_until(folder, stage, clock)
+        else:
+            record = record_until(folder, stage, clock, to_the_end=what in SHOWS)
         app = ConferenceApp(folder, record_id=record, clock=clock)
         async with app.run_test(size=size, notifications=True):
             while not (isinstance(app.screen, MeetingScreen) and app.screen.stage):
@@ -170,7 +196,7 @@ def draw(svg: str, target: Path) -> None:
 def main() -> None:
     """Every screen, or those named on the command line."""
     PICTURES.mkdir(exist_ok=True)
-    for what in sys.argv[1:] or (*AT_THE_DOOR, *STAGES, *SHOWS):
+    for what in sys.argv[1:] or (*AT_THE_DOOR, *STAGES, *OF_A_REVIEW, *SHOWS):
         for size in SIZES:
             for theme in THEMES:
                 picture = take_at_the_door if what in AT_THE_DOOR else take
