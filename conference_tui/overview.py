@@ -329,6 +329,7 @@ def _family_tree(conference: Conference) -> Data:
             }
             for given in conference.relations.values()
         ],
+        "in_plans": conference.tree_in_plans,
         "sentences": list(family_tree.tree(conference).sentences),
     }
 

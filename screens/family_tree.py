@@ -44,6 +44,8 @@ class FamilyTree(ModalScreen[None]):
     BINDINGS = [
         Binding("n", "add", "New", id="tree.add", tooltip="Draw in somebody who is not of the conference"),
         Binding("t", "sentences", "In words", id="tree.sentences", tooltip="The tree in plain sentences, and back"),
+        Binding("p", "in_plans", "In plans", id="tree.in_plans",
+                tooltip="Whether each child's plan shows this child's part of the tree"),
         Binding("x", "take_out", "Take out", id="tree.take_out",
                 tooltip="Take somebody out who was drawn by mistake"),
         Binding("ctrl+z", "undo", "Undo", id="tree.undo", tooltip="Strike the last thing recorded"),
@@ -63,7 +65,7 @@ class FamilyTree(ModalScreen[None]):
         yield TreeView(id="tree")
         with VerticalScroll(id="sentences"):
             yield Static("", markup=False)
-        yield Static(Content(family_tree.RESPONSIBILITY), id="tree-note")
+        yield Static("", id="tree-note", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -97,6 +99,9 @@ class FamilyTree(ModalScreen[None]):
         names = {member.id: member.name for member in tree.members}
         first = next(iter(self.conference.children), next(iter(names), ""))
         self.query_one(TreeView).show(letters, names, first)
+        self.query_one("#tree-note", Static).update(
+            Content(f"{family_tree.RESPONSIBILITY} {self._shown_where()}")
+        )
         told = "\n".join(f"· {sentence}" for sentence in tree.sentences)
         nobody = (
             "Nobody is entered yet. Children and people are entered at the set-up; n draws in somebody else."
@@ -105,12 +110,23 @@ class FamilyTree(ModalScreen[None]):
         if not tree.members:
             self.query_one("#tree-title", Static).update(Content(nobody))
 
+    def _shown_where(self) -> str:
+        shows = "shows" if self.conference.tree_in_plans else "does not show"
+        return f"Each child's plan {shows} that child's own family."
+
     def action_sentences(self) -> None:
         """Between the picture and the sentences, which say the same."""
         sentences, tree = self.query_one("#sentences"), self.query_one(TreeView)
         sentences.display = not sentences.display
         tree.display = not sentences.display
         (sentences if sentences.display else tree).focus()
+
+    def action_in_plans(self) -> None:
+        """Let the plans show the tree, or not show it."""
+        try:
+            self.meeting.record(e.TreeInPlansChosen(shown=not self.conference.tree_in_plans))
+        except Refused as refused:
+            self.notify(str(refused), severity="warning", markup=False)
 
     def action_undo(self) -> None:
         """Take back the last thing that was recorded."""

@@ -36,6 +36,7 @@ STAGES = (
 STROKES = {
     "scaling": (*keys("escape"), *row("1. Harriet"), *keys("v")),
     "timeline": (*keys("ctrl+r", "enter"),),
+    "family_tree": (*keys("ctrl+o"),),
     "closing": (*keys("escape", "end"),),
 }
 """What is pressed before the picture is taken: the answers to a question, shown together, for instance."""
@@ -45,7 +46,7 @@ OF_A_REVIEW = ("progress",)
 HALF_OF_IT = 5
 """Steps of the stage of a review after which its picture is taken."""
 
-SHOWS = {"timeline": "threshold", "closing": "close"}
+SHOWS = {"timeline": "threshold", "family_tree": "before", "closing": "close"}
 """The stage at which a picture is taken that is not of a stage."""
 
 INVENTED_KEY = "-".join(

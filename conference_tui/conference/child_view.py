@@ -301,7 +301,7 @@ def for_child(
             *_overridden(own, procedure, calendar, hide),
             *_ended_because(own, procedure, child, hide),
         ),
-        family=Tree() if others_named else tree_of(conference, child),
+        family=tree_of(conference, child) if conference.tree_in_plans and not others_named else Tree(),
         decision_seal=own.seal_of(child) if decided else None,
         close_seal=own.close_seal,
     )

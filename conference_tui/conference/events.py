@@ -172,6 +172,12 @@ class RelationGiven(Event, frozen=True, kw_only=True):
     """In the family's own words: "mother's mother", "since last summer"."""
 
 
+class TreeInPlansChosen(Event, frozen=True, kw_only=True):
+    """Whether each child's plan shows the family tree; it does unless the chair says otherwise (KC-4)."""
+
+    shown: bool
+
+
 # --- Before the meeting -------------------------------------------------------------------------------------
 
 
@@ -1013,6 +1019,7 @@ AnyEvent = (
     | PersonEntered
     | RelativeNamed
     | RelationGiven
+    | TreeInPlansChosen
     | ReferrerNoted
     | ExclusionDecided
     | ExclusionEnded

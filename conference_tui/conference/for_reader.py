@@ -198,6 +198,7 @@ class _Reader:
         child = replace(left.children[about], lives_with=kept.lives_with)
         return replace(
             left,
+            tree_in_plans=full.tree_in_plans,
             children={**left.children, about: child},
             relatives={key: each for key, each in full.relatives.items() if key in kept.members},
             relations={pair: each for pair, each in full.relations.items() if kept.members.issuperset(pair)},

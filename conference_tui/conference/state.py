@@ -105,6 +105,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     relatives: Mapping[str, Relative] = EMPTY
     relations: Mapping[tuple[str, str], e.RelationGiven] = EMPTY
     """By the two whom it joins, in the order of their ids: two are joined in one way only."""
+    tree_in_plans: bool = True
+    """Whether each child's plan shows the family tree."""
     referrer: e.ReferrerNoted | None = None
     exclusions: Mapping[str, Exclusion] = EMPTY
     observers: Mapping[str, e.FamilyAskedAboutObserver] = EMPTY
@@ -659,6 +661,7 @@ _changes(e.ChildBorn, _born)
 _changes(e.PersonEntered, _person)
 _changes(e.RelativeNamed, _relative)
 _changes(e.RelationGiven, _related)
+_changes(e.TreeInPlansChosen, lambda _, ev: {"tree_in_plans": ev.shown})
 _changes(e.PersonArrived, _arrived)
 _changes(e.PersonLeft, _left)
 _changes(e.ClosedSlotBegan, _slot_began)

@@ -370,6 +370,10 @@ _says(e.PersonEntered, _person_entered)
 _says(e.RelativeNamed, _relative_named)
 _says(e.RelationGiven, _related)
 _says(
+    e.TreeInPlansChosen,
+    lambda ev, _: f"Each child's plan {'shows' if ev.shown else 'does not show'} the family tree",
+)
+_says(
     e.KeyDateGiven,
     lambda ev, _: f"Date of the {ev.what}: {say_date(ev.on)}{f', {quoted(ev.note)}' if ev.note else ''}",
 )

@@ -41,3 +41,8 @@ def _(event: e.RelationGiven, conference: Conference) -> Iterator[Stroke]:
     yield from choose(conference.name(event.of), others)
     yield from instead(event.note)
     yield from keys("ctrl+s", "escape")
+
+
+@hand(e.TreeInPlansChosen)
+def _(_: e.TreeInPlansChosen, __: Conference) -> Iterator[Stroke]:
+    yield from keys(_TREE, "p", "escape")

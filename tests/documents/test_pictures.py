@@ -9,6 +9,7 @@ from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference import family_tree
 from conference_tui.conference.child_view import for_child
+from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Layout, Paper
 from conference_tui.conference.people import Relation
 from conference_tui.conference.state import Conference
@@ -64,6 +65,16 @@ def test_in_one_childs_plan_stands_this_childs_family_alone(tmp_path: Path) -> N
     (told,) = spoken(reading, "A family tree.")
     assert "Jared Orrell-Pike and Bridie Orrell live together." in told
     assert found_in(plan(tmp_path, "jared"), ["Teddy", "Maya", "Callum", *siblings.WITHHELD]) == []
+
+
+def test_the_chair_can_leave_the_tree_out_of_the_plans(tmp_path: Path) -> None:
+    """KC-4: also out of a reader's own copy."""
+    case = siblings.conference(*DRAWN, e.TreeInPlansChosen(shown=False))
+    reading = assert_accessible(plan(tmp_path, "maya", case=case))
+    assert spoken(reading, "A family tree.") == []
+    assert "The family" not in [node.text for node in reading.of("H2")]
+    copy = Copy(paper=Paper.OUTLINE_PLAN, reader="tamsin", child="maya")
+    assert not for_reader(case, PROCEDURE, copy).tree_in_plans
 
 
 def test_a_family_too_large_for_the_page_is_told_in_sentences(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from tests.screens.driving import (
     recorded,
     running,
     said,
+    shows,
     text_of,
     write,
 )
@@ -194,6 +195,22 @@ async def test_it_is_read_in_plain_sentences(tmp_path: Path) -> None:
         assert "Teddy Voss, aged 5: child of Tamsin Orrell and Callum Voss." in text
         await press(app, "t")
         assert "╔" in text_of(app)
+
+
+async def test_the_chair_says_whether_the_plans_show_it(tmp_path: Path) -> None:
+    """KC-4: they do unless the chair says otherwise; it is seen under the tree, and can be changed back."""
+    hidden, shown = e.TreeInPlansChosen(shown=False), e.TreeInPlansChosen(shown=True)
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY)) as app:
+        await at_sheet(app, "before")
+        assert conference(app).tree_in_plans
+        await by_hand(app, hidden)
+        assert last(app) == [hidden]
+        await press(app, "t")
+        await shows(app, "Each child's plan does not show that child's own family.")
+        await press(app, "escape")
+        await by_hand(app, shown)
+        assert conference(app).tree_in_plans
 
 
 def test_no_key_of_the_meeting_means_two_things() -> None:
