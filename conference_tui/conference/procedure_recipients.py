@@ -50,7 +50,7 @@ class Recipients(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Another child of the conference."""
     network: ReaderRow
     supporter: ReaderRow
-    """Somebody who came with a parent or child: a friend, an advocate, a solicitor."""
+    """Somebody who came with a parent or child: a friend, an advocate, a solicitor, a relative who is there for one of them."""
     agency: ReaderRow
     """An agency that took part, or is of the core group."""
     agency_absent: ReaderRow

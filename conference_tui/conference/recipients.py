@@ -317,9 +317,9 @@ def _of_person(conference: Conference, procedure: Procedure, person: Person, chi
             if others_only and person.id not in conference.children[child].lives_with:
                 return _Found(matrix.other_parent)
             return _Found(matrix.without_responsibility)
-        case Standing.NETWORK:
+        case Standing.NETWORK if not person.supports:
             return _Found(matrix.network)
-        case Standing.SUPPORTER | Standing.ADVOCATE:
+        case Standing.NETWORK | Standing.SUPPORTER | Standing.ADVOCATE:
             whom = conference.name(person.supports) if person.supports else ""
             via = f"Came with {whom}: gets papers through them." if whom else ""
             return _Found(matrix.supporter, via)

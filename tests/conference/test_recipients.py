@@ -120,7 +120,7 @@ def test_about_whom_a_paper_may_speak(reader: str, paper: Paper, children: set[s
                 "Saltgate Primary",
                 "Ashmere Constabulary",
                 "Ashmere Community Health",
-                "Cinder Lane Surgery",
+                "Cinder Row Surgery",
             )
         ),
         ("Ashmere Homes", set()),
