@@ -1,16 +1,20 @@
 """What became of a document that was sent to a printer, by a real scheduler."""
 
+import io
 import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from conference_tui.documents.printing import (
     CannotOpen,
     Fate,
     Queue,
+    cancel,
+    one_job,
     open_file,
     print_document,
     print_file,
@@ -123,3 +127,32 @@ def test_what_is_in_memory_is_printed_without_a_file(kept: Path) -> None:
     assert printing.fate is Fate.PRINTED, printing
     (sent,) = set(kept.glob("*.pdf")) - before
     assert sent.read_bytes() == DOCUMENT
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_job_that_waits_can_be_cancelled_and_printed_again() -> None:
+    """BA-20: taken out of the queue with its pages; what is not there any more is said."""
+    began: list[str] = []
+    waiting = print_document(DOCUMENT, "paused", patience=1, began=began.append)
+    assert (waiting.fate, [waiting.job]) == (Fate.WAITING, began)
+    assert cancel(waiting.job).startswith("Cancelled")
+    listed = subprocess.run(["lpstat", "-o", "paused"], capture_output=True, text=True, check=False).stdout
+    assert waiting.job not in listed
+    assert cancel("paused-99999").startswith("It could not be cancelled")
+    assert print_document(DOCUMENT, "takes").fate is Fate.PRINTED
+
+
+def test_several_papers_in_one_job_begin_on_sheets_of_their_own() -> None:
+    """BA-20: printed on both sides, no page of one paper is on the back of another."""
+    papers = []
+    for pages in (1, 2, 3):
+        out = io.BytesIO()
+        with pikepdf.new() as pdf:
+            for _ in range(pages):
+                pdf.add_blank_page(page_size=(200 + pages, 300))
+            pdf.save(out)
+        papers.append(out.getvalue())
+    with pikepdf.open(io.BytesIO(one_job(papers))) as pdf:
+        widths = [int(page.mediabox[2]) for page in pdf.pages]
+    assert widths == [201, 595, 202, 202, 203, 203, 203, 595]
+    assert one_job(papers) == one_job(papers)
