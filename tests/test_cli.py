@@ -439,6 +439,14 @@ class TestExport:
             found.assert_one_line_error(words)
         assert not (tmp_path / "x").exists()
 
+    def test_braille_is_not_said_to_be_under_a_passphrase(
+        self, conference: Shell, closed: Path, tmp_path: Path
+    ) -> None:
+        """HF-10: an embosser reads the file as it is, so it would lie there in clear."""
+        asked = ("export", "LRK-7", "--to", tmp_path / "out", "--braille", "--passphrase", "--store", closed)
+        conference(*asked).assert_one_line_error("cannot be put under a passphrase", "Nothing was made")
+        assert not (tmp_path / "out").exists()
+
     def test_under_a_passphrase_the_files_open_with_it_alone(
         self, conference: Shell, closed: Path, tmp_path: Path
     ) -> None:

@@ -177,6 +177,11 @@ def _stopped(conference: "Conference", stopped: "Stopped") -> str:
 def _encryption(asked: argparse.Namespace) -> "Encrypt | None":
     if not (asked.passphrase or asked.documents_passphrase_file):
         return None
+    if asked.braille:
+        raise CommandError(
+            "A braille file cannot be put under a passphrase: an embosser reads it as it is. Nothing was made. "
+            "Make it without --passphrase, and send it in another way that is safe."
+        )
     from conference_tui.documents.encrypted import encrypted
 
     typed = new_secret("passphrase of the documents", asked.documents_passphrase_file, SECRET_OPTION)
