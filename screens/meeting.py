@@ -57,7 +57,7 @@ class MeetingScreen(Screen[None]):
                 tooltip="Adjourn, let it go on, or another chair"),
         Binding("ctrl+g", "heard", "Heard", show=False, id="meeting.heard",
                 tooltip="Who has been heard: everybody at each item, and each child's matter"),
-        Binding("ctrl+t", "change_sitting", "Change sitting", show=False, id="meeting.change_sitting",
+        Binding("ctrl+n", "change_sitting", "Change sitting", show=False, id="meeting.change_sitting",
                 tooltip="The next sitting, for those who do not meet: some leave, others come"),
         Binding("ctrl+z", "undo", "Undo", id="meeting.undo", tooltip="Strike the last thing recorded"),
         Binding("ctrl+y", "redo", "Redo", show=False, id="meeting.redo", tooltip="Take the last undo back"),

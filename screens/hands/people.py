@@ -171,7 +171,7 @@ def _(event: e.SplitSittingPlanned, conference: Conference) -> Iterator[Stroke]:
 @hand(e.SplitSittingBegan)
 def _(event: e.SplitSittingBegan, _: Conference) -> Iterator[Stroke]:
     """The next sitting, with everybody who leaves and comes for it, in the room."""
-    yield from keys("ctrl+t", "ctrl+u")
+    yield from keys("ctrl+n", "ctrl+u")
     yield from instead(say_time(event.at))
     yield from keys("ctrl+s")
 

@@ -68,7 +68,7 @@ async def test_two_sittings_are_planned_and_one_key_goes_from_one_to_the_other(t
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY, *ARRIVED)) as app:
         await at_sheet(app, "mapping")
-        await press(app, "ctrl+t")
+        await press(app, "ctrl+n")
         assert "No sittings are planned" in said(app)
         await by_hand(app, FIRST, SECOND)
         assert without_sittings(last(app, 2)) == without_sittings([FIRST, SECOND])
@@ -81,7 +81,7 @@ async def test_two_sittings_are_planned_and_one_key_goes_from_one_to_the_other(t
         await press(app, "escape")
         await write(app, "shanice -: I needed the shift")
         await press(app, "enter", "escape")
-        await press(app, "ctrl+t")
+        await press(app, "ctrl+n")
         for words in (
             "[x] Shanice Brindle",
             "[x] Keely Brindle",
