@@ -722,7 +722,9 @@ def _documents(documents: list[Data], children: list[Data], people: list[Data]) 
     for made in documents:
         about = names.get(made["child"], made["child"])
         to = names.get(made["recipient"], made["recipient"])
-        yield from item(f"{made['document']}{f' on {about}' if about else ''}, for {to}: {made['file']}")
+        version = f", version {made['version']}" if made["version"] > 1 else ""
+        what = made["document"].replace("_", " ")
+        yield from item(f"{what}{f' on {about}' if about else ''}{version}, for {to}: {made['file']}")
 
 
 def _amendments(addenda: list[Data], complaints: list[Data]) -> Lines:
