@@ -147,8 +147,9 @@ def _(event: e.FamilyAsked, conference: Conference) -> Iterator[Stroke]:
         yield from line(event.words)
         return
     spoke = any(m.speaker == event.person and m.stage == event.stage for m in conference.contributions)
-    state = "has spoken, not" if spoke else "not"
-    yield from row(f"{conference.name(event.person)}: {state} asked")
+    # In full, for at the scale “not asked for a score” stands behind the name of who came with somebody.
+    state = "has spoken, not asked" if spoke else "not asked yet"
+    yield from row(f"{conference.name(event.person)}: {state}")
     yield from line(event.words)
 
 
