@@ -67,7 +67,7 @@ INQUORATE = e.InquorateProceeded(
 )
 IN_NEED = 3
 """The number of the child with a child in need plan."""
-STUCK = 300.0
+STUCK = 900.0
 """Seconds after which a program that takes no key any more is given up."""
 REASON = "The hall was not to be had before."
 
