@@ -61,6 +61,16 @@ def read(folder: Folder, record_id: str, passphrase: str) -> ClosedRecord:
             return _content(_entries(record), damage)
 
 
+def words_of(folder: Folder, record_id: str, passphrase: str) -> tuple[str, ...]:
+    """Everything typed in a conference's closed slot, taken back or not, for the leak check; none without its record.
+
+    An imported conference comes without it. Raises as `read`.
+    """
+    if folder.closed_record_of(record_id) is None:
+        return ()
+    return tuple(said.words for said in read(folder, record_id, passphrase).said)
+
+
 def number_copy(
     folder: Folder,
     record_id: str,

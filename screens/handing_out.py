@@ -164,9 +164,7 @@ class HandingOut(SheetBox):
         def save(values: Values) -> None:
             typed = values.needed("folder", values.line("folder"), "In which folder?")
             layouts = values.needed("layouts", values.several("layouts"), "In which layout?")
-            self.desk.progress = "Making the copies …"
-            self.draw()
-            self._make(
+            self._look_and_make(
                 Path(typed).expanduser().absolute(),
                 tuple(Layout(each) for each in layouts),
                 values.one("reader"),
@@ -192,15 +190,46 @@ class HandingOut(SheetBox):
         found = rows(self.conference, self.meeting.procedure)
         return tuple((row.reader, row.name) for row in found if any(cell.gets for cell in row.cells))
 
+    @work(group="ask for copies")
+    async def _look_and_make(self, folder: Path, layouts: tuple[Layout, ...], reader: str) -> None:
+        """Read first what may be in no copy; where that is behind the passphrase, ask for it (BA-11)."""
+        closed_words = await self._closed_words()
+        if closed_words is None:
+            self.notify("No copy was made.", markup=False)
+            return
+        self.desk.progress = "Making the copies …"
+        self.draw()
+        self._make(folder, layouts, reader, closed_words)
+
+    async def _closed_words(self) -> "Sequence[str] | None":
+        """What was typed in the closed slot, which leaves memory with the making; None where it was not opened."""
+        from conference_tui import closed_record
+        from conference_tui.store.errors import StoreError
+        from screens.passphrases import searching_closed
+
+        folder, record = self.meeting.folder, self.meeting.record_id
+        if folder.closed_record_of(record) is None:
+            return ()
+        if folder.has_vault:
+            found: list[str] = []
+            opened = await self.app.push_screen_wait(searching_closed(folder, record, found))
+            return None if opened is None else found
+        try:
+            return closed_record.words_of(folder, record, "")
+        except StoreError as error:
+            self._say(str(error), is_trouble=True)
+            return None
+
     @work(thread=True, exclusive=True, group="copies", exit_on_error=False)
-    def _make(self, folder: Path, layouts: tuple[Layout, ...], reader: str) -> None:
+    def _make(
+        self, folder: Path, layouts: tuple[Layout, ...], reader: str, closed_words: Sequence[str]
+    ) -> None:
         from conference_tui.documents import pack
         from conference_tui.documents.braille import NoBraille
         from conference_tui.documents.fonts import UnprintableCharacter
         from conference_tui.documents.reading import Unreadable
 
         conference, procedure = self.conference, self.meeting.procedure
-        closed_words = [said.words for said in self.meeting.said_in_closed_slot]
         trouble, made = "", pack.Pack(made=(), stopped=())
         try:
             press = pack.Press(conference, procedure, self.meeting.calendar, closed_words=closed_words)

@@ -47,3 +47,19 @@ def opening_closed(folder: Folder, record_id: str, says: Sequence[str]) -> Secre
 
     fields = (Secret(name="passphrase", label="Passphrase"),)
     return SecretBox("The closed slot's record", says, fields, unlock, meanwhile="Opening …")
+
+
+def searching_closed(folder: Folder, record_id: str, found: list[str]) -> SecretBox:
+    """Asks for the passphrase, and puts into `found` what was typed in the closed slot, to look for it in copies."""
+    from conference_tui import closed_record
+
+    def read(typed: Typed) -> str:
+        found[:] = closed_record.words_of(folder, record_id, typed["passphrase"])
+        return ""
+
+    says = (
+        "Every copy is looked through for what was said in the closed slot.",
+        "It is read for that alone, and shown nowhere.",
+    )
+    fields = (Secret(name="passphrase", label="Passphrase"),)
+    return SecretBox("Before the copies are made", says, fields, read, meanwhile="Opening …")

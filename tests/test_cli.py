@@ -482,6 +482,22 @@ class TestExport:
         assert not [line for line in answer.out.splitlines() if "for-01-minutes" in line]
         assert [line for line in answer.out.splitlines() if "for-02-minutes" in line]
 
+    def test_what_was_said_in_the_closed_slot_stops_a_copy(
+        self, conference: Shell, store: Path, tmp_path: Path
+    ) -> None:
+        """BA-11, HF-10: the slot is long over; it is looked for all the same, in the authority's own copy too."""
+        folder = Folder.at(store)
+        meeting = conferences.open_meeting(folder, conferences.find(folder, "LRK-7"))
+        meeting.record(e.SummaryGiven(words=f"Dell asks for help. {small.SAID_IN_CLOSED_SLOT}"))
+        small.close(meeting)
+        meeting.close()
+        answer = conference("export", "LRK-7", "--to", tmp_path / "out", "--store", store)
+        assert answer.status == 2
+        assert "Not made: minutes for The file. On page" in answer.err
+        assert "said in the closed slot" in answer.err
+        assert "lodger" not in answer.err
+        assert not [line for line in answer.out.splitlines() if "minutes" in line]
+
     def test_a_folder_that_cannot_be_is_told_with_what_to_do(
         self, conference: Shell, closed: Path, tmp_path: Path
     ) -> None:

@@ -37,11 +37,17 @@ def folder_at(asked: argparse.Namespace, *, make: bool = False) -> "Folder":
 
 def folder_of(asked: argparse.Namespace, *, make: bool = False) -> "Folder":
     """The data folder, open for reading: where it has a passphrase, that is asked for, once."""
-    folder = folder_at(asked, make=make)
+    return unlocked_folder(asked, make=make)[0]
+
+
+def unlocked_folder(asked: argparse.Namespace, *, make: bool = False) -> "tuple[Folder, str]":
+    """As `folder_of`, with the passphrase that opened it; empty where it has none."""
+    folder, passphrase = folder_at(asked, make=make), ""
     if folder.is_locked:
-        folder.unlock(secret("passphrase", passphrase_file(asked), PASSPHRASE_OPTION))
+        passphrase = secret("passphrase", passphrase_file(asked), PASSPHRASE_OPTION)
+        folder.unlock(passphrase)
     tell_if_unprotected(folder)
-    return folder
+    return folder, passphrase
 
 
 def tell_if_unprotected(folder: "Folder") -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conference_tui.commands.asking import CommandError, new_secret, tell
-from conference_tui.commands.place import folder_of
+from conference_tui.commands.place import unlocked_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,21 +22,28 @@ SECRET_OPTION = "--documents-passphrase-file"
 
 def export(asked: argparse.Namespace) -> int:
     """Make everybody's copies, or one person's."""
-    folder = folder_of(asked)
+    folder, passphrase = unlocked_folder(asked)
     if not asked.to.strip():
         raise CommandError("--to is empty. Name a folder for the documents.")
     to = Path(asked.to).expanduser()
-    from conference_tui import conferences
+    from conference_tui import closed_record, conferences
 
     encrypt = _encryption(asked)
     meeting = conferences.open_meeting(folder, conferences.find(folder, asked.ref))
     try:
-        return _make(meeting, to, asked, encrypt)
+        closed_words = closed_record.words_of(folder, meeting.record_id, passphrase)
+        return _make(meeting, to, asked, encrypt, closed_words)
     finally:
         meeting.close()
 
 
-def _make(meeting: "Meeting", to: Path, asked: argparse.Namespace, encrypt: "Encrypt | None") -> int:
+def _make(
+    meeting: "Meeting",
+    to: Path,
+    asked: argparse.Namespace,
+    encrypt: "Encrypt | None",
+    closed_words: "Sequence[str]",
+) -> int:
     """Make every copy, print where it lies, and record that it was made (HF-10)."""
     from conference_tui.conference.text import clean
     from conference_tui.documents import pack
@@ -47,12 +54,7 @@ def _make(meeting: "Meeting", to: Path, asked: argparse.Namespace, encrypt: "Enc
     wanted = pack.copies_for(conference, meeting.procedure, reader)
     if not wanted:
         raise CommandError(f"{_named(conference, reader)} gets no document. Nothing was made.")
-    press = pack.Press(
-        conference,
-        meeting.procedure,
-        meeting.calendar,
-        closed_words=[said.words for said in meeting.said_in_closed_slot],
-    )
+    press = pack.Press(conference, meeting.procedure, meeting.calendar, closed_words=closed_words)
     not_saved: list[str] = []
     meeting.troubles.append(lambda _, sentence: not_saved.append(sentence))
     made = _made(press, wanted, to, asked, encrypt)

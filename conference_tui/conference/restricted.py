@@ -27,7 +27,7 @@ from conference_tui.conference.text import listed, say_long_date
 PART = 6
 """So many words in a row of something that was left out are taken for a part of it."""
 PART_OF_CLOSED = 4
-"""The same of something said in the closed slot."""
+"""So many words in a row of something said in the closed slot are asked about; `PART` of them stop the copy."""
 _SHORTEST = 20
 """Letters of the shortest entry that is looked for as a whole."""
 
@@ -58,8 +58,8 @@ class _Typed(Struct, frozen=True):
 class Restricted:
     """What may not stand in the copies of one conference; made once, asked for each copy.
 
-    `closed_words` are what was said in a closed slot, where that is in memory; `fixed_words` the wording that the program
-    prints by itself, which is nobody's secret.
+    `closed_words` are what was said in a closed slot; `fixed_words` the wording that the program prints by itself, which
+    is nobody's secret.
     """
 
     def __init__(
@@ -72,14 +72,17 @@ class Restricted:
     ) -> None:
         self._conference = conference
         self._procedure = procedure
-        self._closed = tuple(_of_closed_slot(closed_words, texts(replace(conference, documents=()))))
+        held = f"held on {say_long_date(conference.held)}" if conference.held else ""
+        fixed_words = (*fixed_words, held)
+        openly = texts(replace(conference, documents=()))
+        self._closed = tuple(_of_closed_slot(closed_words, openly, fixed_words))
         self._fixed = {run for typed in fixed_words for run in runs(words(typed), PART)}
         self._typed = tuple(_every_entry(conference))
 
     def terms(self, copy: Copy, reduced: Conference | None = None) -> tuple[Term, ...]:
         """Everything that may not stand in a copy; `reduced` is what it is drawn from, where that is known already."""
         if copy.reader == FILE and not copy.child:
-            return self._closed
+            return tuple(term for term in self._closed if term.certain)
         conference, procedure = self._conference, self._procedure
         reduced = reduced or for_reader(conference, procedure, copy)
         kept = tuple(texts(reduced))
@@ -224,18 +227,31 @@ def _taken_out(conference: Conference, copy: Copy, out: TakenOut, reduced: Confe
 # --- Typed words -------------------------------------------------------------------------------------------
 
 
-def _of_closed_slot(closed_words: Iterable[str], openly: Iterable[str]) -> Iterator[Term]:
-    """Each sentence, and every few words of it in a row that were not typed openly as well (BA-11)."""
-    known = {run for typed in openly for run in runs(words(typed), PART_OF_CLOSED)}
+def _of_closed_slot(
+    closed_words: Iterable[str], openly: Iterable[str], fixed: Iterable[str]
+) -> Iterator[Term]:
+    """Each sentence, and every few words of it in a row (BA-11).
+
+    The chair is asked about what anybody may have put so: a word or two, such as “No.”, and a part that was typed openly
+    as well. The program's own wording is nobody's.
+    """
+    open_words = [words(typed) for typed in openly]
+    known = {run for told in open_words for run in runs(told, PART_OF_CLOSED)}
+    own = {run for typed in fixed for run in runs(words(typed), PART_OF_CLOSED)}
     what = "said in the closed slot"
     for typed in closed_words:
         told = words(typed)
         if told:
-            yield Term(words=typed, what=what, kind="entry", certain=True)
+            is_long = len(told) >= PART_OF_CLOSED
+            yield Term(words=typed, what=what, kind="entry", certain=is_long)
+        for run in runs(told, PART):
+            inner = set(runs(run, PART_OF_CLOSED))
+            if not inner <= own:
+                certain = inner.isdisjoint(known | own)
+                yield Term(words=" ".join(run), what=what, kind="entry", certain=certain)
         for run in runs(told, PART_OF_CLOSED):
-            if run in known:
-                continue
-            yield Term(words=" ".join(run), what=what, kind="entry", certain=True)
+            if run not in known and run not in own:
+                yield Term(words=" ".join(run), what=what, kind="entry", certain=False)
 
 
 def _private(

@@ -192,6 +192,18 @@ def test_a_leak_in_every_form_is_found(form: str) -> None:
     assert any(hit.term.certain is wanted and hit.where.startswith("page") for hit in found)
 
 
+def test_what_anybody_may_have_said_does_not_stop_every_paper() -> None:
+    """BA-11: of a closed slot a word or two are asked about, the program's own wording is nobody's secret."""
+    said = ("Early.", "Said nothing.", "I think a child protection plan is needed for her.")
+    fixed = ("a child protection plan is needed",)
+    left = in_each("contingencies", "words")(for_reader(S1, BARNSLEY, PLAN), "Ring her: she left early.")
+    terms = Restricted(S1, BARNSLEY, closed_words=said, fixed_words=fixed).terms(PLAN)
+    found = [
+        hit for hit in check(drawn(PLAN, left), ".pdf", "x.pdf", terms) if "closed slot" in hit.term.what
+    ]
+    assert {(hit.term.words, hit.term.certain) for hit in found} == {("Early.", False)}
+
+
 @pytest.mark.parametrize("name", ["Maya", "Dean", "Jared", "Pike", "Wenlow", "Achter"])
 def test_a_bare_name_asks_the_chair(name: str) -> None:
     """HF-10: it may be another Maya; the answer is recorded, and then it stands."""

@@ -16,10 +16,12 @@ from screens.calm import settle
 from screens.handing_out import HandingOut
 from screens.hands.strokes import row
 from screens.one_reader import OneReader
+from screens.secret_box import SecretBox
 from screens.sheet_box import SheetBox
 from tests.documents.scheduler import running_scheduler
-from tests.screens.driving import by_hand, conference, last, meeting, press, said, text_of, write
-from tests.screens.late_stages import TEN_TO_FOUR, at_stage
+from tests.screens.driving import at_sheet, by_hand, conference, last, meeting, press, said, text_of, write
+from tests.screens.late_stages import TEN_TO_FOUR, at_stage, before
+from tests.screens.locked import PASSPHRASE, answer, at_the_door, unlocked, vaulted
 
 CLOSED = e.ConferenceClosed(at=TEN_TO_FOUR)
 TODAY = date(2026, 12, 3)
@@ -34,14 +36,19 @@ def rows_of(app: ConferenceApp) -> str:
 
 async def made(app: ConferenceApp, folder: Path, reader: str = "") -> None:
     """Make everybody's copies, or one reader's, from the close."""
+    await asked_for(app, folder, reader)
+    await asyncio.wait_for(app.workers.wait_for_complete(), 120)
+    await settle(app)
+
+
+async def asked_for(app: ConferenceApp, folder: Path, reader: str = "") -> None:
+    """Ask for everybody's copies, or one reader's, and wait for nothing."""
     await press(app, "h", "m", "ctrl+u")
     await write(app, str(folder))
     if reader:
         await press(app, "enter", "enter")
         await write(app, reader)
     await press(app, "ctrl+s")
-    await asyncio.wait_for(app.workers.wait_for_complete(), 120)
-    await settle(app)
 
 
 async def test_one_key_shows_for_every_person_what_they_get(tmp_path: Path) -> None:
@@ -187,6 +194,37 @@ async def test_one_job_for_each_reader_with_a_neutral_title(tmp_path: Path) -> N
             assert len(list(kept.glob("*.pdf"))) == 1
             await press(app, "x")
             assert "Nothing is being printed for them now." in said(app)
+
+
+async def test_the_closed_slots_words_are_looked_for_with_the_passphrase_and_shown_nowhere(
+    tmp_path: Path,
+) -> None:
+    """BA-11, HF-10: N1: they are sealed by then; without the passphrase no copy is made, with it a leak is found."""
+    leaked = e.ContributionMade(
+        contribution="leak",
+        stage="close",
+        speaker="amadi",
+        words="Noted here: a neighbour heard the shouting on 11 November and has asked something of us.",
+    )
+    path, record, _ = vaulted(tmp_path / "store", *before("close"), leaked, CLOSED)
+    async with at_the_door(path, record) as app:
+        await unlocked(app)
+        await at_sheet(app, "close")
+        await asked_for(app, tmp_path / "out", "callum")
+        assert isinstance(app.screen, SecretBox)
+        await press(app, "escape")
+        assert "No copy was made." in said(app)
+        assert not (tmp_path / "out").exists()
+        await press(app, "escape")
+        await asked_for(app, tmp_path / "out", "callum")
+        await answer(app, PASSPHRASE)
+        await asyncio.wait_for(app.workers.wait_for_complete(), 120)
+        await settle(app)
+        await press(app, *row("■ Callum Voss"))
+        assert "said in the closed slot" in rows_of(app)
+        assert "learns who rang" not in rows_of(app)
+        assert not list((tmp_path / "out").glob("*minutes*"))
+        assert list((tmp_path / "out").glob("*letter*"))
 
 
 async def test_it_fits_a_small_terminal(tmp_path: Path) -> None:
