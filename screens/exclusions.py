@@ -6,7 +6,7 @@ from functools import partial
 from textual.binding import Binding
 
 from conference_tui.conference import events as e
-from conference_tui.conference.agenda import find_stage
+from conference_tui.conference.agenda import find_stage, items
 from conference_tui.conference.kept_out import may_be_kept_out, owed, tellers
 from conference_tui.conference.limits import deadline
 from conference_tui.conference.state import Exclusion
@@ -144,7 +144,7 @@ class Exclusions(SheetBox):
         return [
             Field(
                 name="parts",
-                label="Of (none: all)",
+                label="Out of (none: all)",
                 kind="several",
                 options=stages_in_words(self.meeting),
                 chosen=before.parts if before else (),
@@ -249,8 +249,9 @@ class Exclusions(SheetBox):
 
 
 def stages_in_words(meeting: Meeting) -> tuple[tuple[str, str], ...]:
-    """The items of the agenda, to choose from."""
-    return tuple((stage.id, stage.short or stage.title) for stage in meeting.procedure.stages)
+    """The items of this conference's agenda, to choose from."""
+    agenda = items(meeting.conference, meeting.procedure)[1:]
+    return tuple((item.stage.id, item.stage.short or item.stage.title) for item in agenda)
 
 
 def parts_in_words(meeting: Meeting, exclusion: Exclusion) -> str:

@@ -33,7 +33,7 @@ RELATIONS = (
 """What somebody can be of somebody else, as it is chosen."""
 
 OF_THE_CONFERENCE = (
-    "{name} is of the conference and stays in the tree. Enter takes a line away: “not joined any more”. Who is "
+    "{name} belongs to the conference and stays in the tree. Enter takes a line away: “not joined any more”. Who is "
     "invited is corrected at the set-up."
 )
 
@@ -42,7 +42,7 @@ class FamilyTree(ModalScreen[None]):
     """The tree over the whole screen, or the same in sentences."""
 
     BINDINGS = [
-        Binding("n", "add", "New", id="tree.add", tooltip="Draw in somebody who is not of the conference"),
+        Binding("n", "add", "New", id="tree.add", tooltip="Draw in somebody who is not at the conference"),
         Binding("t", "sentences", "In words", id="tree.sentences", tooltip="The tree in plain sentences, and back"),
         Binding("p", "in_plans", "In plans", id="tree.in_plans",
                 tooltip="Whether each child's plan shows this child's part of the tree"),

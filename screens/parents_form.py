@@ -33,7 +33,7 @@ def rows(stage: Stage) -> Iterable[Row]:
     yield heading("The form of questions", f"{note} · a: type one in · b: a blank one")
     for made in answers:
         column = f"\n    {TITLES[made.column]}" if made.column else "\n    in no column of the map"
-        text = plain(f"✎ {conference.name(made.speaker)}, {made.answers}\n    {made.words}{column}")
+        text = plain(f"✎ {conference.name(made.speaker)}: {made.answers}\n    {made.words}{column}")
         yield Row(key=f"answer:{made.contribution}", text=text, act=partial(_correct, stage, made))
     if not parents_form.whose(conference):
         yield Row(key="answers:nobody", text=plain(NOBODY, "$text-muted"))

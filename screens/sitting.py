@@ -41,7 +41,9 @@ class SittingBox(ModalScreen[None]):
         """Follow the meeting."""
         self.meeting.listeners.append(self._draw)
         self._draw()
-        self.query_one(Sheet).focus()
+        sheet = self.query_one(Sheet)
+        sheet.focus()
+        sheet.action_first()
 
     def on_unmount(self) -> None:
         """Listen no more."""

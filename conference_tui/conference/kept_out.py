@@ -67,7 +67,7 @@ def _owed_to(conference: Conference, procedure: Procedure, calendar: Calendar, p
         words = f"Not explained to {name} yet: why they are kept out."
         yield Owed(key=f"exclusion told:{person}", stage="before", words=words)
     if not decided.challenge:
-        words = f"{name} was not told yet how this can be challenged."
+        words = f"{name} has not been told yet how this can be challenged."
         yield Owed(key=f"exclusion challenge:{person}", stage="before", words=words)
     if not decided.views_by:
         words = f"Nobody is named to tell the conference the views of {name}."

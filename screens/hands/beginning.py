@@ -5,6 +5,7 @@ from datetime import date
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
+from conference_tui.conference.agenda import items
 from conference_tui.conference.attendance import agencies
 from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES
 from conference_tui.conference.state import Conference
@@ -57,9 +58,8 @@ def _(event: e.ParticipationDecided, conference: Conference) -> Iterator[Stroke]
     codes = {"": "", **{code: f"{code} {words}" for code, words in CODES.items()}}
     yield from row(f"{conference.name(event.child)}: ")
     yield from choose(ATTENDS[event.attends], list(ATTENDS.values()))
-    stages = authorities.load(
-        conference.opened.procedure if conference.opened else authorities.DEFAULT
-    ).stages
+    procedure = authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
+    stages = [item.stage for item in items(conference, procedure)[1:]]
     titles = {str(stage.id): stage.short or stage.title for stage in stages}
     yield from tick(
         [titles[part] for part in event.parts],

@@ -5,7 +5,7 @@ from datetime import date
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.agenda import find_stage
+from conference_tui.conference.agenda import find_stage, items
 from conference_tui.conference.kept_out import may_be_kept_out, tellers
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
@@ -66,7 +66,7 @@ def _what(
     grounds = list(procedure.exclusion.grounds)
     yield from tick(
         [title(part) for part in event.parts],
-        [title(stage.id) for stage in procedure.stages],
+        [title(item.stage.id) for item in items(conference, procedure)[1:]],
         [title(part) for part in before.parts] if before else (),
     )
     yield from _ground(event.ground, before.ground if before else "", grounds)

@@ -103,7 +103,7 @@ async def test_what_is_owed_is_said_until_it_is_done_and_a_correction_keeps_the_
         await at_sheet(app, "before")
         for open_point in (
             "Not explained to Callum Voss yet",
-            "was not told yet how this can be challenged",
+            "has not been told yet how this can be challenged",
             "Nobody is named to tell the conference the views of Callum Voss",
         ):
             assert open_point in sheet(app)

@@ -75,7 +75,7 @@ async def test_answers_become_the_parents_own_entries_in_writing(tmp_path: Path)
         stage = await at_sheet(app, "before")
         await by_hand(app, well, safe)
         assert [without_id(made) for made in last(app, 2)] == [well, safe]
-        assert f"✎ Tamsin Orrell, {QUESTIONS[2]}" in on_the_sheet(stage)
+        assert f"✎ Tamsin Orrell: {QUESTIONS[2]}" in on_the_sheet(stage)
         map_ = await at_sheet(app, "mapping")
         shown = await shows(app, "Orrell (Maya): We read", "written down, to the", "work well in my family?")
         assert "Working well 1" in shown
