@@ -332,6 +332,7 @@ def reduced(conference: Conference, child: str) -> Conference:
         split_sittings=EMPTY,
         split_begun=(),
         heard_by=EMPTY,
+        heard_besides=EMPTY,
         asked_to_score=conference.asked_to_score - gone,
         pre_meetings=(),
         needs=(),

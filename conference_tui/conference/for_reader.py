@@ -28,7 +28,7 @@ from conference_tui.conference.private_matters import held_back, is_shown, other
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import children_read_of, does
 from conference_tui.conference.rewriting import rewritten
-from conference_tui.conference.state import EMPTY, Conference
+from conference_tui.conference.state import EMPTY, Conference, Hearing, heard_key
 from conference_tui.conference.text import listed
 
 SUMMARY = "summary"
@@ -341,7 +341,9 @@ class _Reader:
             else tuple(each for each in full.asked if not self._why_not_word(each)),
             contributions=tuple(self._named(made) for made in full.contributions if not self._why_not(made)),
             harms={key: each for key, each in full.harms.items() if each.child in self.children},
-            child_views=tuple(each for each in full.child_views if each.child in self.children),
+            child_views=tuple(
+                self._child_said(each) for each in full.child_views if each.child in self.children
+            ),
             child_views_missing=_only(full.child_views_missing, self.children),
             summary=self._summary(),
             future_risk=_only(full.future_risk, self.children),
@@ -369,7 +371,7 @@ class _Reader:
             review_answers={
                 key: each for key, each in full.review_answers.items() if each.child in self.children
             },
-            scores={key: each for key, each in full.scores.items() if each.question in asked},
+            scores={key: self._score(each) for key, each in full.scores.items() if each.question in asked},
             shown=full.shown & asked,
             low_score_answers={key: each for key, each in full.low_score_answers.items() if key in asked},
             views={key: each for key, each in full.views.items() if each.child in self.children},
@@ -462,10 +464,29 @@ class _Reader:
             return "It tells of another child."
         if self.is_family and self._was_kept_out(made.stage):
             return "It was said while they were kept out."
-        heard = self.full.heard_by.get(made.contribution)
-        if self.person and heard is not None and self.copy.reader not in heard.by:
+        if self._was_elsewhere(self.full.heard_by.get(made.contribution)):
             return "It was said in the other sitting."
         return ""
+
+    def _was_elsewhere(self, heard: Hearing | None) -> bool:
+        """Whether something was said in a sitting that the reader was not in."""
+        return self.is_family and heard is not None and self.copy.reader not in heard.by
+
+    def _missed(
+        self, given: e.FamilyAsked | e.ScoreGiven | e.ChildViewsGiven, stage: str, whose: str
+    ) -> bool:
+        """Whether the reader was kept out of it or sat elsewhere; nobody misses what is their own."""
+        if not self.is_family or self.copy.reader == whose:
+            return False
+        return self._was_kept_out(stage) or self._was_elsewhere(self.full.heard_besides.get(heard_key(given)))
+
+    def _child_said(self, given: e.ChildViewsGiven) -> e.ChildViewsGiven:
+        missed = self._missed(given, "child", given.child)
+        return replace(given, words=LEFT_OUT, how="") if missed else given
+
+    def _score(self, given: e.ScoreGiven) -> e.ScoreGiven:
+        """The number stands in every copy, what was said to it only where it was heard."""
+        return replace(given, rationale="") if self._missed(given, "scaling", given.person) else given
 
     def _choice(self, entry: str) -> str:
         """What the chair chose for this reader; for everybody it is of the minutes only."""
@@ -476,14 +497,14 @@ class _Reader:
         return for_all.how if for_all and self.copy.paper is Paper.MINUTES else ""
 
     def _why_not_word(self, asked: e.FamilyAsked) -> bool:
-        hidden = asked.person in self.renamed or (self.is_family and asked.person in self.others)
-        return (
-            hidden or self._names_another(asked.words) or (self.is_family and self._was_kept_out(asked.stage))
-        )
+        if asked.person in self.renamed or (self.is_family and asked.person in self.others):
+            return True
+        kept_out = self.is_family and self._was_kept_out(asked.stage)
+        return kept_out or self._names_another(asked.words) or self._missed(asked, asked.stage, asked.person)
 
     def _was_kept_out(self, stage: str) -> bool:
         kept = self.full.exclusions.get(self.copy.reader)
-        return kept is not None and (not kept.decided.parts or stage in kept.decided.parts)
+        return kept is not None and kept.covered(stage)
 
     def _names_another(self, *typed: str) -> bool:
         """Whether words name a child whom the reader may not read of."""
@@ -515,7 +536,7 @@ class _Reader:
         kept = full.exclusions.get(reader)
         if kept and self.copy.paper is Paper.MINUTES:
             yield "What was said while they were kept out."
-        if full.heard_by and self.person:
+        if (full.heard_by or full.heard_besides) and self.is_family:
             yield "What was said in a sitting that they were not in."
         if full.closed_slots and self.copy.paper is Paper.MINUTES:
             yield "What was said in the closed slot."

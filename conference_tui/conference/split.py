@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from conference_tui.conference.events import SplitSittingPlanned
+from conference_tui.conference.events import FamilyAsked, SplitSittingPlanned
 from conference_tui.conference.kept_out import kept_out_of
 from conference_tui.conference.people import Standing
-from conference_tui.conference.state import Conference
+from conference_tui.conference.state import Conference, Hearing, heard_key
 from conference_tui.conference.text import listed
 
 
@@ -99,7 +99,16 @@ def heard_in_words(conference: Conference, contribution: str) -> str:
 
 def of_another_sitting(conference: Conference, contribution: str) -> bool:
     """Whether something was said in another sitting than the one that is on: the room sees the screen."""
-    heard, now = conference.heard_by.get(contribution), conference.split_sitting
+    return _is_of_another(conference, conference.heard_by.get(contribution))
+
+
+def asked_in_another_sitting(conference: Conference, asked: FamilyAsked) -> bool:
+    """The same of what somebody of the family answered."""
+    return _is_of_another(conference, conference.heard_besides.get(heard_key(asked)))
+
+
+def _is_of_another(conference: Conference, heard: Hearing | None) -> bool:
+    now = conference.split_sitting
     return heard is not None and now is not None and heard.sitting not in ("", now.sitting)
 
 

@@ -54,10 +54,16 @@ class Exclusion(Struct, frozen=True, kw_only=True):
 
     decided: e.ExclusionDecided
     ended: time | None = None
+    earlier: tuple[e.ExclusionDecided, ...] = ()
+    """Those that had ended before this one."""
 
     def covers(self, stage: str) -> bool:
         """Whether it lasts and is of this item of the agenda."""
         return self.ended is None and (not self.decided.parts or stage in self.decided.parts)
+
+    def covered(self, stage: str) -> bool:
+        """Whether it is or was of this item of the agenda, at whatever time."""
+        return any(not each.parts or stage in each.parts for each in (*self.earlier, self.decided))
 
 
 class Hearing(Struct, frozen=True, kw_only=True):
@@ -144,6 +150,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     contributions: tuple[e.ContributionMade, ...] = ()
     heard_by: Mapping[str, Hearing] = EMPTY
     """Of a split conference: who was here when something was said, by contribution."""
+    heard_besides: Mapping[tuple[str, ...], Hearing] = EMPTY
+    """The same of what is no contribution, by `heard_key`."""
     harms: Mapping[tuple[str, str, str], e.HarmDetailed] = EMPTY
     """By child, category and incident."""
     child_views: tuple[e.ChildViewsGiven, ...] = ()
@@ -571,7 +579,11 @@ def _decision(state: Conference, event: e.DecisionMade) -> dict[str, Any]:
 
 
 def _excluded(state: Conference, event: e.ExclusionDecided) -> dict[str, Any]:
-    return {"exclusions": _with(state.exclusions, event.person, Exclusion(decided=event))}
+    before = state.exclusions.get(event.person)
+    earlier = (
+        (*before.earlier, before.decided) if before and before.ended else before.earlier if before else ()
+    )
+    return {"exclusions": _with(state.exclusions, event.person, Exclusion(decided=event, earlier=earlier))}
 
 
 def _let_in_again(state: Conference, event: e.ExclusionEnded) -> dict[str, Any]:
@@ -629,12 +641,37 @@ def _contribution(state: Conference, event: e.ContributionMade) -> dict[str, Any
     made = {"contributions": (*state.contributions, event)}
     if not state.split_sittings:  # a thousand of them need not be copied for nothing
         return made
-    if event.in_writing:
-        hearing = Hearing(by=frozenset({event.speaker}))
-    else:
-        sitting = state.split_begun[-1].sitting if state.split_begun else ""
-        hearing = Hearing(by=state.in_the_room(), sitting=sitting)
+    hearing = Hearing(by=frozenset({event.speaker})) if event.in_writing else _hearing(state)
     return made | {"heard_by": _with(state.heard_by, event.contribution, hearing)}
+
+
+def _hearing(state: Conference) -> Hearing:
+    sitting = state.split_begun[-1].sitting if state.split_begun else ""
+    return Hearing(by=state.in_the_room(), sitting=sitting)
+
+
+def heard_key(event: e.FamilyAsked | e.ScoreGiven | e.ChildViewsGiven) -> tuple[str, ...]:
+    """Under what it is kept who heard this; words that are corrected were heard when they were said."""
+    match event:
+        case e.FamilyAsked():
+            return ("asked", event.stage, event.person, event.words)
+        case e.ScoreGiven():
+            return ("score", event.question, event.person)
+    return ("views", event.views or f"{event.child}:{event.words}")
+
+
+def _heard_besides(kind: type[E_]) -> None:
+    """Keep beside what an event of this kind changes who heard it, in a split conference."""
+    change = _apply.dispatch(kind)
+
+    def heard(event: Any, conference: Conference) -> Conference:  # noqa: ANN401 - the three of `heard_key`
+        changed: Conference = change(event, conference)
+        key = heard_key(event)
+        if not conference.split_sittings or key in conference.heard_besides:
+            return changed
+        return replace(changed, heard_besides=_with(changed.heard_besides, key, _hearing(conference)))
+
+    _apply.register(kind)(heard)
 
 
 def _asked_to_score(state: Conference, event: e.SupporterAskedToScore) -> dict[str, Any]:
@@ -648,6 +685,9 @@ _by(e.SplitSittingPlanned, "split_sittings", "sitting")
 _collect(e.SplitSittingBegan, "split_begun")
 _changes(e.SupporterAskedToScore, _asked_to_score)
 _changes(e.ContributionMade, _contribution)
+_heard_besides(e.FamilyAsked)
+_heard_besides(e.ScoreGiven)
+_heard_besides(e.ChildViewsGiven)
 _changes(e.ChairChanged, lambda s, ev: {"chairs": (*s.chairs, ev)})
 _changes(e.ExclusionDecided, _excluded)
 _changes(e.ExclusionEnded, _let_in_again)

@@ -1,6 +1,7 @@
 """What each reader's copy is drawn from: nothing of what they may not know is in it any more."""
 
 import re
+from datetime import time
 from typing import get_args
 
 import pytest
@@ -141,6 +142,53 @@ def test_who_was_kept_out_reads_nothing_of_that_part() -> None:
     assert "What was said while they were kept out." in omissions(
         build(kept, on=S1), BARNSLEY, Copy(paper=Paper.MINUTES, reader="dean")
     )
+
+
+def test_whoever_sat_in_another_sitting_reads_no_words_of_it() -> None:
+    """HV-3, BA-6: nor an answer, a reason on the scale or a child's words; a number stands, and one's own words."""
+    split = build(
+        e.SplitSittingPlanned(sitting="s1", title="With Tamsin", people=("tamsin", "maya")),
+        e.SplitSittingPlanned(sitting="s2", title="With Dean", people=("dean",)),
+        *(e.PersonLeft(person=who, at=time(15, 20)) for who in ("tamsin", "callum")),
+        e.SplitSittingBegan(sitting="s2", at=time(15, 20)),
+        e.PersonArrived(person="dean", at=time(15, 20)),
+        e.ContributionMade(
+            contribution="c9", stage="mapping", speaker="dean", words="I sleep at my sister's."
+        ),
+        e.FamilyAsked(stage="mapping", person="dean", words="I am seeing a solicitor."),
+        e.ScoreGiven(person="dean", question="ds1", score=2, rationale="My own boss saw it."),
+        e.ChildViewsGiven(child="maya", words="I told Dad about the belt.", by="amadi", views="v9"),
+        on=S1,
+    )
+    said = ("my sister's", "a solicitor", "My own boss", "about the belt")
+    assert [part for part in said if part not in told("dean", on=split)] == []
+    for reader in ("tamsin", "bridie"):
+        assert [part for part in said if part in told(reader, on=split)] == [], reader
+    assert [part for part in said if part in told("maya", on=split)] == ["about the belt"]
+    copy = Copy(paper=Paper.MINUTES, reader="tamsin")
+    assert for_reader(split, BARNSLEY, copy).scores["ds1", "dean"].score == 2
+    corrected = build(
+        e.PersonArrived(person="tamsin", at=time(15, 30)),
+        e.ScoreGiven(person="dean", question="ds1", score=2, rationale="My boss saw it."),
+        on=split,
+    )
+    assert "My boss" not in told("tamsin", on=corrected)
+
+
+def test_who_was_kept_out_twice_reads_of_neither() -> None:
+    """HV-3: let in again and kept out of another part, the first part is not read after all; nor reasons on the scale."""
+    kept = e.ExclusionDecided(person="dean", ground="risk", reason="Threats.", parts=("mapping", "scaling"))
+    again = build(
+        kept,
+        e.ExclusionEnded(person="dean", at=time(14)),
+        structs.replace(kept, parts=("child",)),
+        on=S1,
+    )
+    words = told("dean", on=again)
+    for part in ("phone charger", "An object was used", "stop being shouty"):
+        assert part not in words
+        assert part in told("dean")
+    assert "Nobody told me for three months" in words
 
 
 def test_what_is_left_out_is_said_in_a_sentence_each() -> None:

@@ -81,6 +81,7 @@ async def test_two_sittings_are_planned_and_one_key_goes_from_one_to_the_other(t
         await press(app, "escape")
         await write(app, "shanice -: I needed the shift")
         await press(app, "enter", "escape")
+        meeting(app).record(e.FamilyAsked(stage="mapping", person="shanice", words="He rang me at night."))
         await press(app, "ctrl+n")
         for words in (
             "[x] Shanice Brindle",
@@ -106,6 +107,8 @@ async def test_two_sittings_are_planned_and_one_key_goes_from_one_to_the_other(t
         drawn = "\n".join(each.text.plain for column in stage.columns for each in column.rows)  # type: ignore[attr-defined]
         assert "Shanice Brindle (all): said in another sitting" in drawn
         assert "I needed the shift" not in drawn
+        assert "✓ Shanice Brindle: said in another sitting" in sheet(app)
+        assert "He rang me" not in sheet(app)
         await press(app, *row("said in another sitting"))
         assert "I needed the shift" in text_of(app)
         await press(app, "escape")
