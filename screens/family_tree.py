@@ -211,7 +211,7 @@ class FamilyTree(ModalScreen[None]):
                 name="role",
                 label="Who",
                 value=before.role if before else "",
-                hint="grandfather; Lola's father",
+                hint="grandfather; the mother's partner",
             ),
             Field(
                 name="died",
@@ -232,7 +232,7 @@ class FamilyTree(ModalScreen[None]):
             Field(
                 name="note",
                 label="In their words",
-                hint="may be left empty: “mother's mother”, “since summer”",
+                hint="“mother's mother”, “since summer”; or empty",
             ),
         ]
 

@@ -63,7 +63,10 @@ def plan_sitting(meeting: Meeting, ask: Ask, sitting: str = "") -> None:
 
     fields = [
         Field(
-            name="title", label="Called", value=before.title if before else "", hint="for example With Dean"
+            name="title",
+            label="Called",
+            value=before.title if before else "",
+            hint="for example With the father",
         ),
         Field(
             name="people",
@@ -73,7 +76,7 @@ def plan_sitting(meeting: Meeting, ask: Ask, sitting: str = "") -> None:
             chosen=before.people if before else (),
         ),
     ]
-    note = "Who is in none of the sittings, such as the professionals, sits in all of them. Who came with somebody comes and leaves with them."
+    note = "Whoever is in none of the sittings, such as the professionals, sits in all of them. Whoever came with somebody comes and leaves with them."
     title = before.title if before else "A sitting"
     ask(
         Form(
@@ -138,9 +141,9 @@ def _change(meeting: Meeting, ask: Ask, following: e.SplitSittingPlanned) -> Non
         Field(
             name="reason",
             label="Reason",
-            hint="why not in the room; who was here before comes as they did then",
+            hint="why not in the room",
         ),
     ]
-    note = "Those who leave go before anybody comes in."
+    note = "Those who leave go before anybody comes in. Whoever was here before comes as they did then."
     key = f"sitting/{following.sitting}/begins"
     ask(Form(f"Sitting: {following.title}", fields, save, meeting=meeting, note=note, key=key))

@@ -190,7 +190,7 @@ def _(event: e.PersonEntered, conference: Conference, _: Procedure) -> str:
 @_refusal.register
 def _(event: e.RelativeNamed, conference: Conference, _: Procedure) -> str:
     if event.in_tree and not event.name and not event.role:
-        return "Enter the name; where nobody knows it, who it is: “Lola's father”."
+        return "Enter the name; where nobody knows it, who it is: “the mother's partner”."
     if not event.in_tree and event.relative not in conference.relatives:
         return "That is nobody who was drawn into the tree and is not of the conference."
     names = [
@@ -273,7 +273,7 @@ def _(event: e.FamilyAskedAboutObserver, conference: Conference, _: Procedure) -
 @_refusal.register
 def _(event: e.SplitSittingPlanned, conference: Conference, _: Procedure) -> str:
     if not event.title:
-        return "Give the sitting a name, such as “With Dean”."
+        return "Give the sitting a name, such as “With the father”."
     others = [each for each in conference.split_sittings.values() if each.sitting != event.sitting]
     if any(each.title.casefold() == event.title.casefold() for each in others):
         return f"There is already a sitting called {event.title}."

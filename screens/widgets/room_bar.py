@@ -18,8 +18,9 @@ class RoomBar(Static):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
-        self._ways = (Content(), Content())
-        """The line with the names of the family who are here, and with how many they are."""
+        self._ways = (Content(),)
+        """The line with the names of the family who are here, with how many they are, and with less of a sitting's name:
+        that the family is present is never what is cut."""
 
     def on_resize(self) -> None:
         """There is more room, or less."""
@@ -43,23 +44,33 @@ class RoomBar(Static):
                 ("quorate" if quorum(conference, meeting.procedure).is_quorate else "NOT QUORATE", "")
             )
             if sitting := conference.split_sitting:
-                parts.append((shorten(sitting.title, 18, placeholder="…"), "bold"))
+                parts.append((_cut(sitting.title, 18), "bold"))
             if not_to_be_here(conference):
                 parts.insert(0, (CHECK, "bold"))
         self.set_class(meeting.in_closed_slot, "-closed")
         self.set_class(bool(family), "-family")
         room = [] if meeting.in_closed_slot else [(_room(meeting, family), "")]
         in_short = [(f"FAMILY PRESENT: {len(family)}", "")] if family else room
-        self._ways = (_line([*parts, *room]), _line([*parts, *in_short]))
+        ways = [_line([*parts, *room]), _line([*parts, *in_short])]
+        if split := conference.split_sitting:
+            named = _cut(split.title, 18)
+            less = [(_cut(words, 8) if words == named else words, style) for words, style in parts]
+            without = [(words, style) for words, style in parts if words != named]
+            ways += [_line([*less, *in_short]), _line([*without, *in_short])]
+        self._ways = tuple(ways)
         self._fit()
 
     def _fit(self) -> None:
-        long, short = self._ways
-        self.update(long if long.cell_length <= self.content_size.width else short, layout=False)
+        fits = (way for way in self._ways if way.cell_length <= self.content_size.width)
+        self.update(next(fits, self._ways[-1]), layout=False)
 
 
 def _line(parts: list[tuple[str, str]]) -> Content:
     return Content.assemble(" ", Content(" · ").join(Content.styled(words, style) for words, style in parts))
+
+
+def _cut(title: str, width: int) -> str:
+    return shorten(title, width, placeholder="…")
 
 
 def _family_here(meeting: Meeting) -> list[str]:

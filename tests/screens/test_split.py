@@ -10,6 +10,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
 from screens.hands.strokes import row
+from screens.widgets.room_bar import RoomBar
 from tests.screens.driving import (
     at_sheet,
     by_hand,
@@ -117,6 +118,18 @@ async def test_two_sittings_are_planned_and_one_key_goes_from_one_to_the_other(t
         assert "I needed the shift\n  Heard by Shanice Brindle; not by Marlon Tate." in drawn
 
 
+async def test_a_long_name_of_a_sitting_never_cuts_off_that_the_family_is_present(tmp_path: Path) -> None:
+    """BA-6: in few columns, beside the warning that there is no quorum."""
+    long = replace(FIRST, title="First, with Shanice and Keely")
+    began = e.SplitSittingBegan(sitting="a", at=time(10, 5))
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *FAMILY, *ARRIVED, long, SECOND, began), size=(66, 24)) as app:
+        line = str(app.screen.query_one("#room", RoomBar).render())
+        assert "NOT QUORATE" in line
+        assert "First," in line
+        assert line.rstrip().endswith("FAMILY PRESENT: 1")
+
+
 def without_sittings(happened: object) -> list[dict[str, object]]:
     plain = without_ids(happened)  # type: ignore[arg-type]
     return [{key: value for key, value in each.items() if key != "sitting"} for each in plain]
@@ -150,7 +163,7 @@ async def test_somebody_of_the_other_sitting_who_is_here_is_pointed_out(tmp_path
         await at_sheet(app, "plan")
         assert "Recorded as here, and of another sitting: Marlon Tate." in sheet(app)
         assert text_of(app).startswith(" ■ CHECK WHO IS HERE: F6 · TST-1")
-        assert "With Shanice" in text_of(app).splitlines()[0]
+        assert "FAMILY PRESENT: 2" in text_of(app).splitlines()[0]
         await press(app, "f6")
         await shows(app, "■ of another sitting")
         await press(app, "escape")
