@@ -18,7 +18,7 @@ class RoomBar(Static):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
-        self._ways = (Content(),)
+        self._ways: tuple[Content, ...] = (Content(),)
         """The line with the names of the family who are here, with how many they are, and with less of a sitting's name:
         that the family is present is never what is cut."""
 

@@ -123,7 +123,9 @@ async def test_a_long_name_of_a_sitting_never_cuts_off_that_the_family_is_presen
     long = replace(FIRST, title="First, with Shanice and Keely")
     began = e.SplitSittingBegan(sitting="a", at=time(10, 5))
     folder = Folder.at(tmp_path)
-    async with running(folder, recorded(folder, *FAMILY, *ARRIVED, long, SECOND, began), size=(66, 24)) as app:
+    async with running(
+        folder, recorded(folder, *FAMILY, *ARRIVED, long, SECOND, began), size=(66, 24)
+    ) as app:
         line = str(app.screen.query_one("#room", RoomBar).render())
         assert "NOT QUORATE" in line
         assert "First," in line
