@@ -58,6 +58,7 @@ def review_data(conference: Conference, procedure: Procedure) -> Data | None:
                 "kind": TITLES[made.column],
                 "speaker": made.speaker,
                 "words": made.words,
+                "apart": made.apart,
                 "children": _all(conference, made.children or conference.children),
             }
             for made in conference.earlier_entries.values()

@@ -7,11 +7,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from conference_tui.conference.events import ContributionMade
 from conference_tui.conference.mapping import THIRDS, TITLES, Third, on_map
+from conference_tui.conference.split import of_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_date
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import plain
+
+NOT_BEFORE_ALL = "not everybody of the family heard it: see the record of that conference"
 
 
 class BothMaps(ModalScreen[None]):
@@ -54,17 +58,22 @@ class BothMaps(ModalScreen[None]):
 
     def _then(self, third: Third) -> list[str]:
         return [
-            f"{f'{each.speaker}, ' if each.speaker else ''}{TITLES[each.column]}: {each.words}"
+            f"{f'{each.speaker}, ' if each.speaker else ''}{TITLES[each.column]}: "
+            f"{NOT_BEFORE_ALL if each.apart else each.words}"
             for each in self._conference.earlier_entries.values()
             if each.column in third.kinds
         ]
 
     def _now(self, third: Third) -> list[str]:
         return [
-            f"{self._conference.name(made.speaker)}, {TITLES[made.column]}: {made.words}"
+            f"{self._conference.name(made.speaker)}, {TITLES[made.column]}: {self._words(made)}"
             for made in on_map(self._conference.contributions, third)
             if made.column
         ]
+
+    def _words(self, made: ContributionMade) -> str:
+        hidden = of_another_sitting(self._conference, made.contribution)
+        return "said in another sitting" if hidden else made.words
 
 
 def _beside(left: Content, right: Content) -> Horizontal:

@@ -338,7 +338,7 @@ class HandingOut(SheetBox):
 
     def _print(self, reader: str, files: Sequence[Held], queue: str) -> None:
         """Print as one job and follow it to its end. Called in a worker's thread."""
-        from conference_tui.documents.printing import one_job, print_document
+        from conference_tui.documents.printing import UnderPassphrase, one_job, print_document
 
         def news(words: str) -> None:
             self.app.call_from_thread(self._note_printing, reader, words)
@@ -358,7 +358,12 @@ class HandingOut(SheetBox):
         if sums != [each.made.sha256 for each in files]:
             news("Nothing was printed: a file is not what was written. m makes it again, looked through.")
             return
-        told = print_document(one_job(held_files), queue, watched=news, began=began)
+        try:
+            job = one_job(held_files)
+        except UnderPassphrase as sealed:
+            news(str(sealed))
+            return
+        told = print_document(job, queue, watched=news, began=began)
         self.desk.jobs.pop(reader, None)
         news(told.told)
 

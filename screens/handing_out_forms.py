@@ -59,7 +59,11 @@ def entries(conference: Conference) -> tuple[tuple[str, str], ...]:
         for made in conference.contributions
     ]
     agreed = [(key, f"Action: {one_line(action.what)}") for key, action in conference.actions.items()]
-    return (*said, *agreed, (SUMMARY, "The summary"))
+    last = [
+        (key, f"Of the last plan: {one_line(action.what)}")
+        for key, action in conference.earlier_actions.items()
+    ]
+    return (*said, *agreed, *last, (SUMMARY, "The summary"))
 
 
 def readers(meeting: Meeting) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from conference_tui.conference.family_ties import kept_for
 from conference_tui.conference.left_out import has_a_part, leaving_out, strangers
 from conference_tui.conference.people import Person
 from conference_tui.conference.plan import is_about
+from conference_tui.conference.split import not_before_all
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 
@@ -195,6 +196,7 @@ def _map(
                 words=hide(said.words),
                 children=_about(said.children, children),
                 speaker=hide(last.name(said.speaker)),
+                apart=not_before_all(last, said),
             )
 
 

@@ -595,6 +595,8 @@ class EarlierEntryGiven(Event, frozen=True, kw_only=True):
     children: tuple[str, ...] = ()
     speaker: str = ""
     """In words, as it was then."""
+    apart: bool = False
+    """Somebody of the family did not hear it, who sat in another sitting or was kept out: it is not shown to the room."""
 
 
 class EarlierScoreGiven(Event, frozen=True, kw_only=True):

@@ -24,7 +24,13 @@ from conference_tui.conference.left_out import (
 from conference_tui.conference.mapping import concerns
 from conference_tui.conference.papers import FILE, Copy, Paper
 from conference_tui.conference.people import Child, Person, Standing
-from conference_tui.conference.private_matters import held_back, is_shown, other_parents, words_of_others
+from conference_tui.conference.private_matters import (
+    held_back,
+    held_back_of_last_time,
+    is_shown,
+    other_parents,
+    words_of_others,
+)
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import children_read_of, does
 from conference_tui.conference.rewriting import rewritten
@@ -96,6 +102,7 @@ class _Reader:
         self.gone = strangers(conference, *near) - {copy.reader, *self._doing()}
         self.others = other_parents(conference, copy.reader)
         self.held_back = held_back(conference, copy.reader)
+        self.held_back_of_last_time = held_back_of_last_time(conference, copy.reader)
         self.statements = {
             key for key, made in conference.danger_statements.items() if self._is_about(made.children)
         }
@@ -355,16 +362,17 @@ class _Reader:
             },
             last_conference=full.last_conference,
             earlier_plans=_only(full.earlier_plans, self.children),
-            earlier_actions=_about(full.earlier_actions, self),
+            earlier_actions={
+                key: self._last_action(key, each) for key, each in _about(full.earlier_actions, self).items()
+            },
             earlier_statements=earlier,
-            earlier_entries=_about(full.earlier_entries, self),
             earlier_scores={
                 key: each
                 for key, each in full.earlier_scores.items()
                 if each.question in {*self.children, *earlier}
             },
             action_reviews={
-                key: each
+                key: replace(each, evidence=LEFT_OUT) if key in self.held_back_of_last_time else each
                 for key, each in full.action_reviews.items()
                 if key in _about(full.earlier_actions, self)
             },
@@ -427,6 +435,9 @@ class _Reader:
             return replace(kept, what=LEFT_OUT, need="", how_known="", also="", when="", by=None)
         return kept
 
+    def _last_action(self, key: str, action: e.EarlierActionGiven) -> e.EarlierActionGiven:
+        return replace(action, what=LEFT_OUT, when="") if key in self.held_back_of_last_time else action
+
     def _named(self, made: e.ContributionMade) -> e.ContributionMade:
         """In the minutes a professional's words stand without their name, unless the chair says otherwise."""
         if self.copy.paper is not Paper.MINUTES:
@@ -446,6 +457,10 @@ class _Reader:
                 yield Dropped(
                     entry=key, words=what, why="What another parent does alone is their own matter."
                 )
+        for key in self.held_back_of_last_time:
+            if self._is_about(self.full.earlier_actions[key].children):
+                what = self.full.earlier_actions[key].what
+                yield Dropped(entry=key, words=what, why="What another parent did alone is their own matter.")
         if self._summary() == LEFT_OUT:
             yield Dropped(entry=SUMMARY, words=self.full.summary, why="It tells of another child.")
 

@@ -67,6 +67,20 @@ def held_back(conference: Conference, reader: str) -> tuple[str, ...]:
     )
 
 
+def held_back_of_last_time(conference: Conference, reader: str) -> tuple[str, ...]:
+    """The same of the actions that a review goes through: who did them stands there in words, as names."""
+    others = other_parents(conference, reader)
+    theirs = {conference.name(someone) for someone in others}
+    rest = {conference.name(each) for each in (*conference.people, *conference.children)} - theirs
+    return tuple(
+        key
+        for key, action in conference.earlier_actions.items()
+        if any(name in action.who for name in theirs)
+        and not any(name in action.who for name in rest)
+        and not is_shown(conference, key, reader)
+    )
+
+
 def words_of_others(conference: Conference, reader: str) -> tuple[str, ...]:
     """Places, and names in quotation marks, in words about other parents; without those that the reader knows."""
     others = other_parents(conference, reader)
@@ -81,6 +95,8 @@ def words_of_others(conference: Conference, reader: str) -> tuple[str, ...]:
     for key, action in conference.actions.items():
         if key in held_back(conference, reader):
             found += [name[1] for name in _QUOTED.finditer(action.what)]
+    for key in held_back_of_last_time(conference, reader):
+        found += [name[1] for name in _QUOTED.finditer(conference.earlier_actions[key].what)]
     return tuple(
         dict.fromkeys(each for each in found if not any(each.casefold() in place for place in known))
     )
@@ -108,6 +124,10 @@ def _about(conference: Conference, others: frozenset[str], names: set[str]) -> I
     for action in conference.actions.values():
         if set(action.who) & others:
             yield f"{action.what} {action.how_known} {action.need}"
+    for last in conference.earlier_actions.values():
+        if any(conference.name(someone) in last.who for someone in others):
+            reviewed = conference.action_reviews.get(last.action)
+            yield f"{last.what} {reviewed.evidence if reviewed else ''}"
     mentioned = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)))
     for words in _typed(conference):
         if mentioned.search(words):
@@ -122,6 +142,7 @@ def _typed(conference: Conference) -> Iterator[str]:
     yield from (each.words for each in conference.contingencies.values())
     yield from (each.words for each in conference.network.values())
     yield from (each.what for each in conference.actions.values())
+    yield from (each.what for each in conference.earlier_actions.values())
     yield from (each.words for each in conference.asked)
     yield from (each.evidence for each in conference.action_reviews.values())
 

@@ -71,6 +71,7 @@ WHO = frozenset(
         "supports",
         "parent_of",
         "responsibility_for",
+        "responsibility_unknown",
         "knows",
         "withheld_from",
         "lives_with",

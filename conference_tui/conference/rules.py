@@ -514,7 +514,8 @@ def _(event: e.CopyDecided, conference: Conference, procedure: Procedure) -> str
 
 @_refusal.register
 def _(event: e.EntryChosen, conference: Conference, _: Procedure) -> str:
-    known = {made.contribution for made in conference.contributions} | {*conference.actions, "summary"}
+    known = {*conference.actions, *conference.earlier_actions, "summary"}
+    known |= {made.contribution for made in conference.contributions}
     if event.entry not in known:
         return "That entry is not in the record."
     return "" if event.why or event.how in ("named", "themed") else "Say why; it is recorded."

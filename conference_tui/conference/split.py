@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from conference_tui.conference.events import FamilyAsked, SplitSittingPlanned
+from conference_tui.conference.events import ContributionMade, FamilyAsked, SplitSittingPlanned
 from conference_tui.conference.kept_out import kept_out_of
 from conference_tui.conference.people import Standing
 from conference_tui.conference.state import Conference, Hearing, heard_key
@@ -105,6 +105,13 @@ def of_another_sitting(conference: Conference, contribution: str) -> bool:
 def asked_in_another_sitting(conference: Conference, asked: FamilyAsked) -> bool:
     """The same of what somebody of the family answered."""
     return _is_of_another(conference, conference.heard_besides.get(heard_key(asked)))
+
+
+def not_before_all(conference: Conference, made: ContributionMade) -> bool:
+    """Whether somebody of the family did not hear it, who sat elsewhere or was kept out: a review is not to tell them."""
+    heard = conference.heard_by.get(made.contribution)
+    missed = heard is not None and any(someone not in heard.by for someone in _everybody_of(conference))
+    return missed or any(kept.covered(made.stage) for kept in conference.exclusions.values())
 
 
 def _is_of_another(conference: Conference, heard: Hearing | None) -> bool:

@@ -621,7 +621,10 @@ def _earlier_action(event: e.EarlierActionGiven, told: _Told) -> str:
 def _earlier_entry(event: e.EarlierEntryGiven, told: _Told) -> str:
     who = f"{one_line(event.speaker)}, " if event.speaker else ""
     about = told.about(event.children)
-    return f"On the last map, {who}{mapping.TITLES[event.column]}, about {about}: {quoted(event.words)}"
+    apart = " Not everybody of the family heard it." if event.apart else ""
+    return (
+        f"On the last map, {who}{mapping.TITLES[event.column]}, about {about}: {quoted(event.words)}{apart}"
+    )
 
 
 def _answered(event: e.ReviewAnswered, told: _Told) -> str:

@@ -66,6 +66,10 @@ class CannotOpen(OSError):
     """The file could not be shown; the message is a sentence with the file's place in it."""
 
 
+class UnderPassphrase(ValueError):
+    """A document that was made for sending; the message is a sentence to the person."""
+
+
 def queues() -> tuple[Queue, ...]:
     """The printers of this computer, the usual one first; none where there is none, or no lp."""
     try:
@@ -132,7 +136,7 @@ def cancel(job: str) -> str:
 
 
 def one_job(documents: Sequence[bytes]) -> bytes:
-    """Several PDFs as one, each beginning on a sheet of its own when both sides are printed."""
+    """Several PDFs as one, each beginning on a sheet of its own when both sides are printed. Raises UnderPassphrase."""
     import io
 
     import pikepdf  # a tenth of a second: only when something is printed
@@ -140,7 +144,14 @@ def one_job(documents: Sequence[bytes]) -> bytes:
     out = io.BytesIO()
     with pikepdf.new() as together:
         for document in documents:
-            with pikepdf.open(io.BytesIO(document)) as pdf:
+            try:
+                pdf = pikepdf.open(io.BytesIO(document))
+            except pikepdf.PasswordError:
+                raise UnderPassphrase(
+                    "Nothing was printed: the last copies were made under a passphrase, for sending. "
+                    "m makes them again, without one."
+                ) from None
+            with pdf:
                 together.pages.extend(pdf.pages)
                 if len(pdf.pages) % 2:
                     together.add_blank_page(page_size=(595, 842))

@@ -106,6 +106,26 @@ def test_who_led_and_who_was_of_the_core_group_come_along_and_are_not_in_force()
     assert not (review.key_workers or review.visits or review.core_group or review.birth_plans)
 
 
+def test_what_not_everybody_of_the_family_heard_is_marked_for_the_shared_map() -> None:
+    """HV-3, BA-13: said in another sitting, or while somebody was kept out; what all heard is not."""
+    assert [each.apart for each in opened().earlier_entries.values()] == [False]
+    made = LAST.contributions[0]
+    elsewhere = replace(LAST, contributions=())
+    for event in (
+        e.SplitSittingPlanned(sitting="s1", title="With Tamsin", people=("tamsin",)),
+        e.SplitSittingPlanned(sitting="s2", title="With Dean", people=("dean",)),
+        made,
+    ):
+        elsewhere = build(event, on=elsewhere)
+    assert [each.apart for each in opened(elsewhere).earlier_entries.values()] == [True]
+    kept_out = e.ExclusionDecided(person="tamsin", ground="risk", reason="Threats.", parts=(made.stage,))
+    assert [each.apart for each in opened(build(kept_out, on=LAST)).earlier_entries.values()] == [True]
+    of_another_part = replace(kept_out, parts=("closed",))
+    assert [each.apart for each in opened(build(of_another_part, on=LAST)).earlier_entries.values()] == [
+        False
+    ]
+
+
 def test_nothing_that_was_said_then_is_said_again() -> None:
     """BA-13, BA-17: no contribution, score, view, category or decision stands in the review by itself."""
     review = opened()

@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 
 from conference_tui.conference import events as e
+from conference_tui.conference.carried_over import carried_over
 from conference_tui.conference.child_view import for_child
 from conference_tui.conference.for_reader import dropped, for_reader, omissions, whereabouts_of
 from conference_tui.conference.papers import FILE, Copy, Paper
@@ -96,6 +97,26 @@ def test_another_parents_own_matter_waits_for_the_chair() -> None:
     assert "Calmer Ground" not in words
     judged = e.WordsJudged(reader="dean", words="5 Ropewalk", stays=True, why="He picks Maya up from there.")
     assert "stays at 5 Ropewalk" in told("dean", Paper.OUTLINE_PLAN, "maya", build(judged, on=shown))
+
+
+def test_another_parents_own_matter_waits_at_the_review_too() -> None:
+    """HF-10, BA-13: what was left out of Dean's first plan is not in that of the review as an action of the last one."""
+    opened = e.ConferenceOpened(ref="ASH-2", kind=e.Kind.REVIEW, procedure="barnsley")
+    review = build(
+        opened,
+        *carried_over(S1, "high-is-safe"),
+        e.ActionReviewed(action="a2", outcome="done", evidence="He finished Calmer Ground."),
+    )
+    assert "Calmer Ground" in told("tamsin", on=review)
+    words = told("dean", on=review)
+    assert "Weekly check-in at school." in words
+    for own in ("Calmer Ground", "5 Ropewalk", "not alone with"):
+        assert own not in words
+    copy = Copy(paper=Paper.MINUTES, reader="dean")
+    assert [each.entry for each in dropped(review, BARNSLEY, copy)] == ["a1", "a2"]
+    shown = e.EntryChosen(entry="a1", how="shown", reader="dean", why="It protects Maya.")
+    assert refusal(review, shown, BARNSLEY) == ""
+    assert "not alone with" in told("dean", on=build(shown, on=review))
 
 
 def test_whoever_has_an_address_already_may_read_it_if_the_chair_says_so() -> None:

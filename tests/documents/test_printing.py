@@ -9,10 +9,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from conference_tui.documents.encrypted import encrypted
 from conference_tui.documents.printing import (
     CannotOpen,
     Fate,
     Queue,
+    UnderPassphrase,
     cancel,
     one_job,
     open_file,
@@ -156,3 +158,13 @@ def test_several_papers_in_one_job_begin_on_sheets_of_their_own() -> None:
         widths = [int(page.mediabox[2]) for page in pdf.pages]
     assert widths == [201, 595, 202, 202, 203, 203, 203, 595]
     assert one_job(papers) == one_job(papers)
+
+
+def test_what_is_under_a_passphrase_is_not_printed_and_said_so() -> None:
+    """BA-20: copies that were made for sending cannot be put into a job."""
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(200, 300))
+        pdf.save(out)
+    with pytest.raises(UnderPassphrase, match="m makes them again, without one"):
+        one_job([encrypted(out.getvalue(), "seven quiet herons")])
