@@ -1,0 +1,54 @@
+"""The chair goes on without a quorum or for a reason, hands over, adjourns, takes up again, closes."""
+
+from datetime import date, time
+
+from conference_tui.conference.events.kinds import Event
+
+
+class InquorateProceeded(Event, frozen=True, kw_only=True):
+    """The chair went on although the conference is not quorate, and why (BA-4)."""
+
+    reason: str
+    safeguards: str
+    """What keeps the child safe until the missing views are in."""
+
+
+class ChairChanged(Event, frozen=True, kw_only=True):
+    """Somebody else chairs from now on (M16); what was decided before stays with who chaired then."""
+
+    chair: str
+    at: time
+    on: date | None = None
+    """The day, where the conference was adjourned and went on at another one."""
+    reason: str = ""
+
+
+class ConferenceAdjourned(Event, frozen=True, kw_only=True):
+    """The conference was broken off, to go on at another time (BA-4)."""
+
+    at: time
+    reason: str
+    safeguards: str
+    """What keeps each child safe until it meets again."""
+    until: date | None = None
+
+
+class ConferenceResumed(Event, frozen=True, kw_only=True):
+    """The conference went on. Where nothing was decided before, this is the day on which it is held."""
+
+    on: date
+    at: time
+
+
+class ReasonGiven(Event, frozen=True, kw_only=True):
+    """The chair's typed reason for going on although something is missing or late; it is printed."""
+
+    matter: str
+    """Which reminder it answers, by its key."""
+    reason: str
+
+
+class ConferenceClosed(Event, frozen=True, kw_only=True):
+    """The chair closed the meeting."""
+
+    at: time

@@ -1,0 +1,30 @@
+"""The confidential slot: that it began and ended, and the copies of its own record (BA-11)."""
+
+from datetime import date, time
+
+from conference_tui.conference.events.kinds import Event
+
+
+class ClosedSlotBegan(Event, frozen=True, kw_only=True):
+    """The confidential slot began: who left, who stayed (BA-11). What is said lies in a record of its own."""
+
+    at: time
+    left: tuple[str, ...]
+    stayed: tuple[str, ...]
+    reason: str = ""
+
+
+class ClosedSlotEnded(Event, frozen=True, kw_only=True):
+    """The confidential slot ended."""
+
+    at: time
+
+
+class CopyNumbered(Event, frozen=True, kw_only=True):
+    """A copy of the closed slot's record was handed out; stands in that record only (BA-11)."""
+
+    copy: int
+    """1 for the first; a number is never given twice."""
+    holder: str
+    """Who holds it, as typed."""
+    on: date

@@ -1,0 +1,69 @@
+"""What events are made from: the event itself, and the kinds, columns, outcomes and categories that there are."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+
+class Kind(StrEnum):
+    """What sort of conference (HF-1)."""
+
+    INITIAL = "initial"
+    REVIEW = "review"
+    PRE_BIRTH = "pre-birth"
+    TRANSFER_IN = "transfer-in"
+    """A child who moves here with a plan of another authority; run as an initial conference."""
+
+
+class Column(StrEnum):
+    """Where a contribution stands on the map (BA-13, KC-2)."""
+
+    STRENGTH = "strength"
+    SAFETY = "safety"
+    HARM = "harm"
+    DANGER = "danger"
+    COMPLICATING = "complicating"
+    GREY = "grey"
+
+
+class Outcome(StrEnum):
+    """The three outcomes there are for each child (HF-13); their words are the procedure's."""
+
+    CHILD_PROTECTION = "cp_plan"
+    CHILD_IN_NEED = "cin_plan"
+    NO_PLAN = "no_plan"
+
+
+class Category(StrEnum):
+    """The categories of harm, by the codes of the census; MUL is accepted and not recommended (M13)."""
+
+    PHYSICAL = "PHY"
+    EMOTIONAL = "EMO"
+    SEXUAL = "SAB"
+    NEGLECT = "NEG"
+    MULTIPLE = "MUL"
+
+
+class Dissent(StrEnum):
+    """How an agency disagrees: asked to be noted is not the same as formal dissent."""
+
+    NONE = ""
+    NOTED = "noted"
+    FORMAL = "formal"
+
+
+class Mode(StrEnum):
+    """How somebody attends (BA-10)."""
+
+    ROOM = "in the room"
+    ONLINE = "online"
+    TELEPHONE = "by telephone"
+
+
+Hash = Annotated[str, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)]
+"""A SHA-256 in hexadecimal, or nothing."""
+
+
+class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
+    """Anything that happened. The class name is its kind in the record."""

@@ -1,0 +1,55 @@
+"""Papers: who has a copy, what stands in it, which words are taken out, what was made (HF-10)."""
+
+from typing import Literal
+
+from conference_tui.conference.events.kinds import Event, Hash
+from conference_tui.conference.papers import Layout, Paper
+
+
+class CopyDecided(Event, frozen=True, kw_only=True):
+    """The chair lets somebody have a copy, or not have one, other than the procedure says (HF-10)."""
+
+    reader: str
+    """A person's or child's id, or an agency's name."""
+    paper: Paper
+    child: str = ""
+    """Whom it is about; empty where it is about several."""
+    gets: bool
+    why: str
+
+
+class EntryChosen(Event, frozen=True, kw_only=True):
+    """The chair says how an entry stands in the minutes, or that a reader may see it or not (BA-2, HF-10)."""
+
+    entry: str
+    """The id of a contribution, an action, or `summary`."""
+    how: Literal["named", "themed", "left out", "shown"]
+    """With who said it; without; not at all; or although it would be left out."""
+    reader: str = ""
+    """For whom; empty is for every reader."""
+    why: str = ""
+
+
+class WordsJudged(Event, frozen=True, kw_only=True):
+    """The chair's answer to the leak check: these words may stand in a reader's copies, or are taken out."""
+
+    reader: str
+    words: str
+    stays: bool
+    why: str
+
+
+class DocumentMade(Event, frozen=True, kw_only=True):
+    """A document was written for somebody (HF-10)."""
+
+    document: str
+    child: str
+    recipient: str
+    file: str
+    sha256: str
+    reader: str = ""
+    """A person's or child's id, an agency's name or `papers.FILE`; empty in records from before there were copies."""
+    version: int = 1
+    layout: Layout = Layout.STANDARD
+    drawn_from: Hash = ""
+    """What it was drawn from, in one number: another one now means that it is out of date (N7)."""

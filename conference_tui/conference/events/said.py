@@ -1,0 +1,62 @@
+"""What was said: contributions and their corrections, the child's own views, the summary."""
+
+from datetime import date
+from typing import Literal
+
+from conference_tui.conference.events.kinds import Column, Event
+
+
+class ContributionMade(Event, frozen=True, kw_only=True):
+    """What one person said (BA-2). `speaker` may be a child, or a person whose report was read."""
+
+    contribution: str
+    stage: str
+    speaker: str
+    words: str
+    column: Column | None = None
+    children: tuple[str, ...] = ()
+    """Whom it concerns; none is all of them."""
+    example: str = ""
+    impact: str = ""
+    domain: Literal["", "needs", "parenting", "family and environment"] = ""
+    new_today: bool = False
+    """A worry the family hears for the first time (BA-14)."""
+    owner: str = ""
+    """For a grey area: who will find out."""
+    by: date | None = None
+    in_writing: bool = False
+    """Written down by the speaker and not said in the room (HF-5, HF-9, KC-9)."""
+    answers: str = ""
+    """The question of the parents' form that it answers, in its words (KC-9)."""
+
+
+class ContributionCorrected(Event, frozen=True, kw_only=True):
+    """A contribution as it should have stood; what stood before remains in the record."""
+
+    correct: ContributionMade
+    why: str = ""
+
+
+class ChildViewsGiven(Event, frozen=True, kw_only=True):
+    """The child's own views, from whom and how (HF-6)."""
+
+    child: str
+    words: str
+    by: str = ""
+    """Who brought them: a person's or the child's id."""
+    how: str = ""
+    views: str = ""
+    """An id, by which these words can be corrected."""
+
+
+class ChildViewsMissing(Event, frozen=True, kw_only=True):
+    """Why there are no views of a child (HF-6)."""
+
+    child: str
+    reason: str
+
+
+class SummaryGiven(Event, frozen=True, kw_only=True):
+    """The chair's summary, as typed (BA-16, HV-9)."""
+
+    words: str

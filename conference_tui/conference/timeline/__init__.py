@@ -1,0 +1,147 @@
+"""Everything that was recorded, in order: one plain sentence for each entry, and what to filter them by.
+
+The names are those that people have now, as on every screen. Scores that are still hidden stay hidden here (BA-16),
+addresses and telephone numbers are never told, and what was said in a closed slot is not within reach (BA-11).
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from conference_tui.conference import events as e
+from conference_tui.conference.agenda import SET_UP
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.state import Conference, struck_numbers
+from conference_tui.conference.text import one_line
+from conference_tui.conference.timeline import (
+    afterwards,
+    agenda,
+    before,
+    chairing,
+    closed_slot,
+    core_group,
+    danger,
+    decision,
+    family,
+    kept_apart,
+    next_meetings,
+    papers,
+    plan,
+    record,
+    review,
+    room,
+    said,
+    scaling,
+    setting_up,
+)
+from conference_tui.conference.timeline.telling import Told
+
+__all__ = ["Line", "Strike", "lines", "matching"]
+
+_SUBJECTS = (
+    setting_up,
+    family,
+    before,
+    kept_apart,
+    room,
+    closed_slot,
+    chairing,
+    agenda,
+    said,
+    danger,
+    review,
+    scaling,
+    decision,
+    plan,
+    core_group,
+    next_meetings,
+    papers,
+    afterwards,
+    record,
+)
+"""The sentences, a module for each subject as in `events/`; importing one declares what it says."""
+
+
+class Strike(Struct, frozen=True, kw_only=True):
+    """That an entry no longer counts."""
+
+    seq: int
+    """The entry that struck it."""
+    who: str
+    """As `Recorded.by`."""
+    at: str
+    """As `Recorded.at`."""
+    why: str
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One entry as it is read."""
+
+    seq: int
+    at: str
+    """Wall-clock time, ISO 8601 with offset."""
+    by: str
+    """Who was at the keyboard: "chair", "minute-taker", or nothing where nobody said."""
+    stage: str
+    """The id of the item of the agenda that it belongs to."""
+    people: tuple[str, ...]
+    """Ids of those whom it names."""
+    children: tuple[str, ...]
+    """Ids of the children whom it is about; all of them where it names none of those it could name."""
+    words: str
+    struck: Strike | None = None
+
+
+def lines(entries: Iterable[e.Recorded], conference: Conference, procedure: Procedure) -> tuple[Line, ...]:
+    """A line for each entry, in order; `conference` is what the entries add up to."""
+    every = tuple(entries)
+    told = Told(every, conference, procedure)
+    strikes = _strikes(every)
+    found: list[Line] = []
+    stage: str = SET_UP.id
+    for entry in every:
+        if isinstance(entry.event, e.StageOpened):
+            stage = entry.event.stage
+        about = told.subject(entry.event)
+        found.append(
+            Line(
+                seq=entry.seq,
+                at=entry.at,
+                by=entry.by,
+                stage=getattr(about, "stage", "") or stage,
+                people=told.people_in(about),
+                children=told.children_in(about),
+                words=told.sentence(entry.event),
+                struck=strikes.get(entry.seq),
+            )
+        )
+    return tuple(found)
+
+
+def matching(
+    found: Iterable[Line], *, stage: str = "", person: str = "", child: str = "", text: str = ""
+) -> tuple[Line, ...]:
+    """The lines of a stage, with a person, about a child, and with a text in them; nothing asked is everything."""
+    wanted = one_line(text).casefold()
+    return tuple(
+        line
+        for line in found
+        if (not stage or line.stage == stage)
+        and (not person or person in line.people)
+        and (not child or child in line.children)
+        and (not wanted or wanted in _searched(line))
+    )
+
+
+def _searched(line: Line) -> str:
+    return f"{line.words} {line.struck.why if line.struck else ''}".casefold()
+
+
+def _strikes(entries: tuple[e.Recorded, ...]) -> dict[int, Strike]:
+    """The strike that holds now, of each entry that does not count."""
+    last = {
+        entry.event.seq: Strike(seq=entry.seq, who=entry.by, at=entry.at, why=entry.event.why)
+        for entry in entries
+        if isinstance(entry.event, e.Struck)
+    }
+    return {seq: last[seq] for seq in struck_numbers(entries)}

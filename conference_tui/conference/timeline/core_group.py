@@ -1,0 +1,28 @@
+"""Sentences of the lead social worker, the visits and the core group."""
+
+from conference_tui.conference import events as e
+from conference_tui.conference.text import one_line
+from conference_tui.conference.timeline.telling import Told, says
+from conference_tui.conference.timeline.words import quoted
+
+
+def _key_worker(event: e.KeyWorkerNamed, told: Told) -> str:
+    qualified = "qualified" if event.qualified else "not said to be qualified"
+    return f"Lead social worker for {told.name(event.child)}: {told.name(event.person)}, {qualified}"
+
+
+says(e.KeyWorkerNamed, _key_worker)
+says(
+    e.VisitsAgreed,
+    lambda ev, told: (
+        f"Visits to {told.name(ev.child)}: every {one_line(ev.every)}{f', {quoted(ev.how)}' if ev.how else ''}"
+    ),
+)
+says(
+    e.CoreGroupMemberChosen,
+    lambda ev, told: (
+        f"{told.name(ev.person)} is of the core group for {told.about(ev.children)}"
+        f"{f': {quoted(ev.note)}' if ev.note else ''}"
+    ),
+)
+says(e.CoreGroupMemberRemoved, lambda ev, told: f"{told.name(ev.person)} is no longer of the core group")

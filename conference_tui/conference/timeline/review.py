@@ -1,0 +1,80 @@
+"""Sentences of a review: the conference before it, and what became of its plan."""
+
+from conference_tui.conference import decision, mapping
+from conference_tui.conference import events as e
+from conference_tui.conference.text import one_line, say_date
+from conference_tui.conference.timeline.telling import Told, says
+from conference_tui.conference.timeline.words import quoted
+
+
+def _last_conference(event: e.LastConferenceGiven, _: Told) -> str:
+    ref = f" {one_line(event.ref)}" if event.ref else ""
+    core_group = f" The next core group is on {say_date(event.core_group)}." if event.core_group else ""
+    return (
+        f"This is review {event.review}, after the {event.kind.value} conference{ref} of {say_date(event.held)}."
+        f"{core_group}"
+    )
+
+
+def _earlier_plan(event: e.EarlierPlanGiven, told: Told) -> str:
+    category = f", {decision.category_title(told.procedure, event.category)}" if event.category else ""
+    worker = f". {told.name(event.key_worker)} led" if event.key_worker else ""
+    how = f", {one_line(event.visits_how)}" if event.visits_how else ""
+    visits = f". Visits every {one_line(event.visits)}{how}" if event.visits else ""
+    since = f"has had a child protection plan since {say_date(event.begun)}{category}"
+    return f"{told.name(event.child)} {since}{worker}{visits}"
+
+
+def _earlier_action(event: e.EarlierActionGiven, told: Told) -> str:
+    who = f" Who: {quoted(event.who)}." if event.who else ""
+    when = f" When: {quoted(event.when)}." if event.when else ""
+    return f"Action of the plan so far, for {told.about(event.children)}: {quoted(event.what)}{who}{when}"
+
+
+def _earlier_entry(event: e.EarlierEntryGiven, told: Told) -> str:
+    who = f"{one_line(event.speaker)}, " if event.speaker else ""
+    about = told.about(event.children)
+    apart = " Not everybody of the family heard it." if event.apart else ""
+    return (
+        f"On the last map, {who}{mapping.TITLES[event.column]}, about {about}: {quoted(event.words)}{apart}"
+    )
+
+
+def _answered(event: e.ReviewAnswered, told: Told) -> str:
+    asks = one_line(getattr(told.procedure.review, event.prompt).says)
+    answer = f" {event.answer.capitalize()}." if event.answer else ""
+    return f"Asked about {told.name(event.child)}: {quoted(asks)}{answer} {quoted(event.words)}"
+
+
+says(e.LastConferenceGiven, _last_conference)
+says(e.EarlierPlanGiven, _earlier_plan)
+says(
+    e.EarlierMemberGiven,
+    lambda ev, told: f"{told.name(ev.person)} was of the core group for {told.about(ev.children)}",
+)
+says(
+    e.EarlierBirthPlanGiven,
+    lambda ev, told: (
+        f"Settled at the last conference about the birth of {told.name(ev.child)}, {one_line(ev.matter)}: "
+        f"{quoted(ev.words)}"
+    ),
+)
+says(e.EarlierActionGiven, _earlier_action)
+says(
+    e.EarlierStatementGiven,
+    lambda ev, told: (
+        f"Danger statement of the last conference about {told.about(ev.children)}: {quoted(ev.words)}"
+    ),
+)
+says(e.EarlierEntryGiven, _earlier_entry)
+says(
+    e.EarlierScoreGiven,
+    lambda ev, told: (
+        f"Last time {told.name(ev.person)} gave {ev.score} on the scale: {told.question(ev.question)}"
+    ),
+)
+says(
+    e.ActionReviewed,
+    lambda ev, told: f"{told.earlier_action(ev.action)}: {ev.outcome}. What shows it: {quoted(ev.evidence)}",
+)
+says(e.ReviewAnswered, _answered)
