@@ -7,9 +7,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from conference_tui.conference.events import ContributionMade
 from conference_tui.conference.mapping import THIRDS, TITLES, Third, on_map
-from conference_tui.conference.split import of_another_sitting
+from conference_tui.conference.split import words_for_the_room
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_date
 from screens.widgets.key_bar import KeyBar
@@ -66,14 +65,10 @@ class BothMaps(ModalScreen[None]):
 
     def _now(self, third: Third) -> list[str]:
         return [
-            f"{self._conference.name(made.speaker)}, {TITLES[made.column]}: {self._words(made)}"
+            f"{self._conference.name(made.speaker)}, {TITLES[made.column]}: {words_for_the_room(self._conference, made)}"
             for made in on_map(self._conference.contributions, third)
             if made.column
         ]
-
-    def _words(self, made: ContributionMade) -> str:
-        hidden = of_another_sitting(self._conference, made.contribution)
-        return "said in another sitting" if hidden else made.words
 
 
 def _beside(left: Content, right: Content) -> Horizontal:

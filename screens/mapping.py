@@ -13,7 +13,7 @@ from textual.widget import Widget
 from conference_tui.conference import events as e
 from conference_tui.conference.capture import MARKS
 from conference_tui.conference.mapping import THIRDS, TITLES, Third, concerns, on_map
-from conference_tui.conference.split import heard_in_words, of_another_sitting
+from conference_tui.conference.split import ELSEWHERE, heard_in_words, of_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date
 from conference_tui.meeting import Meeting
@@ -24,7 +24,7 @@ from screens.widgets.sheet import Row, Sheet, heading, plain
 SIGNS = {column: mark for mark, column in MARKS.items()}
 """What stands for each kind of entry, in the capture line as on the map."""
 
-IN_ANOTHER_SITTING = "said in another sitting · Enter opens it"
+IN_ANOTHER_SITTING = f"{ELSEWHERE} · Enter opens it"
 """What stands for words while others sit there than those who heard them (HV-3)."""
 
 _STYLES = {

@@ -10,6 +10,7 @@ from conference_tui.conference import parents_form
 from conference_tui.conference.capture import MARKS
 from conference_tui.conference.mapping import TITLES
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.split import words_for_the_room
 from conference_tui.meeting import Meeting
 from screens.close import default_folder
 from screens.correction import correction
@@ -33,7 +34,8 @@ def rows(stage: Stage) -> Iterable[Row]:
     yield heading("The form of questions", f"{note} · a: type one in · b: a blank one")
     for made in answers:
         column = f"\n    {TITLES[made.column]}" if made.column else "\n    in no column of the map"
-        text = plain(f"✎ {conference.name(made.speaker)}: {made.answers}\n    {made.words}{column}")
+        words = words_for_the_room(conference, made)
+        text = plain(f"✎ {conference.name(made.speaker)}: {made.answers}\n    {words}{column}")
         yield Row(key=f"answer:{made.contribution}", text=text, act=partial(_correct, stage, made))
     if not parents_form.whose(conference):
         yield Row(key="answers:nobody", text=plain(NOBODY, "$text-muted"))

@@ -11,6 +11,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.expectations import without_a_part
 from conference_tui.conference.plan import is_about, without_action, worries
 from conference_tui.conference.plan_advice import Advice
+from conference_tui.conference.split import ELSEWHERE, of_another_sitting
 from conference_tui.conference.state import struck_numbers
 from conference_tui.conference.text import listed, say_date
 from conference_tui.meeting import Meeting
@@ -176,7 +177,8 @@ class Plan(Advised):
             start = e.ActionAgreed(
                 action="", children=worry.children, what="", who=(), when="", worry=worry.id
             )
-            text = plain(f"! {speaker}{worry.words}")
+            hidden = of_another_sitting(self.conference, worry.id)
+            text = plain(f"! {speaker}{ELSEWHERE if hidden else worry.words}")
             yield Row(key=f"worry:{worry.id}", text=text, act=partial(self._begin_action, start))
 
     def _without_a_part(self) -> Iterable[Row]:

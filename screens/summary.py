@@ -9,6 +9,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.hearing import still_empty
 from conference_tui.conference.mapping import new_to_the_family
 from conference_tui.conference.plan_advice import Advice
+from conference_tui.conference.split import words_for_the_room
 from conference_tui.conference.summing_up import balance, empty_domains, goals_of
 from conference_tui.conference.text import listed
 from screens.advised import Advised
@@ -52,7 +53,9 @@ class Summary(Advised):
         if new:
             yield Row(key="new", text=plain(f"! New to the family today: {len(new)}", "$text-warning"))
         for made in new:
-            text = plain(f"    {self.conference.name(made.speaker)}: {made.words}")
+            text = plain(
+                f"    {self.conference.name(made.speaker)}: {words_for_the_room(self.conference, made)}"
+            )
             yield Row(key=f"new:{made.contribution}", text=text)
         if not new:
             yield Row(key="new", text=plain("✓ No worry is marked as new to the family today."))

@@ -10,6 +10,9 @@ from conference_tui.conference.people import Standing
 from conference_tui.conference.state import Conference, Hearing, heard_key
 from conference_tui.conference.text import listed
 
+ELSEWHERE = "said in another sitting"
+"""What stands for words that the room is not to see now."""
+
 
 class Change(Struct, frozen=True, kw_only=True):
     """What happens in the room when a sitting begins."""
@@ -114,9 +117,19 @@ def not_before_all(conference: Conference, made: ContributionMade) -> bool:
     return missed or any(kept.covered(made.stage) for kept in conference.exclusions.values())
 
 
+def words_for_the_room(conference: Conference, made: ContributionMade) -> str:
+    """The words of an entry where the room sees the screen; of another sitting only that they are."""
+    return ELSEWHERE if of_another_sitting(conference, made.contribution) else made.words
+
+
 def _is_of_another(conference: Conference, heard: Hearing | None) -> bool:
     now = conference.split_sitting
-    return heard is not None and now is not None and heard.sitting not in ("", now.sitting)
+    if heard is None or now is None:
+        return False
+    if heard.sitting:
+        return heard.sitting != now.sitting
+    elsewhere = set(_everybody_of(conference)).difference(now.people)
+    return bool(heard.by) and heard.by <= elsewhere  # in writing, by somebody who sits in another one
 
 
 def _everybody_of(conference: Conference) -> Iterator[str]:

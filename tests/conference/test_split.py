@@ -20,6 +20,7 @@ from conference_tui.conference.split import (
     of_another_sitting,
     out_of_place,
     reach,
+    words_for_the_room,
 )
 from conference_tui.conference.state import Conference
 from conference_tui.overview import overview
@@ -126,6 +127,10 @@ def test_who_heard_what_is_kept() -> None:
     assert sent.heard_by["c1"].by == {"dean"}
     assert "Heard by" not in text_of(sent)
     assert [of_another_sitting(said, each) for each in ("c1", "c2")] == [True, False]
+    assert of_another_sitting(sent, "c1"), "what Dean wrote, while Tamsin's sitting is on"
+    assert not of_another_sitting(build(e.SplitSittingBegan(sitting="s2", at=time(14)), on=sent), "c1")
+    shown = [words_for_the_room(said, made) for made in said.contributions]
+    assert shown == ["said in another sitting", "I was not told."]
 
 
 def test_a_plan_tells_nothing_of_sittings_and_observers() -> None:

@@ -106,10 +106,21 @@ async def test_two_sittings_are_planned_and_one_key_goes_from_one_to_the_other(t
         stage = meeting_screen(app).stage
         assert stage is not None
         drawn = "\n".join(each.text.plain for column in stage.columns for each in column.rows)  # type: ignore[attr-defined]
+        made_first = conference(app).contributions[0]
         assert "Shanice Brindle (all): said in another sitting" in drawn
         assert "I needed the shift" not in drawn
         assert "✓ Shanice Brindle: said in another sitting" in sheet(app)
         assert "He rang me" not in sheet(app)
+        new = replace(conference(app).contributions[0], new_today=True, column=e.Column.HARM)
+        meeting(app).record(e.ContributionCorrected(correct=new, why="A worry, and new."))
+        for other in ("summary", "plan"):
+            await at_sheet(app, other)
+            assert "Shanice Brindle: said in another sitting" in sheet(app)
+            assert "I needed the shift" not in sheet(app)
+        await at_sheet(app, "mapping")
+        meeting(app).record(e.ContributionCorrected(correct=made_first, why="As it was."))
+        stage = meeting_screen(app).stage
+        assert stage is not None
         await press(app, *row("said in another sitting"))
         assert "I needed the shift" in text_of(app)
         await press(app, "escape")
