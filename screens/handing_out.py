@@ -96,7 +96,9 @@ class HandingOut(SheetBox):
         head = Content.assemble(plain(reader.name, "bold"), plain(f" · {reader.part}", "$text-muted"))
         told = [head, plain(f"    {' · '.join(gets) or 'nothing'}", "" if gets else "$text-muted")]
         if theirs:
-            told.append(plain(f"    {_held_words(theirs)}", "$text-muted"))
+            told.append(
+                plain(f"    {_held_words(theirs, sum(cell.gets for cell in reader.cells))}", "$text-muted")
+            )
         if printed := self.desk.told.get(reader.reader):
             told.append(plain(f"    {printed}", "$text-warning"))
         return Row(
@@ -388,11 +390,14 @@ class HandingOut(SheetBox):
         self.app.call_from_thread(self._note_printing, reader, cancel(job))
 
 
-def _held_words(theirs: Sequence[Held]) -> str:
+def _held_words(theirs: Sequence[Held], gets: int) -> str:
+    """How many of the papers that somebody gets were made, and what is wrong with those they hold."""
     old = [each for each in theirs if not each.is_current]
     taken = [each for each in theirs if not each.still_gets]
     versions = max(each.copy.version for each in theirs)
-    parts = [f"✓ {len(theirs)} made, version {versions}" if versions > 1 else f"✓ {len(theirs)} made"]
+    count = len({(each.copy.paper, each.copy.child) for each in theirs if each.still_gets})
+    made = f"✓ {count} made" if count >= gets else f"○ {count} of {gets} made"
+    parts = [f"{made}, version {versions}" if versions > 1 else made]
     parts += [f"{len(old)} out of date"] if old else []
     parts += [f"{len(taken)} no longer theirs"] if taken else []
     return " · ".join(parts)

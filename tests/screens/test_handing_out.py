@@ -136,6 +136,7 @@ async def test_everybodys_copies_are_made_what_is_doubtful_is_asked_and_then_mad
         assert judged == e.WordsJudged(reader="callum", words=HEALTH, stays=True, why="They know of it.")
         assert "■ Callum" not in rows_of(app)
         assert "■ Dean" in rows_of(app)
+        assert "○ 2 of 4 made" in rows_of(app)
         await press(app, "escape")
         await made(app, out, "callum")
         assert len(list(out.iterdir())) == 63
