@@ -22,7 +22,7 @@ from conference_tui.conferences import converted, procedure_of, summaries
 from conference_tui.exchange import archive as archives
 from conference_tui.exchange.archive import Archive
 from conference_tui.exchange.errors import ArchiveRefused
-from conference_tui.overview import overview
+from conference_tui.overview.whole import overview
 from conference_tui.store.errors import Missing
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record

@@ -7,7 +7,8 @@ from conference_tui.conference import dates
 from conference_tui.conference.events import Kind
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.text import say_date
-from conference_tui.overview import Data, deadline_data, standing_data
+from conference_tui.overview.due import deadline_data, standing_data
+from conference_tui.overview.values import Data
 
 
 def reckoned(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from conference_tui.conference.text import listed, one_line, say_date
-from conference_tui.overview import Data
+from conference_tui.overview.values import Data
 
 COLUMNS = 80
 

@@ -18,7 +18,7 @@ from conference_tui.conference.reminders import holding_up
 from conference_tui.conference.state import Conference, apply
 from conference_tui.demo import MeetingClock
 from conference_tui.demonstration import Step
-from conference_tui.overview import overview
+from conference_tui.overview.whole import overview
 from screens.calm import settle
 from screens.hands import strokes_for
 from screens.hands.closing import make_documents

@@ -21,7 +21,7 @@ from conference_tui.conference.recipients import copies
 from conference_tui.conference.state import Conference, apply
 from conference_tui.conference.timeline import lines
 from conference_tui.documents.pack import Press
-from conference_tui.overview import overview
+from conference_tui.overview.whole import overview
 from conference_tui.overview_text import as_text
 from tests.documents.pdf_checks import Reading, assert_accessible
 from tests.screens.driving import conference, meeting

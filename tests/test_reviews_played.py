@@ -14,7 +14,7 @@ from conference_tui.app import ConferenceApp
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.demonstration import Step
-from conference_tui.overview import overview
+from conference_tui.overview.whole import overview
 from conference_tui.store.folder import Folder
 from screens.calm import settle
 from screens.hands.playing import strike

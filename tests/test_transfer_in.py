@@ -8,7 +8,7 @@ import pytest
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.conference.procedure import Procedure
-from conference_tui.overview import overview
+from conference_tui.overview.whole import overview
 from tests.documents.pdf_checks import Reading, assert_accessible
 from tests.screens.driving import conference, meeting
 from tests.whole_conference import HELD, Happens, Typed, assert_dates_agree, typed

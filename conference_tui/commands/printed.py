@@ -68,7 +68,7 @@ def show(asked: argparse.Namespace) -> int:
     """Print everything that follows from a record; of a damaged one what is before the damage."""
     folder = folder_of(asked)
     from conference_tui import authorities, conferences
-    from conference_tui.overview import overview
+    from conference_tui.overview.whole import overview
     from conference_tui.overview_text import as_text
 
     record = conferences.find(folder, asked.ref)

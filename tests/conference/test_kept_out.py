@@ -11,7 +11,7 @@ from conference_tui.conference.child_view import reduced
 from conference_tui.conference.reminders import at_stage, reminders
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
-from conference_tui.overview import overview
+from conference_tui.overview.whole import overview
 from conference_tui.overview_text import as_text
 from tests.conference.building import CALENDAR, INVITED, PLAIN, ROOM, build
 

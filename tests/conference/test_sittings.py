@@ -14,7 +14,7 @@ from conference_tui.conference.reminders import reminders
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.scaling import may_score
 from conference_tui.conference.state import Conference
-from conference_tui.overview import overview
+from conference_tui.overview.whole import overview
 from conference_tui.overview_text import as_text
 from tests.conference.building import (
     CALENDAR,

@@ -23,7 +23,7 @@ from conference_tui.conference.split import (
     words_for_the_room,
 )
 from conference_tui.conference.state import Conference
-from conference_tui.overview import overview
+from conference_tui.overview.whole import overview
 from conference_tui.overview_text import as_text
 from tests.conference.building import CALENDAR, CP, PHY, PLAIN, ROOM, SOCIAL_CARE, arrive, build, view
 

@@ -12,7 +12,7 @@ from conference_tui.conference.state import fold
 from conference_tui.conference.timeline import lines
 from conference_tui.exchange import archive
 from conference_tui.exchange.archive import About
-from conference_tui.overview import overview
+from conference_tui.overview.whole import overview
 from conference_tui.overview_text import as_text
 
 from . import building

@@ -1,15 +1,11 @@
 """What a review found out, as data: a part of what `conference show --json` prints (BA-13, BA-24 to BA-26)."""
 
-from collections.abc import Iterable
-from typing import Any
-
 from conference_tui.conference import decision, review, scaling
 from conference_tui.conference import events as e
 from conference_tui.conference.mapping import TITLES
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
-
-Data = dict[str, Any]
+from conference_tui.overview.values import Data, all_of, who
 
 
 def review_data(conference: Conference, procedure: Procedure) -> Data | None:
@@ -32,21 +28,21 @@ def review_data(conference: Conference, procedure: Procedure) -> Data | None:
         "children": [_child(conference, procedure, child) for child in conference.children],
         "core_group": [
             {
-                **_who(conference, member.person),
-                "children": _all(conference, member.children),
+                **who(conference, member.person),
+                "children": all_of(conference, member.children),
                 "note": member.note,
             }
             for member in conference.earlier_members.values()
         ],
         "birth_plans": [
-            {"child": _who(conference, each.child), "matter": each.matter, "words": each.words}
+            {"child": who(conference, each.child), "matter": each.matter, "words": each.words}
             for each in conference.earlier_birth_plans.values()
         ],
         "actions": [_action(conference, action) for action in conference.earlier_actions.values()],
         "statements": [
             {
                 "id": made.statement,
-                "children": _all(conference, made.children),
+                "children": all_of(conference, made.children),
                 "words": made.words,
                 "goals": list(made.goals),
             }
@@ -59,7 +55,7 @@ def review_data(conference: Conference, procedure: Procedure) -> Data | None:
                 "speaker": made.speaker,
                 "words": made.words,
                 "apart": made.apart,
-                "children": _all(conference, made.children or conference.children),
+                "children": all_of(conference, made.children or conference.children),
             }
             for made in conference.earlier_entries.values()
         ],
@@ -67,7 +63,7 @@ def review_data(conference: Conference, procedure: Procedure) -> Data | None:
         "withdrawn": (
             {
                 "on": gone.on,
-                "children": _all(conference, gone.children),
+                "children": all_of(conference, gone.children),
                 "wholly": gone.wholly,
                 "sentence": gone.sentence,
             }
@@ -77,24 +73,16 @@ def review_data(conference: Conference, procedure: Procedure) -> Data | None:
     }
 
 
-def _who(conference: Conference, someone: str) -> Data:
-    return {"id": someone, "name": conference.name(someone)}
-
-
-def _all(conference: Conference, ids: Iterable[str]) -> list[Data]:
-    return [_who(conference, someone) for someone in ids]
-
-
 def _child(conference: Conference, procedure: Procedure, child: str) -> Data:
     plan, change = conference.earlier_plans.get(child), review.category_change(conference, child)
     category = plan.category if plan else None
     return {
-        "child": _who(conference, child),
+        "child": who(conference, child),
         "begun": plan.begun if plan else None,
         "category": category,
         "category_title": decision.category_title(procedure, category) if category else "",
         "category_changed": change.changed if change else None,
-        "key_worker": _who(conference, plan.key_worker) if plan and plan.key_worker else None,
+        "key_worker": who(conference, plan.key_worker) if plan and plan.key_worker else None,
         "visits": plan.visits if plan else "",
         "visits_how": plan.visits_how if plan else "",
         "ends": review.ends(conference, child),
@@ -118,7 +106,7 @@ def _action(conference: Conference, action: e.EarlierActionGiven) -> Data:
     became = conference.action_reviews.get(action.action)
     return {
         "id": action.action,
-        "children": _all(conference, action.children or conference.children),
+        "children": all_of(conference, action.children or conference.children),
         "what": action.what,
         "who": action.who,
         "when": action.when,
@@ -135,7 +123,7 @@ def _trends(conference: Conference, procedure: Procedure) -> list[Data]:
             "question": trend.question,
             "refused": trend.refused,
             "changes": [
-                {"person": _who(conference, change.person), "was": change.was, "now": change.now}
+                {"person": who(conference, change.person), "was": change.was, "now": change.now}
                 for change in trend.changes
             ],
         }

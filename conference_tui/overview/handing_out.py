@@ -1,13 +1,10 @@
 """Who gets what, as plain data for `conference show`: the cells, what the chair decided, and who holds an old version."""
 
-from typing import Any
-
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import rows, waiting
 from conference_tui.conference.state import Conference
 from conference_tui.conference.versions import out_of_date
-
-Data = dict[str, Any]
+from conference_tui.overview.values import Data
 
 
 def handing_out(conference: Conference, procedure: Procedure) -> Data:

@@ -1,14 +1,11 @@
 """Who has been heard and what could be clearer, as data: a part of what `conference show --json` prints (HV-7, BA-20)."""
 
-from typing import Any
-
 from conference_tui.conference.expectations import without_a_part
 from conference_tui.conference.hearing import Mark, board
 from conference_tui.conference.plan_advice import every_advice
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
-
-Data = dict[str, Any]
+from conference_tui.overview.values import Data
 
 _STANDINGS = {Mark.HEARD: "heard", Mark.SILENT: "not_heard"}
 """What is told of somebody at an item; who was not in the meeting, or what is still to come, is in neither list."""

@@ -1,0 +1,69 @@
+"""What was said and where it stands on the map, and the danger statements, as data."""
+
+from conference_tui.conference import events as e
+from conference_tui.conference import mapping, split
+from conference_tui.conference.attendance import agency_of
+from conference_tui.conference.state import Conference
+from conference_tui.overview.values import Data, all_of, anyone, who
+
+
+def map_data(conference: Conference) -> Data:
+    """The map by its columns, with what no action answers yet, and what was said elsewhere."""
+    unanswered = {made.contribution for made in mapping.unanswered_worries(conference)}
+    return {
+        "columns": [
+            {
+                "id": third.id,
+                "title": third.title,
+                "entries": [
+                    {**_contribution(conference, made), "unanswered": made.contribution in unanswered}
+                    for made in mapping.on_map(conference.contributions, third)
+                ],
+            }
+            for third in mapping.THIRDS
+        ],
+        "other": [
+            _contribution(conference, made) for made in conference.contributions if made.column is None
+        ],
+        "new_today": len(mapping.new_to_the_family(conference)),
+        "unanswered": len(unanswered),
+    }
+
+
+def _contribution(conference: Conference, made: e.ContributionMade) -> Data:
+    return {
+        "id": made.contribution,
+        "stage": made.stage,
+        "kind": mapping.TITLES[made.column] if made.column else "",
+        "speaker": who(conference, made.speaker),
+        "agency": agency_of(conference, made.speaker),
+        "words": made.words,
+        "children": all_of(conference, made.children or conference.children),
+        "is_about_all": not made.children,
+        "example": made.example,
+        "impact": made.impact,
+        "domain": made.domain,
+        "new_today": made.new_today,
+        "owner": anyone(conference, made.owner),
+        "by": made.by,
+        "in_writing": made.in_writing,
+        "answers": made.answers,
+        "heard": "" if made.in_writing else split.heard_in_words(conference, made.contribution),
+    }
+
+
+def danger_statements_data(conference: Conference) -> list[Data]:
+    """Each danger statement with the safety goals that answer it."""
+    return [
+        {
+            "id": made.statement,
+            "children": all_of(conference, made.children),
+            "words": made.words,
+            "goals": [
+                {"id": goal.goal, "words": goal.words}
+                for goal in conference.safety_goals.values()
+                if goal.statement == made.statement
+            ],
+        }
+        for made in conference.danger_statements.values()
+    ]
