@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference.doubts import doubts
+from conference_tui.conference.folding import fold
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.procedure_mistakes import ProcedureError
-from conference_tui.conference.state import Conference, fold
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line
 from conference_tui.conference.timeline import lines
 from conference_tui.conferences import converted, procedure_of, summaries

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.state import apply, fold, struck_numbers
+from conference_tui.conference.folding import apply, fold, struck_numbers
 from conference_tui.conference.text import without_controls
 from conference_tui.store.errors import Damaged, NotSaved, StoreError
 from conference_tui.store.records import Record

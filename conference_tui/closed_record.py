@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.state import struck_numbers
+from conference_tui.conference.folding import struck_numbers
 from conference_tui.conference.text import one_line, without_controls
 from conference_tui.store.errors import Damaged, StoreError
 from conference_tui.store.folder import Folder

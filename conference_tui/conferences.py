@@ -17,7 +17,8 @@ import msgspec
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.state import Conference, apply, fold
+from conference_tui.conference.folding import apply, fold
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line, without_controls
 from conference_tui.store.errors import Damaged, InUse, StoreError
 from conference_tui.store.folder import Folder

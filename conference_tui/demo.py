@@ -12,7 +12,8 @@ from conference_tui import authorities
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import stages
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.folding import apply
+from conference_tui.conference.state import Conference
 from conference_tui.conferences import start
 from conference_tui.demonstration import INQUORATE, SIBLINGS, Step, half_way, steps
 from conference_tui.demonstration_folder import thrown_away

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from conference_tui.conference import events as e
+from conference_tui.conference.folding import apply
 from conference_tui.conference.rules import refusal
-from conference_tui.conference.state import apply
 from conference_tui.exchange import invitation_list
 from conference_tui.exchange.errors import ListRefused
 from conference_tui.meeting import Meeting

@@ -17,10 +17,12 @@ from msgspec.structs import replace
 from conference_tui.book import Book
 from conference_tui.conference import events as e
 from conference_tui.conference.dates import Calendar
+from conference_tui.conference.folding import apply, struck_numbers
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import close_refusal
-from conference_tui.conference.rules import IS_CLOSED, refusal, refusal_in_closed_slot
-from conference_tui.conference.state import UNDO, Conference, apply, struck_numbers
+from conference_tui.conference.rules import refusal, refusal_in_closed_slot
+from conference_tui.conference.rules.when import IS_CLOSED
+from conference_tui.conference.state import UNDO, Conference
 from conference_tui.conference.text import without_controls
 from conference_tui.store import signatures
 from conference_tui.store.errors import Locked, StoreError

@@ -12,8 +12,9 @@ from msgspec import Struct
 from conference_tui import authorities, conferences
 from conference_tui.conference import events as e
 from conference_tui.conference.carried_over import Polarity, cannot_be_reviewed, carried_over
+from conference_tui.conference.folding import fold
 from conference_tui.conference.procedure_mistakes import ProcedureError
-from conference_tui.conference.state import Conference, fold
+from conference_tui.conference.state import Conference
 from conference_tui.conferences import MeetingOptions
 from conference_tui.exchange import archive, sealed
 from conference_tui.exchange.errors import ArchiveRefused

@@ -9,10 +9,10 @@ from textual.binding import Binding
 
 from conference_tui.conference import events as e
 from conference_tui.conference.expectations import without_a_part
+from conference_tui.conference.folding import struck_numbers
 from conference_tui.conference.plan import is_about, without_action, worries
 from conference_tui.conference.plan_advice import Advice
 from conference_tui.conference.split import ELSEWHERE, of_another_sitting
-from conference_tui.conference.state import struck_numbers
 from conference_tui.conference.text import listed, say_date
 from conference_tui.meeting import Meeting
 from screens import birth_plan, key_worker, plan_forms

@@ -8,7 +8,7 @@ from textual.widgets import TextArea
 from conference_tui.conference import events as e
 from conference_tui.conference.plan import everyone, supporters, worries
 from conference_tui.conference.plan_advice import TypedAs, as_typed
-from conference_tui.conference.rules import cannot_decide
+from conference_tui.conference.rules.plan import cannot_decide
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line, say_date, write_date
 from conference_tui.meeting import Meeting, Refused

@@ -11,7 +11,8 @@ from typing import Any
 
 from conference_tui import authorities, demonstration
 from conference_tui.conference import events as e
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.folding import apply
+from conference_tui.conference.state import Conference
 from conference_tui.overview.whole import overview
 from tests.documents.pdf_checks import assert_accessible, found_in
 

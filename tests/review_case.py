@@ -7,8 +7,9 @@ from conference_tui import conferences, demonstration, reviews
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import stages
 from conference_tui.conference.carried_over import carried_over
+from conference_tui.conference.folding import apply
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 from conference_tui.demo import MeetingClock
 from conference_tui.demonstration import Step
 from conference_tui.store.folder import Folder

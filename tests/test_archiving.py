@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from conference_tui import archiving, conferences
 from conference_tui.conference import events as e
-from conference_tui.conference.state import fold
+from conference_tui.conference.folding import fold
 from conference_tui.exchange import archive as archives
 from conference_tui.exchange.errors import ArchiveRefused
 from conference_tui.store.errors import Missing

@@ -18,11 +18,12 @@ from conference_tui.conference import events as e
 from conference_tui.conference.agenda import stages, unsaid
 from conference_tui.conference.attendance import absent, quorum
 from conference_tui.conference.deadlines import Due, due_dates
+from conference_tui.conference.folding import apply
 from conference_tui.conference.mapping import GREY, WELL, WORRIES, new_to_the_family, on_map
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import holding_up, reminders
 from conference_tui.conference.reports import report_standings, reports_due
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_date
 from conference_tui.meeting import Meeting
 from conference_tui.store.folder import Folder

@@ -19,9 +19,10 @@ from conference_tui.conference.adjourning import foreseen
 from conference_tui.conference.attendance import quorum
 from conference_tui.conference.child_view import for_child
 from conference_tui.conference.deadlines import Due, due_dates
+from conference_tui.conference.folding import apply
 from conference_tui.conference.reminders import close_refusal, holding_up, reminders
 from conference_tui.conference.rules import refusal
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 from conference_tui.demonstration import Step
 from conference_tui.documents.pack import make_plans
 from conference_tui.meeting import Meeting

@@ -14,8 +14,9 @@ from conference_tui import demonstration
 from conference_tui.authorities import bank_holidays, load
 from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import due_dates
+from conference_tui.conference.folding import apply
 from conference_tui.conference.papers import Paper
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_date
 from conference_tui.demonstration import INQUORATE, SIBLINGS, Step
 from conference_tui.documents.pack import Press, copies_for, make_copies

@@ -10,7 +10,8 @@ import pytest
 from conference_tui import authorities, conferences, demonstration
 from conference_tui.conference import events as e
 from conference_tui.conference import seal
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.folding import apply
+from conference_tui.conference.state import Conference
 from conference_tui.overview.whole import overview
 from conference_tui.overview_text import COLUMNS, as_text
 from conference_tui.store.folder import Folder

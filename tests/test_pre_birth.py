@@ -14,11 +14,12 @@ import pytest
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
+from conference_tui.conference.folding import apply
 from conference_tui.conference.papers import Paper
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import copies
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 from conference_tui.conference.timeline import lines
 from conference_tui.documents.pack import Press
 from conference_tui.overview.whole import overview

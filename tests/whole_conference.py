@@ -18,8 +18,9 @@ from conference_tui import authorities
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import stages
+from conference_tui.conference.folding import apply
 from conference_tui.conference.reminders import holding_up
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 from conference_tui.store.folder import Folder
 from screens.calm import settle
 from screens.form import Form

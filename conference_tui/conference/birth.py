@@ -5,9 +5,10 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import Moved, due_dates, moved
+from conference_tui.conference.folding import apply
 from conference_tui.conference.people import NAMED_UNBORN, Standing
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 from conference_tui.conference.versions import out_of_date
 from conference_tui.conference.working_days import Calendar
 

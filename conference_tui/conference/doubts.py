@@ -7,10 +7,11 @@ recorded is a fact.
 from collections.abc import Iterable
 
 from conference_tui.conference import events as e
+from conference_tui.conference.folding import apply, fold
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import close_refusal
 from conference_tui.conference.rules import refusal
-from conference_tui.conference.state import Conference, apply, fold
+from conference_tui.conference.state import Conference
 from conference_tui.conference.working_days import Calendar
 
 MOST_REPLAYS = 200

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.state import struck_numbers
+from conference_tui.conference.folding import struck_numbers
 from conference_tui.exchange.entries import is_a_moment, read_entry
 from conference_tui.exchange.errors import ArchiveRefused, refused_line
 from conference_tui.exchange.lines import read_line, shown

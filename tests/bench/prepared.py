@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from conference_tui import conferences
 from conference_tui.conference import events as e
+from conference_tui.conference.folding import apply
 from conference_tui.conference.people import Standing
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 from conference_tui.demonstration import PROCEDURE, half_way
 from conference_tui.store.folder import Folder
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
+from conference_tui.conference.folding import apply
 from conference_tui.conference.people import Discipline, Standing
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 
 NO_FOLDER = Path("no such folder")
 PLAIN = authorities.load("plain", NO_FOLDER)

@@ -2,8 +2,9 @@
 
 from conference_tui import authorities, demonstration
 from conference_tui.conference import events as e
+from conference_tui.conference.folding import apply
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 from tests.conference.building import NO_FOLDER
 
 BARNSLEY: Procedure = authorities.load("barnsley", NO_FOLDER)

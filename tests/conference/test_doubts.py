@@ -7,7 +7,7 @@ import pytest
 from conference_tui.conference import doubts as module
 from conference_tui.conference import events as e
 from conference_tui.conference.doubts import doubts
-from conference_tui.conference.state import fold
+from conference_tui.conference.folding import fold
 from tests.conference.building import ARRANGED, CALENDAR, MAYA, OPENED, PLAIN, SLOAN, arrive
 
 CLOSED = e.ConferenceClosed(at=time(15, 50))

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conference_tui.conference import events as e
+from conference_tui.conference.folding import apply, fold, struck_numbers
 from conference_tui.conference.people import Standing
-from conference_tui.conference.state import EMPTY, Conference, apply, fold, struck_numbers
+from conference_tui.conference.state import EMPTY, Conference
 from tests.conference.building import CIN, CP, HELD, INVITED, PHY, ROOM, arrive, build
 
 KINDS = typing.get_args(e.AnyEvent)

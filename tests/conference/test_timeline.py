@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.state import fold
+from conference_tui.conference.folding import fold
 from conference_tui.conference.timeline import Line, Strike, lines, matching
 from tests import small_conference as small
 from tests.conference.building import CIN, CP, HEALTH, MAYA, PHY, PLAIN, POLICE, TAMSIN, TEDDY, view

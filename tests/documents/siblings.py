@@ -6,8 +6,9 @@ Everybody and every place is invented. Two fathers, an address withheld from one
 import datetime as dt
 
 from conference_tui.conference import events as e
+from conference_tui.conference.folding import apply
 from conference_tui.conference.people import Discipline, Standing
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 
 MAYA, TEDDY, JARED = "maya", "teddy", "jared"
 WITHHELD = ("14 Quarry Lodge Lane", "Quarry Lodge Lane", "07700 900417")

@@ -16,10 +16,11 @@ from conference_tui import authorities, demonstration
 from conference_tui.conference import deadlines, decision, family_tree, scaling
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import quorum
+from conference_tui.conference.folding import apply
 from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Layout, Paper
 from conference_tui.conference.reports import report_standings
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_date, say_long_date
 from conference_tui.documents.draw import NotDrawnHere, draw
 from tests.documents.pdf_checks import Reading, assert_accessible, found_in

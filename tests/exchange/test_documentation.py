@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from conference_tui.conference import events as e
-from conference_tui.conference.state import fold
+from conference_tui.conference.folding import fold
 from conference_tui.exchange import archive
 from conference_tui.exchange.archive import Closing, Heading
 from conference_tui.exchange.lines import DEEPEST, LONGEST_LINE

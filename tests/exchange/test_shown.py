@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.state import fold
+from conference_tui.conference.folding import fold
 from conference_tui.conference.timeline import lines
 from conference_tui.exchange import archive
 from conference_tui.exchange.archive import About

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from conference_tui.conference import events as e
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.folding import apply
+from conference_tui.conference.state import Conference
 from conference_tui.demonstration import steps
 from conference_tui.store.folder import Folder
 from tests.screens.driving import at_sheet, by_hand, last, recorded, running

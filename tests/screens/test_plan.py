@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from conference_tui.conference import events as e
-from conference_tui.conference.state import fold
+from conference_tui.conference.folding import fold
 from screens.plan import Plan
 from tests.screens.driving import by_hand, conference, last, meeting, press, text_of, write
 from tests.screens.late_stages import CLEANED, HOSTILE, at_stage, of, shown, unwrapped

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from conference_tui.conference import events as e
-from conference_tui.conference.state import Conference, apply
+from conference_tui.conference.folding import apply
+from conference_tui.conference.state import Conference
 from conference_tui.demo import strokes_of
 from conference_tui.demonstration import Step
 from conference_tui.store.folder import Folder

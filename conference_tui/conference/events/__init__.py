@@ -4,7 +4,8 @@ An event with an id of its own (a person, a view, an action …) that comes a se
 under that id: so a correction is a new fact, and the earlier one stays in the record. Undo strikes an
 event by its sequence number (`Struck`), redo takes the strike back (`Restored`).
 
-A module for each subject has the structs; their sentences stand in the module of the same name in `timeline/`.
+A module for each subject has the structs; what they change, what refuses them and their
+sentences stand in modules of the same name in `folding/`, `rules/` and `timeline/`.
 Everywhere else they are had from here: `from conference_tui.conference import events as e`.
 """
 

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP
+from conference_tui.conference.folding import struck_numbers
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Conference, struck_numbers
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line
 from conference_tui.conference.timeline import (
     afterwards,
