@@ -1,7 +1,7 @@
 """The close: what still holds it up, the closing time, and then the plans on paper (BA-20, HF-10)."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from screens import amendments, birth, sitting, taking_over, transfer
 from screens.calm import is_there
 from screens.desk import Desk
 from screens.form import Field, Form, Values
+from screens.passphrases import words_of_closed_slot
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
 
@@ -233,9 +234,7 @@ class Close(Stage):
         def save(values: Values) -> None:
             typed = values.needed("folder", values.line("folder"), "In which folder?")
             recipient = values.needed("recipient", values.line("recipient"), "For whom are they?")
-            self._progress = "Making the plans …"
-            self.draw()
-            self._make(Path(typed).expanduser().absolute(), recipient)
+            self._look_and_make(Path(typed).expanduser().absolute(), recipient)
 
         fields = [
             Field(name="folder", label="Folder", value=str(default_folder(self.meeting))),
@@ -244,8 +243,19 @@ class Close(Stage):
         note = "One file for each child with a plan, with nothing of the others in it. Only you can read them there."
         self.ask(Form("Make the plans", fields, save, meeting=self.meeting, key="plans", note=note))
 
+    @work(group="ask for plans")
+    async def _look_and_make(self, folder: Path, recipient: str) -> None:
+        """Read first what may be in no plan; where that is behind the passphrase, ask for it (BA-11)."""
+        closed_words = await words_of_closed_slot(self.app, self.meeting)
+        if closed_words is None:
+            self.notify("No plan was made.", markup=False)
+            return
+        self._progress = "Making the plans …"
+        self.draw()
+        self._make(folder, recipient, closed_words)
+
     @work(thread=True, exclusive=True, group="plans", exit_on_error=False)
-    def _make(self, folder: Path, recipient: str) -> None:
+    def _make(self, folder: Path, recipient: str, closed_words: Sequence[str]) -> None:
         from conference_tui.documents.fonts import UnprintableCharacter
         from conference_tui.documents.pack import Leak, make_plans
         from conference_tui.documents.reading import Unreadable
@@ -253,7 +263,12 @@ class Close(Stage):
         trouble, made = "", []
         try:
             made = make_plans(
-                self.conference, self.meeting.procedure, self.meeting.calendar, folder, self._made_so_far
+                self.conference,
+                self.meeting.procedure,
+                self.meeting.calendar,
+                folder,
+                self._made_so_far,
+                closed_words=closed_words,
             )
         except UnprintableCharacter as character:
             trouble = f"{character} No plan was written. Correct that entry and make them again."

@@ -21,6 +21,7 @@ from screens.calm import is_there
 from screens.desk import Desk
 from screens.form import Field, Form, Values
 from screens.one_reader import OneReader
+from screens.passphrases import words_of_closed_slot
 from screens.sheet_box import SheetBox
 from screens.widgets.sheet import Row, heading, plain
 
@@ -195,32 +196,13 @@ class HandingOut(SheetBox):
     @work(group="ask for copies")
     async def _look_and_make(self, folder: Path, layouts: tuple[Layout, ...], reader: str) -> None:
         """Read first what may be in no copy; where that is behind the passphrase, ask for it (BA-11)."""
-        closed_words = await self._closed_words()
+        closed_words = await words_of_closed_slot(self.app, self.meeting)
         if closed_words is None:
             self.notify("No copy was made.", markup=False)
             return
         self.desk.progress = "Making the copies …"
         self.draw()
         self._make(folder, layouts, reader, closed_words)
-
-    async def _closed_words(self) -> "Sequence[str] | None":
-        """What was typed in the closed slot, which leaves memory with the making; None where it was not opened."""
-        from conference_tui import closed_record
-        from conference_tui.store.errors import StoreError
-        from screens.passphrases import searching_closed
-
-        folder, record = self.meeting.folder, self.meeting.record_id
-        if folder.closed_record_of(record) is None:
-            return ()
-        if folder.has_vault:
-            found: list[str] = []
-            opened = await self.app.push_screen_wait(searching_closed(folder, record, found))
-            return None if opened is None else found
-        try:
-            return closed_record.words_of(folder, record, "")
-        except StoreError as error:
-            self._say(str(error), is_trouble=True)
-            return None
 
     @work(thread=True, exclusive=True, group="copies", exit_on_error=False)
     def _make(

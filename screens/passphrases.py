@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 
+from textual.app import App
+
+from conference_tui.meeting import Meeting
+from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
 from screens.first_start import NEW, weakness
 from screens.secret_box import Secret, SecretBox, Typed
@@ -49,17 +53,33 @@ def opening_closed(folder: Folder, record_id: str, says: Sequence[str]) -> Secre
     return SecretBox("The closed slot's record", says, fields, unlock, meanwhile="Opening …")
 
 
-def searching_closed(folder: Folder, record_id: str, found: list[str]) -> SecretBox:
-    """Asks for the passphrase, and puts into `found` what was typed in the closed slot, to look for it in copies."""
+async def words_of_closed_slot(app: App[object], meeting: Meeting) -> Sequence[str] | None:
+    """What was typed in the closed slot, to be looked for in papers; asks for the passphrase where there is one (BA-11).
+
+    None where it was not opened: then nothing may be made. To be awaited in a worker.
+    """
     from conference_tui import closed_record
 
+    folder, record = meeting.folder, meeting.record_id
+    found: list[str] = []
+
     def read(typed: Typed) -> str:
-        found[:] = closed_record.words_of(folder, record_id, typed["passphrase"])
+        found[:] = closed_record.words_of(folder, record, typed["passphrase"])
         return ""
 
+    if folder.closed_record_of(record) is None:
+        return ()
+    if not folder.has_vault:
+        try:
+            read({"passphrase": ""})
+        except StoreError as error:
+            app.notify(str(error), severity="error", timeout=20, markup=False)
+            return None
+        return found
     says = (
-        "Every copy is looked through for what was said in the closed slot.",
+        "Every paper is looked through for what was said in the closed slot.",
         "It is read for that alone, and shown nowhere.",
     )
     fields = (Secret(name="passphrase", label="Passphrase"),)
-    return SecretBox("Before the copies are made", says, fields, read, meanwhile="Opening …")
+    box = SecretBox("Before the papers are made", says, fields, read, meanwhile="Opening …")
+    return None if await app.push_screen_wait(box) is None else found

@@ -149,8 +149,9 @@ class Played:
     async def make_plans(self, out: Path) -> None:
         """Make the plans with the keys of the close."""
         await strike(self._app, make_documents(out))
-        await self._app.workers.wait_for_complete()
-        await settle(self._app)
+        for _ in range(2):  # what is asked first, and what is made then
+            await self._app.workers.wait_for_complete()
+            await settle(self._app)
 
 
 def _opening(opened: e.ConferenceOpened) -> Iterator[Stroke]:

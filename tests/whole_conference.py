@@ -124,8 +124,9 @@ class Typed:
     async def make_plans(self, out: Path) -> None:
         """Make the plans with the keys of the close."""
         await strike(self.app, make_documents(out))
-        await self.app.workers.wait_for_complete()
-        await settle(self.app)
+        for _ in range(2):  # what is asked first, and what is made then
+            await self.app.workers.wait_for_complete()
+            await settle(self.app)
         await self._look()
 
     async def rows(self, stage: str) -> str:

@@ -274,12 +274,14 @@ def make_plans(
     calendar: Calendar,
     folder: Path,
     progress: Progress | None = None,
+    *,
+    closed_words: Iterable[str] = (),
 ) -> list[Made]:
     """Write the outline plan of each child that has one into `folder`, for the chair to hand on.
 
     Raises UnprintableCharacter, Leak, Unreadable and OSError; then no plan is there.
     """
-    press = Press(conference, procedure, calendar)
+    press = Press(conference, procedure, calendar, closed_words=closed_words)
     ready = []
     children = children_with_plans(conference)
     for number, child in enumerate(children):

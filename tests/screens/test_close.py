@@ -23,8 +23,9 @@ CLOSED = e.ConferenceClosed(at=TEN_TO_FOUR)
 
 async def until_done(app: ConferenceApp) -> None:
     """Wait for everything that runs in the background, and for what it shows."""
-    await asyncio.wait_for(app.workers.wait_for_complete(), 60)
-    await settle(app)
+    for _ in range(2):  # what is asked first, and what is made then
+        await asyncio.wait_for(app.workers.wait_for_complete(), 60)
+        await settle(app)
 
 
 async def test_the_demonstration_is_held_up_by_nothing_and_closes_by_hand(tmp_path: Path) -> None:
@@ -72,6 +73,18 @@ async def test_the_plans_are_made_into_the_folder_that_is_named(tmp_path: Path) 
             assert event.recipient == "the chair, to hand out"
             assert event.file in shown(stage)
         assert sorted(path.name for path in out.iterdir()) == sorted(Path(ev.file).name for ev in made)
+
+
+async def test_a_plan_with_what_was_said_in_the_closed_slot_is_not_made(tmp_path: Path) -> None:
+    """BA-11, HF-10: the slot is over, and its words are looked for all the same (N1)."""
+    said_then = "A neighbour heard the shouting on 11 November and has asked that the family never learns who rang us."
+    leaked = e.ContingencySet(contingency="leak", children=("maya",), words=said_then)
+    async with at_stage(tmp_path / "store", "close", leaked, CLOSED) as (app, _):
+        await press(app, *make_documents(tmp_path / "out"))
+        await until_done(app)
+        assert "said in the closed slot" in said(app)
+        assert "No plan was written" in said(app)
+        assert not list((tmp_path / "out").glob("*"))
 
 
 async def test_before_the_close_no_plan_is_made(tmp_path: Path) -> None:

@@ -37,8 +37,9 @@ def rows_of(app: ConferenceApp) -> str:
 async def made(app: ConferenceApp, folder: Path, reader: str = "") -> None:
     """Make everybody's copies, or one reader's, from the close."""
     await asked_for(app, folder, reader)
-    await asyncio.wait_for(app.workers.wait_for_complete(), 120)
-    await settle(app)
+    for _ in range(2):  # what is asked first, and what is made then
+        await asyncio.wait_for(app.workers.wait_for_complete(), 120)
+        await settle(app)
 
 
 async def asked_for(app: ConferenceApp, folder: Path, reader: str = "") -> None:
