@@ -55,7 +55,7 @@ def _refuse_what_does_not_go_together(asked: argparse.Namespace) -> None:
             )
     if asked.birth and asked.expected:
         raise CommandError(
-            "Give --birth or --expected: once a child is born the expected date counts no more."
+            "Give --birth or --expected: once a child is born the expected date no longer counts."
         )
 
 
