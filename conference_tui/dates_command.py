@@ -95,7 +95,8 @@ def _working_day(calendar: dates.Calendar, day0: dt.date, held: dt.date) -> int 
 
 def as_text(found: Data) -> str:
     """The dates in lines of at most 80 columns, ending in a line end."""
-    from conference_tui.overview_text import day, deadline_lines, heading, paragraph
+    from conference_tui.overview_text.due import deadline_lines
+    from conference_tui.overview_text.lines import day, heading, paragraph
 
     lines = [
         *heading(f"Dates of a conference: {found['type']}", 1),

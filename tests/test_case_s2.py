@@ -26,7 +26,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.demonstration import Step
 from conference_tui.documents.pack import make_plans
 from conference_tui.meeting import Meeting
-from conference_tui.overview_text import as_text
+from conference_tui.overview_text.whole import as_text
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from tests import case_s2

@@ -185,9 +185,10 @@ class TestMistakesOfTheProgram:
     def test_a_part_that_is_not_installed_is_named(
         self, conference: Shell, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setitem(sys.modules, "conference_tui.overview_text", None)
+        monkeypatch.delitem(sys.modules, "conference_tui.overview_text.due", raising=False)
+        monkeypatch.setitem(sys.modules, "conference_tui.overview_text.lines", None)
         answer = conference("dates", "--type", "initial", "--held", "1 Dec 2026")
-        answer.assert_one_line_error("(conference_tui.overview_text)")
+        answer.assert_one_line_error("(conference_tui.overview_text.lines)")
 
     def test_interrupted(self, conference: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
         def interrupted(_: object) -> int:

@@ -20,7 +20,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_date
 from conference_tui.demonstration import INQUORATE, SIBLINGS, Step
 from conference_tui.documents.pack import Press, copies_for, make_copies
-from conference_tui.overview_text import as_text
+from conference_tui.overview_text.whole import as_text
 from tests.case_s2 import A, B
 from tests.documents.pdf_checks import assert_accessible
 from tests.played import folded, told_of, under

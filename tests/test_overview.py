@@ -13,7 +13,8 @@ from conference_tui.conference import seal
 from conference_tui.conference.folding import apply
 from conference_tui.conference.state import Conference
 from conference_tui.overview.whole import overview
-from conference_tui.overview_text import COLUMNS, as_text
+from conference_tui.overview_text.lines import COLUMNS
+from conference_tui.overview_text.whole import as_text
 from conference_tui.store.folder import Folder
 from tests import small_conference as small
 

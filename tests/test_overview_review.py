@@ -6,7 +6,8 @@ from typing import Any
 from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference
 from conference_tui.overview.whole import overview
-from conference_tui.overview_text import COLUMNS, as_text
+from conference_tui.overview_text.lines import COLUMNS
+from conference_tui.overview_text.whole import as_text
 from tests.conference.building import CALENDAR, INVITED, PLAIN, build
 from tests.conference.test_review import ENDED, NO_BETTER, SCORED, SHOWN
 

@@ -23,7 +23,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.timeline import lines
 from conference_tui.documents.pack import Press
 from conference_tui.overview.whole import overview
-from conference_tui.overview_text import as_text
+from conference_tui.overview_text.whole import as_text
 from tests.documents.pdf_checks import Reading, assert_accessible
 from tests.screens.driving import conference, meeting
 from tests.whole_conference import HELD, Happens, Typed, assert_dates_agree, typed

@@ -83,7 +83,7 @@ def _read(file: Path, most: int) -> bytes:
 def _lines(found: "Preview") -> list[str]:
     """What an archive is, before anything of it is stored."""
     from conference_tui.conference.text import listed, say_date
-    from conference_tui.overview_text import item
+    from conference_tui.overview_text.lines import item
 
     kind = found.kind.value if found.kind else "kind not known"
     held = f"held {say_date(found.held)}" if found.held else "date not given"

@@ -109,7 +109,7 @@ def _trial(holder: str) -> "CopyNumbered":
 
 def _lines(found: "ClosedRecord", conference: "Conference", copy: "CopyNumbered | None") -> list[str]:
     from conference_tui.conference.text import say_date
-    from conference_tui.overview_text import item, paragraph
+    from conference_tui.overview_text.lines import item, paragraph
 
     lines = [f"# Closed slot of conference {conference.ref}", ""]
     if copy:

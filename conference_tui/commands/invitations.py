@@ -13,7 +13,7 @@ def invite(asked: argparse.Namespace) -> int:
         raise CommandError("FILE is empty. Name the invitation list.")
     folder = folder_of(asked)
     from conference_tui import conferences, inviting
-    from conference_tui.overview_text import item
+    from conference_tui.overview_text.lines import item
 
     meeting = conferences.open_meeting(folder, conferences.find(folder, asked.ref))
     try:

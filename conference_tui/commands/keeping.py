@@ -11,7 +11,7 @@ def verify(asked: argparse.Namespace) -> int:
     """Say whether a record is intact, and whether it is the one of a sheet of paper."""
     folder = folder_of(asked)
     from conference_tui import conferences
-    from conference_tui.overview_text import item
+    from conference_tui.overview_text.lines import item
     from conference_tui.verify import verify as verified
 
     verdict = verified(folder, conferences.find(folder, asked.ref), asked.sheet or "")

@@ -46,7 +46,7 @@ def _without_key(count: int) -> str:
 
 def _summary_lines(summary: "Summary") -> list[str]:
     from conference_tui.conference.text import listed, say_date
-    from conference_tui.overview_text import item
+    from conference_tui.overview_text.lines import item
 
     held = f"held {say_date(summary.held)}" if summary.held else "date not given"
     if summary.is_closed:
@@ -69,7 +69,7 @@ def show(asked: argparse.Namespace) -> int:
     folder = folder_of(asked)
     from conference_tui import authorities, conferences
     from conference_tui.overview.whole import overview
-    from conference_tui.overview_text import as_text
+    from conference_tui.overview_text.whole import as_text
 
     record = conferences.find(folder, asked.ref)
     read = conferences.read(folder, record)

@@ -11,7 +11,7 @@ from conference_tui.commands.printed import print_json
 def procedures(asked: argparse.Namespace) -> int:
     """Print the procedures, and what is wrong with one that cannot be used."""
     from conference_tui import authorities
-    from conference_tui.overview_text import item
+    from conference_tui.overview_text.lines import item
 
     found = [_procedure_data(name) for name in authorities.names()]
     if asked.json:

@@ -40,7 +40,7 @@ def _erasure_data(erasure: "Erasure") -> dict[str, object]:
 
 def _erasure_lines(erasure: "Erasure") -> list[str]:
     from conference_tui.conference.text import say_date
-    from conference_tui.overview_text import item
+    from conference_tui.overview_text.lines import item
 
     when = f"{say_date(erasure.at.date())} at {erasure.at:%H:%M}"
     lines = [

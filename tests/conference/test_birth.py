@@ -17,7 +17,7 @@ from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
 from conference_tui.conference.versions import drawn_from
 from conference_tui.overview.whole import overview
-from conference_tui.overview_text import as_text
+from conference_tui.overview_text.whole import as_text
 from tests.conference.building import CALENDAR, CP, INVITED, NO_FOLDER, OPENED, PHY, ROOM, TAMSIN, build
 
 HAMMERSMITH = authorities.load("hammersmith_fulham", NO_FOLDER)

@@ -12,7 +12,7 @@ from conference_tui.conference.reminders import at_stage, reminders
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
 from conference_tui.overview.whole import overview
-from conference_tui.overview_text import as_text
+from conference_tui.overview_text.whole import as_text
 from tests.conference.building import CALENDAR, INVITED, PLAIN, ROOM, build
 
 KEPT_OUT = e.ExclusionDecided(

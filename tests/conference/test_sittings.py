@@ -15,7 +15,7 @@ from conference_tui.conference.rules import refusal
 from conference_tui.conference.scaling import may_score
 from conference_tui.conference.state import Conference
 from conference_tui.overview.whole import overview
-from conference_tui.overview_text import as_text
+from conference_tui.overview_text.whole import as_text
 from tests.conference.building import (
     CALENDAR,
     CP,

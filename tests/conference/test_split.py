@@ -24,7 +24,7 @@ from conference_tui.conference.split import (
 )
 from conference_tui.conference.state import Conference
 from conference_tui.overview.whole import overview
-from conference_tui.overview_text import as_text
+from conference_tui.overview_text.whole import as_text
 from tests.conference.building import CALENDAR, CP, PHY, PLAIN, ROOM, SOCIAL_CARE, arrive, build, view
 
 DEAN = e.PersonEntered(person="dean", name="Dean Pike", standing=Standing.PARENT, parent_of=("maya",))

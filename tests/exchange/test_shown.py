@@ -13,7 +13,7 @@ from conference_tui.conference.timeline import lines
 from conference_tui.exchange import archive
 from conference_tui.exchange.archive import About
 from conference_tui.overview.whole import overview
-from conference_tui.overview_text import as_text
+from conference_tui.overview_text.whole import as_text
 
 from . import building
 

@@ -1,0 +1,36 @@
+"""Who was kept out, in lines."""
+
+from conference_tui.overview.values import Data
+from conference_tui.overview_text.lines import Lines, day, heading, item, labelled_items, name_of
+
+
+def exclusions_lines(found: list[Data]) -> Lines:
+    """Who was kept out, why, and what was owed to them for it."""
+    yield from heading("Kept out")
+    for each in found:
+        parts = ", ".join(part.replace("_", " ") for part in each["parts"]) or "the whole conference"
+        ended = f" until {each['ended']}" if each["ended"] else ""
+        yield from item(f"{name_of(each['person'])}, of {parts}{ended}: {each['ground']}")
+        yield from labelled_items(
+            1,
+            ("Reason", each["reason"]),
+            ("Evidence", each["evidence"]),
+            ("Asked for", _asked_for(each)),
+            ("Views told by", name_of(each["views_by"])),
+            ("Told to them", _told(each)),
+            ("How they can challenge it", each["challenge"] or "not told yet"),
+            ("In their place", name_of(each["represented_by"])),
+            ("Without the minutes", each["without_minutes"]),
+        )
+
+
+def _asked_for(exclusion: Data) -> str:
+    by = f"by {name_of(exclusion['requested_by'])}" if exclusion["requested_by"] else ""
+    on = f"on {day(exclusion['requested'])}" if exclusion["requested"] else ""
+    return " ".join(part for part in (by, on) if part)
+
+
+def _told(exclusion: Data) -> str:
+    if not exclusion["told"]:
+        return "not yet"
+    return f"{day(exclusion['told_on'])}, {exclusion['told']}" if exclusion["told_on"] else exclusion["told"]
