@@ -49,7 +49,7 @@ def new_form(folder: Folder, closed: Sequence["Summary"], keeps: Unbegun, opened
         Field(name="minute_taker", label="Minute-taker"),
     ]
     if closed:
-        hint = "a closed one's reference; empty: none that is here"
+        hint = "the last one's reference, if it is here"
         check = partial(_which, closed)
         fields.append(Field(name="reviews", label="It reviews", hint=hint, check=check))
     return Form("A new conference", fields, save, meeting=keeps, key="new")
