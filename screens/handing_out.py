@@ -26,6 +26,7 @@ from screens.sheet_box import SheetBox
 from screens.widgets.sheet import Row, heading, plain
 
 if TYPE_CHECKING:
+    from conference_tui.documents.drawing_hands import Hands
     from conference_tui.documents.pack import Pack
 
 LAYOUTS = (
@@ -57,6 +58,19 @@ class HandingOut(SheetBox):
         super().__init__(meeting)
         self.desk = desk
         self._is_recording = False
+        self._hands: Hands | None = None
+
+    def on_mount(self) -> None:
+        """Get ready what draws, while the chair reads who gets what."""
+        from conference_tui.documents.drawing_hands import Hands
+
+        if self.conference.closed:
+            self._hands = Hands()
+
+    def on_unmount(self) -> None:
+        """Let go what was got ready for nothing."""
+        if self._hands:
+            self._hands.close()
 
     # --- Rows -----------------------------------------------------------------------------------------------
 
@@ -214,6 +228,7 @@ class HandingOut(SheetBox):
         from conference_tui.documents.reading import Unreadable
 
         conference, procedure = self.conference, self.meeting.procedure
+        hands, self._hands = self._hands, None
         trouble, made = "", pack.Pack(made=(), stopped=())
         try:
             press = pack.Press(conference, procedure, self.meeting.calendar, closed_words=closed_words)
@@ -223,6 +238,7 @@ class HandingOut(SheetBox):
                 lambda ready: folder / press.name(ready),
                 layouts=layouts,
                 progress=self._made_so_far,
+                hands=hands,
             )
         except UnprintableCharacter as character:
             trouble = f"{character} Nothing was written. Correct that entry and make them again."

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from conference_tui.conference.child_view import ChildView, for_child
 from conference_tui.conference.papers import Copy, Layout, Paper
@@ -33,6 +34,17 @@ class Drawn(Struct, frozen=True, kw_only=True):
     """How its file's name ends: ".pdf" or ".brf"."""
     title: str
     pages: int
+    in_print: bytes = b""
+    """Of a copy in braille the same words in print: contractions hide them from a search."""
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """A copy that is to be drawn, and all that may be known for it."""
+
+    copy: Copy
+    reduced: Conference
+    layout: Layout
+    drawn_from: str
 
 
 class NotDrawnHere(ValueError):
@@ -52,6 +64,15 @@ def draw(copy: Copy, reduced: Conference, procedure: Procedure, calendar: Calend
     out = io.BytesIO()
     pages = set_pdf(written, out, layout)
     return Drawn(data=out.getvalue(), suffix=".pdf", title=written.title, pages=pages)
+
+
+def carry_out(order: Order, procedure: Procedure, calendar: Calendar) -> Drawn:
+    """What was asked for, with the same in print where a search could not read it. Raises what `draw` raises."""
+    drawn = draw(order.copy, order.reduced, procedure, calendar, order.layout)
+    if drawn.suffix == ".pdf":
+        return drawn
+    in_print = draw(order.copy, order.reduced, procedure, calendar, Layout.STANDARD)
+    return replace(drawn, in_print=in_print.data)
 
 
 def write(copy: Copy, reduced: Conference, procedure: Procedure, calendar: Calendar) -> Written:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -26,6 +27,10 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.versions import drawn_from, version_of
 from conference_tui.conference.working_days import Calendar
 from conference_tui.documents.leak_check import Hit, check
+
+if TYPE_CHECKING:
+    from conference_tui.documents.draw import Drawn, Order
+    from conference_tui.documents.drawing_hands import Hands
 
 Progress = Callable[[int, int], None]
 """Called with how many documents are done and how many there will be."""
@@ -128,38 +133,48 @@ class Press:
         fixed = (*_fixed_words(), *texts(procedure))
         self._readers = [row.reader for row in rows(conference, procedure)]
         self._restricted = Restricted(conference, procedure, closed_words=closed_words, fixed_words=fixed)
+        self._looked_through: dict[tuple[bytes, Copy, Layout, str], tuple[Hit, ...]] = {}
 
     def draw(self, copy: Copy, layout: Layout = Layout.STANDARD) -> Ready:
         """One copy in memory. Raises what `draw.draw` raises."""
-        from conference_tui.documents.draw import (
-            draw,  # ReportLab takes a tenth of a second: only when needed
-        )
+        # ReportLab takes a tenth of a second: only when needed
+        from conference_tui.documents.draw import carry_out
+
+        order = self._order(copy, layout)
+        return _ready(order, carry_out(order, self._procedure, self._calendar))
+
+    def draw_all(
+        self, wanted: Iterable[tuple[Copy, Layout]], hands: "Hands | None" = None
+    ) -> Iterator[Ready]:
+        """Copies in memory, in the same order, drawn by `hands` side by side. Raises what `draw.draw` raises."""
+        from conference_tui.documents.drawing_hands import Hands
+
+        orders = (self._order(copy, layout) for copy, layout in wanted)
+        with hands or Hands(0) as drawing:
+            for order, drawn in drawing.draw(orders, (self._procedure, self._calendar)):
+                yield _ready(order, drawn)
+
+    def _order(self, copy: Copy, layout: Layout) -> "Order":
+        from conference_tui.documents.draw import Order
 
         reduced = for_reader(self._conference, self._procedure, copy)
         number = drawn_from(reduced)
         copy = replace(copy, version=version_of(self._conference, copy, number))
-        drawn = draw(copy, reduced, self._procedure, self._calendar, layout)
-        in_print = b""
-        if drawn.suffix != ".pdf":
-            in_print = draw(copy, reduced, self._procedure, self._calendar, Layout.STANDARD).data
-        return Ready(
-            copy=copy,
-            layout=layout,
-            data=drawn.data,
-            suffix=drawn.suffix,
-            pages=drawn.pages,
-            drawn_from=number,
-            reduced=reduced,
-            in_print=in_print,
-        )
+        return Order(copy=copy, reduced=reduced, layout=layout, drawn_from=number)
 
     def look_through(self, ready: Ready, name: str) -> tuple[Hit, ...]:
-        """What is in a finished copy, under this file name, that should not be there. Raises Unreadable."""
-        terms = self._restricted.terms(ready.copy, ready.reduced)
-        hits = check(ready.data, ready.suffix, name, terms)
-        if not hits and ready.in_print:
-            hits = check(ready.in_print, ".pdf", name, terms)
-        return hits
+        """What is in a finished copy, under this file name, that should not be there. Raises Unreadable.
+
+        The same bytes for the same reader under the same name are read once.
+        """
+        what = (hashlib.sha256(ready.data).digest(), ready.copy, ready.layout, name)
+        if what not in self._looked_through:
+            terms = self._restricted.terms(ready.copy, ready.reduced)
+            hits = check(ready.data, ready.suffix, name, terms)
+            if not hits and ready.in_print:
+                hits = check(ready.in_print, ".pdf", name, terms)
+            self._looked_through[what] = hits
+        return self._looked_through[what]
 
     def name(self, ready: Ready) -> str:
         """A neutral name: the reference, the reader's number among all, the paper, the child's number; never a name."""
@@ -190,20 +205,30 @@ def make_copies(
     layouts: Sequence[Layout] = (Layout.STANDARD,),
     encrypt: Encrypt | None = None,
     progress: Progress | None = None,
+    hands: "Hands | None" = None,
 ) -> Pack:
-    """Draw all copies, then look through each and write it where `name` says.
+    """Draw all copies and look through each, then write it where `name` says.
+
+    Several are drawn side by side, by `hands` where they were got ready beforehand, and looked through meanwhile.
 
     All are drawn before the first is written: on UnprintableCharacter no file is there, old or half. A file of the
     same name is replaced whole. A copy with something in it that its reader may not have is not written; the others
     are. Raises UnprintableCharacter, NoBraille, Unreadable and OSError.
     """
-    total = 2 * len(wanted) * len(layouts)
+    from conference_tui.documents.drawing_hands import WORTH_IT, Hands
+
+    asked = [(copy, layout) for layout in layouts for copy in wanted]
+    total = 2 * len(asked)
+    if hands is None and len(asked) >= WORTH_IT:
+        hands = Hands()
     ready: list[Ready] = []
-    for layout in layouts:
-        for copy in wanted:
-            if progress:
-                progress(len(ready), total)
-            ready.append(press.draw(copy, layout))
+    if progress:
+        progress(0, total)
+    for each in press.draw_all(asked, hands):
+        press.look_through(each, name(each).name)
+        ready.append(each)
+        if progress and len(ready) < len(asked):
+            progress(len(ready), total)
     made, stopped = [], []
     for place, each in enumerate(ready, len(ready)):
         if progress:
@@ -215,6 +240,19 @@ def make_copies(
     if progress:
         progress(total, total)
     return Pack(made=tuple(made), stopped=tuple(stopped))
+
+
+def _ready(order: "Order", drawn: "Drawn") -> Ready:
+    return Ready(
+        copy=order.copy,
+        layout=order.layout,
+        data=drawn.data,
+        suffix=drawn.suffix,
+        pages=drawn.pages,
+        drawn_from=order.drawn_from,
+        reduced=order.reduced,
+        in_print=drawn.in_print,
+    )
 
 
 # --- Files --------------------------------------------------------------------------------------------------

@@ -1,0 +1,187 @@
+"""Measures a whole pack, in a process of its own: `python -m tests.bench.pack FOLDER` prints JSON.
+
+The pack is that of the conference on three siblings, from the press of the key to the last copy looked through and on disk; and
+its plans beside WeasyPrint, which sets the same words and tables as HTML, tagged as well. WeasyPrint comes with the extra
+`bench`; where it is missing, that is said.
+"""
+
+import gc
+import io
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+
+from conference_tui import authorities, demonstration
+from conference_tui.conference import events as e
+from conference_tui.conference.child_view import for_child
+from conference_tui.conference.folding import apply
+from conference_tui.conference.state import Conference
+from conference_tui.documents import pack
+from conference_tui.documents.drawing_hands import Hands
+from conference_tui.documents.plan import write_plan
+from conference_tui.documents.setting import set_pdf
+from conference_tui.documents.writing import Aside, Heading, Items, Table, Text, Title, Written
+from tests.bench.terminal import p50
+
+PACKS = 3
+PLANS = 5
+
+
+def siblings() -> Conference:
+    """The conference on three siblings as it stood when it was closed, without the words of the closed slot."""
+    conference = Conference()
+    for step in demonstration.steps(demonstration.SIBLINGS):
+        if not (conference.closed_slot and isinstance(step.event, e.ContributionMade)):
+            conference = apply(conference, step.event)
+    return conference
+
+
+def taken(call: Callable[[], object]) -> tuple[float, float]:
+    """Seconds on the clock; and of all processors together, with what children took from their start to their end."""
+    gc.collect()
+    before, at = os.times(), time.perf_counter()
+    call()
+    seconds, after = time.perf_counter() - at, os.times()
+    return seconds, sum(after[:4]) - sum(before[:4])
+
+
+def _processor_time(call: Callable[[], object]) -> float:
+    gc.collect()
+    at = time.process_time()
+    call()
+    return time.process_time() - at
+
+
+def whole_pack(folder: Path) -> dict[str, float]:
+    """All copies through the doors that the program uses; what draws was got ready, as the screen does."""
+    conference = siblings()
+    procedure, calendar = authorities.load("barnsley"), authorities.bank_holidays()
+    made: list[pack.Pack] = []
+
+    def make(place: Path, hands: Hands) -> None:
+        press = pack.Press(conference, procedure, calendar)
+        made.append(
+            pack.make_copies(
+                press,
+                pack.copies_for(conference, procedure),
+                lambda ready: place / press.name(ready),
+                hands=hands,
+            )
+        )
+
+    times = []
+    for number in range(PACKS):
+        hands = Hands()
+        time.sleep(2)  # the chair reads the list of who gets what
+        times.append(taken(lambda place=folder / f"pack-{number}", by=hands: make(place, by)))  # type: ignore[misc]
+    at_once = taken(lambda: make(folder / "at-once", Hands()))
+    alone = taken(lambda: make(folder / "alone", Hands(0)))
+    return {
+        "wall": p50([wall for wall, _ in times]),
+        "cpu": p50([cpu for _, cpu in times]),
+        "at_once": at_once[0],
+        "alone": alone[0],
+        "alone_cpu": alone[1],
+        "copies": len(made[0].made),
+        "stopped": len(made[0].stopped),
+        "pages": sum(each.pages for each in made[0].made),
+    }
+
+
+def beside_weasyprint() -> dict[str, float]:
+    """The three children's plans, warm, tagged, turn by turn; nothing where WeasyPrint is missing."""
+    if find_spec("weasyprint") is None:
+        return {}
+    from weasyprint import HTML
+
+    conference = siblings()
+    procedure, calendar = authorities.load("barnsley"), authorities.bank_holidays()
+    written = [
+        write_plan(for_child(conference, procedure, calendar, child), procedure)
+        for child in pack.children_with_plans(conference)
+    ]
+    pages = [html(each) for each in written]
+
+    def ours() -> None:
+        for each in written:
+            set_pdf(each, io.BytesIO())
+
+    def theirs() -> None:
+        for each in pages:
+            HTML(string=each).write_pdf(pdf_variant="pdf/ua-1")
+
+    ours()
+    theirs()
+    pairs = [(_processor_time(ours), _processor_time(theirs)) for _ in range(PLANS)]
+    return {
+        "ours": p50([each for each, _ in pairs]) * 1e3,
+        "theirs": p50([each for _, each in pairs]) * 1e3,
+        "ratio": p50([each / other for each, other in pairs]),
+    }
+
+
+_LOOK = """@page { size: A4; margin: 18mm 18mm 22mm; @bottom-right { content: "Page " counter(page) " of " counter(pages) } }
+@font-face { font-family: Set; src: url("%(regular)s") }
+@font-face { font-family: Set; font-weight: bold; src: url("%(bold)s") }
+body { font: 12pt/1.4 Set; margin: 0 } p, ul, ol { margin: 0 0 .5em } h1 { font-size: 1.8em } h2 { font-size: 1.33em }
+h1, h2, h3 { color: #003078; line-height: 1.25; break-after: avoid } table { width: 100%%; border-collapse: collapse }
+td, th { text-align: left; vertical-align: top; padding: 3pt 4pt 6pt; border-bottom: .7pt solid #b1b4b6; line-height: 1.25 }
+thead th { background: #003078; color: white }"""
+
+
+def html(written: Written) -> str:
+    """The same words in the same order, set alike: the same letters, size, margins and tables."""
+    fonts = Path(authorities.__file__).parents[1] / "data" / "fonts"
+    look = _LOOK % {
+        "regular": (fonts / "AtkinsonHyperlegibleNext-Regular.ttf").as_uri(),
+        "bold": (fonts / "AtkinsonHyperlegibleNext-Bold.ttf").as_uri(),
+    }
+    head = f'<meta charset="utf-8"><title>{escape(written.title)}</title><style>{look}</style>'
+    return (
+        f'<!doctype html><html lang="en-GB"><head>{head}</head><body>{"".join(_parts(written))}</body></html>'
+    )
+
+
+def _parts(written: Written) -> Iterator[str]:
+    for part in written.parts:
+        match part:
+            case Title():
+                yield f"<h1>{_set(part.words)}</h1>"
+            case Heading():
+                yield f"<h{part.level}>{_set(part.words)}</h{part.level}>"
+            case Text() | Aside():
+                yield f"<p>{_set(part.words)}</p>"
+            case Items():
+                tag = "ol" if part.numbered else "ul"
+                yield f"<{tag}>{''.join(f'<li>{_set(each)}</li>' for each in part.texts)}</{tag}>"
+            case Table():
+                yield "".join(_table(part))
+
+
+def _table(part: Table) -> Iterator[str]:
+    yield "<table><colgroup>"
+    yield from (f'<col style="width:{share:.0%}">' for share in part.widths)
+    yield "</colgroup>"
+    if part.columns:
+        yield f"<thead><tr>{''.join(f'<th>{_set(each)}</th>' for each in part.columns)}</tr></thead>"
+    for first, *others in part.rows:
+        yield f"<tr><th>{_set(first)}</th>{''.join(f'<td>{_set(each)}</td>' for each in others)}</tr>"
+    yield "</table>"
+
+
+def _set(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
+
+
+def main(path: str) -> None:
+    """Measure both in a folder that is empty."""
+    print(json.dumps({"pack": whole_pack(Path(path)), "weasyprint": beside_weasyprint()}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
