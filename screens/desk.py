@@ -7,6 +7,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.versions import Held, held
 
 if TYPE_CHECKING:
+    from conference_tui.conference.papers import Copy
     from conference_tui.documents.leak_check import Hit
     from conference_tui.documents.pack import Stopped
 
@@ -44,6 +45,17 @@ class Desk:
             for hit in stopped.hits
         }
         return list(found.values())
+
+    def places(self, reader: str, hit: "Hit") -> "list[tuple[Copy, str]]":
+        """In which of a reader's papers a thing was found, and where in each."""
+        found = {
+            (stopped.copy, other.where): None
+            for stopped in self.stopped
+            if stopped.copy.reader == reader
+            for other in stopped.hits
+            if (other.term.words, other.term.kind) == (hit.term.words, hit.term.kind)
+        }
+        return list(found)
 
     def answered(self, reader: str, words: str) -> None:
         """The chair has answered about words: a copy that nothing else holds up can be made again."""

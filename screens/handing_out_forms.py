@@ -120,7 +120,8 @@ def words(meeting: Meeting, desk: Desk, reader: str = "", typed: str = "", note:
     fields = [
         Field(name="reader", label="Reader", kind="one", options=offered, chosen=(reader,)),
         *([whose] if withheld and not typed else []),
-        Field(name="words", label="Words", value=typed),
+        # what the check has found may be a withheld street, and the room may see the screen (HF-10)
+        Field(name="words", label="Words", value=typed, masked=bool(typed)),
         Field(name="stays", label="They", kind="one", options=STAYS),
         Field(name="why", label="Reason", kind="words", hint="stays in the record"),
     ]

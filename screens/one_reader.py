@@ -2,36 +2,73 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
+from textual.binding import Binding
 from textual.content import Content
+from textual.timer import Timer
 
 from conference_tui.conference.for_reader import Dropped, dropped, omissions
 from conference_tui.conference.papers import FILE, TITLES, Copy, Paper
 from conference_tui.conference.recipients import Cell, row_of
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import one_line
+from conference_tui.conference.text import DOTS, one_line
 from conference_tui.meeting import Meeting
 from screens import handing_out_forms
 from screens.desk import Desk
 from screens.sheet_box import SheetBox
 from screens.widgets.sheet import Row, heading, plain
 
+if TYPE_CHECKING:
+    from conference_tui.documents.leak_check import Hit
+
 
 class OneReader(SheetBox):
     """What one reader gets."""
 
     TITLE_IN_BOX = "Hand out"
+    BINDINGS = [
+        Binding("ctrl+t", "show_found", "Show", id="one_reader.show",
+                tooltip="Show for ten seconds the words that the check has found")
+    ]  # fmt: skip
+    SHOWN_FOR = 10.0
+    """Seconds for which the words that were found are shown at most: the room may see the screen (HF-10)."""
 
     def __init__(self, meeting: Meeting, desk: Desk, reader: str) -> None:
         super().__init__(meeting)
         self.desk = desk
         self.reader = reader
+        self._shown: Timer | None = None
 
     def on_mount(self) -> None:
         """The reader's name stands over the box."""
         name = self.conference.name(self.reader) if self.reader != FILE else "the file"
         self.query_one("#box").border_title = Content(f"Hand out to {name}")
         super().on_mount()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to show only where something was found."""
+        del parameters
+        return action != "show_found" or bool(self.desk.hits(self.reader))
+
+    def action_show_found(self) -> None:
+        """Show what was found for a moment; the same key hides it again."""
+        if self._shown:
+            self._hide_found()
+        else:
+            self._shown = self.set_timer(self.SHOWN_FOR, self._hide_found)
+            self.draw()
+
+    def _hide_found(self) -> None:
+        if self._shown:
+            self._shown.stop()
+            self._shown = None
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the rows, and the key for what was found while there is something."""
+        super().draw()
+        self.refresh_bindings()
 
     def rows(self) -> Iterable[Row]:
         """What the check has found, the papers, what is left out of them."""
@@ -112,18 +149,29 @@ class OneReader(SheetBox):
         for hit in hits:
             sign = "■" if hit.term.certain else "?"
             style = "$text-error" if hit.term.certain else "$text-warning"
+            told = f"{self._where(hit)}: {hit.term.what if self._shown else hit.what}."
             text = Content("\n").join(
                 [
-                    plain(f"{sign} {hit.told}", style),
-                    plain(f"    … {hit.around} …"),
+                    plain(f"{sign} {told}", style),
+                    plain(f"    … {hit.around if self._shown else DOTS} …"),
                     plain(f"    {hit.to_do}", "$text-muted"),
                 ]
             )
-            act = None if hit.term.certain else partial(self._judge, hit.term.words, hit.told)
+            act = None if hit.term.certain else partial(self._judge, hit)
             yield Row(key=f"hit:{hit.term.kind}:{hit.term.words}", text=text, act=act)
 
-    def _judge(self, words: str, told: str) -> None:
-        self.ask(handing_out_forms.words(self.meeting, self.desk, self.reader, words, told))
+    def _where(self, hit: "Hit") -> str:
+        """The papers that it was found in, with the place in each."""
+        found = (
+            f"{paper_words(self.conference, copy.paper, copy.child)}, {where}"
+            for copy, where in self.desk.places(self.reader, hit)
+        )
+        where = "; ".join(dict.fromkeys(found))
+        return where[:1].upper() + where[1:]
+
+    def _judge(self, hit: "Hit") -> None:
+        told = f"{self._where(hit)}: {hit.what}."
+        self.ask(handing_out_forms.words(self.meeting, self.desk, self.reader, hit.term.words, told))
 
 
 _ANOTHER_CHILD = "It is about another child."

@@ -11,6 +11,8 @@ T = TypeVar("T")
 
 LONGEST = 20_000
 """Characters one entry may have: far above any sentence, and a paste of a page still fits."""
+DOTS = "••••••••"
+"""Stands for words that not everybody who sees a screen may read; so many, whatever their length."""
 
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile(

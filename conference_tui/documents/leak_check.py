@@ -14,10 +14,12 @@ from msgspec import Struct
 
 from conference_tui.conference.compared import squeezed, words
 from conference_tui.conference.restricted import Term
+from conference_tui.conference.text import DOTS
 from conference_tui.documents.reading import Place, read
 
 _TORN = re.compile(r"[-\u2010\u2011\u00ad][ \t]*\n\s*")
 _APART = re.compile(r"(?<![^\W_])(?:[^\W_]\s){2,}[^\W_](?![^\W_])")
+_QUOTED = re.compile("“.*”", re.DOTALL)
 AROUND = 6
 """How many words on each side of a hit are shown."""
 _LONG = 8
@@ -33,16 +35,17 @@ class Hit(Struct, frozen=True, kw_only=True):
     where: str
     """As it stands in a sentence: "page 3", "the name of the file"."""
     around: str
-    """The words around it, small and without signs, as they were compared."""
+    """The words around it, as they stand in the copy."""
 
     @property
     def told(self) -> str:
-        """What was found and where, in one sentence."""
-        return (
-            f"On {self.where}: {self.term.what}."
-            if self._on_a_page
-            else f"In {self.where}: {self.term.what}."
-        )
+        """What was found and where, in one sentence, with dots for words that somebody typed."""
+        return f"On {self.where}: {self.what}." if self._on_a_page else f"In {self.where}: {self.what}."
+
+    @property
+    def what(self) -> str:
+        """What was found, with dots for words that somebody typed."""
+        return _QUOTED.sub(f"“{DOTS}”", self.term.what)
 
     @property
     def _on_a_page(self) -> bool:
@@ -69,11 +72,14 @@ class _Text:
     def __init__(self, places: Iterable[Place]) -> None:
         self.words: list[str] = []
         self.places: list[str] = []
+        self._texts: list[str] = []
         for place in places:
             for text in _as_told(place.text):
                 told = words(text)
                 self.words += told
                 self.places += [place.where] * len(told)
+                self._texts.append(text)
+            self._texts.append("")
             self.words.append("")  # nothing runs from one place into the next but on pages
             self.places.append(place.where)
         self._spaced = " ".join(["", *self.words, ""])
@@ -93,9 +99,22 @@ class _Text:
         return next(place for place, end in enumerate(ends) if end > at)
 
     def around(self, place: int, length: int) -> str:
-        """The words around a place."""
-        begin = max(0, place - AROUND)
-        return " ".join(filter(None, self.words[begin : place + length + AROUND]))
+        """The words around a place, with capitals and signs; what hangs together is not cut."""
+        begin, end = max(0, place - AROUND), place + length + AROUND
+        return " ".join(
+            chunk for first, after, chunk in self._chunks() if first < end and after > begin and chunk
+        )
+
+    def _chunks(self) -> Iterator[tuple[int, int, str]]:
+        """What stands between spaces: at which word it begins, at which the next one does, and itself."""
+        at = 0
+        for text in self._texts:
+            if not text:
+                at += 1  # the empty word between two places
+            for chunk in text.split():
+                after = at + len(words(chunk))
+                yield at, after, "".join(sign for sign in chunk if sign.isprintable())
+                at = after
 
 
 def _as_told(text: str) -> Iterator[str]:

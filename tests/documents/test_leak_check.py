@@ -13,7 +13,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Layout, Paper
 from conference_tui.conference.recipients import copies
-from conference_tui.conference.restricted import Restricted
+from conference_tui.conference.restricted import Restricted, Term
 from conference_tui.conference.state import Conference
 from conference_tui.documents.draw import draw
 from conference_tui.documents.leak_check import Hit, check
@@ -210,7 +210,7 @@ def test_a_bare_name_asks_the_chair(name: str) -> None:
     left = in_each("contingencies", "words")(for_reader(S1, BARNSLEY, PLAN), f"Ring {name} at once.")
     found = [hit for hit in hits(drawn(PLAN, left), PLAN) if hit.term.words == name]
     assert [hit.term.certain for hit in found] == [False]
-    assert f"ring {name.casefold()} at once" in found[0].around
+    assert f"Ring {name} at once." in found[0].around
     assert "Say whether it may stand" in found[0].to_do
     judged = build(e.WordsJudged(reader="callum", words=name, stays=True, why="It is the street."), on=S1)
     after = check(drawn(PLAN, left), ".pdf", "x", Restricted(judged, BARNSLEY).terms(PLAN))
@@ -357,3 +357,15 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     """HF-10: so that a sum in the record can be compared."""
     first, second = (Press(S1, BARNSLEY, CALENDAR).draw(LETTER).data for _ in range(2))
     assert first == second
+
+
+def test_what_is_said_of_a_hit_repeats_nothing_that_was_typed() -> None:
+    """HF-10: the sentence goes to a terminal, and onto a screen that the room may see."""
+    term = Term(
+        words="at 14 Quarry Lodge Lane",
+        what="a part of “He is at 14 Quarry Lodge Lane.”",
+        kind="part of an entry",
+        certain=False,
+    )
+    hit = Hit(term=term, where="page 5", around="")
+    assert hit.told == "On page 5: a part of “••••••••”."

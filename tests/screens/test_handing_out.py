@@ -126,8 +126,7 @@ async def test_everybodys_copies_are_made_what_is_doubtful_is_asked_and_then_mad
         assert "5 were stopped" in said(app)
         for reader in ("Callum Voss",):
             await press(app, *row(f"■ {reader}"))
-            assert HEALTH.split(";")[0].casefold().replace("'", " ") in rows_of(app)
-            await press(app, *row("? On page"))
+            await press(app, *row("? Plan of Teddy Voss, page"))
             await press(app, "enter", "enter")
             await write(app, "they may stand")
             await press(app, "enter")
@@ -142,6 +141,35 @@ async def test_everybodys_copies_are_made_what_is_doubtful_is_asked_and_then_mad
         await made(app, out, "callum")
         assert len(list(out.iterdir())) == 63
         assert "✓ 4 made" in rows_of(app)
+
+
+async def test_what_the_check_has_found_is_dots_until_a_key_shows_it(tmp_path: Path) -> None:
+    """HF-10: the room may see the screen; the key again, or ten seconds, and it is gone. The paper is named."""
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        await made(app, tmp_path / "out", "callum")
+        await press(app, *row("■ Callum Voss"))
+        box = app.screen
+        assert isinstance(box, OneReader)
+        assert "? Plan of Teddy Voss, page 2; minutes, page " in rows_of(app)
+        assert "low mood" not in rows_of(app)
+        assert "… •••••••• …" in rows_of(app)
+        assert "^t Show" in text_of(app)
+        await press(app, "ctrl+t")
+        assert HEALTH in rows_of(app)
+        await press(app, "ctrl+t")
+        assert "low mood" not in rows_of(app)
+        box.SHOWN_FOR = 0.01
+        await press(app, "ctrl+t")
+        for _ in range(200):
+            await asyncio.sleep(0.01)
+            if "low mood" not in rows_of(app):
+                break
+        assert "low mood" not in rows_of(app)
+        await press(app, *row("? Plan of Teddy Voss, page"))
+        assert "low mood" not in text_of(app)
+        assert "••••••••" in text_of(app)
+        await press(app, "ctrl+t")
+        assert "low mood" in text_of(app)
 
 
 async def test_a_fact_that_changes_afterwards_makes_a_new_version_and_says_who_holds_the_old(
