@@ -400,8 +400,12 @@ class TestExport:
     ) -> None:
         """HF-10, BA-20: everything for everyone; what was made is in the record, and the files are their maker's alone."""
         answer = conference("export", "LRK-7", "--to", tmp_path / "plans", "--store", closed)
-        assert (answer.status, answer.err) == (0, "")
+        assert answer.status == 0
         files = [Path(line) for line in answer.out.splitlines()]
+        whose = dict(line.split(": ") for line in answer.err.splitlines())
+        assert whose["01"] == "Dell Calloway"
+        assert whose["02"] == "Rhys Marden"
+        assert {file.name.split("-for-")[1][:2] for file in files} == whose.keys()
         assert {file.read_bytes()[:5] for file in files} == {b"%PDF-"}
         assert {file.stat().st_mode & 0o077 for file in files} == {0}
         assert not [file for file in files if "Calloway" in file.name or "Marden" in file.name]

@@ -44,8 +44,8 @@ def _make(
     encrypt: "Encrypt | None",
     closed_words: "Sequence[str]",
 ) -> int:
-    """Make every copy, print where it lies, and record that it was made (HF-10)."""
-    from conference_tui.conference.text import clean
+    """Make every copy, print where it lies, say whose is whose, and record that it was made (HF-10)."""
+    from conference_tui.conference.text import clean, one_line
     from conference_tui.documents import pack
 
     conference = meeting.conference
@@ -61,6 +61,8 @@ def _make(
     for each in made.made:
         meeting.record(each.event())
         print(clean(str(each.path)))
+    for reader, name in {each.copy.reader: each.copy.reader_name for each in made.made}.items():
+        print(f"{press.number(reader)}: {one_line(name)}", file=sys.stderr)
     meeting.flush()
     if not_saved:
         raise CommandError(

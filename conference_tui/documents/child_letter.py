@@ -86,8 +86,9 @@ class _Letter:
         else:
             self.text("helps", "nobody", title=title)
         if view.visits:
-            key = "visits_how" if view.visits.how else "visits"
-            writing.text(writing.say("helps", key, every=view.visits.every, how=view.visits.how))
+            writing.text(writing.say("helps", "visits", every=view.visits.every))
+            if view.visits.how:
+                writing.text(writing.say("helps", "visits_how", how=view.visits.how))
         writing.table((), [(support.who, support.words) for support in view.network], (0.3, 0.7))
 
     def agreed(self) -> None:

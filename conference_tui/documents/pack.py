@@ -180,6 +180,10 @@ class Press:
         """A neutral name: the reference, the reader's number among all, the paper, the child's number; never a name."""
         return _name(self._conference, self._readers, ready)
 
+    def number(self, reader: str) -> str:
+        """A reader's number among all, as it stands in the names of their files: "01"."""
+        return _number(self._readers, reader)
+
     def hand_over(self, ready: Ready, path: Path, encrypt: Encrypt | None = None) -> Made:
         """Look through a finished copy and write it, readable by this user only. Raises Leak, Unreadable, OSError."""
         if hits := self.look_through(ready, path.name):
@@ -269,14 +273,12 @@ _SHORT = {
 }
 
 
-def copy_name(conference: Conference, procedure: Procedure, ready: Ready) -> str:
-    """As `Press.name`, for one copy alone."""
-    return _name(conference, [row.reader for row in rows(conference, procedure)], ready)
+def _number(readers: Sequence[str], reader: str) -> str:
+    return f"{readers.index(reader) + 1:02}"
 
 
 def _name(conference: Conference, readers: Sequence[str], ready: Ready) -> str:
-    number = readers.index(ready.copy.reader) + 1
-    parts = [_ref(conference), f"for-{number:02}", _SHORT[ready.copy.paper]]
+    parts = [_ref(conference), f"for-{_number(readers, ready.copy.reader)}", _SHORT[ready.copy.paper]]
     if ready.copy.child:
         parts.append(f"child-{list(conference.children).index(ready.copy.child) + 1}")
     if ready.layout is not Layout.STANDARD:

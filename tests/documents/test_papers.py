@@ -210,6 +210,7 @@ def test_the_childs_letter_is_for_a_child_of_that_age(read: Readings) -> None:
         assert "abuse" not in letter
         assert "agencies" not in letter
         assert "Harriet Sloan is your lead social worker." in letter
+        assert "How often somebody sees you: every 10 working days. How they see you: " in letter
     assert "On Tuesday 23 February 2027 13:30 there is another meeting" in teddy
 
 
