@@ -9,9 +9,11 @@ from conference_tui.conference import events as e
 from conference_tui.conference.participation import ATTENDS
 from conference_tui.conference.people import Child, Standing
 from conference_tui.conference.reminders import Reminder
+from conference_tui.conference.split import ELSEWHERE, given_in_another_sitting
 from conference_tui.conference.state import Conference
 from screens.form import Field, Form, Values
 from screens.introductions import introduction
+from screens.mapping import IN_ANOTHER_SITTING
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
 
@@ -65,8 +67,10 @@ class ChildsWords(Stage):
     def _views(self, child: Child) -> Iterable[Row]:
         given = [views for views in self.conference.child_views if views.child == child.id]
         for number, views in enumerate(given):
-            text = plain(f"“{views.words}”\n    {self._from(views)}")
             act = partial(self.take_views, child.id, views) if views.views else None
+            hidden = given_in_another_sitting(self.conference, views)
+            words = (IN_ANOTHER_SITTING if act else ELSEWHERE) if hidden else f"“{views.words}”"
+            text = plain(f"{words}\n    {self._from(views)}")
             yield Row(key=f"views:{child.id}:{number}", text=text, act=act)
         why = self.conference.child_views_missing.get(child.id)
         if given:

@@ -23,6 +23,7 @@ from conference_tui.conference.scaling import (
     questions,
     spread,
 )
+from conference_tui.conference.split import ELSEWHERE, given_in_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, one_line
 from conference_tui.meeting import Meeting
@@ -137,7 +138,8 @@ class Scaling(Stage):
             if moved
             else ""
         )
-        return Content.assemble((f"  {given.score:>2} ", "bold"), plain(f"{name}{was}: {given.rationale}"))
+        why = reason_for_the_room(self.conference, given)
+        return Content.assemble((f"  {given.score:>2} ", "bold"), plain(f"{name}{was}: {why}"))
 
     def open_question(self, question: str) -> None:
         """Unfold a question."""
@@ -244,7 +246,8 @@ class Picture(ModalScreen[bool]):
                 yield Static(plain(self._question.title, "bold"), id="asked")
                 shown = spread(conference, self._question)
                 if shown:
-                    yield ScaleStrip(shown, procedure.scale, conference.name)
+                    why = partial(reason_for_the_room, conference)
+                    yield ScaleStrip(shown, procedure.scale, conference.name, why)
                 if moved := review.trend(conference, procedure, self._question):
                     yield Static(plain(moved_in_words(moved, conference)), id="moved")
                 if prompt := low_score_prompt(conference, self._question, procedure):
@@ -258,6 +261,11 @@ def moved_in_words(moved: review.Trend, conference: Conference) -> str:
         return moved.refused
     changes = [f"{conference.name(each.person)} {each.was} → {each.now}" for each in moved.changes]
     return f"Last time and today: {', '.join(changes) or 'nobody answered both times'}."
+
+
+def reason_for_the_room(conference: Conference, given: e.ScoreGiven) -> str:
+    """The reason for a score where the room sees the screen; of another sitting only that it was said there."""
+    return ELSEWHERE if given_in_another_sitting(conference, given) else given.rationale
 
 
 def beginning(title: str) -> str:

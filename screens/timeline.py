@@ -80,6 +80,8 @@ class Timeline(Screen[None]):
         self._only = Only()
         self._all: tuple[Line, ...] = ()
         self._found: tuple[Line, ...] = ()
+        self._opened = 0
+        """The entry of another sitting that was opened on purpose; it closes when the cursor leaves it."""
 
     @classmethod
     def of(cls, meeting: Meeting) -> "Timeline":
@@ -186,7 +188,7 @@ class Timeline(Screen[None]):
         mark = "×" if line.struck else " "
         head = (f"{mark}{line.seq:>5}  {line.at[11:16]}  ", "$text-muted")
         return Content.assemble(
-            head, plain(one_line(line.words), "strike $text-muted" if line.struck else "")
+            head, plain(one_line(line.elsewhere or line.words), "strike $text-muted" if line.struck else "")
         )
 
     @on(LongList.Moved)
@@ -198,12 +200,18 @@ class Timeline(Screen[None]):
         assert source is not None
         about = [f"{line.seq}", f"{line.at[:10]} {line.at[11:19]}", _title_of(source, line.stage)]
         about += [f"typed by the {line.by}"] if line.by else []
-        told = [plain(" · ".join(about), "$text-muted"), plain(line.words)]
+        if line.seq != self._opened:
+            self._opened = 0
+        words = f"{line.elsewhere} · Enter opens it" if self._is_hidden(line) else line.words
+        told = [plain(" · ".join(about), "$text-muted"), plain(words)]
         if line.struck:
             who = f" by the {line.struck.who}" if line.struck.who else ""
             when = f"{line.struck.at[:10]} {line.struck.at[11:16]}"
             told.append(plain(f"Struck{who} at {when}: {line.struck.why or 'no reason'}", "$text-warning"))
         self.query_one("#entry", Static).update(Content("\n").join(told), layout=False)
+
+    def _is_hidden(self, line: Line) -> bool:
+        return bool(line.elsewhere) and line.seq != self._opened
 
     def _tell(self, words: str) -> None:
         if is_there(self):
@@ -260,7 +268,10 @@ class Timeline(Screen[None]):
     def _chosen(self, event: LongList.Chosen) -> None:
         event.stop()
         line = self._found[self.query_one(LongList).at]
-        if self.meeting is None:
+        if self._is_hidden(line):
+            self._opened = line.seq
+            self._moved()
+        elif self.meeting is None:
             self.notify("This is only for reading: nothing can be struck here.", markup=False)
         elif line.struck:
             self._restore(self.meeting, line)

@@ -97,6 +97,12 @@ class TestTheDoor:
         assert answer.out.startswith(f"usage: conference {command}".rstrip())
         assert "--store DIR" in answer.out
 
+    def test_what_can_be_left_out_is_shown_as_that(self, conference: Shell) -> None:
+        """`conference procedures` alone lists them."""
+        assert "[WHAT ...]" in conference("procedures", "--help").out.splitlines()[0]
+        checks = conference("procedures", "check", "--help").out.splitlines()[0]
+        assert checks.startswith("usage: conference procedures check")
+
     @pytest.mark.parametrize(
         "arguments",
         [

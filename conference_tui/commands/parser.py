@@ -286,6 +286,7 @@ def _procedures(commands: _Commands) -> None:
     added = commands.add("procedures", procedures.procedures, says, reads=False)
     _json(added)
     inner = _Commands(added, "WHAT")
+    added.usage = f"{added.prog} [-h] [--store DIR] [--json] [WHAT ...]"  # argparse shows WHAT as needed
     check = inner.add(
         "check", procedures.check, "Tell everything that is wrong with a procedure file.", reads=False
     )

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from conference_tui.conference.events import ContributionMade, FamilyAsked, SplitSittingPlanned
+from conference_tui.conference.events import (
+    ChildViewsGiven,
+    ContributionMade,
+    Event,
+    FamilyAsked,
+    ScoreGiven,
+    SplitSittingPlanned,
+)
 from conference_tui.conference.kept_out import kept_out_of
 from conference_tui.conference.people import Standing
 from conference_tui.conference.state import Conference, Hearing, heard_key
@@ -105,9 +112,28 @@ def of_another_sitting(conference: Conference, contribution: str) -> bool:
     return _is_of_another(conference, conference.heard_by.get(contribution))
 
 
-def asked_in_another_sitting(conference: Conference, asked: FamilyAsked) -> bool:
-    """The same of what somebody of the family answered."""
-    return _is_of_another(conference, conference.heard_besides.get(heard_key(asked)))
+def given_in_another_sitting(
+    conference: Conference, given: FamilyAsked | ScoreGiven | ChildViewsGiven
+) -> bool:
+    """The same of what somebody of the family answered, of the reason for a score, and of a child's words."""
+    return _is_of_another(conference, conference.heard_besides.get(heard_key(given)))
+
+
+def who_said_elsewhere(conference: Conference, event: Event, during: str) -> str:
+    """Whose words an entry of the record is where they are of another sitting; empty where it is none such.
+
+    `during` is the sitting in which it was recorded: of what was struck it is not kept otherwise who heard it.
+    """
+    match event:
+        case ContributionMade():
+            who, heard = event.speaker, conference.heard_by.get(event.contribution)
+        case FamilyAsked() | ScoreGiven():
+            who, heard = event.person, conference.heard_besides.get(heard_key(event))
+        case ChildViewsGiven():
+            who, heard = event.by or event.child, conference.heard_besides.get(heard_key(event))
+        case _:
+            return ""
+    return who if _is_of_another(conference, heard or Hearing(by=frozenset(), sitting=during)) else ""
 
 
 def not_before_all(conference: Conference, made: ContributionMade) -> bool:

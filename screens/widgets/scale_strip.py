@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from conference_tui.conference.events import ScoreGiven
 from conference_tui.conference.procedure import Scale
 from conference_tui.conference.scaling import Spread
 from screens.widgets.sheet import plain
@@ -22,14 +23,16 @@ class ScaleStrip(Widget):
         spread: Spread,
         scale: Scale,
         name: Callable[[str], str],
+        why: Callable[[ScoreGiven], str],
         *,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """Take the answers, the procedure's scale, and what says a person's name."""
+        """Take the answers, the procedure's scale, and what says a person's name and the reason of an answer."""
         super().__init__(id=id)
         self._spread = spread
         self._scale = scale
         self._called = name
+        self._why = why
 
     def render(self) -> Content:
         """The picture at the width there is."""
@@ -45,7 +48,7 @@ class ScaleStrip(Widget):
         lines = [line for number in self._numbers() for line in self._number(number, room)]
         lines += [Content(""), plain(self._spread.sentence, "bold"), Content("")]
         for given in reversed(self._spread.scores):
-            said = Content.assemble((f"{self._called(given.person)}: ", "bold"), plain(given.rationale))
+            said = Content.assemble((f"{self._called(given.person)}: ", "bold"), plain(self._why(given)))
             lines += list(_hanging(f"{given.score:>3}   ", said.wrap(room)))
         return Content("\n").join(lines)
 

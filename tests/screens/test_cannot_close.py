@@ -130,7 +130,7 @@ async def test_inquorate_without_a_reason(tmp_path: Path) -> None:
         await press(app, "enter")
         await write(app, REASON)
         await press(app, "ctrl+s")
-        assert "also needs what keeps the child safe" in unwrapped(text_of(app))
+        assert "Say what keeps the child safe until the missing views are in." in unwrapped(text_of(app))
         await press(app, "escape")
         assert conference(app).closed is None
         await at_sheet(app, "apologies")

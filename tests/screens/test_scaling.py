@@ -198,7 +198,7 @@ def test_the_strip_keeps_its_numbers_apart_however_narrow_it_is() -> None:
     )  # fmt: skip
     given = tuple(score(name, 5) for name in ("Ann", "Ben", "Cyd", "Dot"))
     spread = Spread(question=Question(id="q", title="", children=()), scores=given)
-    strip = ScaleStrip(spread, scale, lambda someone: f"{someone} Longname")
+    strip = ScaleStrip(spread, scale, lambda someone: f"{someone} Longname", lambda given: given.rationale)
     narrow = strip.get_content_height(Size(20, 20), Size(20, 20), 20)
     wide = strip.get_content_height(Size(200, 50), Size(200, 50), 200)
     assert narrow > wide

@@ -143,6 +143,64 @@ async def test_a_long_name_of_a_sitting_never_cuts_off_that_the_family_is_presen
         assert line.rstrip().endswith("FAMILY PRESENT: 1")
 
 
+async def test_what_another_sitting_said_stands_on_no_screen_of_the_room_until_it_is_opened(
+    tmp_path: Path,
+) -> None:
+    """HV-3, BA-6: the list of everything recorded, the child's page and the scale; also what was struck."""
+
+    def made(number: str, words: str) -> e.ContributionMade:
+        return e.ContributionMade(contribution=number, stage="mapping", speaker="shanice", words=words)
+
+    folder = Folder.at(tmp_path)
+    said_there = (
+        made("c1", "The first secret."),
+        made("c2", "The struck secret."),
+        e.FamilyAsked(stage="mapping", person="shanice", words="The asked secret."),
+        e.ChildViewsGiven(child="lola", words="The child's secret.", by="shanice", views="v1"),
+        e.ScoreGiven(person="shanice", question="lola", score=4, rationale="The scored secret."),
+        e.ScoresShown(question="lola"),
+    )
+    began = e.SplitSittingBegan(sitting="a", at=time(10, 5))
+    record = recorded(folder, *FAMILY, *ARRIVED, FIRST, SECOND, began, *said_there)
+    async with running(folder, record, size=(120, 40)) as app:
+        struck = next(each.seq for each in meeting(app).entries if each.event == said_there[1])
+        meeting(app).record(e.Struck(seq=struck, why="a slip"))
+        await press(app, "ctrl+r")
+        for words in ("first", "struck", "asked", "child's", "scored"):
+            await shows(app, f"{words} secret.")
+        await press(app, "escape")
+        meeting(app).record(e.SplitSittingBegan(sitting="b", at=time(11, 0)))
+        await press(app, "ctrl+r")
+        await shows(app, "With Marlon", "Shanice Brindle: said in another sitting")
+        await press(app, "tab", *["up"] * 10, *["down"] * 10)
+        assert "secret" not in text_of(app)
+        await press(app, "f3", "shift+tab")
+        await write(app, "secret")
+        await shows(app, "Nothing fits")
+        await press(app, "f3")
+        await write(app, "said in another")
+        await press(app, "tab", "home")
+        await shows(app, "said in another sitting · Enter opens it")
+        await press(app, "enter")
+        await shows(app, "The first secret.")
+        await press(app, "down", "up")
+        assert "secret" not in text_of(app)
+        await press(app, "enter", "enter")
+        assert "Strike entry" in text_of(app)
+        await press(app, "escape", "escape")
+        await at_sheet(app, "child")
+        assert "said in another sitting · Enter opens it\n    brought by Shanice Brindle" in sheet(app)
+        await press(app, *row("said in another sitting"))
+        await shows(app, "The child's secret.")
+        await press(app, "escape")
+        await at_sheet(app, "scaling")
+        assert " 4 Shanice Brindle: said in another sitting" in sheet(app)
+        assert "secret" not in sheet(app)
+        await press(app, "v")
+        await shows(app, "4 Shanice Brindle: said in another sitting")
+        assert "secret" not in text_of(app)
+
+
 def without_sittings(happened: object) -> list[dict[str, object]]:
     plain = without_ids(happened)  # type: ignore[arg-type]
     return [{key: value for key, value in each.items() if key != "sitting"} for each in plain]

@@ -12,6 +12,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP
 from conference_tui.conference.folding import struck_numbers
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.split import ELSEWHERE, who_said_elsewhere
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line
 from conference_tui.conference.timeline import (
@@ -90,6 +91,8 @@ class Line(Struct, frozen=True, kw_only=True):
     children: tuple[str, ...]
     """Ids of the children whom it is about; all of them where it names none of those it could name."""
     words: str
+    elsewhere: str = ""
+    """What stands for the sentence where the room sees it and it was said in another sitting (HV-3); else empty."""
     struck: Strike | None = None
 
 
@@ -100,10 +103,16 @@ def lines(entries: Iterable[e.Recorded], conference: Conference, procedure: Proc
     strikes = _strikes(every)
     found: list[Line] = []
     stage: str = SET_UP.id
+    during, during_each = "", {}
     for entry in every:
         if isinstance(entry.event, e.StageOpened):
             stage = entry.event.stage
+        elif isinstance(entry.event, e.SplitSittingBegan) and entry.seq not in strikes:
+            during = entry.event.sitting
+        during_each[entry.seq] = during
         about = told.subject(entry.event)
+        subject = entry.event.seq if isinstance(entry.event, e.Struck | e.Restored) else entry.seq
+        who = who_said_elsewhere(conference, about, during_each.get(subject, ""))
         found.append(
             Line(
                 seq=entry.seq,
@@ -113,6 +122,7 @@ def lines(entries: Iterable[e.Recorded], conference: Conference, procedure: Proc
                 people=told.people_in(about),
                 children=told.children_in(about),
                 words=told.sentence(entry.event),
+                elsewhere=f"{told.name(who)}: {ELSEWHERE}" if who else "",
                 struck=strikes.get(entry.seq),
             )
         )
@@ -122,7 +132,10 @@ def lines(entries: Iterable[e.Recorded], conference: Conference, procedure: Proc
 def matching(
     found: Iterable[Line], *, stage: str = "", person: str = "", child: str = "", text: str = ""
 ) -> tuple[Line, ...]:
-    """The lines of a stage, with a person, about a child, and with a text in them; nothing asked is everything."""
+    """The lines of a stage, with a person, about a child, and with a text in them; nothing asked is everything.
+
+    A text is looked for in what stands there: not in the words of another sitting, which would show that they fit.
+    """
     wanted = one_line(text).casefold()
     return tuple(
         line
@@ -135,7 +148,7 @@ def matching(
 
 
 def _searched(line: Line) -> str:
-    return f"{line.words} {line.struck.why if line.struck else ''}".casefold()
+    return f"{line.elsewhere or line.words} {line.struck.why if line.struck else ''}".casefold()
 
 
 def _strikes(entries: tuple[e.Recorded, ...]) -> dict[int, Strike]:
