@@ -13,12 +13,15 @@ from conference_tui.conference.adjourning import foreseen
 from conference_tui.conference.state import Conference, Sitting
 from conference_tui.conference.text import read_date, say_date, say_time, write_date
 from conference_tui.meeting import Meeting
-from screens.form import Field, Form, Values
+from screens.form import Field, Form, Values, Wanting
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
 Ask = Callable[[Form], object]
 """Opens a form over what is shown."""
+NOBODY_HERE = (
+    "Nobody is ticked as here. Ctrl+S again goes on with nobody; who comes is then taken down with F6."
+)
 
 
 class SittingBox(ModalScreen[None]):
@@ -153,14 +156,18 @@ def adjourning(meeting: Meeting) -> Form:
 
 
 def going_on(meeting: Meeting) -> Form:
-    """Asks on which day and when it goes on, and who is in the room now."""
+    """Asks on which day and when it goes on, and who is in the room now; once more where that is nobody."""
     conference = meeting.conference
     sitting = conference.adjourned
+    asked: list[str] = []
 
     def save(values: Values) -> None:
         on = values.needed("on", values.date("on", near=conference.held), "On which day does it go on?")
         at = values.needed("at", values.time("at"), "When does it go on?")
         here = values.several("here")
+        if not here and not asked:
+            asked.append(NOBODY_HERE)
+            raise Wanting("here", NOBODY_HERE)
         meeting.record(
             e.ConferenceResumed(on=on, at=at), *(e.PersonArrived(person=someone, at=at) for someone in here)
         )

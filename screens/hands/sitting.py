@@ -43,4 +43,5 @@ def _(event: e.ConferenceResumed, _: Conference) -> Iterator[Stroke]:
     yield Key("ctrl+u")
     yield from line(say_time(event.at))
     yield from line("")
+    yield Key("ctrl+s")  # nobody is ticked, which the form asks about
     yield from keys("escape")

@@ -157,6 +157,10 @@ async def test_who_is_in_the_room_when_it_goes_on_is_ticked_and_never_by_the_pro
         await press(app, "enter", "ctrl+u")
         await write(app, "9.30")
         await press(app, "enter")
+        before = meeting(app).count
+        await press(app, "ctrl+s")
+        assert "Nobody is ticked as here." in await told_of_the_day(app)
+        assert meeting(app).count == before
         await write(app, "Gwen")
         await press(app, "space", "enter")
         assert last(app, 2) == [GOES_ON, e.PersonArrived(person="pask", at=time(9, 30))]
