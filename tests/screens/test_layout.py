@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,17 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widget import Widget
 
+from conference_tui import reviews
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
-from conference_tui.conference.agenda import find_stage
+from conference_tui.conference.agenda import find_stage, stages
 from conference_tui.demonstration import PROCEDURE, half_way, steps
 from conference_tui.store.folder import Folder
 from screens.meeting import MeetingScreen
 from screens.stage import Stage
-from screens.stages import MODULES
 from screens.themes import DARK, HIGH_CONTRAST, LIGHT, THEMES
 from screens.widgets.sheet import Sheet
+from tests import review_case
 from tests.screens.driving import meeting_screen, press, recorded, running, shows, write
 
 SIZES = ((60, 15), (80, 24), (120, 40))
@@ -31,11 +33,30 @@ def demonstration(folder: Path, how_far: str) -> str:
     return recorded(Folder.at(folder), *happened, procedure=PROCEDURE)
 
 
-@pytest.fixture(scope="module", params=["half", "whole"])
+def first_review(folder: Path) -> str:
+    """The review of the demonstration's conference, to its close: its agenda has one item more."""
+    store = Folder.at(folder)
+    before = reviews.of_record(store, review_case.last_recorded(store))
+    clock = review_case.Clock(review_case.HELD)
+    made = reviews.open_review(store, "R1", before, held=review_case.HELD, begins=time(13, 30), clock=clock)
+    for step in review_case.first(made.procedure, made.conference):
+        made.record(step.event)
+    made.close()
+    return made.record_id
+
+
+@pytest.fixture(scope="module", params=["half", "whole", "review"])
 def conference(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The data folder and the record of the demonstration."""
     folder = tmp_path_factory.mktemp("store")
-    return folder, demonstration(folder, request.param)
+    return folder, first_review(folder) if request.param == "review" else demonstration(folder, request.param)
+
+
+def agenda(screen: MeetingScreen) -> list[str]:
+    """The ids of the stages that the conference on the screen has."""
+    opened = screen.meeting.conference.opened
+    assert opened is not None
+    return [stage.id for stage in stages(screen.meeting.procedure, opened.kind)]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -46,7 +67,7 @@ async def test_every_stage_shows_its_title_its_first_row_and_the_capture_line(
     async with running(Folder.at(folder), record, size=size) as app:
         screen = meeting_screen(app)
         screen.line.begin_anew("the line")
-        for stage, theme in zip(MODULES, itertools.cycle(THEMES), strict=False):
+        for stage, theme in zip(agenda(screen), itertools.cycle(THEMES), strict=False):
             app.theme = theme.name
             shown = await gone_to(app, stage)
             app.clear_notifications()
@@ -99,7 +120,7 @@ async def test_text_stands_out_from_what_is_behind_it(tmp_path: Path, theme: The
     async with running(Folder.at(tmp_path), record, size=(120, 40)) as app:
         app.theme = theme.name
         faint = set()
-        for stage in MODULES:
+        for stage in agenda(meeting_screen(app)):
             shown = await gone_to(app, stage)
             await shows(app, first_words(shown))
             faint |= {f"{stage}: {each}" for each in too_faint(app, least)}
