@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from conference_tui.conference.hearing import Board, ChildHeard, Mark, OfChild, Voice, board
+from conference_tui.conference.kept_out import told_by
 from conference_tui.meeting import Meeting
 
 NAME = 27
@@ -46,6 +47,10 @@ class Heard(ModalScreen[None]):
             f"{Mark.AWAY} not in the meeting   {Mark.AHEAD} still to come",
             "$text-muted",
         )
+        for someone in found.kept_out:
+            teller = told_by(conference, someone)
+            views = f"Their views are told by {teller}." if teller else "Nobody is named to tell their views."
+            yield Content(f"{Mark.KEPT_OUT} {conference.name(someone)} is kept out. {views}")
         for child in found.children:
             yield Content("")
             yield from _about(child, conference.name(child.child))

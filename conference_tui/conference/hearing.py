@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from conference_tui.conference.agenda import Item, Progress, items
 from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.kept_out import kept_out_of
 from conference_tui.conference.mapping import THIRDS, concerns, on_map
 from conference_tui.conference.people import Standing
 from conference_tui.conference.procedure import Procedure
@@ -36,6 +37,8 @@ class Mark(StrEnum):
     """Not in the meeting so far."""
     AHEAD = "·"
     """The item has not been reached."""
+    KEPT_OUT = "×"
+    """Kept out of it, and not heard by whom their views are told either (HV-3)."""
     NOT_MEANT = " "
     """Has not spoken, and is not missed there."""
 
@@ -81,6 +84,8 @@ class Board(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     voices: tuple[Voice, ...]
     children: tuple[ChildHeard, ...]
+    kept_out: tuple[str, ...] = ()
+    """Ids of those of the family who are kept out of one of the items or more (HV-3)."""
 
 
 def board(conference: Conference, procedure: Procedure) -> Board:
@@ -89,6 +94,7 @@ def board(conference: Conference, procedure: Procedure) -> Board:
         each for each in items(conference, procedure) if each.number and each.stage.id not in NOT_OF_THE_ROOM
     )
     spoke = {each.stage.id: _spoke(conference, each.stage.id) for each in here}
+    kept_out = {each.stage.id: kept_out_of(conference, each.stage.id) for each in here}
 
     def marks(part: str, *ids: str) -> tuple[Mark, ...]:
         been = any(someone in conference.presence for someone in ids)
@@ -98,6 +104,8 @@ def board(conference: Conference, procedure: Procedure) -> Board:
                 found.append(Mark.HEARD)
             elif not (each.stage.id in MEANT[part] if part in MEANT else each.stage.asks_family):
                 found.append(Mark.NOT_MEANT)
+            elif all(someone in kept_out[each.stage.id] for someone in ids):
+                found.append(Mark.KEPT_OUT)
             elif each.progress is Progress.OPEN and not spoke[each.stage.id]:
                 found.append(Mark.AHEAD)
             else:
@@ -115,6 +123,11 @@ def board(conference: Conference, procedure: Procedure) -> Board:
         items=here,
         voices=tuple(Voice(who=name, part=part, marks=marks(part, *ids)) for part, name, ids in who),
         children=tuple(_child(conference, child) for child in conference.children),
+        kept_out=tuple(
+            each.id
+            for each in people
+            if each.is_family and any(each.id in someone for someone in kept_out.values())
+        ),
     )
 
 

@@ -8,7 +8,8 @@ from conference_tui.conference.state import Conference
 from conference_tui.overview.values import Data
 
 _STANDINGS = {Mark.HEARD: "heard", Mark.SILENT: "not_heard"}
-"""What is told of somebody at an item; who was not in the meeting, or what is still to come, is in neither list."""
+"""What is told of somebody at an item; who was not in the meeting or is kept out, or what is
+still to come, is in neither list."""
 
 
 def heard_data(conference: Conference, procedure: Procedure) -> Data:

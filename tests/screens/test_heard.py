@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from screens.heard import Heard
 from screens.meeting import MeetingScreen
-from tests.screens.driving import press, shows, text_of, write
+from tests.screens.driving import conference, meeting, press, shows, text_of, write
 from tests.screens.late_stages import at_stage, of, shown
 
 
@@ -55,3 +56,20 @@ async def test_the_closed_slot_is_not_on_the_board(tmp_path: Path) -> None:
     async with at_stage(tmp_path, "mapping", *of("mapping", e.ContributionMade)) as (app, _):
         await press(app, "ctrl+g")
         assert "Closed slot" not in text_of(app).split("Who has been heard", 1)[1].split("still to come")[0]
+
+
+async def test_who_is_kept_out_does_not_stand_there_as_forgotten(tmp_path: Path) -> None:
+    """HV-3, HV-8: with who tells their views, where somebody does."""
+    out = e.ExclusionDecided(
+        person="callum", ground="Risk of violence", reason="He threatened her.", parts=("plan", "threshold")
+    )
+    async with at_stage(tmp_path, "summary", size=(120, 40)) as (app, _):
+        meeting(app).record(out)
+        await press(app, "ctrl+g")
+        row = next(line for line in text_of(app).splitlines() if "Callum Voss" in line)
+        assert row.count("×") == 2
+        await shows(app, "× Callum Voss is kept out. Nobody is named to tell their views.")
+        await press(app, "escape")
+        meeting(app).record(replace(out, views_by="sloan"))
+        await press(app, "ctrl+g")
+        await shows(app, f"Their views are told by {conference(app).name('sloan')}.")
