@@ -48,6 +48,7 @@ class FamilyTree(ModalScreen[None]):
                 tooltip="Whether each child's plan shows this child's part of the tree"),
         Binding("x", "take_out", "Take out", id="tree.take_out",
                 tooltip="Take somebody out who was drawn by mistake"),
+        Binding("f1", "help", "Help", show=False),
         Binding("ctrl+z", "undo", "Undo", id="tree.undo", tooltip="Strike the last thing recorded"),
         Binding("escape", "dismiss", "Back", id="tree.back", tooltip="Back to the stage"),
     ]  # fmt: skip
@@ -56,6 +57,12 @@ class FamilyTree(ModalScreen[None]):
         super().__init__()
         self.meeting = meeting
         self._shown: Conference | None = None
+
+    def action_help(self) -> None:
+        """What the procedure says at the stage beneath, and the keys, those of the box too."""
+        from screens.help import help_over
+
+        help_over(self.app)
 
     def compose(self) -> ComposeResult:
         """A line above, the tree or its sentences, a line below."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from conference_tui.conference.capture import MARKS
@@ -47,8 +47,12 @@ class Help(ModalScreen[None]):
         )
         yield Content("  Ctrl+S records. Escape leaves; what was typed is there again next time.")
         yield Content("")
+        over, screen = self.app.screen_stack[-2], _meeting_beneath(self.app)
+        if over is not screen:
+            yield _title("Keys in the box that is open")
+            yield from _keys(binding for binding in type(over).BINDINGS if isinstance(binding, Binding))
+            yield Content("")
         yield _title("Keys everywhere")
-        screen = self.app.screen_stack[-2]
         yield from _keys(binding for binding in type(screen).BINDINGS if isinstance(binding, Binding))
         yield from _keys(binding for binding in type(self.app).BINDINGS if isinstance(binding, Binding))
         yield Content("")
@@ -62,6 +66,18 @@ class Help(ModalScreen[None]):
         yield Content(
             "  A line that begins with a colon goes on with the last speaker. Tab completes a name."
         )
+
+
+def help_over(app: App[object]) -> None:
+    """The same from a box over the meeting, with the box's keys."""
+    stage = _meeting_beneath(app).query(Stage)
+    if stage:
+        app.push_screen(Help(stage.first()))
+
+
+def _meeting_beneath(app: App[object]) -> Screen[object]:
+    """The screen beneath every box."""
+    return next(each for each in reversed(app.screen_stack) if not isinstance(each, ModalScreen))
 
 
 def _title(words: str) -> Content:

@@ -30,6 +30,7 @@ class Room(ModalScreen[None]):
 
     BINDINGS = [
         Binding("escape", "dismiss", "Back", id="room.back", tooltip="Back to the stage"),
+        Binding("f1", "help", "Help", show=False),
         Binding("s", "change_sitting", "Change sitting", id="room.sitting", tooltip=CHANGES),
         Binding("p", "plan_sitting", "Plan a sitting", id="room.plan_sitting", tooltip=PLANS),
     ]
@@ -72,6 +73,12 @@ class Room(ModalScreen[None]):
                 rows.append(Row(key=someone, text=self._text(someone), act=partial(self._arrived, someone)))
         rows += split_rows(self.meeting, self.app.push_screen)
         self.query_one(Sheet).show(rows)
+
+    def action_help(self) -> None:
+        """What the procedure says at the stage beneath, and the keys, those of the box too."""
+        from screens.help import help_over
+
+        help_over(self.app)
 
     def action_plan_sitting(self) -> None:
         """Plan a sitting."""

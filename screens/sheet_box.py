@@ -19,7 +19,10 @@ class SheetBox(ModalScreen[None]):
     """Rows in a box. A kind of box says its title and its rows."""
 
     TITLE_IN_BOX: ClassVar[str]
-    BINDINGS = [Binding("escape", "dismiss", "Back", id="box.back", tooltip="Back to the stage")]
+    BINDINGS = [
+        Binding("escape", "dismiss", "Back", id="box.back", tooltip="Back to the stage"),
+        Binding("f1", "help", "Help", show=False),
+    ]
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(classes="sheet-box")
@@ -49,6 +52,12 @@ class SheetBox(ModalScreen[None]):
         """Listen no more."""
         if self.draw in self.meeting.listeners:
             self.meeting.listeners.remove(self.draw)
+
+    def action_help(self) -> None:
+        """What the procedure says at the stage beneath, and the keys, those of the box too."""
+        from screens.help import help_over
+
+        help_over(self.app)
 
     def draw(self) -> None:
         """Show the rows."""

@@ -27,7 +27,10 @@ NOBODY_HERE = (
 class SittingBox(ModalScreen[None]):
     """Who chairs, the sittings so far, and the way to break off or to go on, whatever stage is on."""
 
-    BINDINGS = [Binding("escape", "dismiss", "Back", id="sitting.back", tooltip="Back to the stage")]
+    BINDINGS = [
+        Binding("escape", "dismiss", "Back", id="sitting.back", tooltip="Back to the stage"),
+        Binding("f1", "help", "Help", show=False),
+    ]
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
@@ -52,6 +55,12 @@ class SittingBox(ModalScreen[None]):
         """Listen no more."""
         if self._draw in self.meeting.listeners:
             self.meeting.listeners.remove(self._draw)
+
+    def action_help(self) -> None:
+        """What the procedure says at the stage beneath, and the keys, those of the box too."""
+        from screens.help import help_over
+
+        help_over(self.app)
 
     def _draw(self) -> None:
         ask = self.app.push_screen

@@ -283,3 +283,22 @@ async def test_both_verdicts_stand_where_an_agency_left_before_the_decision(tmp_
         assert "At the apologies: Quorate." in told
         await at_sheet(app, "apologies")
         assert "When this was gone through: Quorate." in verdict(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "of_the_box"),
+    [("f12", "Back to the stage"), ("f6", "Plan a sitting"), ("ctrl+o", "Draw in somebody")],
+)
+async def test_help_is_there_in_a_box_over_the_meeting(tmp_path: Path, key: str, of_the_box: str) -> None:
+    """F1, which the line at the bottom promises: what the procedure says, and the keys, those of the box too."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *HELD, procedure="plain"), size=(100, 60)) as app:
+        await at_sheet(app, "apologies")
+        await press(app, key)
+        box = app.screen
+        await press(app, "f1")
+        await shows(
+            app, "What the procedure says", "Keys in the box that is open", of_the_box, "Keys everywhere"
+        )
+        await press(app, "f1")
+        assert app.screen is box
