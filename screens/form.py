@@ -20,6 +20,7 @@ from conference_tui.conference.text import clean, harmless, one_line, read_date,
 from conference_tui.meeting import Refused
 from screens.masks import Masks
 from screens.widgets.key_bar import KeyBar
+from screens.widgets.passphrase import Passphrase
 from screens.widgets.pick import Pick
 from screens.widgets.unseen import Unseen
 
@@ -52,10 +53,11 @@ class Field(Struct, frozen=True, kw_only=True):
 
     name: str
     label: str
-    kind: Literal["line", "hidden", "words", "one", "several"] = "line"
+    kind: Literal["line", "hidden", "secret", "words", "one", "several"] = "line"
     """A line of text (also for dates, times and numbers), one that nobody sees, several lines, or a choice.
 
-    What is typed into a hidden field is not shown, never repeated in a sentence, and not kept unfinished.
+    What is typed into a hidden field is not shown, never repeated in a sentence, and not kept unfinished; a secret is
+    a passphrase: hidden, and given to no clipboard.
     """
     value: str = ""
     chosen: tuple[str, ...] = ()
@@ -118,6 +120,10 @@ class Values:
         if typed and not (typed.isascii() and typed.isdigit()):
             raise Wanting(field, "That is not a whole number.")
         return int(typed) if typed else None
+
+    def secret(self, field: str) -> str:
+        """A passphrase, exactly as it was typed; may be empty."""
+        return self._texts[field]
 
     def one(self, field: str) -> str:
         """The option chosen; empty where none is."""
@@ -256,6 +262,8 @@ class Form(ModalScreen[bool]):
                 return Line(text, placeholder=field.hint, id=name, compact=True, highlighter=None)
             case "hidden":
                 return Unseen(placeholder=field.hint, id=name, compact=True, highlighter=None)
+            case "secret":
+                return Passphrase(id=name, hint=field.hint)
             case "words":
                 area = Words(
                     text, id=name, compact=True, highlight_cursor_line=False, placeholder=Content(field.hint)
@@ -341,7 +349,7 @@ class Form(ModalScreen[bool]):
         return {
             f"{self._key}/{field.name}": self._changed(field)
             for field in self._fields
-            if field.kind != "hidden"
+            if field.kind not in ("hidden", "secret")
         }
 
     def _changed(self, field: Field) -> str:

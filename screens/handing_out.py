@@ -13,10 +13,11 @@ from textual.content import Content
 from conference_tui.conference.papers import TITLES, Layout
 from conference_tui.conference.recipients import Row as Reader
 from conference_tui.conference.recipients import rows, waiting
+from conference_tui.conference.restricted import CLOSED_NOT_SEARCHED
 from conference_tui.conference.text import listed, one_line
 from conference_tui.conference.versions import Held
 from conference_tui.meeting import Meeting
-from screens import handing_out_forms
+from screens import handing_out_forms, under_passphrase
 from screens.calm import is_there
 from screens.desk import Desk
 from screens.form import Field, Form, Values
@@ -27,7 +28,7 @@ from screens.widgets.sheet import Row, heading, plain
 
 if TYPE_CHECKING:
     from conference_tui.documents.drawing_hands import Hands
-    from conference_tui.documents.pack import Pack
+    from conference_tui.documents.pack import Encrypt, Pack
 
 LAYOUTS = (
     (Layout.STANDARD.value, "standard"),
@@ -82,6 +83,8 @@ class HandingOut(SheetBox):
                 key="none", text=plain("There is nothing to hand out before a child has been decided about.")
             )
             return
+        if handing_out_forms.lacks_closed_words(self.meeting):
+            yield Row(key="closed", text=plain(f"○ {CLOSED_NOT_SEARCHED}", "$text-warning"))
         if self.desk.progress:
             yield Row(key="progress", text=plain(self.desk.progress, "$text-warning"))
         everything = self.desk.held(conference, procedure)
@@ -181,10 +184,13 @@ class HandingOut(SheetBox):
         def save(values: Values) -> None:
             typed = values.needed("folder", values.line("folder"), "In which folder?")
             layouts = values.needed("layouts", values.several("layouts"), "In which layout?")
-            self._look_and_make(
-                Path(typed).expanduser().absolute(),
-                tuple(Layout(each) for each in layouts),
-                values.one("reader"),
+            chosen = tuple(Layout(each) for each in layouts)
+            encrypt = under_passphrase.encryption(values, chosen)
+            self.run_worker(
+                self._look_and_make(
+                    Path(typed).expanduser().absolute(), chosen, values.one("reader"), encrypt
+                ),
+                group="ask for copies",
             )
 
         fields = [
@@ -200,6 +206,7 @@ class HandingOut(SheetBox):
         fields.append(
             Field(name="reader", label="For", kind="one", options=(("", "everybody"), *self._names()))
         )
+        fields += under_passphrase.FIELDS
         note = "Each copy is looked through before it is written; only you can read them there."
         self.ask(Form("Make the copies", fields, save, meeting=self.meeting, key="copies", note=note))
 
@@ -207,8 +214,9 @@ class HandingOut(SheetBox):
         found = rows(self.conference, self.meeting.procedure)
         return tuple((row.reader, row.name) for row in found if any(cell.gets for cell in row.cells))
 
-    @work(group="ask for copies")
-    async def _look_and_make(self, folder: Path, layouts: tuple[Layout, ...], reader: str) -> None:
+    async def _look_and_make(
+        self, folder: Path, layouts: tuple[Layout, ...], reader: str, encrypt: "Encrypt | None"
+    ) -> None:
         """Read first what may be in no copy; where that is behind the passphrase, ask for it (BA-11)."""
         closed_words = await words_of_closed_slot(self.app, self.meeting)
         if closed_words is None:
@@ -216,12 +224,25 @@ class HandingOut(SheetBox):
             return
         self.desk.progress = "Making the copies …"
         self.draw()
-        self._make(folder, layouts, reader, closed_words)
+        # Given to no worker as an argument: Textual writes these into the worker's description.
+        self.run_worker(
+            lambda: self._make(folder, layouts, reader, closed_words, encrypt),
+            thread=True,
+            exclusive=True,
+            group="copies",
+            description="copies",
+            exit_on_error=False,
+        )
 
-    @work(thread=True, exclusive=True, group="copies", exit_on_error=False)
     def _make(
-        self, folder: Path, layouts: tuple[Layout, ...], reader: str, closed_words: Sequence[str]
+        self,
+        folder: Path,
+        layouts: tuple[Layout, ...],
+        reader: str,
+        closed_words: Sequence[str],
+        encrypt: "Encrypt | None",
     ) -> None:
+        """Make them. Called in a worker's thread."""
         from conference_tui.documents import pack
         from conference_tui.documents.braille import NoBraille
         from conference_tui.documents.fonts import UnprintableCharacter
@@ -237,6 +258,7 @@ class HandingOut(SheetBox):
                 pack.copies_for(conference, procedure, reader),
                 lambda ready: folder / press.name(ready),
                 layouts=layouts,
+                encrypt=encrypt,
                 progress=self._made_so_far,
                 hands=hands,
             )
@@ -338,7 +360,7 @@ class HandingOut(SheetBox):
 
     def _print(self, reader: str, files: Sequence[Held], queue: str) -> None:
         """Print as one job and follow it to its end. Called in a worker's thread."""
-        from conference_tui.documents.printing import UnderPassphrase, one_job, print_document
+        from conference_tui.documents.printing import Fate, UnderPassphrase, one_job, print_document
 
         def news(words: str) -> None:
             self.app.call_from_thread(self._note_printing, reader, words)
@@ -360,11 +382,12 @@ class HandingOut(SheetBox):
             return
         try:
             job = one_job(held_files)
-        except UnderPassphrase as sealed:
-            news(str(sealed))
+        except UnderPassphrase as locked:
+            news(str(locked))
             return
         told = print_document(job, queue, watched=news, began=began)
-        self.desk.jobs.pop(reader, None)
+        if told.fate not in (Fate.WAITING, Fate.UNKNOWN):  # what waits in a queue can still be cancelled
+            self.desk.jobs.pop(reader, None)
         news(told.told)
 
     def _note_printing(self, reader: str, words: str) -> None:

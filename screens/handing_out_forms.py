@@ -10,6 +10,13 @@ from conference_tui.meeting import Meeting
 from screens.desk import Desk
 from screens.form import Field, Form, Values, Wanting
 
+
+def lacks_closed_words(meeting: Meeting) -> bool:
+    """Whether there was a closed slot of which the folder has no record: an imported conference comes without it."""
+    slots = meeting.conference.closed_slots
+    return bool(slots) and meeting.folder.closed_record_of(meeting.record_id) is None
+
+
 HOW = (
     ("named", "with who said it"),
     ("themed", "without who said it"),

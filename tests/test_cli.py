@@ -17,6 +17,7 @@ import pytest
 from conference_tui import __version__, cli, conferences
 from conference_tui.commands import place, printed
 from conference_tui.conference import events as e
+from conference_tui.store import vault
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from tests import small_conference as small
@@ -473,6 +474,11 @@ class TestExport:
         with pikepdf.open(file, password="seven quiet herons walk") as opened:
             assert opened.encryption.R == 6
         conference(*asked, "--passphrase").assert_one_line_error("--documents-passphrase-file")
+        secret.write_text("hunter2")
+        asked = ("export", "LRK-7", "--to", tmp_path / "weak", "--for", "Wren Calloway", "--store", closed)
+        refused = conference(*asked, "--documents-passphrase-file", secret)
+        refused.assert_one_line_error(vault.weakness("hunter2"))
+        assert not (tmp_path / "weak").exists()
 
     def test_a_copy_with_what_its_reader_may_not_have_is_not_made(
         self, conference: Shell, store: Path, tmp_path: Path

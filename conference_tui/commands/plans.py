@@ -27,11 +27,14 @@ def export(asked: argparse.Namespace) -> int:
         raise CommandError("--to is empty. Name a folder for the documents.")
     to = Path(asked.to).expanduser()
     from conference_tui import closed_record, conferences
+    from conference_tui.conference.restricted import CLOSED_NOT_SEARCHED
 
     encrypt = _encryption(asked)
     meeting = conferences.open_meeting(folder, conferences.find(folder, asked.ref))
     try:
         closed_words = closed_record.words_of(folder, meeting.record_id, passphrase)
+        if meeting.conference.closed_slots and folder.closed_record_of(meeting.record_id) is None:
+            tell(CLOSED_NOT_SEARCHED)
         return _make(meeting, to, asked, encrypt, closed_words)
     finally:
         meeting.close()
@@ -181,14 +184,16 @@ def _stopped(conference: "Conference", stopped: "Stopped") -> str:
 def _encryption(asked: argparse.Namespace) -> "Encrypt | None":
     if not (asked.passphrase or asked.documents_passphrase_file):
         return None
+    from conference_tui.documents.encrypted import NO_BRAILLE, encrypted
+
     if asked.braille:
         raise CommandError(
-            "A braille file cannot be put under a passphrase: an embosser reads it as it is. Nothing was made. "
-            "Make it without --passphrase, and send it in another way that is safe."
+            f"{NO_BRAILLE} Make it without --passphrase, and send it in another way that is safe."
         )
-    from conference_tui.documents.encrypted import encrypted
+    from conference_tui.store import vault
 
     typed = new_secret("passphrase of the documents", asked.documents_passphrase_file, SECRET_OPTION)
+    vault.refuse_weak(typed)
     return lambda pdf: encrypted(pdf, typed)
 
 

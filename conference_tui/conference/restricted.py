@@ -28,6 +28,8 @@ PART = 6
 """So many words in a row of something that was left out are taken for a part of it."""
 PART_OF_CLOSED = 4
 """So many words in a row of something said in the closed slot are asked about; `PART` of them stop the copy."""
+CLOSED_NOT_SEARCHED = "The closed slot's own words cannot be looked for: their record is not in this folder. Read the copies with that in mind."
+"""Said where copies are made of a conference whose closed slot was recorded in another folder."""
 _SHORTEST = 20
 """Letters of the shortest entry that is looked for as a whole."""
 

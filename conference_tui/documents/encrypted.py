@@ -8,6 +8,10 @@ import io
 
 from conference_tui.conference.text import one_line
 
+NO_BRAILLE = (
+    "A braille file cannot be put under a passphrase: an embosser reads it as it is. Nothing was made."
+)
+
 
 class NoPassphrase(ValueError):
     """A file was to be encrypted under nothing; the message is a sentence to the person."""

@@ -78,8 +78,8 @@ class Sheet(OptionList):
         self._replace(before)
 
     def _enable(self, place: int, row: Row) -> None:
-        if row.key.startswith("heading:"):
-            return
+        if row.key.startswith("heading:") or self.get_option_at_index(place).disabled is (row.act is None):
+            return  # enabling what is enabled already would move the cursor to the next row
         if row.act:
             self.enable_option_at_index(place)
         else:

@@ -19,6 +19,7 @@ _PdfObject = Any
 _SHOW = {"Tj", "TJ", "'", '"'}
 _PAINT = {"f", "F", "f*", "B", "B*", "b", "b*", "s", "S", "sh", "INLINE IMAGE"}
 _NEW_LINE = {"T*", "Td", "TD", "Tm"}
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _JOIN = "\u2028"
 """Stands where a line ends without a space, so that its last word runs into the next one."""
 
@@ -49,6 +50,7 @@ class Reading:
             self.fonts: dict[str, _Font] = {}
             self.sizes: set[float] = set()
             self._marked_text: dict[tuple[int, int], str] = {}
+            self._order: list[tuple[int, int]] = []
             for number, sheet in enumerate(pdf.pages):
                 self._read(sheet.obj, sheet.obj.Resources, number, [])
             places = {sheet.obj.objgen: number for number, sheet in enumerate(pdf.pages)}
@@ -83,6 +85,9 @@ class Reading:
                 rows[-1].append(" ".join(node.text.split()))
         return rows
 
+    def _widths(self) -> list[list[int]]:
+        return [[len(row) for row in self.rows(table)] for table in range(len(self.of("Table")))]
+
     def problems(self) -> list[str]:
         """What a person using a screen reader would stumble on."""
         found = [f"words run together: {words}" for words in self.joined]
@@ -91,6 +96,19 @@ class Reading:
         found += [f"a picture without words: {node}" for node in self.of("Figure") if not node.spoken]
         found += [f"a heading cell of nothing: {node}" for node in self.of("TH") if not node.scope]
         found += [f"unknown letters: {node.text}" for node in self.tree if "\ufffd" in node.text]
+        found += [
+            f"letters without a meaning of their own: {node.text}"
+            for node in self.tree
+            if _PRIVATE.search(node.text)
+        ]
+        found += [
+            f"a table of rows that differ: {widths}" for widths in self._widths() if len(set(widths)) > 1
+        ]
+        found += [
+            f"read out in another order than it stands: page {a[0] + 1}"
+            for a, b in pairwise(self._order)
+            if b < a
+        ]
         levels = [0, *(int(node.tag[1]) for node in self.tree if re.fullmatch(r"H[1-6]", node.tag))]
         found += [f"H{a} then H{b}" for a, b in pairwise(levels) if b > a + 1]
         held = "".join(node.text for node in self.tree)
@@ -161,9 +179,11 @@ class Reading:
                 below.append(kid)
             elif isinstance(kid, pikepdf.Dictionary):
                 if kid.Type == "/MCR":
-                    text += self._marked_text.get((places[kid.Pg.objgen], int(kid.MCID)), "")
+                    self._order.append((places[kid.Pg.objgen], int(kid.MCID)))
+                    text += self._marked_text.get(self._order[-1], "")
             else:
-                text += self._marked_text.get((places[element.Pg.objgen], int(kid)), "")
+                self._order.append((places[element.Pg.objgen], int(kid)))
+                text += self._marked_text.get(self._order[-1], "")
         scope = str(element.get("/A", {}).get("/Scope", ""))
         yield Node(depth, str(element.S)[1:], text, str(element.get("/Alt", "")), scope)
         for kid in below:

@@ -3,16 +3,22 @@
 import asyncio
 import hashlib
 import stat
+import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import msgspec
+import pikepdf
 import pytest
 
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.for_reader import whereabouts_of
 from conference_tui.conference.papers import Paper
+from conference_tui.store import vault
 from screens.calm import settle
+from screens.form import Form
 from screens.handing_out import HandingOut
 from screens.hands.strokes import row
 from screens.one_reader import OneReader
@@ -20,7 +26,7 @@ from screens.secret_box import SecretBox
 from screens.sheet_box import SheetBox
 from tests.documents.scheduler import running_scheduler
 from tests.screens.driving import at_sheet, by_hand, conference, last, meeting, press, said, text_of, write
-from tests.screens.late_stages import TEN_TO_FOUR, at_stage, before
+from tests.screens.late_stages import TEN_TO_FOUR, at_stage, before, unwrapped
 from tests.screens.locked import PASSPHRASE, answer, at_the_door, unlocked, vaulted
 
 CLOSED = e.ConferenceClosed(at=TEN_TO_FOUR)
@@ -206,24 +212,119 @@ async def test_before_the_close_nothing_is_made(tmp_path: Path) -> None:
         assert "Tamsin Orrell · mother" in rows_of(app)
 
 
-async def test_one_job_for_each_reader_with_a_neutral_title(tmp_path: Path) -> None:
-    """BA-20: printed for one reader as one job, told in words; with several printers the chair chooses."""
+async def under_the_cursor(app: ConferenceApp, words: str) -> None:
+    """Put the cursor on a reader."""
+    await press(app, "slash")
+    await write(app, words)
+    await press(app, "escape")
+
+
+async def until(app: ConferenceApp, happened: Callable[[], bool]) -> None:
+    """Wait until something has happened, and say what was told where it does not."""
+    try:
+        async with asyncio.timeout(60):
+            while not happened():
+                await asyncio.sleep(0.02)
+    except TimeoutError:
+        pytest.fail(f"{said(app)}\n{rows_of(app) if isinstance(app.screen, SheetBox) else text_of(app)}")
+    await settle(app)
+
+
+async def printed_on(app: ConferenceApp, queue: str, *, told: str) -> None:
+    """Print for the reader under the cursor on a printer, until the row tells of it."""
+    await press(app, "p")
+    await until(app, lambda: isinstance(app.screen, Form))
+    await write(app, queue)
+    await press(app, "enter")
+    await until(app, lambda: told in rows_of(app))
+
+
+def queued(queue: str) -> list[str]:
+    """The jobs that wait for a printer."""
+    told = subprocess.run(["lpstat", "-o", queue], capture_output=True, text=True, check=False).stdout
+    return [line.split()[0] for line in told.splitlines()]
+
+
+async def test_printing_for_a_reader_tells_what_became_of_it(tmp_path: Path) -> None:
+    """BA-20, HF-10: one job with all papers, both sides, no name; a dead, a paused and a missing printer told as they are; cancelled, and again."""
     with running_scheduler() as kept:
         async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
             await made(app, tmp_path / "out", "bridie")
-            await press(app, "slash")
-            await write(app, "Bridie Orrell · ")
-            await press(app, "escape", "p")
-            await asyncio.wait_for(app.workers.wait_for_complete(), 60)
-            await settle(app)
-            await write(app, "takes")
-            await press(app, "enter")
-            await asyncio.wait_for(app.workers.wait_for_complete(), 60)
-            await settle(app)
-            assert "Printed: the printer takes has taken the whole document." in rows_of(app)
-            assert len(list(kept.glob("*.pdf"))) == 1
+            await under_the_cursor(app, "Bridie Orrell · ")
+            await printed_on(app, "takes", told="Printed: the printer takes has taken the whole document.")
+            (sent,) = kept.glob("*.pdf")
+            papers = sorted((tmp_path / "out").iterdir())
+            assert len(papers) == 2
+            with pikepdf.open(sent) as job:
+                pages = [len(pdf.pages) for pdf in map(pikepdf.open, papers)]
+                assert len(job.pages) == sum(count + count % 2 for count in pages)
+            options = sent.with_suffix(".txt").read_text()
+            assert options.splitlines()[0] == "Document"
+            assert "sides=two-sided-long-edge" in options
+            assert not [name for name in ("Orrell", "bridie", "ASH-", "plan") if name in options]
             await press(app, "x")
             assert "Nothing is being printed for them now." in said(app)
+
+            await printed_on(app, "refuses", told="Not printed: refuses gave up.")
+            await printed_on(app, "paused", told="Not printed yet: the document waits for paused.")
+            (waiting,) = queued("paused")
+            await press(app, "x")
+            await until(app, lambda: "Cancelled: nothing more of it is printed" in rows_of(app))
+            assert waiting not in queued("paused")
+            await printed_on(app, "takes", told="Printed: the printer takes has taken the whole document.")
+            assert len(list(kept.glob("*.pdf"))) == 2
+
+            await press(app, "p")
+            await until(app, lambda: isinstance(app.screen, Form))
+            subprocess.run(["lpadmin", "-x", "paused"], check=True, capture_output=True)
+            await write(app, "paused")
+            await press(app, "enter")
+            await until(
+                app, lambda: "Nothing was printed: the printer paused did not take it." in rows_of(app)
+            )
+
+
+async def test_copies_for_sending_go_under_a_passphrase_that_is_kept_nowhere(tmp_path: Path) -> None:
+    """HF-10: typed unseen, twice; a weak one is refused as everywhere; in no record and in no draft; not for braille, not for a printer."""
+    chosen = "seven quiet herons walk"
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        await press(app, "h", "m", "ctrl+u")
+        await write(app, str(tmp_path / "out"))
+        await press(app, "enter", "enter")
+        await write(app, "bridie")
+        await press(app, "enter")
+        await write(app, "hunter2")
+        assert "hunter2" not in text_of(app)
+        await press(app, "ctrl+s")
+        assert vault.weakness("hunter2").split(",")[0] in unwrapped(text_of(app))
+        await press(app, "ctrl+u")
+        await write(app, chosen)
+        await press(app, "ctrl+s")
+        assert "The two are not the same." in text_of(app)
+        await write(app, chosen)
+        meeting(app).flush()
+        assert not [field for field in meeting(app).unfinished() if "passphrase" in field or "again" in field]
+        assert not [typed for typed in meeting(app).unfinished().values() if "herons" in typed]
+        await press(app, "ctrl+s")
+        await settle(app)
+        described = [worker.description for worker in app.workers]
+        await asyncio.wait_for(app.workers.wait_for_complete(), 60)
+        await settle(app)
+        assert not [words for words in described if "herons" in words or "neighbour" in words]
+        files = sorted((tmp_path / "out").iterdir())
+        assert len(files) == 2
+        for file in files:
+            with pytest.raises(pikepdf.PasswordError):
+                pikepdf.open(file)
+            pikepdf.open(file, password=chosen).close()
+        assert b"herons" not in msgspec.json.encode(meeting(app).entries)
+        assert {document.file for document in conference(app).documents} == {str(file) for file in files}
+        with running_scheduler() as kept:
+            await under_the_cursor(app, "Bridie Orrell · ")
+            await printed_on(
+                app, "takes", told="Nothing was printed: the last copies were made under a passphrase"
+            )
+            assert not list(kept.iterdir())
 
 
 async def test_the_closed_slots_words_are_looked_for_with_the_passphrase_and_shown_nowhere(
