@@ -241,8 +241,6 @@ class Close(Stage):
             Field(name="recipient", label="For", value=HANDED_OUT_BY, hint="who gets them; it is recorded"),
         ]
         note = "One file for each child with a plan, with nothing of the others in it. Only you can read them there."
-        if self.conference.closed_slots:
-            note += " What was said in the closed slot is looked for when everybody's copies are made with h, not here."
         self.ask(Form("Make the plans", fields, save, meeting=self.meeting, key="plans", note=note))
 
     @work(group="ask for plans")
