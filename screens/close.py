@@ -252,9 +252,15 @@ class Close(Stage):
             return
         self._progress = "Making the plans …"
         self.draw()
-        self._make(folder, recipient, closed_words)
+        # An argument of a decorated worker would stand in its description, in words.
+        self.run_worker(
+            lambda: self._make(folder, recipient, closed_words),
+            thread=True,
+            exclusive=True,
+            group="plans",
+            exit_on_error=False,
+        )
 
-    @work(thread=True, exclusive=True, group="plans", exit_on_error=False)
     def _make(self, folder: Path, recipient: str, closed_words: Sequence[str]) -> None:
         from conference_tui.documents.fonts import UnprintableCharacter
         from conference_tui.documents.pack import Leak, make_plans

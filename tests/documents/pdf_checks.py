@@ -105,9 +105,7 @@ class Reading:
             f"a table of rows that differ: {widths}" for widths in self._widths() if len(set(widths)) > 1
         ]
         found += [
-            f"read out in another order than it stands: page {a[0] + 1}"
-            for a, b in pairwise(self._order)
-            if b < a
+            f"read out in another order than it stands: page {page + 1}" for page in self._out_of_order()
         ]
         levels = [0, *(int(node.tag[1]) for node in self.tree if re.fullmatch(r"H[1-6]", node.tag))]
         found += [f"H{a} then H{b}" for a, b in pairwise(levels) if b > a + 1]
@@ -119,6 +117,19 @@ class Reading:
             found.append("the metadata has another title")
         if self.revisions != 1:
             found.append(f"{self.revisions} revisions: earlier versions are still in the file")
+        return found
+
+    def _out_of_order(self) -> list[int]:
+        """Pages on which something is read out before what stands above it, or that are read before an earlier one.
+
+        The cells of a row that goes on overleaf are each read to their end: back and forth between two pages.
+        """
+        last: dict[int, int] = {}
+        found = []
+        for page, place in self._order:
+            if place < last.get(page, -1) or (page not in last and any(page < each for each in last)):
+                found.append(page)
+            last[page] = place
         return found
 
     def _read(
