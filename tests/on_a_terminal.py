@@ -4,6 +4,7 @@ The terminal is a bare pseudo-terminal that answers nothing. A program with scre
 (`tests/terminal/`); this is for what asks a question and goes on, and for what is sent byte by byte.
 """
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -106,6 +107,18 @@ class OnATerminal:
         status = self.process.wait(PATIENCE)
         self._reader.join(PATIENCE)
         return status
+
+    def interrupt(self) -> int:
+        """Ctrl+C until it ends; gives the exit status.
+
+        Python does not see one that comes in the moment before it begins to wait for a line.
+        """
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            self.types("\x03")
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(1.0)
+        return self.ended()
 
     def __enter__(self) -> Self:
         return self

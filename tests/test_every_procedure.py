@@ -176,6 +176,7 @@ def steps(case: Case) -> Iterator[Step]:
 # --- The test -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.terminal
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 async def test_the_conference_is_run_to_its_close_and_its_plans(case: Case, tmp_path: Path) -> None:

@@ -83,8 +83,7 @@ class TestWherePassphrasesComeFrom:
         with OnATerminal.conference("list", "--store", store) as terminal:
             terminal.shows(QUESTION)
             assert not terminal.echoes
-            terminal.types("\x03")
-            assert terminal.ended() == 130
+            assert terminal.interrupt() == 130
             assert terminal.echoes
 
     def test_it_is_no_argument_and_no_option_takes_one(self, store: Path, conference: Shell) -> None:

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from conference_tui import demonstration
 from tests import case_s1
 from tests.terminal.conftest import Windows
 from tests.terminal.whole import type_whole
 
 
+@pytest.mark.long
 def test_typed_in_whole_it_gives_every_figure(window: Windows, tmp_path: Path) -> None:
     """Dates, quorum, prompts, sentences, categories; and each plan holds that child and no other."""
     store, plans = tmp_path / "store", tmp_path / "plans"

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests import case_s1, case_s2
 from tests.played import folded, told_of
 from tests.terminal.conftest import Windows
 from tests.terminal.whole import type_whole
 
 
+@pytest.mark.long
 def test_typed_in_whole_it_gives_every_figure(window: Windows, tmp_path: Path) -> None:
     """BA-3, BA-4, BA-5, BA-17, BA-22: dates over Christmas, the quorum under A, the sentence, the plan."""
     store, plans = tmp_path / "store", tmp_path / "plans"
