@@ -53,7 +53,7 @@ class Exclusion(Struct, frozen=True, kw_only=True):
     decided: e.ExclusionDecided
     ended: time | None = None
     earlier: tuple[e.ExclusionDecided, ...] = ()
-    """Those that had ended before this one."""
+    """Those that had ended before this one, and what the meeting had come to of those that it corrects."""
 
     def covers(self, stage: str) -> bool:
         """Whether it lasts and is of this item of the agenda."""

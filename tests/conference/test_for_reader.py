@@ -212,6 +212,27 @@ def test_who_was_kept_out_twice_reads_of_neither() -> None:
     assert "Nobody told me for three months" in words
 
 
+def test_a_part_that_was_held_without_somebody_stays_unread_when_their_exclusion_is_corrected() -> None:
+    """HV-3: what they missed they have missed; a part that the meeting has not come to is corrected like a slip."""
+    kept = e.ExclusionDecided(person="dean", ground="risk", reason="Threats.", parts=("mapping", "scaling"))
+    corrected = build(kept, structs.replace(kept, parts=("child",)), on=S1)
+    words = told("dean", on=corrected)
+    for part in ("phone charger", "An object was used", "stop being shouty"):
+        assert part not in words
+    at_mapping = (e.StageOpened(stage="mapping"), structs.replace(kept, parts=("child",)))
+    exclusion = build(kept, *at_mapping).exclusions["dean"]
+    assert [stage for stage in ("mapping", "scaling", "child") if exclusion.covered(stage)] == [
+        "mapping",
+        "child",
+    ]
+    everything = structs.replace(kept, parts=())
+    exclusion = build(everything, *at_mapping).exclusions["dean"]
+    assert [stage for stage in ("mapping", "scaling", "child") if exclusion.covered(stage)] == [
+        "mapping",
+        "child",
+    ]
+
+
 def test_what_is_left_out_is_said_in_a_sentence_each() -> None:
     """HF-10: the chair sees what and why."""
     found = omissions(S1, BARNSLEY, Copy(paper=Paper.MINUTES, reader="callum"))

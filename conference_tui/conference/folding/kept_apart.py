@@ -11,10 +11,25 @@ from conference_tui.conference.state import Conference, Exclusion
 
 def _excluded(state: Conference, event: e.ExclusionDecided) -> dict[str, Any]:
     before = state.exclusions.get(event.person)
-    earlier = (
-        (*before.earlier, before.decided) if before and before.ended else before.earlier if before else ()
-    )
+    earlier = (*before.earlier, *_held_until_now(before, state)) if before else ()
     return {"exclusions": put(state.exclusions, event.person, Exclusion(decided=event, earlier=earlier))}
+
+
+def _held_until_now(before: Exclusion, state: Conference) -> tuple[e.ExclusionDecided, ...]:
+    """What of an exclusion that is decided anew has been: what somebody missed they have missed (HV-3).
+
+    One that lasts may be corrected, and then only the items that the meeting has come to still count.
+    """
+    if before.ended is not None:
+        return (before.decided,)
+    reached = _reached(state)
+    parts = tuple(part for part in before.decided.parts or sorted(reached) if part in reached)
+    return (replace(before.decided, parts=parts),) if parts else ()
+
+
+def _reached(state: Conference) -> frozenset[str]:
+    said = {made.stage for made in state.contributions} | {asked.stage for asked in state.asked}
+    return frozenset({state.stage} | state.finished | said) - {""}
 
 
 def _let_in_again(state: Conference, event: e.ExclusionEnded) -> dict[str, Any]:
