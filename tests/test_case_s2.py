@@ -215,11 +215,11 @@ def test_an_action_without_somebody_who_does_it_is_refused(model: str) -> None:
 def test_what_the_plan_is_drawn_from(recorded: dict[str, Conference], model: str) -> None:
     """BA-4, BA-20: the line that is printed has what is missing, the chair's words and the safeguards."""
     view = for_child(recorded[model], load(model), CALENDAR, "lola")
-    assert view.inquorate == f"Not quorate: missing {' and '.join(case_s2.MISSING[model])}."
-    assert view.quorum_before == ""
-    assert view.inquorate_reason.startswith(case_s2.REASON)
-    assert view.safeguards.endswith(case_s2.SAFEGUARDS)
-    assert view.previous_plans == 1
+    assert view.decided.inquorate == f"Not quorate: missing {' and '.join(case_s2.MISSING[model])}."
+    assert view.decided.quorum_before == ""
+    assert view.decided.inquorate_reason.startswith(case_s2.REASON)
+    assert view.decided.safeguards.endswith(case_s2.SAFEGUARDS)
+    assert view.child.previous_plans == 1
 
 
 @both

@@ -38,9 +38,9 @@ class _Letter:
         self.view = view
         self.reduced = reduced
         self.procedure = procedure
-        self.first = short_name(view.name)
-        self.age = "older" if view.age is not None and view.age >= OLDER_FROM else "younger"
-        self.title = self.writing.say("title", self.age, name=view.name)
+        self.first = short_name(view.child.name)
+        self.age = "older" if view.child.age is not None and view.child.age >= OLDER_FROM else "younger"
+        self.title = self.writing.say("title", self.age, name=view.child.name)
 
     def text(self, part: str, key: str, **told: object) -> None:
         """Fixed words for this age."""
@@ -51,8 +51,8 @@ class _Letter:
         writing = self.writing
         writing.title(self.title, of)
         writing.text(writing.say("opening", "hello", name=self.first))
-        if self.view.held:
-            self.text("opening", "meeting", held=say_long_date(self.view.held))
+        if held := self.view.conference.held:
+            self.text("opening", "meeting", held=say_long_date(held))
         else:
             self.text("opening", "undated")
         writing.left_out_here()
@@ -60,42 +60,43 @@ class _Letter:
     def said(self) -> None:
         """The child's own words, as typed."""
         self.writing.heading("said")
-        if not self.view.child_said:
+        if not self.view.mapped.child_said:
             self.text("said", "none")
             return
         self.text("said", "heard")
-        for words in self.view.child_said:
+        for words in self.view.mapped.child_said:
             self.writing.text(words)
 
     def decided(self) -> None:
         """Which plan there is, and no more than that."""
         self.writing.heading("decided")
-        self.text("decided", self.view.outcome.value if self.view.outcome else "undecided")
+        outcome = self.view.decided.outcome
+        self.text("decided", outcome.value if outcome else "undecided")
 
     def helps(self) -> None:
         """The key worker and how often the child is seen; family and friends with what they do."""
-        writing, view = self.writing, self.view
+        writing, view, to_come = self.writing, self.view, self.view.later
         writing.heading("helps")
         title = self.procedure.role_titles.key_worker
         title = title[0].lower() + title[1:]
-        if view.key_worker:
-            self.text("helps", "key_worker", who=view.key_worker, title=title)
-            worker = self.reduced.people.get(key_worker_of(view.child, self.reduced))
+        if to_come.key_worker:
+            self.text("helps", "key_worker", who=to_come.key_worker, title=title)
+            worker = self.reduced.people.get(key_worker_of(view.child.id, self.reduced))
             if worker and worker.phone and not worker.withheld_from:
                 writing.text(writing.say("helps", "phone", phone=worker.phone))
         else:
             self.text("helps", "nobody", title=title)
-        if view.visits:
-            writing.text(writing.say("helps", "visits", every=view.visits.every))
-            if view.visits.how:
-                writing.text(writing.say("helps", "visits_how", how=view.visits.how))
-        writing.table((), [(support.who, support.words) for support in view.network], (0.3, 0.7))
+        if to_come.visits:
+            writing.text(writing.say("helps", "visits", every=to_come.visits.every))
+            if to_come.visits.how:
+                writing.text(writing.say("helps", "visits_how", how=to_come.visits.how))
+        writing.table((), [(support.who, support.words) for support in view.agreed.network], (0.3, 0.7))
 
     def agreed(self) -> None:
         """What does not change, and what the child does."""
         writing, view = self.writing, self.view
-        writing.list_under("agreed", view.bottom_lines)
-        own = [(action.what, action.when) for action in view.actions if action.childs]
+        writing.list_under("agreed", view.agreed.bottom_lines)
+        own = [(action.what, action.when) for action in view.agreed.actions if action.childs]
         if own:
             writing.heading("yours")
             writing.table((), own, (0.65, 0.35))
@@ -107,9 +108,9 @@ class _Letter:
         booked = [
             (key, later.moment(meeting.on, meeting.at))
             for key, meeting in (
-                ("core_group", view.core_group_booked),
-                ("in_need", view.in_need_meeting),
-                ("review", view.review_booked),
+                ("core_group", view.later.core_group_booked),
+                ("in_need", view.later.in_need_meeting),
+                ("review", view.later.review_booked),
             )
             if meeting
         ]
@@ -125,15 +126,15 @@ class _Letter:
         own = [
             person.id
             for person in self.reduced.people.values()
-            if person.standing is Standing.ADVOCATE and person.supports == view.child
+            if person.standing is Standing.ADVOCATE and person.supports == view.child.id
         ]
         service = self.procedure.ages.advocate_service
         if own:
             writing.text(writing.say("advocate", "own", who=label(self.reduced, own[0])))
         elif service:
             writing.text(writing.say("advocate", "service", service=service))
-        elif view.key_worker:
-            writing.text(writing.say("advocate", "ask", who=view.key_worker))
+        elif view.later.key_worker:
+            writing.text(writing.say("advocate", "ask", who=view.later.key_worker))
         else:
             writing.text(writing.say("advocate", "ask_anybody"))
 

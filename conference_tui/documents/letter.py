@@ -29,23 +29,23 @@ _DATES = (
 def write_letter(view: ChildView, reduced: Conference, procedure: Procedure, of: Of) -> Written:
     """The letter, part by part. `reduced` gives the key worker's telephone number, which a view does not hold."""
     writing = Writing("letter")
-    title = writing.say("title", "letter", name=view.name)
+    title = writing.say("title", "letter", name=view.child.name)
     writing.title(title, of)
     if of.reader_name:
         writing.text(writing.say("opening", "dear", who=of.reader_name))
-    writing.text(writing.say("opening", "about", name=view.name))
+    writing.text(writing.say("opening", "about", name=view.child.name))
     writing.left_out_here()
     opening.child(writing, view)
     _decision(writing, view, procedure)
     _next(writing, view, procedure)
     later.dates(writing, view, _DATES)
-    ring(writing, reduced, procedure, key_worker_of(view.child, reduced))
+    ring(writing, reduced, procedure, key_worker_of(view.child.id, reduced))
     decided.overridden(writing, view)
     _disagree(writing, procedure)
     complaining.complaints(writing, procedure)
     complaining.support(writing, procedure)
     _expect(writing, procedure)
-    complaining.seals(writing, view.decision_seal, view.close_seal)
+    complaining.seals(writing, view.decided.decision_seal, view.close_seal)
     return writing.finish(title, of)
 
 
@@ -70,25 +70,26 @@ def ring(writing: Writing, reduced: Conference, procedure: Procedure, key_worker
 
 
 def _decision(writing: Writing, view: ChildView, procedure: Procedure) -> None:
+    made = view.decided
     writing.heading("decision")
     decided.decision(writing, view)
-    meanings = [each.definition for each in procedure.categories if each.title.lower() == view.category]
+    meanings = [each.definition for each in procedure.categories if each.title.lower() == made.category]
     if meanings:
         writing.heading("means")
         writing.text(meanings[0])
-    if view.views:
+    if made.views:
         writing.heading("views")
         decided.views(writing, view)
 
 
 def _next(writing: Writing, view: ChildView, procedure: Procedure) -> None:
     writing.heading("next")
-    outcome = view.outcome.value if view.outcome else "undecided"
-    writing.text(writing.say("next", outcome, name=view.name))
-    if view.outcome is Outcome.CHILD_PROTECTION:
-        later.core_group_booked(writing, view.core_group_booked)
+    outcome = view.decided.outcome
+    writing.text(writing.say("next", outcome.value if outcome else "undecided", name=view.child.name))
+    if outcome is Outcome.CHILD_PROTECTION:
+        later.core_group_booked(writing, view.later.core_group_booked)
         agreed.visits(writing, view, procedure)
-    elif view.outcome is Outcome.CHILD_IN_NEED:
+    elif outcome is Outcome.CHILD_IN_NEED:
         later.in_need_meeting(writing, view)
         agreed.visits(writing, view, procedure)
 

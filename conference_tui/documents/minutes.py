@@ -145,7 +145,7 @@ def _child(
 ) -> None:
     """One child: their own words, what may happen, the scale, and the decision with each agency's view."""
     view = for_child(reduced, procedure, calendar, child, others_named=True)
-    with writing.about(view.name):
+    with writing.about(view.child.name):
         discussed.child_said(writing, reduced, child)
         discussed.harm(writing, reduced, child)
         discussed.future(writing, reduced, child)
@@ -154,19 +154,19 @@ def _child(
         discussed.scores(writing, reduced, child)
         mapped.reviewed(writing, view)
         mapped.answered(writing, view)
-        if view.sentence:
+        if view.decided.sentence:
             writing.heading("decision")
             made = reduced.decisions[child].made
-            if reason_needed(reduced, child, made.outcome, made.category) and view.views:
+            if reason_needed(reduced, child, made.outcome, made.category) and view.decided.views:
                 writing.text(writing.say("decision", "intervened"), marked=True)
             decided.decision(writing, view)
-        if view.views:
+        if view.decided.views:
             writing.heading("views")
             decided.views(writing, view)
         if words := reduced.chair_views.get(child, ""):
             writing.heading("chair_view")
             writing.text(words)
-        complaining.seals(writing, view.decision_seal, None)
+        complaining.seals(writing, view.decided.decision_seal, None)
 
 
 def _corrections(writing: Writing, reduced: Conference, procedure: Procedure, calendar: Calendar) -> None:

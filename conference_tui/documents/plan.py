@@ -38,14 +38,15 @@ def draw_plan(
 
 def write_plan(view: ChildView, procedure: Procedure, of: Of | None = None) -> Written:
     """The outline plan, part by part. Raises NoPlan for a child without a plan."""
-    if view.outcome not in {Outcome.CHILD_PROTECTION, Outcome.CHILD_IN_NEED}:
-        why = "no decision has been made" if view.outcome is None else "the decision was that none is needed"
-        raise NoPlan(f"There is no plan for {view.name}: {why}.")
+    outcome = view.decided.outcome
+    if outcome not in {Outcome.CHILD_PROTECTION, Outcome.CHILD_IN_NEED}:
+        why = "no decision has been made" if outcome is None else "the decision was that none is needed"
+        raise NoPlan(f"There is no plan for {view.child.name}: {why}.")
     writing, of = Writing("plan"), of or of_view(view)
-    kind = view.outcome.value
-    title = writing.say("title", kind, name=view.name)
+    kind = outcome.value
+    title = writing.say("title", kind, name=view.child.name)
     writing.title(title, of)
-    writing.text(writing.say("opening", kind, name=view.name))
+    writing.text(writing.say("opening", kind, name=view.child.name))
     writing.left_out_here()
     opening.child(writing, view)
     _decision(writing, view)
@@ -57,28 +58,29 @@ def write_plan(view: ChildView, procedure: Procedure, of: Of | None = None) -> W
     decided.overridden(writing, view)
     complaining.complaints(writing, procedure)
     complaining.support(writing, procedure)
-    complaining.seals(writing, view.decision_seal, view.close_seal)
+    complaining.seals(writing, view.decided.decision_seal, view.close_seal)
     return writing.finish(title, of)
 
 
 def of_view(view: ChildView) -> Of:
     """Which conference a child's paper is of, where it is nobody's copy in particular."""
-    return Of(authority=view.authority, kind=view.kind.value, ref=view.ref)
+    held = view.conference
+    return Of(authority=held.authority, kind=held.kind.value, ref=held.ref)
 
 
 def _decision(writing: Writing, view: ChildView) -> None:
     writing.heading("decision")
     decided.decision(writing, view)
     writing.text(writing.say("opening", "evidence"))
-    if view.views:
+    if view.decided.views:
         writing.heading("views")
         decided.views(writing, view)
 
 
 def _map(writing: Writing, view: ChildView, procedure: Procedure) -> None:
-    mapped.entries(writing, "worries", view.worries, numbered=True)
-    mapped.entries(writing, "well", view.well)
-    mapped.entries(writing, "unknown", view.unknown)
+    mapped.entries(writing, "worries", view.mapped.worries, numbered=True)
+    mapped.entries(writing, "well", view.mapped.well)
+    mapped.entries(writing, "unknown", view.mapped.unknown)
     mapped.dangers(writing, view)
     mapped.scales(writing, view, procedure)
     mapped.reviewed(writing, view)
@@ -88,8 +90,8 @@ def _map(writing: Writing, view: ChildView, procedure: Procedure) -> None:
 def _agreed(writing: Writing, view: ChildView, procedure: Procedure) -> None:
     agreed.actions(writing, view)
     agreed.birth_plan(writing, view)
-    writing.list_under("bottom_lines", view.bottom_lines)
-    writing.list_under("contingencies", view.contingencies, numbered=True)
+    writing.list_under("bottom_lines", view.agreed.bottom_lines)
+    writing.list_under("contingencies", view.agreed.contingencies, numbered=True)
     agreed.network(writing, view)
     agreed.recommendations(writing, view)
     agreed.visits(writing, view, procedure)

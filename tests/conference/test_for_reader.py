@@ -255,10 +255,14 @@ def test_a_childs_view_of_what_is_left_is_whole(child: str) -> None:
         left = for_child(
             for_reader(S1, BARNSLEY, Copy(paper=paper, reader=reader, child=child)), BARNSLEY, CALENDAR, child
         )
-        assert left.sentence == whole.sentence
-        assert left.inquorate == whole.inquorate
-        assert [due.deadline.when for due in left.dates] == [due.deadline.when for due in whole.dates]
-        assert [action.what for action in left.actions] == [action.what for action in whole.actions]
+        assert left.decided.sentence == whole.decided.sentence
+        assert left.decided.inquorate == whole.decided.inquorate
+        assert [due.deadline.when for due in left.later.dates] == [
+            due.deadline.when for due in whole.later.dates
+        ]
+        assert [action.what for action in left.agreed.actions] == [
+            action.what for action in whole.agreed.actions
+        ]
 
 
 def test_every_copy_can_be_reduced() -> None:

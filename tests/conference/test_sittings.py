@@ -61,7 +61,7 @@ def test_both_chairs_are_named_and_each_signs_what_they_decided() -> None:
     assert corrected.decisions["maya"].chair == "Ines Corrigan"
     after = build(replace(DECIDES, child="teddy"), on=decided)
     assert after.decisions["teddy"].chair == "Bo Lindqvist"
-    assert for_child(after, PLAIN, CALENDAR, "teddy").chair == decided.every_chair
+    assert for_child(after, PLAIN, CALENDAR, "teddy").conference.chair == decided.every_chair
     assert "Chair: Ines Corrigan until 14:20, then Bo Lindqvist" in as_text(overview(after, PLAIN, CALENDAR))
 
 

@@ -155,7 +155,7 @@ def test_a_supporter_scores_only_where_the_chair_asks() -> None:
     assert why(replace(asks, asked=False), chosen) == ""
     given = build(score, e.ScoresShown(question="maya"), on=chosen)
     assert "has given a score" in why(replace(asks, asked=False), given)
-    (scale,) = for_child(given, PLAIN, CALENDAR, "maya").scales
+    (scale,) = for_child(given, PLAIN, CALENDAR, "maya").mapped.scales
     assert [(mark.who, mark.asked_by_the_chair) for mark in scale.marks] == [("Joss Whelan", True)]
     assert "Joss Whelan, asked by the chair: 5." in text_of(given)
     assert "joss" in not_asked(build(replace(asks, asked=False), on=chosen))
@@ -198,7 +198,10 @@ def test_what_was_sent_in_is_told_apart_from_what_was_said() -> None:
     """HF-5, HF-9: in show and on the child's paper."""
     column = replace(SAYS, column=e.Column.HARM)
     said = build(column, replace(column, contribution="c2", in_writing=True), on=ROOM)
-    assert [entry.in_writing for entry in for_child(said, PLAIN, CALENDAR, "maya").worries] == [False, True]
+    assert [entry.in_writing for entry in for_child(said, PLAIN, CALENDAR, "maya").mapped.worries] == [
+        False,
+        True,
+    ]
     assert "Tamsin Orrell, in writing, harm, about all the children" in text_of(said).replace("Harm", "harm")
     assert "tamsin" in heard(said, "mapping").spoke
 

@@ -249,7 +249,7 @@ def test_both_verdicts_and_both_chairs_stand_on_the_plan(tmp_path: Path) -> None
     meeting_.record(e.InquorateProceeded(reason="It cannot wait.", safeguards="Ada rings daily."))
     meeting_.record(e.DecisionMade(child="wren", outcome=CP, category=NEGLECT, reason="It cannot wait."))
     view = for_child(meeting_.conference, meeting_.procedure, meeting_.calendar, "wren")
-    assert view.quorum_before == "Quorate."
+    assert view.decided.quorum_before == "Quorate."
     minutes = Press(meeting_.conference, meeting_.procedure, meeting_.calendar).draw(
         Copy(paper=Paper.MINUTES, reader="file")
     )
@@ -259,7 +259,7 @@ def test_both_verdicts_and_both_chairs_stand_on_the_plan(tmp_path: Path) -> None
     assert "When the apologies were gone through: Quorate (present:" in in_minutes
     assert "When the decision was made: Not quorate: missing" in in_minutes
     assert "Ines Corrigan until 14:05, then Bo Lindqvist" in in_minutes
-    assert view.decided_by == "Bo Lindqvist"
+    assert view.decided.decided_by == "Bo Lindqvist"
     make_plans(meeting_.conference, meeting_.procedure, meeting_.calendar, tmp_path / "plans")
     [path] = (tmp_path / "plans").iterdir()
     text = " ".join(Reading(path).text.split())

@@ -7,35 +7,37 @@ from conference_tui.documents.writing import Writing
 
 def decision(writing: Writing, view: ChildView) -> None:
     """The sentence that the views make, the category, and the chair's reasons."""
-    writing.text(view.sentence)
-    if view.decided_by:
-        writing.text(writing.say("decision", "decided_by", who=view.decided_by))
-    if view.category:
-        writing.text(writing.say("decision", "category", category=view.category))
-    if view.chair_reason:
-        writing.text(writing.say("decision", "reason", reason=view.chair_reason))
+    made = view.decided
+    writing.text(made.sentence)
+    if made.decided_by:
+        writing.text(writing.say("decision", "decided_by", who=made.decided_by))
+    if made.category:
+        writing.text(writing.say("decision", "category", category=made.category))
+    if made.chair_reason:
+        writing.text(writing.say("decision", "reason", reason=made.chair_reason))
     inquorate(writing, view)
 
 
 def inquorate(writing: Writing, view: ChildView) -> None:
     """Of a conference that was not quorate: what was missing, why the chair went ahead, what keeps the child safe."""
-    if view.inquorate:
-        verdict = view.inquorate[0].lower() + view.inquorate[1:]
+    made = view.decided
+    if made.inquorate:
+        verdict = made.inquorate[0].lower() + made.inquorate[1:]
         writing.text(writing.say("decision", "inquorate", verdict=verdict), marked=True)
-    if view.quorum_before:
-        writing.text(writing.say("decision", "quorum_before", verdict=view.quorum_before))
-    if view.inquorate_reason:
-        writing.text(writing.say("decision", "inquorate_reason", reason=view.inquorate_reason))
-    if view.safeguards:
-        writing.text(writing.say("decision", "safeguards", name=view.name, safeguards=view.safeguards))
+    if made.quorum_before:
+        writing.text(writing.say("decision", "quorum_before", verdict=made.quorum_before))
+    if made.inquorate_reason:
+        writing.text(writing.say("decision", "inquorate_reason", reason=made.inquorate_reason))
+    if made.safeguards:
+        writing.text(writing.say("decision", "safeguards", name=view.child.name, safeguards=made.safeguards))
 
 
 def views(writing: Writing, view: ChildView) -> None:
     """Each agency's view, with its reason and its dissent."""
-    if not view.views:
+    if not view.decided.views:
         return
     columns = [writing.say("decision", key) for key in ("agency", "view", "reason_column")]
-    rows = [_view(writing, given) for given in view.views]
+    rows = [_view(writing, given) for given in view.decided.views]
     if any(reason for _, _, reason in rows):
         writing.table(columns, rows, (0.26, 0.3, 0.44))
     else:

@@ -33,18 +33,18 @@ def moment(day: date, at: time | None) -> str:
 
 def meetings(writing: Writing, view: ChildView) -> None:
     """Who works the plan out, and when they meet first."""
-    if view.outcome is Outcome.CHILD_IN_NEED:
+    if view.decided.outcome is Outcome.CHILD_IN_NEED:
         writing.heading("in_need")
         in_need_meeting(writing, view)
         return
     writing.heading("core_group")
-    if view.core_group:
+    if view.later.core_group:
         columns = [writing.say("support", key) for key in ("member", "role")]
-        rows = [(m.name, "\n".join(part for part in (m.role, m.note) if part)) for m in view.core_group]
+        rows = [(m.name, "\n".join(part for part in (m.role, m.note) if part)) for m in view.later.core_group]
         writing.table(columns, rows, (0.4, 0.6))
     else:
         writing.text(writing.say("core_group", "none"))
-    core_group_booked(writing, view.core_group_booked)
+    core_group_booked(writing, view.later.core_group_booked)
 
 
 def core_group_booked(writing: Writing, booked: CoreGroupBooked | None) -> None:
@@ -65,7 +65,7 @@ def core_group_booked(writing: Writing, booked: CoreGroupBooked | None) -> None:
 
 def in_need_meeting(writing: Writing, view: ChildView) -> None:
     """When the first child in need meeting is."""
-    booked = view.in_need_meeting
+    booked = view.later.in_need_meeting
     if booked:
         writing.text(writing.say("in_need", "booked", when=moment(booked.on, booked.at)))
     else:
@@ -74,17 +74,17 @@ def in_need_meeting(writing: Writing, view: ChildView) -> None:
 
 def dates(writing: Writing, view: ChildView, keys: Iterable[str] = FOR_THE_FAMILY) -> None:
     """The limits of these keys, each with its rule, the day it is counted from and the holidays in between."""
-    by_key = {due.deadline.key: due for due in view.dates}
+    by_key = {due.deadline.key: due for due in view.later.dates}
     due = [by_key[key] for key in keys if key in by_key]
     if not due:
         return
     writing.heading("dates")
-    review = view.review_booked
+    review = view.later.review_booked
     if review:
         writing.text(writing.say("dates", "review", when=moment(review.on, review.at)))
         if review.reason:
             writing.text(writing.say("dates", "review_reason", reason=review.reason))
-    dates_picture.timeline(writing, view.held, due)
+    dates_picture.timeline(writing, view.conference.held, due)
     due_table(writing, due)
 
 

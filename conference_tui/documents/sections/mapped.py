@@ -31,10 +31,10 @@ def _entry(writing: Writing, entry: Entry) -> str:
 
 def dangers(writing: Writing, view: ChildView) -> None:
     """Each danger statement, with the safety goals that answer it."""
-    if not view.dangers:
+    if not view.mapped.dangers:
         return
     writing.heading("dangers")
-    for number, danger in enumerate(view.dangers, 1):
+    for number, danger in enumerate(view.mapped.dangers, 1):
         writing.subheading(writing.say("entries", "danger", number=number))
         writing.text(danger.words)
         for goal in danger.goals:
@@ -47,10 +47,10 @@ def scales(writing: Writing, view: ChildView, procedure: Procedure) -> None:
     """The answers on the scale as a picture and in words: who and how far apart, never a mean (BA-16)."""
     scale = procedure.scale
     ends = {"lowest": scale.minimum, "highest": scale.maximum}
-    if view.scales:
+    if view.mapped.scales:
         writing.heading("scale", **ends)
         writing.text(f"{scale.minimum}: {scale.zero_means}\n{scale.maximum}: {scale.ten_means}")
-    for asked in view.scales:
+    for asked in view.mapped.scales:
         writing.text(asked.question)
         marks = "; ".join(_mark(writing, each) for each in asked.marks)
         spoken = writing.say("scale", "picture", **ends, marks=marks, spread=asked.spread)

@@ -11,13 +11,14 @@ _WIDTHS = (0.35, 0.65)
 
 def child(writing: Writing, view: ChildView) -> None:
     """The child, and the conference, one fact in each row."""
+    about = view.child
     writing.heading("child")
-    facts = [("name", view.name)]
-    facts += [("expected", say_long_date(view.expected))] if view.expected and not view.born else []
-    facts += [("born", say_long_date(view.born))] if view.born else []
-    facts += [("age", str(view.age))] if view.age is not None else []
-    facts += [("authority_id", view.authority_id)] if view.authority_id else []
-    facts += [("previous_plans", str(view.previous_plans))] if view.previous_plans is not None else []
+    facts = [("name", about.name)]
+    facts += [("expected", say_long_date(about.expected))] if about.expected and not about.born else []
+    facts += [("born", say_long_date(about.born))] if about.born else []
+    facts += [("age", str(about.age))] if about.age is not None else []
+    facts += [("authority_id", about.authority_id)] if about.authority_id else []
+    facts += [("previous_plans", str(about.previous_plans))] if about.previous_plans is not None else []
     table(writing, [*facts, *_of_view(writing, view)])
 
 
@@ -34,11 +35,12 @@ def of_conference(writing: Writing, reduced: Conference) -> list[tuple[str, str]
 
 
 def _of_view(writing: Writing, view: ChildView) -> list[tuple[str, str]]:
-    facts = [("conference", writing.say("kinds", view.kind.value))]
-    facts += [("held", say_long_date(view.held) if view.held else writing.say("facts", "unknown"))]
-    facts += [("venue", view.venue)] if view.venue else []
-    facts += [("chair", view.chair)] if view.chair else []
-    return [*facts, ("reference", view.ref)]
+    meeting = view.conference
+    facts = [("conference", writing.say("kinds", meeting.kind.value))]
+    facts += [("held", say_long_date(meeting.held) if meeting.held else writing.say("facts", "unknown"))]
+    facts += [("venue", meeting.venue)] if meeting.venue else []
+    facts += [("chair", meeting.chair)] if meeting.chair else []
+    return [*facts, ("reference", meeting.ref)]
 
 
 def table(writing: Writing, facts: list[tuple[str, str]]) -> None:
