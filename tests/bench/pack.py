@@ -1,8 +1,8 @@
 """Measures a whole pack, in a process of its own: `python -m tests.bench.pack FOLDER` prints JSON.
 
 The pack is that of the conference on three siblings, from the press of the key to the last copy looked through and on disk; and
-its plans beside WeasyPrint, which sets the same words and tables as HTML, tagged as well. WeasyPrint comes with the extra
-`bench`; where it is missing, that is said.
+its plans beside WeasyPrint, which sets the same words, tables and pictures as HTML (`as_html.py`), tagged as well. WeasyPrint
+comes with the extra `bench`; where it is missing, that is said.
 """
 
 import gc
@@ -11,8 +11,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from html import escape
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -25,7 +24,8 @@ from conference_tui.documents import pack
 from conference_tui.documents.drawing_hands import Hands
 from conference_tui.documents.plan import write_plan
 from conference_tui.documents.setting import set_pdf
-from conference_tui.documents.writing import Aside, Heading, Items, Table, Text, Title, Written
+from conference_tui.documents.writing import Written
+from tests.bench import as_html
 from tests.bench.terminal import p50
 
 PACKS = 3
@@ -93,19 +93,27 @@ def whole_pack(folder: Path) -> dict[str, float]:
     }
 
 
-def beside_weasyprint() -> dict[str, float]:
-    """The three children's plans, warm, tagged, turn by turn; nothing where WeasyPrint is missing."""
-    if find_spec("weasyprint") is None:
-        return {}
-    from weasyprint import HTML
-
+def plans() -> list[Written]:
+    """The three children's plans, before they are laid out."""
     conference = siblings()
     procedure, calendar = authorities.load("barnsley"), authorities.bank_holidays()
-    written = [
+    return [
         write_plan(for_child(conference, procedure, calendar, child), procedure)
         for child in pack.children_with_plans(conference)
     ]
-    pages = [html(each) for each in written]
+
+
+def beside_weasyprint() -> dict[str, float]:
+    """The plans, tagged, turn by turn, each side warm: letters and style sheet were read. Nothing where WeasyPrint is missing."""
+    if find_spec("weasyprint") is None:
+        return {}
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    written = plans()
+    pages = [as_html.html(each) for each in written]
+    letters = FontConfiguration()
+    look = CSS(string=as_html.look(written[0].footer), font_config=letters)
 
     def ours() -> None:
         for each in written:
@@ -113,7 +121,7 @@ def beside_weasyprint() -> dict[str, float]:
 
     def theirs() -> None:
         for each in pages:
-            HTML(string=each).write_pdf(pdf_variant="pdf/ua-1")
+            HTML(string=each).write_pdf(stylesheets=[look], font_config=letters, pdf_variant="pdf/ua-1")
 
     ours()
     theirs()
@@ -123,59 +131,6 @@ def beside_weasyprint() -> dict[str, float]:
         "theirs": p50([each for _, each in pairs]) * 1e3,
         "ratio": p50([each / other for each, other in pairs]),
     }
-
-
-_LOOK = """@page { size: A4; margin: 18mm 18mm 22mm; @bottom-right { content: "Page " counter(page) " of " counter(pages) } }
-@font-face { font-family: Set; src: url("%(regular)s") }
-@font-face { font-family: Set; font-weight: bold; src: url("%(bold)s") }
-body { font: 12pt/1.4 Set; margin: 0 } p, ul, ol { margin: 0 0 .5em } h1 { font-size: 1.8em } h2 { font-size: 1.33em }
-h1, h2, h3 { color: #003078; line-height: 1.25; break-after: avoid } table { width: 100%%; border-collapse: collapse }
-td, th { text-align: left; vertical-align: top; padding: 3pt 4pt 6pt; border-bottom: .7pt solid #b1b4b6; line-height: 1.25 }
-thead th { background: #003078; color: white }"""
-
-
-def html(written: Written) -> str:
-    """The same words in the same order, set alike: the same letters, size, margins and tables."""
-    fonts = Path(authorities.__file__).parents[1] / "data" / "fonts"
-    look = _LOOK % {
-        "regular": (fonts / "AtkinsonHyperlegibleNext-Regular.ttf").as_uri(),
-        "bold": (fonts / "AtkinsonHyperlegibleNext-Bold.ttf").as_uri(),
-    }
-    head = f'<meta charset="utf-8"><title>{escape(written.title)}</title><style>{look}</style>'
-    return (
-        f'<!doctype html><html lang="en-GB"><head>{head}</head><body>{"".join(_parts(written))}</body></html>'
-    )
-
-
-def _parts(written: Written) -> Iterator[str]:
-    for part in written.parts:
-        match part:
-            case Title():
-                yield f"<h1>{_set(part.words)}</h1>"
-            case Heading():
-                yield f"<h{part.level}>{_set(part.words)}</h{part.level}>"
-            case Text() | Aside():
-                yield f"<p>{_set(part.words)}</p>"
-            case Items():
-                tag = "ol" if part.numbered else "ul"
-                yield f"<{tag}>{''.join(f'<li>{_set(each)}</li>' for each in part.texts)}</{tag}>"
-            case Table():
-                yield "".join(_table(part))
-
-
-def _table(part: Table) -> Iterator[str]:
-    yield "<table><colgroup>"
-    yield from (f'<col style="width:{share:.0%}">' for share in part.widths)
-    yield "</colgroup>"
-    if part.columns:
-        yield f"<thead><tr>{''.join(f'<th>{_set(each)}</th>' for each in part.columns)}</tr></thead>"
-    for first, *others in part.rows:
-        yield f"<tr><th>{_set(first)}</th>{''.join(f'<td>{_set(each)}</td>' for each in others)}</tr>"
-    yield "</table>"
-
-
-def _set(words: str) -> str:
-    return escape(words).replace("\n", "<br>")
 
 
 def main(path: str) -> None:
