@@ -3,7 +3,7 @@
 On an ordinary ReportLab canvas they draw themselves untagged, so that tagging can be measured.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -14,6 +14,7 @@ from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # not 
     _SplitWord,
     _SplitWordEnd,
 )
+from reportlab.platypus.paraparser import ParaFrag
 
 from conference_tui.documents import fonts
 from conference_tui.documents.page import GREY, TEXT_WIDTH
@@ -34,20 +35,39 @@ class TaggedParagraph(Paragraph):
 
     def __init__(
         self,
-        text: str | None,
-        style: ParagraphStyle | None = None,
+        words: str | Sequence[fonts.Run] | None,
+        style: ParagraphStyle,
         element: Element | None = None,
+        *,
+        frags: list[ParaFrag] | None = None,
         **settings: Any,  # noqa: ANN401 (ReportLab makes the parts of a split paragraph with its own)
     ) -> None:
-        super().__init__(text, style, **settings)  # type: ignore[arg-type]  # None with frags= is ReportLab's own use
+        """`words` are set in the font of the style, or as runs that have one of their own.
+
+        Raises UnprintableCharacter. The parts of a split paragraph have `frags` in place of words.
+        """
+        self.long_words = False
+        if words is not None:
+            made = fonts.for_paragraph(words, style.fontName) if isinstance(words, str) else words
+            frags = [*_frags(made, style)]
+            self.long_words = any(len(word) >= _LONG_WORD for run in made for word in run.text.split())
+        super().__init__("", style, frags=frags, **settings)
         self.element = element
         self.continues = False
         self.goes_on = False
         self.bookmark_level: int | None = None
-        self.long_words = text is not None and any(len(word) >= _LONG_WORD for word in text.split())
+        self._set_for = 0.0
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Set in lines. No word is cut, except one longer than a line, that would run off it: at its hyphen if it can be."""
+        """Set in lines. No word is cut, except one longer than a line, that would run off it: at its hyphen if it can be.
+
+        A table asks for each cell three times before it is on paper, and what is kept together is asked again when it
+        is placed. The lines of one width stay the same, so they are found once. What does not fit is split, and then
+        ReportLab takes them away (`blPara`).
+        """
+        if available_width == self._set_for and hasattr(self, "blPara"):
+            return self.width, self.height
+        self._set_for = available_width
         if self.long_words and self.minWidth() > available_width:
             cut = f"{self.style.name} cut"
             self.style = ParagraphStyle(cut, parent=self.style, splitLongWords=1, embeddedHyphenation=1)
@@ -101,14 +121,27 @@ class TaggedParagraph(Paragraph):
                         run.text = fonts.placed(run.text, run.fontName)
 
 
+def _frags(runs: Iterable[fonts.Run], style: ParagraphStyle) -> Iterator[ParaFrag]:
+    """The runs as ReportLab has them once it has read its markup.
+
+    Nothing here is ever read as markup: a name may hold `<img src="file:…">`, and ReportLab would open that file.
+    """
+    alike = ParaFrag(fontSize=style.fontSize, textColor=style.textColor, rise=0, link=[], us_lines=[])
+    for run in runs:
+        if run is fonts.LINE_END:
+            yield alike.clone(text="", fontName=style.fontName, lineBreak=True)
+        else:
+            yield alike.clone(text=str(run.text), fontName=run.font)
+
+
 class LinkParagraph(TaggedParagraph):
     """A paragraph that is one link as a whole; its element is a Link whose `spoken` says where it leads.
 
     A link in the middle of a sentence is not offered: its tag would have to begin inside a text object.
     """
 
-    def __init__(self, text: str, style: ParagraphStyle, element: Element, *, url: str) -> None:
-        super().__init__(text, style, element)
+    def __init__(self, words: str, style: ParagraphStyle, element: Element, *, url: str) -> None:
+        super().__init__(words, style, element)
         self.url = url
 
     def draw(self) -> None:
@@ -241,17 +274,17 @@ def table(
 ) -> Table:
     """A table whose first cell in each row heads that row.
 
-    `columns` are the column headings (none: no heading row), `rows` paragraph markup, `widths` in points;
+    `columns` are the column headings (none: no heading row), `rows` the words of the cells, `widths` in points;
     `heading`, `first` and `cell` are the styles of the headings, the first cell in a row and the others.
     """
     element = parent.add("Table")
     cells: list[list[TaggedParagraph]] = []
     if columns:
         row = element.add("THead").add("TR")
-        cells.append([TaggedParagraph(text, heading, row.add("TH", scope="Column")) for text in columns])
+        cells.append([TaggedParagraph(words, heading, row.add("TH", scope="Column")) for words in columns])
     body = element.add("TBody")
-    for texts in rows:
+    for about, *others in rows:
         row = body.add("TR")
-        named = TaggedParagraph(texts[0], first, row.add("TH", scope="Row"))
-        cells.append([named, *(TaggedParagraph(text, cell, row.add("TD")) for text in texts[1:])])
+        named = TaggedParagraph(about, first, row.add("TH", scope="Row"))
+        cells.append([named, *(TaggedParagraph(words, cell, row.add("TD")) for words in others)])
     return Table(cells, list(widths), style=look, repeatRows=1 if columns else 0, splitByRow=1, splitInRow=1)

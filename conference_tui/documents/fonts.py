@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
-from xml.sax.saxutils import escape
 
 import msgspec
 from reportlab.pdfbase import pdfmetrics
@@ -100,6 +99,10 @@ class Run(msgspec.Struct, frozen=True):
     text: str
 
 
+LINE_END = Run("", "\n")
+"""Stands between the lines of a paragraph."""
+
+
 def runs(text: str, font: str = REGULAR) -> tuple[Run, ...]:
     """The text in pieces, each with the font to draw it in; raises UnprintableCharacter.
 
@@ -112,15 +115,18 @@ def runs(text: str, font: str = REGULAR) -> tuple[Run, ...]:
     return tuple(_joined(_of_scripts(composed, font, text)))
 
 
-def markup(text: str, font: str = REGULAR) -> str:
-    """The text as ReportLab's paragraph markup, escaped, its line ends kept; raises UnprintableCharacter.
-
-    Everything that a person typed goes through here: unescaped, a name could hold `<img src="file:…">`,
-    and ReportLab would open that file.
-    """
-    made = "<br/>".join(_line(line, font) for line in _LINE_ENDS.split(text))
-    # A paragraph of one font alone is drawn in a way that knows no places: a blank of another ends that.
-    return f"{made}\u00a0" if made.startswith("<font") and made.endswith("</font>") else made
+def for_paragraph(text: str, font: str = REGULAR) -> list[Run]:
+    """The text as a paragraph takes it: runs, with LINE_END where a line ends; raises UnprintableCharacter."""
+    made: list[Run] = []
+    for number, line in enumerate(_LINE_ENDS.split(text)):
+        if number:
+            made.append(LINE_END)
+        for run in runs(line, font) if line else ():
+            made += _in_short_lines(run)
+    if len(made) == 1 and made[0].font in _SHAPED:
+        # A paragraph of one font alone is drawn in a way that knows no places: a blank of another ends that.
+        made.append(Run(font, "\u00a0"))
+    return made
 
 
 def plain(text: str) -> str:
@@ -147,17 +153,14 @@ def register() -> None:
     _faces()
 
 
-def _line(line: str, font: str) -> str:
-    return "".join(_marked_up(run, font) for run in runs(line, font))
-
-
-def _marked_up(run: Run, font: str) -> str:
-    if run.font == font:
-        return escape(run.text)
-    parts = [str(run.text)]
-    if run.font == ARABIC.font and len(run.text) > _LONG_LINE:
-        parts = list(_lines_of(str(run.text)))
-    return "<br/>".join(f'<font name="{run.font}">{escape(part)}</font>' for part in parts)
+def _in_short_lines(run: Run) -> Iterator[Run]:
+    if run.font != ARABIC.font or len(run.text) <= _LONG_LINE:
+        yield run
+        return
+    for number, line in enumerate(_lines_of(str(run.text))):
+        if number:
+            yield LINE_END
+        yield Run(run.font, line)
 
 
 def _lines_of(shaped: str) -> Iterator[str]:

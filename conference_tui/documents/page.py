@@ -72,7 +72,7 @@ class Styles(msgspec.Struct, frozen=True):
         return cls(
             text=text,
             marked=ParagraphStyle("marked", text, fontName=fonts.BOLD),
-            label=ParagraphStyle("label", text, spaceAfter=0, keepWithNext=1),
+            label=ParagraphStyle("label", text, fontName=fonts.BOLD, spaceAfter=0, keepWithNext=1),
             quiet=ParagraphStyle("quiet", text, textColor=GREY),
             cell=cell,
             first=first,

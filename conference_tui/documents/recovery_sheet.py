@@ -41,8 +41,7 @@ def _story(groups: Sequence[str], made: date, root: Element) -> list[Flowable]:
     paragraph, heading = styles.text, styles.h2
 
     def say(part: str, key: str, tag: str, style: ParagraphStyle, **told: object) -> Flowable:
-        text = fonts.markup(words.say(part, key, **told), style.fontName)
-        return TaggedParagraph(text, style, root.add(tag))
+        return TaggedParagraph(words.say(part, key, **told), style, root.add(tag))
 
     def steps(part: str, keys: Sequence[str]) -> list[Flowable]:
         items = root.add("L", numbering="Decimal")
@@ -50,7 +49,7 @@ def _story(groups: Sequence[str], made: date, root: Element) -> list[Flowable]:
         for number, key in enumerate(keys, 1):
             item = items.add("LI")
             label, body = item.add("Lbl"), item.add("LBody")
-            text = TaggedParagraph(fonts.markup(words.say(part, key)), paragraph, body)
+            text = TaggedParagraph(words.say(part, key), paragraph, body)
             made_items.append(ListItem(f"{number}.", label, text))
         return made_items
 
@@ -74,9 +73,9 @@ def _key(groups: Sequence[str], root: Element, styles: Styles) -> Flowable:
     words = wording("recovery")
     rows = []
     for first in range(0, len(groups), _IN_A_ROW):
-        row = [fonts.markup(group, fonts.BOLD) for group in groups[first : first + _IN_A_ROW]]
+        row = [*groups[first : first + _IN_A_ROW]]
         row += [""] * (_IN_A_ROW - len(row))
-        rows.append([fonts.markup(words.say("columns", "group", number=first + 1)), *row])
+        rows.append([words.say("columns", "group", number=first + 1), *row])
     key = table(
         root,
         (),

@@ -154,7 +154,7 @@ class _Setting:
             item = items.add("LI")
             label, body = item.add("Lbl"), item.add("LBody")
             spaced = "\n".join(self._ideas(words))
-            paragraph = TaggedParagraph(fonts.markup(spaced), self.styles.text, body)
+            paragraph = TaggedParagraph(spaced, self.styles.text, body)
             mark = f"{number}." if part.numbered else "•"
             self.flowables.append(ListItem(mark, label, paragraph, indent))
 
@@ -215,13 +215,12 @@ class _Setting:
     def _named(self, name: str, told: str) -> Iterator[TaggedParagraph]:
         """A name in bold, and what it is: on one line where the name is short."""
         ideas = list(self._ideas(told))
-        bold = f'<font name="{fonts.BOLD}">{fonts.markup(name, fonts.BOLD)}'
         fits = len(name) <= _SHORT_LABEL or len(name) + len(told) <= _SHORT_LINE
         if not fits or len(ideas) != 1:
-            yield TaggedParagraph(f"{bold}</font>", self.styles.label, self.section.add("P"))
+            yield self._made(name, "P", self.styles.label)
         else:
-            words = f"{bold}:</font> {fonts.markup(ideas.pop())}"
-            yield TaggedParagraph(words, self.styles.text, self.section.add("P"))
+            both = [*fonts.for_paragraph(f"{name}:", fonts.BOLD), *fonts.for_paragraph(f" {ideas.pop()}")]
+            yield TaggedParagraph(both, self.styles.text, self.section.add("P"))
         for words in ideas:
             yield self._made(words, "P", self.styles.text)
 
@@ -236,14 +235,8 @@ class _Setting:
         styles = self.styles
         made = table(
             parent,
-            [fonts.markup(words, fonts.BOLD) for words in columns],
-            [
-                [
-                    fonts.markup(words, fonts.REGULAR if place else fonts.BOLD)
-                    for place, words in enumerate(row)
-                ]
-                for row in rows
-            ],
+            columns,
+            rows,
             widths=[TEXT_WIDTH * share for share in widths],
             heading=styles.heading,
             first=styles.first,
@@ -267,7 +260,7 @@ class _Setting:
         return made
 
     def _made(self, words: str, tag: str, style: ParagraphStyle) -> TaggedParagraph:
-        return TaggedParagraph(fonts.markup(words, style.fontName), style, self.section.add(tag))
+        return TaggedParagraph(words, style, self.section.add(tag))
 
 
 def _kept(part: list[Flowable]) -> list[Flowable]:

@@ -78,10 +78,11 @@ class Element:
 
     def walk(self) -> Iterator["Element"]:
         """The element and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
     def prune(self) -> bool:
         """Take out what was never drawn and holds nothing; true if this element itself is so.

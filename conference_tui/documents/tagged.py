@@ -144,8 +144,9 @@ class TaggedCanvas(Canvas):
     def _write_tree(self) -> None:
         document = self._doc
         self._root.prune()
-        names = {id(element): f"Structure{number}" for number, element in enumerate(self._root.walk())}
-        for element in self._root.walk():
+        elements = tuple(self._root.walk())
+        names = {id(element): f"Structure{number}" for number, element in enumerate(elements)}
+        for element in elements:
             document.Reference(_WrittenElement(element, names), names[id(element)])
         parents = _parent_tree(self._owners, names)
         root = pdfdoc.PDFDictionary(

@@ -5,7 +5,9 @@ from importlib.resources import files
 import pytest
 
 from conference_tui.documents import fonts
-from conference_tui.documents.fonts import BOLD, REGULAR, UnprintableCharacter
+from conference_tui.documents.flowables import TaggedParagraph
+from conference_tui.documents.fonts import BOLD, REGULAR, Run, UnprintableCharacter
+from conference_tui.documents.page import Styles
 
 NAMES = {
     "Welsh": "Siân Ŵyn Tŷ-gwyn ŵ ŷ",
@@ -49,7 +51,7 @@ def test_a_letter_that_no_font_has_is_named_with_its_word(
     text: str, character: str, number: str, name: str
 ) -> None:
     with pytest.raises(UnprintableCharacter) as refused:
-        fonts.markup(text)
+        fonts.for_paragraph(text)
     assert refused.value.character == character
     assert refused.value.text == text
     for told in (f"“{character}”", number, name, f"“{text}”", "Nothing is lost"):
@@ -58,23 +60,23 @@ def test_a_letter_that_no_font_has_is_named_with_its_word(
 
 def test_a_control_character_is_refused_without_being_shown() -> None:
     with pytest.raises(UnprintableCharacter) as refused:
-        fonts.markup("red \x1b[31m")
+        fonts.for_paragraph("red \x1b[31m")
     assert "\x1b" not in str(refused.value).split(" in “")[0]
     assert "U+001B" in str(refused.value)
 
 
 def test_marks_without_a_picture_are_not_missed() -> None:
-    assert fonts.markup("Tam\u00adsin\u200e\ufeff") == "Tamsin"
+    assert fonts.for_paragraph("Tam\u00adsin\u200e\ufeff") == [Run(REGULAR, "Tamsin")]
 
 
 def test_what_is_typed_is_never_markup() -> None:
-    assert fonts.markup('<img src="file:///etc/passwd"/> & co') == (
-        '&lt;img src="file:///etc/passwd"/&gt; &amp; co'
-    )
+    typed = '<img src="file:///etc/passwd"/> &amp; <b>co</b>'
+    assert TaggedParagraph(typed, Styles.of().text).getPlainText() == typed
 
 
 def test_line_ends_stay_line_ends() -> None:
-    assert fonts.markup("one\r\ntwo\u2028three\vfour") == "one<br/>two<br/>three<br/>four"
+    lines = [run.text for run in fonts.for_paragraph("one\r\ntwo\u2028three\vfour")]
+    assert lines == ["one", "\n", "two", "\n", "three", "\n", "four"]
 
 
 def test_every_font_has_its_licence_beside_it_and_all_are_small() -> None:

@@ -31,17 +31,17 @@ class Scale:
 def write(out: Path, *, tagged: bool = True, extra: Flowable | None = None) -> Path:
     fonts.register()
     look, root, story = Styles.of(), Element("Document"), list[Flowable]()
-    story.append(TaggedParagraph("Plan &amp; picture", look.h1, root.add("H1")))
+    story.append(TaggedParagraph("Plan & picture", look.h1, root.add("H1")))
     part = root.add("Sect", title="Worries")
     heading = TaggedParagraph("Worries", look.h2, part.add("H2"))
     heading.bookmark_level = 0
     story.append(heading)
-    story.append(TaggedParagraph(fonts.markup(WORDS * 60), look.text, part.add("P")))
+    story.append(TaggedParagraph(WORDS * 60, look.text, part.add("P")))
     items = part.add("L", numbering="Decimal")
     for number in range(1, 4):
         item = items.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
-        story.append(ListItem(f"{number}.", label, TaggedParagraph(fonts.markup(WORDS * 9), look.text, body)))
+        story.append(ListItem(f"{number}.", label, TaggedParagraph(WORDS * 9, look.text, body)))
     story.append(SetPicture(Scale(), TEXT_WIDTH, 12, part.add("Figure", spoken="A scale from 0 to 10.")))
     link = part.add("Link", spoken="Web page of Kestrel Family Support")
     story.append(LinkParagraph("www.kestrel.example", look.text, link, url="https://www.kestrel.example/"))
@@ -49,7 +49,7 @@ def write(out: Path, *, tagged: bool = True, extra: Flowable | None = None) -> P
         table(
             part,
             ["No.", "What", "Who", "By when"],
-            [[fonts.markup(cell) for cell in row] for row in ROWS],
+            ROWS,
             widths=[TEXT_WIDTH * part_of for part_of in (0.08, 0.5, 0.2, 0.22)],
             heading=look.heading,
             first=look.first,
@@ -139,12 +139,26 @@ def test_a_word_longer_than_its_column_is_cut_rather_than_lost(tmp_path: Path) -
     )
 
 
+def test_lines_are_found_once_for_a_width_and_anew_for_another() -> None:
+    fonts.register()
+    words = TaggedParagraph(WORDS * 9, Styles.of().text, Element("P"))
+    wide, narrow = words.wrap(300, 500), words.wrap(100, 500)
+    assert narrow[1] > wide[1] > 0
+    assert words.wrap(300, 500) == wide
+    found = words.blPara  # type: ignore[attr-defined]  # set by wrap
+    assert words.wrap(300, 500) == wide
+    assert words.blPara is found  # type: ignore[attr-defined]
+    assert words.split(300, 1) == []
+    assert words.wrap(300, 500) == wide
+    assert len(words.split(300, wide[1] / 2)) == 2
+
+
 def test_a_cell_longer_than_a_page_goes_on(tmp_path: Path) -> None:
     look, root = Styles.of(), Element("Document")
     long = table(
         root,
         ["What", "Why"],
-        [["one", fonts.markup(WORDS * 80)], ["two", "short"]],
+        [["one", WORDS * 80], ["two", "short"]],
         widths=[TEXT_WIDTH / 2] * 2,
         heading=look.heading,
         first=look.first,
