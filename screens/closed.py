@@ -25,6 +25,7 @@ class Closed(Stage):
     """Begins and ends the slot. What is said in it is seen here only, and only while the slot is open."""
 
     ID = "closed"
+    WAITS_FOR_VOICES = False
     BINDINGS = [
         Binding("b", "slot", "Begin/end", id="closed.slot", tooltip="Begin or end the closed slot"),
         Binding(
@@ -82,10 +83,6 @@ class Closed(Stage):
             times = f"{say_time(slot.began)}–{say_time(slot.ended) if slot.ended else ''}"
             text = plain(f"{times}  out: {left}\n             in: {stayed}")
             yield Row(key=f"slot:{number}", text=text)
-
-    def open_rows(self) -> list[Row]:
-        """What is open; nobody is waited for to speak here."""
-        return [row for row in super().open_rows() if row.key != "silent"]
 
     @property
     def screen_line(self) -> CaptureLine:

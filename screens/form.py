@@ -413,9 +413,16 @@ class Form(ModalScreen[bool]):
             self.query_one(f"#field-{wanting.field}").focus()
         except Refused as refused:
             self._say(str(refused))
+            self._go_where_words_are_wanting()
         else:
             self._forget(since)
             self.dismiss(True)
+
+    def _go_where_words_are_wanting(self) -> None:
+        """From a choice to the first empty field for words: a choice takes no sentence that is typed next."""
+        empty = [f.name for f in self._fields if f.kind == "words" and not self.text(f.name)]
+        if empty and isinstance(self.focused, Pick):
+            self.query_one(f"#field-{empty[0]}").focus()
 
     def action_leave(self) -> None:
         """Leave without recording; what was typed comes back when the form is opened again."""

@@ -123,10 +123,7 @@ class Home(Screen[None]):
     @on(Input.Submitted)
     def action_to_list(self) -> None:
         """From the search line into the list."""
-        sheet = self.query_one(Sheet)
-        sheet.focus()
-        if sheet.highlighted is None:
-            sheet.action_first()
+        self.query_one(Sheet).focus()
 
     def _draw(self) -> None:
         wanted = self.query_one("#search", Input).value.casefold().split()

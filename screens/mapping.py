@@ -59,10 +59,8 @@ class ColumnSheet(Sheet):
         self._mapping.go_to_column(self._mapping.columns.index(self))
 
     def on_focus(self, _: events.Focus) -> None:
-        """Begin at the first entry; and be the column that the keyboard comes back to."""
+        """Be the column that the keyboard comes back to."""
         self._mapping.current = self
-        if self.highlighted is None:
-            self.action_first()
 
 
 class Mapping(Stage):
@@ -215,8 +213,6 @@ class Mapping(Stage):
             self.current.focus()
         else:
             self.sheet.focus()
-            if self.sheet.highlighted is None:
-                self.sheet.action_first()
 
     def action_child(self) -> None:
         """Show the entries about the next child alone; after the last one, all."""

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable
 from functools import partial
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -245,18 +245,26 @@ class MeetingScreen(Screen[None]):
             self._is_moving = False
 
     def _point_out(self, stage: str, *, then: str) -> None:
+        """Say below the stage, over none of its rows, whom nobody asked where the chair comes from (HV-8)."""
+        place = self.query_one("#stage", Vertical)
+        place.border_subtitle = ""  # what was said before named a key, and that leads elsewhere now
         if not stage or stage in self._pointed_out or self.meeting.conference.closed:
             return
         item = find_stage(self.meeting.procedure, stage)
         to_ask = family_to_ask(self.meeting.conference, item)
-        if to_ask:
-            self._pointed_out.add(stage)
-            asked = listed(
-                [self.meeting.conference.name(someone).split()[0] for someone in to_ask], last="and"
-            )
-            key = "F2 goes back" if self._is_before(stage, then) else "F4 goes there"
-            sentence = f"{item.short or item.title}: not asked: {asked}. {key}."
+        if not to_ask:
+            return
+        self._pointed_out.add(stage)
+        names = [self.meeting.conference.name(someone).split()[0] for someone in to_ask]
+        key = "F2 goes back" if self._is_before(stage, then) else "F4 goes there"
+        title = item.short or item.title
+        sentence = f"{title}: not asked: {listed(names, last='and')}. {key}."
+        if not place.styles.border_bottom[0]:
             self.notify(sentence, severity="warning", markup=False)
+        elif len(sentence) <= place.size.width:
+            place.border_subtitle = Content(sentence)
+        else:
+            place.border_subtitle = Content(f"{title}: {len(names)} of the family not asked. {key}.")
 
     def _is_before(self, stage: str, other: str) -> bool:
         """Whether F2 leads from the other stage to this one."""
@@ -380,6 +388,24 @@ class MeetingScreen(Screen[None]):
     def _keep(self, text: str, side: int) -> None:
         if side == self.meeting.side:
             self.meeting.typing("line", text)
+
+    # --- Typed while the rows have the keyboard ---------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """A character that is no key here begins a line, or goes on with it: what somebody types is never lost."""
+        typed = event.is_printable and event.character not in (None, " ")
+        if typed and self.focused is not self.line and event.key not in self.active_bindings:
+            self._to_the_line(events.Key(event.key, event.character))
+            event.stop()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste is words, wherever the keyboard is."""
+        self._to_the_line(events.Paste(event.text))
+        event.stop()
+
+    def _to_the_line(self, event: events.Event) -> None:
+        self.line.focus()
+        self.line.post_message(event)
 
     # --- Undo, redo, the capture line -----------------------------------------------------------------------
 

@@ -5,28 +5,24 @@ The questions are the procedure's words. Nothing here is ticked but by a person.
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Literal, get_args
+from typing import get_args
 
 import msgspec
 
 from conference_tui.conference import decision, review
 from conference_tui.conference.events import ReviewAnswered
-from conference_tui.conference.review_prompts import ALWAYS, Asked, PromptId
+from conference_tui.conference.review_prompts import (
+    ALWAYS,
+    ANSWERS,
+    Answer,
+    Asked,
+    PromptId,
+    answer_in_words,
+)
 from conference_tui.conference.text import say_date
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
-
-Answer = Literal["", "yes", "no"]
-
-ANSWERS: dict[PromptId, tuple[str, str]] = {
-    "progress": ("something has got better", "nothing has got better"),
-    "new_worries": ("there is a new worry", "there is no new worry"),
-    "services": ("services are added", "no services are added"),
-    "family_meeting": ("offered", "not offered"),
-    "step_down": ("taken", "declined"),
-}
-"""The questions that are answered with one of two, and those in words: yes, then no."""
 
 
 def rows(stage: Stage, child: str, *, at_the_decision: bool = False) -> Iterable[Row]:
@@ -61,14 +57,6 @@ def _row(stage: Stage, child: str, asked: Asked) -> Row:
 def _said(given: ReviewAnswered) -> str:
     words = answer_in_words(given.prompt, given.answer)
     return f"{words.capitalize()}: {given.words}" if words else given.words
-
-
-def answer_in_words(prompt: PromptId, answer: Answer) -> str:
-    """One of the two answers to a question, in words; empty where neither was given."""
-    if not answer or prompt not in ANSWERS:
-        return answer
-    yes, no = ANSWERS[prompt]
-    return yes if answer == "yes" else no
 
 
 def without_own_rows(open_rows: list[Row], child: str) -> list[Row]:

@@ -38,6 +38,7 @@ class SetUp(Stage):
     """What the conference is, and who belongs to it."""
 
     ID = "set_up"
+    WAITS_FOR_VOICES = False
     BINDINGS = [
         Binding(
             "w", "when", "When, where", id="set_up.when", tooltip="Day, time and place of the conference"
@@ -158,11 +159,6 @@ class SetUp(Stage):
         else:
             born = f"expected {say_date(child.expected)}" if child.expected else "date of birth not known"
         return " · ".join(part for part in (child.label, born, child.school) if part)
-
-    def open_rows(self) -> list[Row]:
-        """What is open; nobody is expected to speak before the conference begins."""
-        rows = [row for row in super().open_rows() if row.key != "silent"]
-        return rows if len(rows) > 1 else []
 
     # --- The conference -------------------------------------------------------------------------------------
 

@@ -32,6 +32,8 @@ class Stage(Vertical):
     """The item's id in the procedure."""
     WIDE: ClassVar[bool] = False
     """Whether the stage needs the room of the agenda beside it."""
+    WAITS_FOR_VOICES: ClassVar[bool] = True
+    """Whether it is said who has not been heard here."""
     BINDINGS = [
         Binding(
             "s",
@@ -239,7 +241,7 @@ class Stage(Vertical):
         """What is still open here, and who has not been heard. It reminds; it does not stop anybody."""
         rows = []
         silent = heard(self.conference, self.ID).silent
-        if silent:
+        if silent and self.WAITS_FOR_VOICES:
             names = [self.conference.name(someone) for someone in silent]
             rows.append(Row(key="silent", text=plain(f"Not heard here: {listed(names)}", "$text-muted")))
         found = at_stage(self.conference, self.meeting.procedure, self.meeting.calendar, self.ID)

@@ -303,6 +303,11 @@ class Threshold(Stage):
         )
         self.ask(form)
 
+    def _alone_for(self, agency: Agency) -> tuple[str, ...]:
+        """Who can only be meant: of several of an agency, the one who is here."""
+        here = tuple(person for person in agency.people if person in self.conference.present())
+        return next((each for each in (here, agency.people) if len(each) == 1), ())
+
     def _view_fields(self, agency: Agency, given: e.ViewGiven | None, *, may_say: bool) -> list[Field]:
         people = tuple((person, self.conference.name(person)) for person in agency.people)
         outcomes = (
@@ -315,7 +320,7 @@ class Threshold(Stage):
                 label="Speaks for it",
                 kind="one",
                 options=people,
-                chosen=(given.by,) if given else (agency.people if len(people) == 1 else ()),
+                chosen=(given.by,) if given else self._alone_for(agency),
             ),
             Field(name="outcome", label="Considers", kind="one", options=outcomes, chosen=before),
             Field(

@@ -5,6 +5,7 @@ from typing import Any
 
 from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference
+from conference_tui.conference.text import one_line
 from conference_tui.overview.whole import overview
 from conference_tui.overview_text.lines import COLUMNS
 from conference_tui.overview_text.whole import as_text
@@ -35,11 +36,13 @@ def test_what_became_of_the_plan() -> None:
     assert (maya["begun"], maya["category"], maya["ends"]) == ("2026-09-03", "PHY", True)
     asked = {each["key"]: each for each in maya["asked"]}
     assert (asked["progress"]["answer"], asked["progress"]["words"]) == ("no", "Nothing has changed.")
+    assert asked["progress"]["answer_in_words"] == "nothing has got better"
     assert asked["ending_first"]["needs_reason"]
     assert review["withdrawn"]["wholly"]
     text = as_text(found)
     assert "## The plan since the last conference" in text
     assert "Check-in. (partly)" in text
+    assert "Nothing has got better: Nothing has changed." in one_line(text)
     assert max(map(len, text.splitlines())) <= COLUMNS
 
 

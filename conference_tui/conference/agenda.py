@@ -81,10 +81,26 @@ class Heard(Struct, frozen=True, kw_only=True):
 _SPEAKS = (Standing.PARENT, Standing.NETWORK, Standing.PROFESSIONAL, Standing.ADVOCATE)
 
 
-def heard(conference: Conference, stage: str) -> Heard:
-    """Those in the room who are expected to speak, by whether they have at this stage."""
+def spoke_at(conference: Conference, stage: str) -> set[str]:
+    """Everybody who was heard at an item, also by what is recorded there in another way."""
     spoke = {made.speaker for made in conference.contributions if made.stage == stage}
     spoke |= {asked.person for asked in conference.asked if asked.stage == stage}
+    match stage:
+        case "introductions":
+            spoke |= set(conference.introduced)
+        case "child":
+            spoke |= {views.child for views in conference.child_views}
+            spoke |= {views.by for views in conference.child_views if views.by}
+        case "scaling":
+            spoke |= {person for _, person in conference.scores}
+        case "threshold":
+            spoke |= {view.by for view in conference.views.values() if view.outcome}
+    return spoke
+
+
+def heard(conference: Conference, stage: str) -> Heard:
+    """Those in the room who are expected to speak, by whether they have at this stage."""
+    spoke = spoke_at(conference, stage)
     here = conference.in_the_room()
     expected = [
         person.id for person in conference.people.values() if person.standing in _SPEAKS and person.id in here

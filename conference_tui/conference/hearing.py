@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from conference_tui.conference.agenda import Item, Progress, items
+from conference_tui.conference.agenda import Item, Progress, items, spoke_at
 from conference_tui.conference.attendance import Agency, agencies
 from conference_tui.conference.kept_out import kept_out_of
 from conference_tui.conference.mapping import THIRDS, concerns, on_map
@@ -93,7 +93,7 @@ def board(conference: Conference, procedure: Procedure) -> Board:
     here = tuple(
         each for each in items(conference, procedure) if each.number and each.stage.id not in NOT_OF_THE_ROOM
     )
-    spoke = {each.stage.id: _spoke(conference, each.stage.id) for each in here}
+    spoke = {each.stage.id: spoke_at(conference, each.stage.id) for each in here}
     kept_out = {each.stage.id: kept_out_of(conference, each.stage.id) for each in here}
 
     def marks(part: str, *ids: str) -> tuple[Mark, ...]:
@@ -129,23 +129,6 @@ def board(conference: Conference, procedure: Procedure) -> Board:
             if each.is_family and any(each.id in someone for someone in kept_out.values())
         ),
     )
-
-
-def _spoke(conference: Conference, stage: str) -> set[str]:
-    """Everybody who was heard at an item, also by what is recorded there in another way."""
-    spoke = {made.speaker for made in conference.contributions if made.stage == stage}
-    spoke |= {asked.person for asked in conference.asked if asked.stage == stage}
-    match stage:
-        case "introductions":
-            spoke |= set(conference.introduced)
-        case "child":
-            spoke |= {views.child for views in conference.child_views}
-            spoke |= {views.by for views in conference.child_views if views.by}
-        case "scaling":
-            spoke |= {person for _, person in conference.scores}
-        case "threshold":
-            spoke |= {view.by for view in conference.views.values() if view.outcome}
-    return spoke
 
 
 def _child(conference: Conference, child: str) -> ChildHeard:

@@ -29,8 +29,24 @@ ALWAYS: tuple[PromptId, ...] = ("progress", "barriers", "new_worries", "services
 """What every review asks, whatever it decides (BA-24)."""
 
 
-YES_OR_NO: tuple[PromptId, ...] = ("progress", "new_worries", "services", "family_meeting", "step_down")
-"""What is answered with one of two as well as in words; each has its own words for the two."""
+Answer = Literal["", "yes", "no"]
+
+ANSWERS: dict[PromptId, tuple[str, str]] = {
+    "progress": ("something has got better", "nothing has got better"),
+    "new_worries": ("there is a new worry", "there is no new worry"),
+    "services": ("services are added", "no services are added"),
+    "family_meeting": ("offered", "not offered"),
+    "step_down": ("taken", "declined"),
+}
+"""What is answered with one of two as well as in words; each has its own words for the two: yes, then no."""
+
+
+def answer_in_words(prompt: PromptId, answer: Answer) -> str:
+    """One of the two answers to a prompt, in words; empty where neither was given."""
+    if not answer or prompt not in ANSWERS:
+        return answer
+    yes, no = ANSWERS[prompt]
+    return yes if answer == "yes" else no
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):

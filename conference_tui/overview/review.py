@@ -4,6 +4,7 @@ from conference_tui.conference import decision, review, scaling
 from conference_tui.conference import events as e
 from conference_tui.conference.mapping import TITLES
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.review_prompts import answer_in_words
 from conference_tui.conference.state import Conference
 from conference_tui.overview.values import Data, all_of, who
 
@@ -99,7 +100,10 @@ def _child(conference: Conference, procedure: Procedure, child: str) -> Data:
 
 
 def _answer(given: e.ReviewAnswered | None) -> Data:
-    return {"answer": given.answer if given else "", "words": given.words if given else ""}
+    if given is None:
+        return {"answer": "", "answer_in_words": "", "words": ""}
+    in_words = answer_in_words(given.prompt, given.answer)
+    return {"answer": given.answer, "answer_in_words": in_words, "words": given.words}
 
 
 def _action(conference: Conference, action: e.EarlierActionGiven) -> Data:

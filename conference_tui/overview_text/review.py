@@ -52,5 +52,5 @@ def _reviewed_child(child: Data) -> Lines:
         how = f", {child['visits_how']}" if child["visits_how"] else ""
         yield from item(f"Seen until now: every {child['visits']}{how}.", 1)
     for asked in child["asked"]:
-        answer = " ".join(part for part in (asked["answer"].capitalize(), asked["words"]) if part)
+        answer = ": ".join(part for part in (asked["answer_in_words"].capitalize(), asked["words"]) if part)
         yield from item(f"{asked['says']} {answer or '(not answered)'}", 1)

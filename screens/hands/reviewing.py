@@ -8,6 +8,7 @@ from conference_tui.conference.decision import MULTIPLE
 from conference_tui.conference.mapping import TITLES
 from conference_tui.conference.plan import everyone
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.review_prompts import ANSWERS
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from screens import earlier, last_conference
@@ -18,7 +19,6 @@ from screens.hands.set_up import names
 from screens.hands.strokes import Stroke, keys, line, row
 from screens.key_worker import candidates
 from screens.progress import MARKS
-from screens.review_asks import ANSWERS
 
 TOLD_APART = 60
 """Letters of somebody's words that tell them from the others in a sheet."""

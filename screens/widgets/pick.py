@@ -106,7 +106,7 @@ class Pick(Widget, can_focus=True):
     def render(self) -> Content:
         """All options, the chosen ones marked; the cursor only while this has the focus."""
         if not self._options:
-            return Content.styled("nobody to choose yet", "$text-muted")
+            return Content.styled("nothing to choose from yet", "$text-muted")
         return Content("\n").join(self._line(row) for row in self._rows(self.size.width))
 
     def _line(self, row: list[int]) -> Content:

@@ -62,6 +62,11 @@ class Sheet(OptionList):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows, keeping the place of the cursor by its row."""
+        self._draw(rows)
+        if self.has_focus:
+            self._stand_on_a_row()
+
+    def _draw(self, rows: Sequence[Row]) -> None:
         before, self._rows = self._rows, list(rows)
         same = _same_at_start(before, rows)
         if same == len(before):
@@ -93,9 +98,23 @@ class Sheet(OptionList):
         keys = [row.key for row in self._rows]
         if key in keys:
             self.highlighted = keys.index(key)
-        elif place is not None and self._rows:
-            self.highlighted = min(place, len(self._rows) - 1)
+        elif place is not None:
+            self.highlighted = self._acting_near(place)
         self.scroll_to(y=top, animate=False)
+
+    def on_focus(self, _: events.Focus) -> None:
+        """Stand on a row from the first moment, so that Enter does what the row says."""
+        self._stand_on_a_row()
+
+    def _stand_on_a_row(self) -> None:
+        place = self.highlighted
+        if place is None or self._rows[place].act is None:
+            self.highlighted = self._acting_near(place or 0)
+
+    def _acting_near(self, place: int) -> int | None:
+        """Where the next row stands that does something, from a place on or else before it: Enter has an effect."""
+        acting = [at for at, row in enumerate(self._rows) if row.act]
+        return next((at for at in acting if at >= place), acting[-1] if acting else None)
 
     def _made_of(self, rows: Sequence[Row], first: int = 0) -> list[Option]:
         return [

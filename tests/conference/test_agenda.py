@@ -69,6 +69,20 @@ def test_who_was_asked_or_spoke_elsewhere_is_not_heard_here() -> None:
     assert "joss" not in heard(conference, "mapping").silent
 
 
+def test_a_view_an_introduction_and_a_number_are_a_word_at_their_stage() -> None:
+    """HV-7: who has just said what their agency considers is not told to the room as somebody not heard."""
+    conference = build(
+        e.PersonIntroduced(person="amadi"),
+        e.ViewGiven(
+            child="maya", agency="Ashmere Constabulary", by="amadi", outcome=e.Outcome.NO_PLAN, reason="x"
+        ),
+        on=ROOM,
+    )
+    for stage in ("introductions", "threshold"):
+        assert "amadi" in heard(conference, stage).spoke
+    assert "amadi" in heard(conference, "mapping").silent
+
+
 def test_what_a_parent_says_counts_as_asked_at_that_stage_only() -> None:
     """HV-8."""
     spoke = e.ContributionMade(contribution="c", stage="mapping", speaker="tamsin", words="x")

@@ -122,6 +122,12 @@ def test_what_the_sentences_say(event: e.Event, sentence: str) -> None:
     assert last(event) == sentence
 
 
+def test_an_answer_at_a_review_is_told_as_what_it_says() -> None:
+    """BA-24: not a bare “no” behind a question that is none of yes and no."""
+    answer = e.ReviewAnswered(child="maya", prompt="progress", words="Nights again.", answer="no")
+    assert last(answer).endswith(" Nothing has got better. “Nights again.”")
+
+
 def test_a_complaint_is_told_with_whose_it_was() -> None:
     received = e.ComplaintReceived(complaint="k", person="tamsin", words="Too fast.", on=date(2026, 12, 4))
     decided = e.ComplaintDecided(complaint="k", outcome="upheld in part", on=date(2026, 12, 18))

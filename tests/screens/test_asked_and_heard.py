@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.store.folder import Folder
@@ -21,6 +22,12 @@ from tests.screens.driving import (
     write,
 )
 from tests.screens.late_stages import shown, unwrapped
+
+
+def below_the_stage(app: ConferenceApp) -> str:
+    """What stands in the lower edge of the stage's frame."""
+    return str(meeting_screen(app).query_one("#stage").border_subtitle or "")
+
 
 ARRIVED = time(13, 30)
 FAMILY = (
@@ -47,12 +54,30 @@ async def test_a_stage_that_is_left_without_asking_the_family_is_pointed_out_onc
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "reason")
         await press(app, "f3")
-        assert said(app) == "Reports: not asked: Tamsin. F2 goes back."
+        assert below_the_stage(app) == "Reports: not asked: Tamsin. F2 goes back."
         await press(app, "f2", "f3")
-        assert said(app).count("Reports: not asked") == 1
+        assert not below_the_stage(app)
         stage = meeting_screen(app).stage
         assert stage is not None
         assert stage.ID == "mapping"
+
+
+async def test_what_is_pointed_out_stands_over_no_row(tmp_path: Path) -> None:
+    """HV-8: below the stage, and gone with the next one; only where there is no frame it is a message over the rows."""
+    folder = Folder.at(tmp_path)
+    record = recorded(folder, *FAMILY)
+    async with running(folder, record) as app:
+        await at_sheet(app, "reason")
+        await press(app, "f3")
+        assert not said(app)
+        assert "╰──" in (foot := next(line for line in text_of(app).splitlines() if "not asked: Tam" in line))
+        assert foot.rstrip().endswith("Reports: not asked: Tamsin. F2 goes back. ─╯")
+        await press(app, "f3")
+        assert below_the_stage(app) == "Mapping: not asked: Tamsin. F2 goes back."
+    async with running(folder, record, size=(60, 20)) as app:
+        await at_sheet(app, "reason")
+        await press(app, "f3")
+        assert "Reports: not asked: Tamsin. F2 goes back." in said(app)
 
 
 async def test_after_a_jump_it_is_said_which_key_goes_there(tmp_path: Path) -> None:
@@ -61,7 +86,7 @@ async def test_after_a_jump_it_is_said_which_key_goes_there(tmp_path: Path) -> N
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "reason")
         await press(app, "f5", "escape")
-        assert said(app) == "Reports: not asked: Tamsin. F4 goes there."
+        assert below_the_stage(app) == "Reports: not asked: Tamsin. F4 goes there."
 
 
 async def test_a_family_that_was_asked_is_not_missed(tmp_path: Path) -> None:
@@ -71,7 +96,7 @@ async def test_a_family_that_was_asked_is_not_missed(tmp_path: Path) -> None:
     async with running(folder, recorded(folder, *FAMILY, asked)) as app:
         await at_sheet(app, "reason")
         await press(app, "f3")
-        assert "not asked" not in said(app)
+        assert not below_the_stage(app)
 
 
 async def test_who_has_not_spoken_is_listed_until_they_have(tmp_path: Path) -> None:

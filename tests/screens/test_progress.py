@@ -12,9 +12,7 @@ from conference_tui import conferences, reviews
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
-from conference_tui.conference.review_prompts import YES_OR_NO
 from conference_tui.store.folder import Folder
-from screens import review_asks
 from screens.hands.strokes import row
 from tests import review_case
 from tests.screens.driving import at_sheet, by_hand, conference, last, press, running, said, shows, text_of
@@ -109,11 +107,6 @@ async def test_what_a_review_asks_is_answered_by_people_in_words(tmp_path: Path)
         answered = replace(review_case.FIRST_REVIEW["progress"][10], words="Dry.")
         await by_hand(app, answered)
         assert "Something has got better: Dry." in await rows(app, "progress")
-
-
-def test_the_screen_and_the_paper_ask_for_the_same_answers() -> None:
-    """BA-24, BA-26: each question that is answered with one of two has its own words for them."""
-    assert tuple(review_asks.ANSWERS) == YES_OR_NO
 
 
 async def test_at_the_decision_a_review_asks_what_the_decision_brings(tmp_path: Path) -> None:

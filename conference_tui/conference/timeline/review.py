@@ -2,6 +2,7 @@
 
 from conference_tui.conference import decision, mapping
 from conference_tui.conference import events as e
+from conference_tui.conference.review_prompts import answer_in_words
 from conference_tui.conference.text import one_line, say_date
 from conference_tui.conference.timeline.telling import Told, says
 from conference_tui.conference.timeline.words import quoted
@@ -42,7 +43,8 @@ def _earlier_entry(event: e.EarlierEntryGiven, told: Told) -> str:
 
 def _answered(event: e.ReviewAnswered, told: Told) -> str:
     asks = one_line(getattr(told.procedure.review, event.prompt).says)
-    answer = f" {event.answer.capitalize()}." if event.answer else ""
+    answered = answer_in_words(event.prompt, event.answer)
+    answer = f" {answered.capitalize()}." if answered else ""
     return f"Asked about {told.name(event.child)}: {quoted(asks)}{answer} {quoted(event.words)}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from conference_tui.conference.child_view import ChildView, Entry, Mark
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.review_prompts import YES_OR_NO
+from conference_tui.conference.review_prompts import ANSWERS
 from conference_tui.conference.text import say_date
 from conference_tui.documents import scale_picture
 from conference_tui.documents.writing import Writing
@@ -84,7 +84,7 @@ def answered(writing: Writing, view: ChildView) -> None:
     """At a review: what was asked, and what people said to it (BA-24)."""
     rows = []
     for given in view.answered:
-        of_its_own = f"{given.prompt}_" if given.prompt in YES_OR_NO else ""
+        of_its_own = f"{given.prompt}_" if given.prompt in ANSWERS else ""
         answer = writing.say("review", f"answer_{of_its_own}{given.answer}") if given.answer else ""
         rows.append((given.asked, "\n".join(part for part in (answer, given.words) if part)))
     if rows:
