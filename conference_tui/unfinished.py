@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
+from conference_tui.conference import events as e
 from conference_tui.store.drafts import Drafts
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
@@ -68,3 +69,20 @@ class Typing:
         if self._drafts:
             with suppress(StoreError):
                 self._drafts.discard()
+
+
+class TypedFor:
+    """What a person typed for entries that are not known to be on the disk yet: it comes back if one is not saved."""
+
+    def __init__(self) -> None:
+        self._typed: list[tuple[tuple[e.Recorded, ...], dict[str, str]]] = []
+
+    def keep(self, entries: tuple[e.Recorded, ...], texts: dict[str, str], *, saved: int) -> None:
+        """What stood in each field when these entries were recorded; what was for entries up to `saved` is let go."""
+        self._typed = [each for each in self._typed if each[0][-1].seq > saved]
+        if entries:
+            self._typed.append((entries, texts))
+
+    def texts_of(self, entry: e.Recorded) -> list[tuple[str, str]]:
+        """What stood in each field when an entry was recorded."""
+        return [each for entries, texts in self._typed if entry in entries for each in texts.items()]

@@ -332,14 +332,14 @@ def test_a_seal_that_could_not_be_saved_leaves_the_decision(meeting: Meeting) ->
     seals_of(meeting)
     shown = meeting.count
     full = itertools.chain([False], itertools.repeat(True))
-    append = meeting._open.record.append
+    append = meeting._books.open.record.append
 
     def filling(event: Mapping[str, object]) -> int:
         if next(full):
             raise NotSaved("The disk is full.")
         return append(event)
 
-    meeting._open.record.append = filling  # type: ignore[method-assign,assignment]
+    meeting._books.open.record.append = filling  # type: ignore[method-assign,assignment]
     second = replace(DECISION, reason="Another reason.")
     meeting.record(second)
     meeting.was_typed({"decision/reason": "Another reason."}, since=shown)

@@ -377,7 +377,7 @@ async def in_unsaved_slot(tmp_path: Path) -> AsyncIterator[ConferenceApp]:
     async with running(folder, recorded(folder, *ROOM)) as app:
         await at_sheet(app, "closed")
         waiting: list[Callable[[], None]] = []
-        meeting(app)._open._post = waiting.append
+        meeting(app)._books.open._post = waiting.append
         meeting(app).record(replace(BEGAN, reason="half \ud800"))
         meeting(app).flush()
         assert meeting(app).in_closed_slot
@@ -388,7 +388,7 @@ async def in_unsaved_slot(tmp_path: Path) -> AsyncIterator[ConferenceApp]:
 
 def heard(app: ConferenceApp) -> None:
     """Hear now what the writer refused, whatever else waits its turn in the loop."""
-    meeting(app)._open._hear()
+    meeting(app)._books.open._hear()
     assert not meeting(app).in_closed_slot
 
 
@@ -477,13 +477,13 @@ async def test_a_line_of_the_open_waits_when_the_slot_is_open_again(tmp_path: Pa
     async with in_slot(tmp_path) as app:
         await by_hand(app, SAID)
         waiting: list[Callable[[], None]] = []
-        meeting(app)._open._post = waiting.append
+        meeting(app)._books.open._post = waiting.append
         meeting(app).record(ENDED, by="half \ud800")
         meeting(app).flush()
         meeting_screen(app).line.focus()
         await write(app, "tamsin: I am back")
         meeting_screen(app).line.action_submit()
-        meeting(app)._open._hear()
+        meeting(app)._books.open._hear()
         assert meeting(app).in_closed_slot
         await settle(app)
         assert [made.words for made in meeting(app).said_in_closed_slot] == [SECRET]

@@ -1,0 +1,9 @@
+"""What is raised when something cannot be recorded; the message is the sentence for the person."""
+
+
+class Refused(Exception):
+    """The rules say no; the message is the sentence for the person. Nothing was recorded."""
+
+
+class ClosedLocked(Refused):
+    """The closed slot's record opens only with the passphrase: `Folder.unlock_closed`, then once more (BA-11)."""
