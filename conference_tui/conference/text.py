@@ -164,6 +164,14 @@ def say_time(at: time) -> str:
     return f"{at:%H:%M}"
 
 
+_LAST_BRACKETS = re.compile(r" \(([^()]*)\)$")
+
+
+def bracketed(name: str) -> str:
+    """A name as it stands within brackets, without any of its own: "Ashmere Homes, name not known"."""
+    return _LAST_BRACKETS.sub(r", \1", name)
+
+
 def listed(words: "tuple[str, ...] | list[str]", *, last: str = "and") -> str:
     """A, B and C."""
     if len(words) < 2:

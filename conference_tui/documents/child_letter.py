@@ -5,6 +5,7 @@ it, for those are about grown-ups (HF-6, KC-1; a copy at the child's own level).
 """
 
 from conference_tui.conference.child_view import ChildView
+from conference_tui.conference.events import Kind
 from conference_tui.conference.people import Standing, short_name
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
@@ -104,11 +105,12 @@ class _Letter:
     def when(self) -> None:
         """The meetings that are booked."""
         view = self.view
+        core_group = "core_group_again" if view.conference.kind is Kind.REVIEW else "core_group"
         self.writing.heading("when")
         booked = [
-            (key, later.moment(meeting.on, meeting.at))
+            (key, later.moment(self.writing, meeting.on, meeting.at))
             for key, meeting in (
-                ("core_group", view.later.core_group_booked),
+                (core_group, view.later.core_group_booked),
                 ("in_need", view.later.in_need_meeting),
                 ("review", view.later.review_booked),
             )

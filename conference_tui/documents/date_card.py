@@ -44,13 +44,13 @@ def _booked(writing: Writing, reduced: Conference) -> None:
     rows = []
     core, review = reduced.core_group_booked, reduced.review_booked
     if core:
-        when = later.moment(core.on, core.at)
+        when = later.moment(writing, core.on, core.at)
         told = f"{when}, {core.venue}" if core.venue else when
         rows.append((writing.say("booked", "core_group"), told))
     for meeting in reduced.in_need_meetings.values():
-        rows.append((writing.say("booked", "in_need"), later.moment(meeting.on, meeting.at)))
+        rows.append((writing.say("booked", "in_need"), later.moment(writing, meeting.on, meeting.at)))
     if review:
-        rows.append((writing.say("booked", "review"), later.moment(review.on, review.at)))
+        rows.append((writing.say("booked", "review"), later.moment(writing, review.on, review.at)))
     if rows:
         writing.table((), rows, (0.4, 0.6))
     else:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from conference_tui.conference.child_view import ChildView, for_child
-from conference_tui.conference.papers import Copy, Layout, Paper
+from conference_tui.conference.papers import FILE, Copy, Layout, Paper
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.working_days import Calendar
@@ -82,6 +82,7 @@ def write(copy: Copy, reduced: Conference, procedure: Procedure, calendar: Calen
         kind=reduced.opened.kind.value if reduced.opened else "initial",
         ref=reduced.ref,
         reader_name=copy.reader_name,
+        is_files=copy.reader == FILE,
         version=copy.version,
     )
     if copy.paper in _OF_A_CHILD:

@@ -17,7 +17,7 @@ from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # not 
 from reportlab.platypus.paraparser import ParaFrag
 
 from conference_tui.documents import fonts
-from conference_tui.documents.page import GREY, TEXT_WIDTH
+from conference_tui.documents.page import GREY, TEXT_HEIGHT, TEXT_WIDTH
 from conference_tui.documents.structure import Element
 from conference_tui.documents.tagged import TaggedCanvas
 from conference_tui.documents.writing import Painted
@@ -254,6 +254,23 @@ class WritingLines(Flowable):
             self.canv.line(0, y, self.width, y)
 
 
+class Rows(Table):
+    """A table that is divided between its rows; within a row only where that is taller than a page."""
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """What fits here, and the rest: two rows at the least, where there are more before them."""
+        self._calc(available_width, available_height)  # type: ignore[attr-defined]  # not in the stubs
+        heights = list(self._rowHeights)  # type: ignore[attr-defined]
+        headed = self.repeatRows
+        self.splitInRow = int(sum(heights[: headed + 1]) > TEXT_HEIGHT)
+        parts = super().split(available_width, available_height)
+        first = parts[0] if len(parts) == 2 else None
+        here = len(first._rowHeights) if isinstance(first, Rows) else 0  # type: ignore[attr-defined]
+        if here == len(heights) - 1 and here > headed + 2:
+            return super().split(available_width, sum(heights[: here - 1]))
+        return parts
+
+
 def content(canvas: Canvas, element: Element | None) -> AbstractContextManager[None]:
     """The element's marked content on a tagged canvas; nothing on another, or within another element."""
     if isinstance(canvas, TaggedCanvas) and element is not None and not canvas.inside:
@@ -287,4 +304,4 @@ def table(
         row = body.add("TR")
         named = TaggedParagraph(about, first, row.add("TH", scope="Row"))
         cells.append([named, *(TaggedParagraph(words, cell, row.add("TD")) for words in others)])
-    return Table(cells, list(widths), style=look, repeatRows=1 if columns else 0, splitByRow=1, splitInRow=1)
+    return Rows(cells, list(widths), style=look, repeatRows=1 if columns else 0)

@@ -8,6 +8,7 @@ from conference_tui.conference.events import Outcome
 from conference_tui.conference.limits import in_words
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
+from conference_tui.conference.text import say_long_date
 from conference_tui.documents.sections import agreed, complaining, decided, later, opening
 from conference_tui.documents.writing import Of, Writing, Written
 
@@ -27,13 +28,21 @@ _DATES = (
 
 
 def write_letter(view: ChildView, reduced: Conference, procedure: Procedure, of: Of) -> Written:
-    """The letter, part by part. `reduced` gives the key worker's telephone number, which a view does not hold."""
+    """The letter, part by part: before anything else that it can be had in another form (KC-10, HF-16).
+
+    `reduced` gives the key worker's telephone number, which a view does not hold.
+    """
     writing = Writing("letter")
     title = writing.say("title", "letter", name=view.child.name)
     writing.title(title, of)
-    if of.reader_name:
+    if of.reader_name and not of.is_files:
         writing.text(writing.say("opening", "dear", who=of.reader_name))
-    writing.text(writing.say("opening", "about", name=view.child.name))
+    held = view.conference.held
+    if held:
+        writing.text(writing.say("opening", "about", name=view.child.name, held=say_long_date(held)))
+    else:
+        writing.text(writing.say("opening", "undated", name=view.child.name))
+    writing.text(procedure.formats.says)
     writing.left_out_here()
     opening.child(writing, view)
     _decision(writing, view, procedure)
@@ -87,7 +96,7 @@ def _next(writing: Writing, view: ChildView, procedure: Procedure) -> None:
     outcome = view.decided.outcome
     writing.text(writing.say("next", outcome.value if outcome else "undecided", name=view.child.name))
     if outcome is Outcome.CHILD_PROTECTION:
-        later.core_group_booked(writing, view.later.core_group_booked)
+        later.core_group_booked(writing, view.later.core_group_booked, view.conference.kind)
         agreed.visits(writing, view, procedure)
     elif outcome is Outcome.CHILD_IN_NEED:
         later.in_need_meeting(writing, view)
@@ -103,10 +112,8 @@ def _disagree(writing: Writing, procedure: Procedure) -> None:
 
 
 def _expect(writing: Writing, procedure: Procedure) -> None:
-    """What a family may expect of the authority, and that this can be had in another form (KC-10, HF-16)."""
+    """What a family may expect of the authority (KC-10)."""
     if procedure.expectations:
         writing.heading("expect")
         writing.text(procedure.expectations.says)
         writing.items(procedure.expectations.items)
-    writing.heading("formats")
-    writing.text(procedure.formats.says)

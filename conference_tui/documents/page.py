@@ -31,6 +31,8 @@ SIDE = 18 * mm
 TEXT_WIDTH = A4[0] - 2 * SIDE
 """Width of the text, in points."""
 _TOP, _BOTTOM, _FOOT = 18 * mm, 22 * mm, 12 * mm
+TEXT_HEIGHT = A4[1] - _TOP - _BOTTOM
+"""Height of the text of a page, in points."""
 _PAGES = "pages"
 _LARGE = 16
 """Points from which headings need not be as much larger than the text."""
@@ -51,24 +53,34 @@ class Styles(msgspec.Struct, frozen=True):
     h1: ParagraphStyle
     h2: ParagraphStyle
     h3: ParagraphStyle
+    h4: ParagraphStyle
 
     @classmethod
-    def of(cls, size: float = 12, free: float = 0) -> "Styles":
-        """Styles around a body of `size` points, which leaves `free` points of the width empty."""
+    def of(cls, size: float = 12, free: float = 0, *, close: bool = False) -> "Styles":
+        """Styles around a body of `size` points, which leaves `free` points of the width empty.
+
+        `close` is for what stands nearer to each other; lines of one paragraph stay as far apart.
+        """
+        after, before = (size * 0.3, size * 0.45) if close else (size * 0.5, size * 0.7)
         text = ParagraphStyle(
             "text",
             fontName=fonts.REGULAR,
             fontSize=size,
             leading=size * 1.4,
-            spaceAfter=size * 0.5,
+            spaceAfter=after,
             textColor=INK,
             splitLongWords=0,
+            allowWidows=0,
+            allowOrphans=0,
             rightIndent=free,
         )
         cell = ParagraphStyle("cell", text, leading=size * 1.25, spaceAfter=0, rightIndent=0)
         first = ParagraphStyle("first", cell, fontName=fonts.BOLD)
         bold = ParagraphStyle("bold", text, fontName=fonts.BOLD, textColor=BLUE)
         title = 1.8 if size < _LARGE else 1.45
+        h3 = ParagraphStyle(
+            "h3", bold, fontSize=size * 1.1, leading=size * 1.5, spaceBefore=before, keepWithNext=1
+        )
         return cls(
             text=text,
             marked=ParagraphStyle("marked", text, fontName=fonts.BOLD),
@@ -80,14 +92,13 @@ class Styles(msgspec.Struct, frozen=True):
             h1=ParagraphStyle(
                 "h1", bold, fontSize=size * title, leading=size * title * 1.22, spaceAfter=size
             ),
-            h2=ParagraphStyle("h2", bold, fontSize=size * 1.33, leading=size * 1.7, spaceBefore=size * 0.7),
-            h3=ParagraphStyle(
-                "h3", bold, fontSize=size * 1.1, leading=size * 1.5, spaceBefore=size * 0.7, keepWithNext=1
-            ),
+            h2=ParagraphStyle("h2", bold, fontSize=size * 1.33, leading=size * 1.7, spaceBefore=before),
+            h3=h3,
+            h4=ParagraphStyle("h4", h3, textColor=INK),
         )
 
 
-def rules(*, headed: bool) -> TableStyle:
+def rules(*, headed: bool, close: bool = False) -> TableStyle:
     """Tables with a line below each row and, where `headed`, a dark heading row."""
     whole = ((0, 0), (-1, -1))
     commands: list[Any] = [
@@ -96,8 +107,8 @@ def rules(*, headed: bool) -> TableStyle:
         ("LINEBELOW", *whole, 0.7, RULE),
         ("LEFTPADDING", *whole, 4),
         ("RIGHTPADDING", *whole, 4),
-        ("TOPPADDING", *whole, 3),
-        ("BOTTOMPADDING", *whole, 6),
+        ("TOPPADDING", *whole, 2 if close else 3),
+        ("BOTTOMPADDING", *whole, 4 if close else 6),
     ]
     if headed:
         commands.append(("BACKGROUND", (0, 0), (-1, 0), BLUE))
@@ -125,7 +136,9 @@ class Sheets(BaseDocTemplate):
         self.size = size
         self._about = {"title": title, "author": author, "subject": subject}
         self._bookmarks = 0
-        frame = Frame(SIDE, _BOTTOM, TEXT_WIDTH, A4[1] - _TOP - _BOTTOM, 0, 0, 0, 0)
+        self.used_at_the_end = 1.0
+        """The part of the last page that is used, once it is written."""
+        frame = Frame(SIDE, _BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0)
         self.addPageTemplates(PageTemplate("all", [frame], onPage=_draw_footer))
 
     def write(self, story: Sequence[Flowable], root: Element, *, tagged: bool = True) -> int:
@@ -137,6 +150,8 @@ class Sheets(BaseDocTemplate):
         if tagged:
             canvas = partial(TaggedCanvas, root=root, **self._about)
         self.build(list(story), canvasmaker=canvas)
+        frame: Any = self.frame
+        self.used_at_the_end = 1 - (frame._y - frame._y1p) / TEXT_HEIGHT
         return int(self.page)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 (ReportLab's name)

@@ -4,6 +4,7 @@ Large print and easy read are laid out anew, not enlarged: no table, a card for 
 Print; GOV.UK, Publishing accessible documents; HF-16).
 """
 
+import io
 import re
 from collections.abc import Iterator, Sequence
 from functools import singledispatchmethod
@@ -11,6 +12,7 @@ from itertools import chain, pairwise
 from typing import IO
 
 from msgspec import Struct
+from msgspec.structs import replace
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
@@ -44,8 +46,12 @@ _HEADED = 4.0
 """What a heading takes of a page, in letters' heights."""
 _TALLEST_PICTURE = 620.0
 """Points up to which a picture stands on a page, with a heading above it."""
-_SHORT_PART = 500
+_SHORT_PART = 600
 """Letters of a part of the paper up to which it is not divided between two pages."""
+_LINE = 70
+"""Letters that a paragraph counts for at the least: so many have room in its line."""
+_NEARLY_EMPTY = 0.16
+"""The part of a last page below which the paper is set once more, closer."""
 _SHORT_LABEL, _SHORT_LINE = 24, 40
 """Characters of a label up to which what it names stands on the same line; and of both together."""
 _SENTENCE_END = re.compile(
@@ -64,6 +70,8 @@ class Look(Struct, frozen=True, kw_only=True):
     """Width of the text, in points."""
     apart: bool = False
     """Whether each sentence has a paragraph of its own: one idea at a time."""
+    close: bool = False
+    """Whether paragraphs and rows stand nearer to each other, so that a last page of a few lines is not needed."""
 
 
 LOOKS = {
@@ -79,11 +87,26 @@ def set_pdf(
 ) -> int:
     """Set the paper and write it to `out`; returns the number of pages.
 
+    A last page of a few lines is spared where the paper has room for them when it is set closer.
+
     The same parts give the same bytes. Raises UnprintableCharacter for a character that no font has; then nothing
     is written. `tagged` false is there for measuring what tags cost.
     """
     fonts.register()
     look = LOOKS[layout]
+    content = io.BytesIO()
+    sheets = _sheets(written, look, content, tagged=tagged)
+    if sheets.page > 1 and sheets.used_at_the_end < _NEARLY_EMPTY:
+        closer = io.BytesIO()
+        closer_sheets = _sheets(written, replace(look, close=True), closer, tagged=tagged)
+        if closer_sheets.page < sheets.page:
+            sheets, content = closer_sheets, closer
+    out.write(content.getvalue())
+    return int(sheets.page)
+
+
+def _sheets(written: Written, look: Look, out: IO[bytes], *, tagged: bool) -> Sheets:
+    """The paper as it looks so, written to `out`."""
     setting = _Setting(look)
     for part in written.parts:
         setting.add(part)
@@ -95,7 +118,8 @@ def set_pdf(
         footer=written.footer,
         size=look.size,
     )
-    return sheets.write(setting.story(), setting.root, tagged=tagged)
+    sheets.write(setting.story(), setting.root, tagged=tagged)
+    return sheets
 
 
 class _Setting:
@@ -103,7 +127,7 @@ class _Setting:
 
     def __init__(self, look: Look) -> None:
         self.look = look
-        self.styles = Styles.of(look.size, TEXT_WIDTH - look.width)
+        self.styles = Styles.of(look.size, TEXT_WIDTH - look.width, close=look.close)
         self.root = Element("Document", language=LANGUAGE)
         self.section = self.root
         self.level = 1
@@ -129,7 +153,9 @@ class _Setting:
     def _(self, part: Heading) -> None:
         self.level = part.level
         if part.level > 2:
-            self._paragraph(part.words, f"H{part.level}", self.styles.h3)
+            self._paragraph(
+                part.words, f"H{part.level}", self.styles.h3 if part.level == 3 else self.styles.h4
+            )
             return
         self.section = self.root.add("Sect", title=part.words)
         self.flowables.append(CondPageBreak(_HEADING_ROOM * self.look.size))
@@ -166,6 +192,7 @@ class _Setting:
         figure = self.section.add("Figure", spoken=part.spoken)
         size = self.look.size
         self._keep_with_heading(part.painted.height(size))
+        self._keep_with_words()
         self.flowables += [SetPicture(part.painted, TEXT_WIDTH, size, figure), Spacer(0, size * 0.8)]
 
     def _keep_with_heading(self, tall: float) -> None:
@@ -173,6 +200,12 @@ class _Setting:
         asked = self.flowables[-2] if len(self.flowables) > 1 else None
         if isinstance(asked, CondPageBreak):
             self.flowables[-2] = CondPageBreak(max(asked.height, tall + _HEADED * self.look.size))
+
+    def _keep_with_words(self) -> None:
+        """The words right above a picture, which it answers, stand on its page."""
+        above = self.flowables[-1] if self.flowables else None
+        if isinstance(above, TaggedParagraph) and above.element and above.element.tag == "P":
+            above.keepWithNext = 1
 
     @add.register
     def _(self, part: Lines) -> None:
@@ -195,7 +228,8 @@ class _Setting:
         for place, row in enumerate(part.rows):
             words = part.cards[place] if part.cards else row[0]
             card: list[Flowable] = self._heading_above() if place == 0 else []
-            card += [self._made(words, f"H{self.level + 1}", self.styles.h3)]
+            style = self.styles.h3 if self.level == 2 else self.styles.h4
+            card += [self._made(words, f"H{self.level + 1}", style)]
             named = [pair for pair in zip(part.columns[1:], row[1:], strict=True) if pair[1]]
             if self.look.tables:
                 self.flowables += card
@@ -215,11 +249,15 @@ class _Setting:
     def _named(self, name: str, told: str) -> Iterator[TaggedParagraph]:
         """A name in bold, and what it is: on one line where the name is short."""
         ideas = list(self._ideas(told))
+        colon = "" if name.endswith(("?", ".", ":")) else ":"
         fits = len(name) <= _SHORT_LABEL or len(name) + len(told) <= _SHORT_LINE
         if not fits or len(ideas) != 1:
-            yield self._made(name, "P", self.styles.label)
+            yield self._made(f"{name}{colon}", "P", self.styles.label)
         else:
-            both = [*fonts.for_paragraph(f"{name}:", fonts.BOLD), *fonts.for_paragraph(f" {ideas.pop()}")]
+            both = [
+                *fonts.for_paragraph(f"{name}{colon}", fonts.BOLD),
+                *fonts.for_paragraph(f" {ideas.pop()}"),
+            ]
             yield TaggedParagraph(both, self.styles.text, self.section.add("P"))
         for words in ideas:
             yield self._made(words, "P", self.styles.text)
@@ -241,9 +279,9 @@ class _Setting:
             heading=styles.heading,
             first=styles.first,
             cell=styles.cell,
-            look=rules(headed=bool(columns)),
+            look=rules(headed=bool(columns), close=self.look.close),
         )
-        made.spaceAfter = styles.text.fontSize
+        made.spaceAfter = styles.text.fontSize * (0.6 if self.look.close else 1)
         self.flowables.append(made)
 
     def _ideas(self, words: str) -> Iterator[str]:
@@ -270,7 +308,7 @@ def _kept(part: list[Flowable]) -> list[Flowable]:
         paragraph = each.body if isinstance(each, ListItem) else each
         if not isinstance(paragraph, TaggedParagraph):
             return part
-        letters += sum(len(run.text) for run in paragraph.frags)
+        letters += max(_LINE, sum(len(run.text) for run in paragraph.frags))
     if letters > _SHORT_PART:
         return part
     heading = part[1]  # after a break both spaces count, without one only the larger

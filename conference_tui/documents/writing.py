@@ -113,6 +113,8 @@ class Of(Struct, frozen=True, kw_only=True):
     ref: str
     reader_name: str = ""
     """Empty where it is nobody's copy in particular."""
+    is_files: bool = False
+    """Whether it is the copy that the authority keeps."""
     version: int = 1
 
 
@@ -144,8 +146,9 @@ class Writing:
         """The heading of the paper, and whose copy it is."""
         self.parts.append(Title(words=words))
         if of.reader_name:
+            who = self.say("copies", "file") if of.is_files else of.reader_name
             key = "copy" if of.version == 1 else "version"
-            self.aside(self.say("copies", key, who=of.reader_name, version=of.version))
+            self.aside(self.say("copies", key, who=who, version=of.version))
 
     def left_out_here(self) -> None:
         """The place for a word about the marks that stand for what was left out; nothing where there are none."""

@@ -30,6 +30,8 @@ class Node(NamedTuple):
     text: str
     spoken: str
     scope: str
+    pages: frozenset[int]
+    """The pages on which it is drawn itself, the first of which is 0."""
 
 
 class Reading:
@@ -184,7 +186,7 @@ class Reading:
             return
         kids = element.get("/K", [])
         kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-        text, below = "", []
+        begun, text, below = len(self._order), "", []
         for kid in kids:
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                 below.append(kid)
@@ -195,8 +197,9 @@ class Reading:
             else:
                 self._order.append((places[element.Pg.objgen], int(kid)))
                 text += self._marked_text.get(self._order[-1], "")
+        pages = frozenset(page for page, _ in self._order[begun:])
         scope = str(element.get("/A", {}).get("/Scope", ""))
-        yield Node(depth, str(element.S)[1:], text, str(element.get("/Alt", "")), scope)
+        yield Node(depth, str(element.S)[1:], text, str(element.get("/Alt", "")), scope, pages)
         for kid in below:
             yield from self._walk(kid, places, depth + 1)
 

@@ -63,7 +63,7 @@ def test_the_plan_in_braille_says_what_the_plan_says() -> None:
     signs = squeezed(brf("outline_plan", "maya", "tamsin").data.decode("ascii"))
     for told in (
         "Callum starts the “Calmer Ground” programme.",
-        "By when: by 11 January 2027",
+        "When: by 11 January 2027",
         "What we are worried about",
         "1. On 11 November Callum struck Maya on the left forearm with a phone charger cable",
         "A line from 0 to 10 with a mark for each person.",

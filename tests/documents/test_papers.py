@@ -154,8 +154,8 @@ def test_the_letter_says_what_was_decided_why_and_whom_to_turn_to(read: Readings
         "Dear Callum Voss,",
         decision.sentence(CASE, PROCEDURE, "teddy"),
         "It asked for its disagreement to be noted.",
-        "The core group first meets on Thursday 10 December 2026 10:00, Wexcombe High.",
-        "The review conference is on Tuesday 23 February 2027 13:30.",
+        "The core group first meets on Thursday 10 December 2026 at 10:00, Wexcombe High.",
+        "The review conference is on Tuesday 23 February 2027 at 13:30.",
         "Lead social worker: Harriet Sloan",
         "A formal dissent is declared within 72 hours of the close of the conference.",
         "Thu 7 Jan 2027 28 days after Thu 10 Dec 2026",
@@ -211,7 +211,7 @@ def test_the_childs_letter_is_for_a_child_of_that_age(read: Readings) -> None:
         assert "agencies" not in letter
         assert "Harriet Sloan is your lead social worker." in letter
         assert "How often somebody sees you: every 10 working days. How they see you: " in letter
-    assert "On Tuesday 23 February 2027 13:30 there is another meeting" in teddy
+    assert "On Tuesday 23 February 2027 at 13:30 there is another meeting" in teddy
 
 
 def test_the_childs_letter_asks_for_words_where_there_are_none(tmp_path: Path) -> None:
@@ -256,11 +256,11 @@ def test_the_minutes_tell_the_whole_conference(read: Readings) -> None:
         "Dr Lowri Keane (GP, Tannery Lane Surgery): In surgery; sent a report.",
         "Maya describes two earlier times since summer. (Harriet Sloan) About Maya Orrell-Pike. New to the family today.",
         "I want it to stop being shouty.",
-        "Told by Maya Orrell-Pike in person. She spoke briefly; her advocate read the rest.",
+        "Told by Maya Orrell-Pike in person: She spoke briefly; her advocate read the rest.",
         decision.sentence(CASE, PROCEDURE, "maya"),
         "If something in these minutes is wrong, tell the chair. Corrections are made until Fri 15 Jan 2027.",
         "Lead social worker for Jared Orrell-Pike: Harriet Sloan.",
-        "The first child in need meeting on Jared Orrell-Pike is on Monday 14 December 2026 16:00.",
+        "The first child in need meeting about Jared Orrell-Pike is on Monday 14 December 2026 at 16:00.",
     ):
         assert told in minutes
     assert minutes.count("New to the family today.") == 1
@@ -293,7 +293,7 @@ def test_the_sheet_says_what_the_network_does_for_a_parents_child(tmp_path: Path
     reader = copy("action_sheet", "", "callum")
     sheet = draw(reader, for_reader(CASE, PROCEDURE, reader), PROCEDURE, CALENDAR, Layout.STANDARD)
     told = text_of(sheet.data, tmp_path)
-    assert "What somebody else does Who What By when Bridie Orrell Bridie is the first phone call" in told
+    assert "What somebody else does Who What When Bridie Orrell Bridie is the first phone call" in told
 
 
 def test_minutes_without_a_closed_slot_say_so(tmp_path: Path) -> None:
@@ -337,7 +337,7 @@ def test_the_date_card_names_no_child(papers: dict[tuple[str, str, Layout], Path
     """BA-22: it may lie open on a table; each date stands with its rule."""
     assert found_in(papers["date_card", "", Layout.STANDARD], ["Maya", "Teddy", "Jared"]) == []
     card = flat(read["date_card", "", Layout.STANDARD])
-    assert "Thu 10 Dec 2026; at the latest Tue 15 Dec 2026 10 working days after Tue 1 Dec 2026" in card
+    assert "Thu 10 Dec 2026; has to be by Tue 15 Dec 2026 10 working days after Tue 1 Dec 2026" in card
     assert "not counted: Fri 25 Dec 2026 (Christmas Day) and Mon 28 Dec 2026 (Boxing Day)" in card
 
 

@@ -110,7 +110,7 @@ def test_the_dates_are_a_line_that_is_read_out_in_order(tmp_path: Path) -> None:
     ]
     assert order == sorted(order)
     assert "First core group: booked." in told
-    assert "Minutes sent: at the latest." in told
+    assert "Minutes sent: the last day." in told
 
 
 def test_the_date_card_has_the_line_too(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_the_parts_stand_in_the_order_of_reading(maya: Reading) -> None:
 
 def test_each_action_says_who_and_by_when(maya: Reading) -> None:
     """BA-20, BR-5"""
-    columns = ["No.", "What", "Why", "Who", "By when", "How we will know"]
+    columns = ["No.", "What", "Why", "Who", "When", "How we will know"]
     (table,) = [number for number in range(len(maya.of("Table"))) if maya.rows(number)[0] == columns]
     assert maya.rows(table)[1] == [
         "1",
@@ -127,7 +127,7 @@ def test_key_worker_visits_and_who_chairs_are_told(maya: Reading) -> None:
     for told in (
         "Lead social worker: Harriet Sloan.",
         "Visits every 10 working days: alone, bedroom seen.",
-        "The core group first meets on Thursday 10 December 2026 10:00, Wexcombe High.",
+        "The core group first meets on Thursday 10 December 2026 at 10:00, Wexcombe High.",
         "Bernard Quill chairs the first meeting.",
         "Harriet Sloan chairs the later ones.",
     ):
@@ -139,11 +139,11 @@ def test_each_date_stands_with_its_rule_and_its_holidays(maya: Reading) -> None:
     (dates,) = [n for n in range(len(maya.of("Table"))) if maya.rows(n)[0][-1] == "How it is counted"]
     rows = {row[0]: row[1:] for row in maya.rows(dates)}
     assert rows["First core group"] == [
-        "Thu 10 Dec 2026; at the latest Tue 15 Dec 2026",
+        "Thu 10 Dec 2026; has to be by Tue 15 Dec 2026",
         "10 working days after Tue 1 Dec 2026",
     ]
-    assert rows["First review conference"][0] == "Tue 23 Feb 2027; at the latest Mon 1 Mar 2027"
-    assert rows["Minutes sent"][0] == "at the latest Thu 31 Dec 2026"
+    assert rows["First review conference"][0] == "Tue 23 Feb 2027; has to be by Mon 1 Mar 2027"
+    assert rows["Minutes sent"][0] == "by Thu 31 Dec 2026"
     for holiday in ("Fri 25 Dec 2026 (Christmas Day)", "Mon 28 Dec 2026 (Boxing Day)"):
         assert holiday in rows["Minutes sent"][1]
 

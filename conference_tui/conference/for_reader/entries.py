@@ -102,7 +102,8 @@ def action(reader: Reader, key: str, agreed: e.ActionAgreed) -> e.ActionAgreed:
     chosen = reader.full.entry_choices.get((key, reader.copy.reader))
     kept = replace(agreed, children=reader.of(agreed.children))
     if key in reader.held_back or (chosen and chosen.how == "left out"):
-        return replace(kept, what=LEFT_OUT, need="", how_known="", also="", when="", by=None)
+        left = {field: LEFT_OUT for field in ("need", "how_known", "when") if getattr(agreed, field)}
+        return replace(kept, what=LEFT_OUT, also="", by=None, **left)
     return kept
 
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from conference_tui.conference.deadlines import due_dates
+from conference_tui.conference.events import Kind
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import reminders
 from conference_tui.conference.state import Conference
@@ -102,12 +103,13 @@ def core_groups(writing: Writing, reduced: Conference, procedure: Procedure) -> 
             "chaired_by": label(reduced, booked.chaired_by) if booked.chaired_by else "",
             "later_chaired_by": label(reduced, booked.later_chaired_by) if booked.later_chaired_by else "",
         }
-        later.core_group_booked(writing, msgspec.structs.replace(booked, **named_chairs))
+        kind = reduced.opened.kind if reduced.opened else Kind.INITIAL
+        later.core_group_booked(writing, msgspec.structs.replace(booked, **named_chairs), kind)
     for child, meeting in reduced.in_need_meetings.items():
-        when = later.moment(meeting.on, meeting.at)
+        when = later.moment(writing, meeting.on, meeting.at)
         writing.text(writing.say("core_group", "in_need", name=label(reduced, child), when=when))
     if reduced.review_booked:
-        when = later.moment(reduced.review_booked.on, reduced.review_booked.at)
+        when = later.moment(writing, reduced.review_booked.on, reduced.review_booked.at)
         writing.text(writing.say("dates", "review", when=when))
         if reduced.review_booked.reason:
             writing.text(writing.say("dates", "review_reason", reason=reduced.review_booked.reason))

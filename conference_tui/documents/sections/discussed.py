@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from conference_tui.conference import events as e
 from conference_tui.conference.mapping import GREY, WELL, WORRIES, Third, on_map
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import listed, say_date
+from conference_tui.conference.text import bracketed, listed, say_date
 from conference_tui.documents.sections.present import label
 from conference_tui.documents.writing import Writing
 
@@ -34,7 +34,7 @@ def _entry(writing: Writing, reduced: Conference, made: e.ContributionMade) -> s
     """What was said; a worry that the family heard here for the first time says so (BA-14)."""
     words = made.words
     if made.speaker:  # a copy where somebody is not to be named holds no speaker
-        words = writing.say("entries", "named", words=words, who=label(reduced, made.speaker))
+        words = writing.say("entries", "named", words=words, who=bracketed(label(reduced, made.speaker)))
     parts = [words]
     parts += [writing.say("entries", "example", words=made.example)] if made.example else []
     parts += [writing.say("entries", "impact", words=made.impact)] if made.impact else []
@@ -53,7 +53,8 @@ def family(writing: Writing, reduced: Conference) -> None:
     """What the family said when it was asked at the end of a stage (HV-8)."""
     said = [each for each in reduced.asked if each.words]
     told = [
-        writing.say("entries", "named", words=each.words, who=label(reduced, each.person)) for each in said
+        writing.say("entries", "named", words=each.words, who=bracketed(label(reduced, each.person)))
+        for each in said
     ]
     writing.list_under("family", told)
 
@@ -75,8 +76,11 @@ def child_said(writing: Writing, reduced: Conference, child: str) -> None:
     for views in given:
         writing.text(views.words)
         key = "own" if views.by == child else "by"
-        told = writing.say("child", key, who=label(reduced, views.by)) if views.by else ""
-        writing.text(" ".join(part for part in (told, views.how) if part))
+        if views.by:
+            key = f"{key}_how" if views.how else key
+            writing.text(writing.say("child", key, who=label(reduced, views.by), how=views.how))
+        else:
+            writing.text(views.how)
     if missing and not given:
         writing.text(writing.say("child", "missing", name=reduced.name(child), reason=missing.reason))
 

@@ -5,7 +5,7 @@ from datetime import date, time
 
 from conference_tui.conference.child_view import ChildView
 from conference_tui.conference.deadlines import Due
-from conference_tui.conference.events import CoreGroupBooked, Outcome
+from conference_tui.conference.events import CoreGroupBooked, Kind, Outcome
 from conference_tui.conference.text import say_date, say_long_date, say_time
 from conference_tui.documents import dates_picture
 from conference_tui.documents.writing import Writing
@@ -23,12 +23,13 @@ FOR_THE_FAMILY = (
 )
 """The limits that matter to those who are given a paper, in this order."""
 
-_WIDTHS = (0.24, 0.28, 0.48)
+_WIDTHS = (0.26, 0.26, 0.48)
 
 
-def moment(day: date, at: time | None) -> str:
-    """A day, with the time where there is one: "Thursday 10 December 2026 10:00"."""
-    return f"{say_long_date(day)} {say_time(at)}" if at else say_long_date(day)
+def moment(writing: Writing, day: date, at: time | None) -> str:
+    """A day, with the time where there is one: "Thursday 10 December 2026 at 10:00"."""
+    told = say_long_date(day)
+    return writing.say("dates", "moment", day=told, time=say_time(at)) if at else told
 
 
 def meetings(writing: Writing, view: ChildView) -> None:
@@ -44,21 +45,22 @@ def meetings(writing: Writing, view: ChildView) -> None:
         writing.table(columns, rows, (0.4, 0.6))
     else:
         writing.text(writing.say("core_group", "none"))
-    core_group_booked(writing, view.later.core_group_booked)
+    core_group_booked(writing, view.later.core_group_booked, view.conference.kind)
 
 
-def core_group_booked(writing: Writing, booked: CoreGroupBooked | None) -> None:
-    """When and where it meets first, and who chairs."""
+def core_group_booked(writing: Writing, booked: CoreGroupBooked | None, kind: Kind) -> None:
+    """When and where it meets first, or after a review again, and who chairs."""
+    first, again = ("again", "_again") if kind is Kind.REVIEW else ("first", "")
     if booked is None:
-        writing.text(writing.say("core_group", "not_booked"))
+        writing.text(writing.say("core_group", f"not_booked{again}"))
         return
-    when = moment(booked.on, booked.at)
+    when = moment(writing, booked.on, booked.at)
     if booked.venue:
-        writing.text(writing.say("core_group", "first_at", when=when, venue=booked.venue))
+        writing.text(writing.say("core_group", f"{first}_at", when=when, venue=booked.venue))
     else:
-        writing.text(writing.say("core_group", "first", when=when))
+        writing.text(writing.say("core_group", first, when=when))
     if booked.chaired_by:
-        writing.text(writing.say("core_group", "chaired_by", who=booked.chaired_by))
+        writing.text(writing.say("core_group", f"chaired_by{again}", who=booked.chaired_by))
     if booked.later_chaired_by:
         writing.text(writing.say("core_group", "later_chaired_by", who=booked.later_chaired_by))
 
@@ -67,7 +69,7 @@ def in_need_meeting(writing: Writing, view: ChildView) -> None:
     """When the first child in need meeting is."""
     booked = view.later.in_need_meeting
     if booked:
-        writing.text(writing.say("in_need", "booked", when=moment(booked.on, booked.at)))
+        writing.text(writing.say("in_need", "booked", when=moment(writing, booked.on, booked.at)))
     else:
         writing.text(writing.say("in_need", "not_booked"))
 
@@ -81,7 +83,7 @@ def dates(writing: Writing, view: ChildView, keys: Iterable[str] = FOR_THE_FAMIL
     writing.heading("dates")
     review = view.later.review_booked
     if review:
-        writing.text(writing.say("dates", "review", when=moment(review.on, review.at)))
+        writing.text(writing.say("dates", "review", when=moment(writing, review.on, review.at)))
         if review.reason:
             writing.text(writing.say("dates", "review_reason", reason=review.reason))
     dates_picture.timeline(writing, view.conference.held, due)
@@ -89,9 +91,10 @@ def dates(writing: Writing, view: ChildView, keys: Iterable[str] = FOR_THE_FAMIL
 
 
 def due_table(writing: Writing, due: Iterable[Due]) -> None:
-    """Limits as a table: what, when, and how that is counted."""
+    """Limits as a table, by their days: what, when, and how that is counted."""
     columns = [writing.say("dates", key) for key in ("what", "when", "rule")]
-    writing.table(columns, [_due(writing, each) for each in due], _WIDTHS)
+    in_order = sorted(due, key=lambda each: each.booked or each.deadline.date or date.max)
+    writing.table(columns, [_due(writing, each) for each in in_order], _WIDTHS)
 
 
 def _due(writing: Writing, due: Due) -> tuple[str, str, str]:

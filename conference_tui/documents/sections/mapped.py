@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from conference_tui.conference.child_view import ChildView, Entry, Mark
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.review_prompts import ANSWERS
-from conference_tui.conference.text import say_date
+from conference_tui.conference.text import bracketed, say_date
 from conference_tui.documents import scale_picture
 from conference_tui.documents.writing import Writing
 
@@ -18,7 +18,9 @@ def entries(writing: Writing, heading: str, said: Sequence[Entry], *, numbered: 
 def _entry(writing: Writing, entry: Entry) -> str:
     how = "written" if entry.in_writing else "said"
     parts = [
-        writing.say("entries", how, words=entry.words, who=entry.speaker) if entry.speaker else entry.words
+        writing.say("entries", how, words=entry.words, who=bracketed(entry.speaker))
+        if entry.speaker
+        else entry.words
     ]
     parts += [writing.say("entries", "example", words=entry.example)] if entry.example else []
     parts += [writing.say("entries", "impact", words=entry.impact)] if entry.impact else []
@@ -51,7 +53,7 @@ def scales(writing: Writing, view: ChildView, procedure: Procedure) -> None:
         writing.heading("scale", **ends)
         writing.text(f"{scale.minimum}: {scale.zero_means}\n{scale.maximum}: {scale.ten_means}")
     for asked in view.mapped.scales:
-        writing.text(asked.question)
+        writing.text(_question(writing, view, asked.question))
         marks = "; ".join(_mark(writing, each) for each in asked.marks)
         spoken = writing.say("scale", "picture", **ends, marks=marks, spread=asked.spread)
         picture = scale_picture.ScalePicture(asked.marks, scale.minimum, scale.maximum)
@@ -59,6 +61,14 @@ def scales(writing: Writing, view: ChildView, procedure: Procedure) -> None:
         writing.text(f"{asked.spread} {marks}.")
         if asked.done_today:
             writing.text(writing.say("scale", "done_today", words=asked.done_today))
+
+
+def _question(writing: Writing, view: ChildView, question: str) -> str:
+    """What was asked; of a danger statement, which stands above in full, its number."""
+    known = [danger.words for danger in view.mapped.dangers]
+    if question in known:
+        return writing.say("scale", "about_danger", number=known.index(question) + 1)
+    return question
 
 
 def _mark(writing: Writing, mark: Mark) -> str:

@@ -6,7 +6,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_long_date
 from conference_tui.documents.writing import Writing
 
-_WIDTHS = (0.35, 0.65)
+_WIDTHS = (0.44, 0.56)
 
 
 def child(writing: Writing, view: ChildView) -> None:

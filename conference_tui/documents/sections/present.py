@@ -6,7 +6,7 @@ from conference_tui.conference.state import Conference, Presence
 from conference_tui.conference.text import say_time
 from conference_tui.documents.writing import Writing
 
-_WIDTHS = (0.3, 0.4, 0.3)
+_WIDTHS = (0.26, 0.42, 0.32)
 
 
 def label(reduced: Conference, someone: str) -> str:
@@ -22,10 +22,14 @@ def people(writing: Writing, reduced: Conference) -> None:
     writing.heading("present")
     columns = [writing.say("present", key) for key in ("name", "part", "times")]
     rows = [
-        (label(reduced, who), part(reduced, who), _times(writing, stay))
+        (label(reduced, who), _came_as(writing, reduced, who), _times(writing, stay))
         for who, stay in reduced.presence.items()
     ]
     writing.table(columns, rows, _WIDTHS)
+
+
+def _came_as(writing: Writing, reduced: Conference, who: str) -> str:
+    return writing.say("present", "child") if who in reduced.children else part(reduced, who)
 
 
 def part(reduced: Conference, someone: str) -> str:
@@ -72,4 +76,5 @@ def _named(reduced: Conference, someone: str) -> str:
 
 
 def _with(who: str, why: str, *, reasons: bool) -> str:
+    who = who[:1].upper() + who[1:]
     return f"{who}: {why}" if reasons and why else who
