@@ -5,8 +5,6 @@ Everything drawn outside an element is an artifact (page furniture) by construct
 untagged by accident.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import IO, Any
 from xml.sax.saxutils import escape
 
@@ -54,22 +52,24 @@ class TaggedCanvas(Canvas):
         self.setSubject(subject)
         self._begin_page()
 
-    @contextmanager
-    def content(self, element: Element) -> Iterator[None]:
+    def content(self, element: Element) -> "_Content":
         """All that is drawn inside belongs to the element. Elements nest in the tree, not on the page."""
+        return _Content(self, element)
+
+    def _begin(self, element: Element) -> None:
         if self._open is not None:
             raise ValueError(f"{element.tag} drawn inside {self._open.tag}")
         self._close_artifact()
-        element.kids.append(Marked(self.getPageNumber(), len(self._on_page)))
-        self._code.append(f"/{element.tag} <</MCID {len(self._on_page)}>> BDC")
+        number = len(self._on_page)
+        element.kids.append(Marked(self.getPageNumber(), number))
+        self._code.append(f"/{element.tag} <</MCID {number}>> BDC")
         self._on_page.append(element)
         self._open = element
-        try:
-            yield
-        finally:
-            self._code += (_END, _ARTIFACT)
-            self._open = None
-            element.drawn = True
+
+    def _end(self, element: Element) -> None:
+        self._code += (_END, _ARTIFACT)
+        self._open = None
+        element.drawn = True
 
     @property
     def inside(self) -> bool:
@@ -144,16 +144,16 @@ class TaggedCanvas(Canvas):
     def _write_tree(self) -> None:
         document = self._doc
         self._root.prune()
-        elements = tuple(self._root.walk())
-        names = {id(element): f"Structure{number}" for number, element in enumerate(elements)}
-        for element in elements:
-            document.Reference(_WrittenElement(element, names), names[id(element)])
-        parents = _parent_tree(self._owners, names)
+        numbers: dict[int, int] = {}
+        references = []
+        for element in self._root.walk():
+            references.append(document.Reference(_WrittenElement(element, numbers)))
+            numbers[id(element)] = document.objectcounter
         root = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("StructTreeRoot"),
-                "K": pdfdoc.PDFObjectReference(names[id(self._root)]),
-                "ParentTree": document.Reference(parents, "ParentTree"),
+                "K": references[0],
+                "ParentTree": document.Reference(_ParentTree(self._owners, numbers)),
                 "ParentTreeNextKey": len(self._owners),
             }
         )
@@ -180,6 +180,22 @@ class _Information(pdfdoc.PDFInfo):
         return pdfdoc.PDFDictionary(written).format(document)
 
 
+class _Content:
+    """What `content` gives. A generator would take longer than the marks themselves, for each cell of each table."""
+
+    __slots__ = ("_canvas", "_element")
+
+    def __init__(self, canvas: TaggedCanvas, element: Element) -> None:
+        self._canvas = canvas
+        self._element = element
+
+    def __enter__(self) -> None:
+        self._canvas._begin(self._element)
+
+    def __exit__(self, *_: object) -> None:
+        self._canvas._end(self._element)
+
+
 class _WrittenElement(pdfdoc.PDFObject):
     """One structure element as bytes.
 
@@ -187,36 +203,48 @@ class _WrittenElement(pdfdoc.PDFObject):
     dictionary takes three times as long, and a plan has some five hundred elements.
     """
 
-    def __init__(self, element: Element, names: dict[int, str]) -> None:
+    def __init__(self, element: Element, numbers: dict[int, int]) -> None:
+        """`numbers` are those of the objects in the file, by the id of their element."""
         self.element = element
-        self.names = names
+        self.numbers = numbers
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """The element's dictionary."""
-        element = self.element
-        number = document.idToObjectNumberAndVersion
-        home = next((kid.page for kid in element.kids if isinstance(kid, Marked)), None)
-        parts = [
-            f"<</Type/StructElem/S/{element.tag}",
-            f"/P {number[self.names[id(element.parent)] if element.parent else _ROOT][0]} 0 R",
-            f"/K[{' '.join(self._kid(kid, home, document) for kid in element.kids)}]",
-        ]
-        if home is not None:
-            parts.append(f"/Pg {number[f'Page{home}'][0]} 0 R")
-        written = "".join(parts).encode("ascii")
-        for key, text in (("Alt", element.spoken), ("Lang", element.language), ("T", element.title)):
-            if text:
-                written += f"/{key}".encode() + pdfdoc.format(pdfdoc.PDFString(text), document)
-        return written + _attributes(element) + b">>"
+        element, numbers = self.element, self.numbers
+        kids, home = [], 0
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(f"{numbers[id(kid)]} 0 R")
+            elif isinstance(kid, Marked) and kid.page == (home := home or kid.page):
+                kids.append(str(kid.number))
+            else:
+                kids.append(_elsewhere(kid, document))
+        parent = numbers[id(element.parent)] if element.parent else _number(document, _ROOT)
+        written = f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R/K[{' '.join(kids)}]"
+        if home:
+            written += f"/Pg {_number(document, f'Page{home}')} 0 R"
+        return written.encode("ascii") + _told(element, document) + _attributes(element) + b">>"
 
-    def _kid(self, kid: Element | Marked | Annotation, home: int | None, document: pdfdoc.PDFDocument) -> str:
-        number = document.idToObjectNumberAndVersion
-        if isinstance(kid, Element):
-            return f"{number[self.names[id(kid)]][0]} 0 R"
-        page = number[f"Page{kid.page}"][0]
-        if isinstance(kid, Annotation):
-            return f"<</Type/OBJR/Pg {page} 0 R/Obj {number[document.annotationName(kid.name)][0]} 0 R>>"
-        return str(kid.number) if kid.page == home else f"<</Type/MCR/Pg {page} 0 R/MCID {kid.number}>>"
+
+def _elsewhere(kid: Marked | Annotation, document: pdfdoc.PDFDocument) -> str:
+    """Content on another page than the element's first; or a link."""
+    page = _number(document, f"Page{kid.page}")
+    if isinstance(kid, Marked):
+        return f"<</Type/MCR/Pg {page} 0 R/MCID {kid.number}>>"
+    return f"<</Type/OBJR/Pg {page} 0 R/Obj {_number(document, document.annotationName(kid.name))} 0 R>>"
+
+
+def _number(document: pdfdoc.PDFDocument, name: str) -> int:
+    return int(document.idToObjectNumberAndVersion[name][0])
+
+
+def _told(element: Element, document: pdfdoc.PDFDocument) -> bytes:
+    """What is said of an element in words."""
+    written = b""
+    for key, text in ((b"/Alt", element.spoken), (b"/Lang", element.language), (b"/T", element.title)):
+        if text:
+            written += key + pdfdoc.format(pdfdoc.PDFString(text), document)
+    return written
 
 
 def _attributes(element: Element) -> bytes:
@@ -230,15 +258,22 @@ def _attributes(element: Element) -> bytes:
     return b""
 
 
-def _parent_tree(owners: list[list[Element] | Element], names: dict[int, str]) -> pdfdoc.PDFObject:
-    """From each page's marked content, and from each link, back to its element."""
-    entries: list[object] = []
-    for key, owner in enumerate(owners):
-        if isinstance(owner, Element):
-            entries += (key, pdfdoc.PDFObjectReference(names[id(owner)]))
-        elif owner:
-            entries += (key, pdfdoc.PDFArray([pdfdoc.PDFObjectReference(names[id(one)]) for one in owner]))
-    return pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(entries)})
+class _ParentTree(pdfdoc.PDFObject):
+    """From each page's marked content, and from each link, back to its element; put together by hand like these."""
+
+    def __init__(self, owners: list[list[Element] | Element], numbers: dict[int, int]) -> None:
+        self.owners = owners
+        self.numbers = numbers
+
+    def format(self, _: pdfdoc.PDFDocument) -> bytes:
+        """The number tree, in one piece."""
+        entries = []
+        for key, owner in enumerate(self.owners):
+            if isinstance(owner, Element):
+                entries.append(f"{key} {self.numbers[id(owner)]} 0 R")
+            elif owner:
+                entries.append(f"{key}[{' '.join([f'{self.numbers[id(one)]} 0 R' for one in owner])}]")
+        return f"<</Nums[{' '.join(entries)}]>>".encode("ascii")
 
 
 def _xmp(document: Any) -> bytes:  # noqa: ANN401 (ReportLab's document has no types for its info)
