@@ -10,7 +10,7 @@ from conference_tui.conference import dates
 from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import REVIEWS, Due, due_dates
 from conference_tui.conference.plan import everyone
-from conference_tui.conference.review import is_review
+from conference_tui.conference.review import is_review, next_core_group
 from conference_tui.conference.text import listed, read_date, say_date, say_time, write_date
 from screens import key_worker, taking_over
 from screens.due import due_text
@@ -27,7 +27,7 @@ class CoreGroup(Stage):
 
     ID = "core_group"
     BINDINGS = [
-        Binding("c", "book_core_group", "Core group", id="core_group.book", tooltip="Book the first core group"),
+        Binding("c", "book_core_group", "Core group", id="core_group.book", tooltip="Book the first core group; at a review the next one"),
         Binding("r", "book_review", "Review", id="core_group.review", tooltip="Book the review conference"),
         Binding("x", "remove", "Remove", id="core_group.remove", tooltip="Take who the cursor is on out of the group"),
         Binding("t", "take_over", "Take over", show=False, id="core_group.take_over",
@@ -142,7 +142,7 @@ class CoreGroup(Stage):
             if booked.later_chaired_by:
                 chairs.append(f"{self.conference.name(booked.later_chaired_by)} the later ones")
             words += f"\n    {', '.join(chairs)}" if chairs else ""
-        text = plain(f"{'✓' if booked else '○'} First core group · {words}")
+        text = plain(f"{'✓' if booked else '○'} {next_core_group(self.conference).capitalize()} · {words}")
         return Row(key="first core group", text=text, act=self.action_book_core_group)
 
     def _review(self) -> Row:
@@ -199,7 +199,7 @@ class CoreGroup(Stage):
         return check
 
     def action_book_core_group(self) -> None:
-        """Book the first core group, and say who chairs it and the later ones."""
+        """Book the first core group, or at a review the next, and say who chairs it and the later ones."""
         given = self.conference.core_group_booked
 
         def save(values: Values) -> None:
@@ -221,7 +221,7 @@ class CoreGroup(Stage):
             Field(name="venue", label="Place", value=given.venue if given else ""),
             Field(
                 name="chaired",
-                label="First chaired by",
+                label="Chaired by" if is_review(self.conference) else "First chaired by",
                 kind="one",
                 options=options,
                 chosen=(given.chaired_by,) if given and given.chaired_by else (),
@@ -234,7 +234,8 @@ class CoreGroup(Stage):
                 chosen=(given.later_chaired_by,) if given and given.later_chaired_by else (),
             ),
         ]
-        self.ask(Form("The first core group", fields, save, meeting=self.meeting, key="core group"))
+        title = f"The {next_core_group(self.conference)}"
+        self.ask(Form(title, fields, save, meeting=self.meeting, key="core group"))
 
     def action_book_review(self) -> None:
         """Book the review; where it is brought forward, with the reason (HF-3)."""

@@ -215,6 +215,8 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
     key = f"action/{given.action}" if given else "action/new"
     if start and start.worry:
         key = f"action/for/{start.worry}"
+    elif start and start.action:
+        key = f"action/again/{start.action}"
     return AgreedForm(
         "An action" if given is None else "Correct an action", fields, save, meeting=meeting, key=key
     )

@@ -11,6 +11,7 @@ from conference_tui.conference import review
 from conference_tui.conference.text import listed, say_date
 from screens import earlier, review_asks
 from screens.both_maps import BothMaps
+from screens.earlier_entries import EarlierEntries
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -26,8 +27,10 @@ class Progress(Stage):
     ID = "progress"
     BINDINGS = [
         Binding("t", "take_over", "Take over", id="progress.take_over",
-                tooltip="Let the danger statement or goal under the cursor stand today too"),
+                tooltip="Let the danger statement or goal under the cursor stand today too, or go on with an action"),
         Binding("m", "maps", "Both maps", id="progress.maps", tooltip="The last map beside today's"),
+        Binding("c", "correct", "Correct", id="progress.correct",
+                tooltip="Correct what is known of the last conference: the action, statement or map under the cursor"),
         Binding("a", "earlier('action')", "Earlier action", show=False, id="progress.action",
                 tooltip="Type in an action of the plan so far"),
         Binding("d", "earlier('statement')", "Earlier statement", show=False, id="progress.statement",
@@ -64,7 +67,9 @@ class Progress(Stage):
     def _actions(self) -> Iterable[Row]:
         every = self.conference.earlier_actions.values()
         gone_through = len(every) - len(review.not_gone_through(self.conference))
-        yield heading("The plan so far", f"{gone_through} of {len(every)} gone through · a adds one")
+        yield heading(
+            "The plan so far", f"{gone_through} of {len(every)} gone through · t: it goes on · a adds one"
+        )
         for action in every:
             became = self.conference.action_reviews.get(action.action)
             mark, state = (MARKS[became.outcome], became.outcome) if became else ("○", "not yet gone through")
@@ -154,15 +159,36 @@ class Progress(Stage):
         self.record(*events)
 
     def action_take_over(self) -> None:
-        """Take over what the cursor is on."""
-        place = self.sheet.highlighted
-        row = self.sheet.rows[place] if place is not None else None
-        if row and row.act and row.key.startswith(("statement:", "goal:", "birth:")):
+        """Take over what the cursor is on; an action of the plan so far is asked for anew, with what it was."""
+        kind, made = self._under_the_cursor()
+        row = self._row()
+        if kind == "action" and made in self.conference.earlier_actions:
+            self.ask(earlier.again(self.meeting, self.conference.earlier_actions[made]))
+        elif row and row.act and kind in ("statement", "goal", "birth"):
             row.act()
         else:
-            self.notify(
-                "Put the cursor on the danger statement or goal that is to stand today.", markup=False
-            )
+            words = "Put the cursor on the action that goes on, or the danger statement or goal that is to stand today."
+            self.notify(words, markup=False)
+
+    def action_correct(self) -> None:
+        """Correct what is known of the last conference; it stands in the record with what it was before."""
+        kind, made = self._under_the_cursor()
+        if kind == "maps":
+            self.app.push_screen(EarlierEntries(self.meeting))
+        elif form := earlier.correct(self.meeting, "statement" if kind == "goal" else kind, made):
+            self.ask(form)
+        else:
+            words = "Put the cursor on the action, the danger statement or the map that is to be corrected."
+            self.notify(words, markup=False)
+
+    def _row(self) -> Row | None:
+        place = self.sheet.highlighted
+        return self.sheet.rows[place] if place is not None else None
+
+    def _under_the_cursor(self) -> tuple[str, str]:
+        """What kind of thing the cursor is on, and which."""
+        kind, made, *_ = f"{row.key}:".split(":") if (row := self._row()) else ("", "")
+        return kind, made
 
     def _birth_plans(self) -> Iterable[Row]:
         """What was settled about a birth; Enter lets it stand today too."""

@@ -318,7 +318,7 @@ def _plan(conference: Conference) -> Iterator[Reminder]:
 def _dates(conference: Conference, procedure: Procedure, calendar: Calendar) -> Iterator[Reminder]:
     if _with_plan(conference):
         if conference.core_group_booked is None:
-            words = "No date for the first core group."
+            words = f"No date for the {review.next_core_group(conference)}."
             yield Reminder(key="core group", stage="core_group", words=words, holds_up_close=True)
         if not conference.core_group:
             yield Reminder(key="members", stage="core_group", words="Nobody is in the core group.")

@@ -21,6 +21,11 @@ def is_review(conference: Conference) -> bool:
     return conference.opened is not None and conference.opened.kind is e.Kind.REVIEW
 
 
+def next_core_group(conference: Conference) -> str:
+    """What the core group that is booked is called: at a review it has met before."""
+    return "next core group" if is_review(conference) else "first core group"
+
+
 def not_gone_through(conference: Conference) -> tuple[e.EarlierActionGiven, ...]:
     """Actions of the plan of which nobody has said what became of them (BA-13)."""
     return tuple(

@@ -2,6 +2,7 @@
 
 from conference_tui.conference import events as e
 from conference_tui.conference.plan import is_about
+from conference_tui.conference.review import next_core_group
 from conference_tui.conference.state import Conference
 from conference_tui.overview.values import Data, all_of, anyone, clock_time, who
 
@@ -80,6 +81,7 @@ def core_group_data(conference: Conference) -> Data:
     """Who is in the core group, and its first meeting."""
     booked = conference.core_group_booked
     return {
+        "meets": next_core_group(conference),
         "members": [
             {
                 **who(conference, member.person),

@@ -62,15 +62,16 @@ def _action(number: int, action: Data) -> Lines:
 def core_group_lines(found: Data, review: Data | None) -> Lines:
     """The core group, and the review that is booked."""
     yield from heading("Core group and review")
+    title = found["meets"].capitalize()
     if first := found["first"]:
         where = f", {first['venue']}" if first["venue"] else ""
-        yield from paragraph(f"First core group: {moment(first['on'], first['at'])}{where}")
+        yield from paragraph(f"{title}: {moment(first['on'], first['at'])}{where}")
         yield from labelled(
             ("Chaired by", name_of(first["chaired_by"])),
             ("Later ones by", name_of(first["later_chaired_by"])),
         )
     else:
-        yield from paragraph("First core group: not booked.")
+        yield from paragraph(f"{title}: not booked.")
     for member in found["members"]:
         note = f" ({aside(member['note'])})" if member["note"] else ""
         yield from item(f"{member['name']}, for {names_of(member['children'])}{note}")

@@ -13,6 +13,7 @@ from conference_tui.conference.reminders import holding_up, reminders
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.scaling import questions
 from conference_tui.conference.state import Conference
+from conference_tui.overview.whole import overview
 from tests.conference.building import (
     ARRANGED,
     CALENDAR,
@@ -65,6 +66,12 @@ def test_each_action_is_gone_through_with_what_shows_it() -> None:
     assert why(replace(reviewed, evidence="")) == "Say what shows it."
     assert "not in the plan" in why(replace(reviewed, action="a9"))
     assert "actions reviewed" not in words(build(reviewed, on=AT_REVIEW))
+
+
+def test_the_core_group_of_a_plan_that_goes_on_has_met_before() -> None:
+    """BA-23: nobody books its first meeting at a review."""
+    assert words(GOES_ON)["core group"] == "No date for the next core group."
+    assert overview(GOES_ON, PLAIN, CALENDAR)["core_group"]["meets"] == "next core group"
 
 
 def test_every_review_asks_for_all_four_of_each_child() -> None:

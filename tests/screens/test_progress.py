@@ -15,7 +15,18 @@ from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
 from screens.hands.strokes import row
 from tests import review_case
-from tests.screens.driving import at_sheet, by_hand, conference, last, press, running, said, shows, text_of
+from tests.screens.driving import (
+    at_sheet,
+    by_hand,
+    conference,
+    last,
+    meeting_screen,
+    press,
+    running,
+    said,
+    shows,
+    text_of,
+)
 from tests.screens.late_stages import shown
 
 DS1 = "ds1"
@@ -40,6 +51,13 @@ async def review(
 async def rows(app: ConferenceApp, stage: str) -> str:
     """Everything the sheet of a stage says."""
     return shown(await at_sheet(app, stage))
+
+
+def point_at(app: ConferenceApp, key: str) -> None:
+    """Put the cursor on a row."""
+    stage = meeting_screen(app).stage
+    assert stage is not None
+    stage.sheet.highlighted = [each.key for each in stage.sheet.rows].index(key)
 
 
 def happened(*stages: str) -> tuple[e.AnyEvent, ...]:
@@ -70,7 +88,7 @@ async def test_a_danger_statement_stands_today_once_somebody_says_so(tmp_path: P
         assert "Then: DC Ruth Amadi 2, Dean Pike 3, Harriet Sloan 3" in found
         assert not conference(app).danger_statements
         await press(app, "t")
-        assert "Put the cursor on the danger statement or goal" in said(app)
+        assert "Put the cursor on the action that goes on, or the danger statement" in said(app)
         await press(app, *row("○ 1. Maya"))
         made = conference(app).danger_statements[DS1]
         assert made.words == conference(app).earlier_statements[DS1].words
@@ -82,6 +100,37 @@ async def test_a_danger_statement_stands_today_once_somebody_says_so(tmp_path: P
         assert "✓ stands today 1. Maya" in found
         assert "✓ stands today 2. Teddy" in found
         assert "✓ stands today → Teddy will hear" in found
+
+
+async def test_an_action_that_goes_on_is_asked_for_anew_with_what_it_was(tmp_path: Path) -> None:
+    """BA-13, BA-20: nobody types it a second time; and nothing of it is in today's plan before somebody saves it."""
+    async with review(tmp_path) as app:
+        await at_sheet(app, "progress")
+        point_at(app, "action:a5")
+        await press(app, "t")
+        assert not conference(app).actions
+        await press(app, "ctrl+s")
+        (made,) = conference(app).actions.values()
+        assert (made.what, made.who, made.children) == ("Weekly check-in at school.", ("farrant",), ("maya",))
+        assert made.when == "from 2 December 2026"
+
+
+async def test_what_is_known_of_the_last_conference_is_corrected_where_it_stands(tmp_path: Path) -> None:
+    """BA-13: an action, a danger statement with its goals, an entry of the map; each under the id it has."""
+    async with review(tmp_path) as app:
+        await at_sheet(app, "progress")
+        before = conference(app)
+        point_at(app, "action:a3")
+        await press(app, "c", "enter", "ctrl+u", *"Tamsin sees Dr Keane.", "ctrl+s")
+        assert last(app) == [replace(before.earlier_actions["a3"], what="Tamsin sees Dr Keane.")]
+        point_at(app, "statement:ds2")
+        await press(app, "c", "enter", "ctrl+u", *"Teddy hears it.", "ctrl+s")
+        assert last(app) == [replace(before.earlier_statements["ds2"], words="Teddy hears it.")]
+        point_at(app, "maps")
+        await press(app, "c", "enter", "enter", "ctrl+u", *"She rang.", "ctrl+s")
+        (corrected,) = last(app)
+        assert isinstance(corrected, e.EarlierEntryGiven)
+        assert corrected == replace(before.earlier_entries[corrected.entry], words="She rang.")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

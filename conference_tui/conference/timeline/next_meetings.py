@@ -1,6 +1,7 @@
 """Sentences of the meetings that follow."""
 
 from conference_tui.conference import events as e
+from conference_tui.conference.review import next_core_group
 from conference_tui.conference.text import say_date, say_time
 from conference_tui.conference.timeline.telling import says
 from conference_tui.conference.timeline.words import because, joined
@@ -13,7 +14,7 @@ def _booked(event: e.CoreGroupBooked | e.ReviewBooked | e.InNeedMeetingBooked) -
 says(
     e.CoreGroupBooked,
     lambda ev, told: (
-        f"First core group: {_booked(ev)}.{f' Chaired by {told.name(ev.chaired_by)}.' if ev.chaired_by else ''}"
+        f"{next_core_group(told.conference).capitalize()}: {_booked(ev)}.{f' Chaired by {told.name(ev.chaired_by)}.' if ev.chaired_by else ''}"
     ),
 )
 says(e.ReviewBooked, lambda ev, _: f"Review conference: {_booked(ev)}.{because(ev.reason)}")
