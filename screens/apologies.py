@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,27 +9,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import absent, agencies, quorum, verdict_before
-from conference_tui.conference.people import Standing
+from conference_tui.conference.attendance import absent, quorum, verdict_before
 from conference_tui.conference.reports import ReportStanding, report_standings, reports_due
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import listed, say_date, write_date
+from conference_tui.conference.text import listed, say_date
 from screens import checklist, sitting
 from screens.form import Field, Form, Values
 from screens.going_ahead import EARLY_REVIEW_ADVISED, going_ahead, grounds
+from screens.report_form import report_form
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
-
-FORMS = {"written": "written", "verbal": "told here, not written", "none": "no report"}
-"""How a report came, in words."""
-
-Translation = Literal["not needed", "needed", "done"]
-TRANSLATIONS: dict[Translation, str] = {
-    "not needed": "not needed",
-    "needed": "still to be translated",
-    "done": "done, the family has it in their language",
-}
-"""Whether the family has a report in its own language, in words (HF-8)."""
 
 
 class Apologies(Stage):
@@ -153,74 +141,7 @@ class Apologies(Stage):
 
     def take_report(self, someone: str) -> None:
         """Ask how an agency's report came, and when the family had it."""
-        before = self.conference.reports.get(someone)
-        authors = self._authors(someone)
-        readers = readers_of(self.conference)
-
-        def save(values: Values) -> None:
-            form = values.needed("form", values.one("form"), "Is there a report, and is it written?")
-            event = e.ReportReceived(
-                person=values.one("author") if len(authors) > 1 else someone,
-                form=next((each for each in ("written", "verbal", "none") if each == form), "written"),
-                shared=values.date("shared", near=self.conference.held),
-                not_shared_with=values.several("not_shared"),
-                author_agrees=values.one("agrees") == "yes",
-                translation=next((each for each in TRANSLATIONS if each == values.one("translation")), ""),
-                language=values.line("language"),
-            )
-            self.meeting.record(event)
-
-        fields = [
-            Field(
-                name="form",
-                label="Report",
-                kind="one",
-                options=tuple(FORMS.items()),
-                chosen=(before.form,) if before else (),
-            ),
-            Field(
-                name="shared",
-                label="The family had it",
-                value=write_date(before.shared) if before else "",
-                hint="for example 27/11/2026; empty where not yet, or not known",
-            ),
-            Field(
-                name="not_shared",
-                label="Not shared with",
-                kind="several",
-                options=readers,
-                chosen=before.not_shared_with if before else (),
-            ),
-            Field(
-                name="agrees",
-                label="Author agrees",
-                kind="one",
-                options=(("yes", "yes, it may be handed on"), ("no", "not asked, or no")),
-                chosen=("yes" if before.author_agrees else "no",) if before else (),
-            ),
-            Field(
-                name="translation",
-                label="Translated",
-                kind="one",
-                options=tuple(TRANSLATIONS.items()),
-                chosen=(before.translation,) if before else (),
-            ),
-            Field(
-                name="language",
-                label="Into",
-                value=before.language if before else "",
-                hint="the family's language, where it is another one",
-            ),
-        ]
-        if len(authors) > 1:
-            author = Field(name="author", label="By", kind="one", options=authors, chosen=(someone,))
-            fields.insert(0, author)
-        agency = self.conference.people[someone].agency or self.conference.name(someone)
-        self.ask(Form(f"Report of {agency}", fields, save, meeting=self.meeting, key=f"report/{someone}"))
-
-    def _authors(self, someone: str) -> tuple[tuple[str, str], ...]:
-        agency = next((each for each in agencies(self.conference) if someone in each.people), None)
-        return tuple((author, self.conference.name(author)) for author in (agency.people if agency else ()))
+        self.ask(report_form(self.meeting, someone))
 
     # --- Apologies and absences -----------------------------------------------------------------------------
 
@@ -286,10 +207,3 @@ def sender(conference: Conference, agency: str, someone: str) -> str:
     """Whose report it is: the agency, and the name where it is known."""
     person = conference.people.get(someone)
     return f"{agency}, {person.name}" if person and person.name else agency
-
-
-def readers_of(conference: Conference) -> tuple[tuple[str, str], ...]:
-    """Who should have had the reports, with names: parents, and everyone with parental responsibility."""
-    people = conference.people.values()
-    readers = [p for p in people if p.standing is Standing.PARENT or p.responsibility_for]
-    return tuple((person.id, person.label) for person in readers)

@@ -9,6 +9,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES, advice
 from conference_tui.conference.text import say_time
 from conference_tui.conference.venues import access_words
+from conference_tui.meeting import Meeting
 from screens import checklist, parents_form
 from screens.exclusions import KEPT_OUT, Exclusions, kept_out_rows, stages_in_words, stages_named
 from screens.form import Field, Form, Values
@@ -113,57 +114,11 @@ class Before(Stage):
         before = self.conference.participation.get(child)
 
         def save(values: Values) -> None:
-            attends = values.needed("attends", values.one("attends"), "Does the child come, and to what?")
-            fields = {"attends": attends, "advocate": values.one("advocate")}
-            decided = e.ParticipationDecided(
-                child=child,
-                attends=next(each for each in ATTENDS if each == fields["attends"]),
-                reason=values.words("reason"),
-                advocate=next((each for each in ADVOCATE if each == fields["advocate"]), ""),
-                code=values.one("code"),
-                parts=values.several("parts") if attends == "part" else (),
-            )
-            self.meeting.record(decided)
+            self.meeting.record(_read_part(values, child))
 
-        fields = [
-            Field(
-                name="attends",
-                label="Comes",
-                kind="one",
-                options=tuple(ATTENDS.items()),
-                chosen=(before.attends,) if before else (),
-            ),
-            Field(
-                name="parts",
-                label="To a part: which",
-                kind="several",
-                options=stages_in_words(self.meeting),
-                chosen=before.parts if before else (),
-            ),
-            Field(
-                name="reason",
-                label="Why",
-                kind="words",
-                value=before.reason if before else "",
-                hint="decided by the chair with parent and social worker",
-            ),
-            Field(
-                name="advocate",
-                label="Advocate",
-                kind="one",
-                options=tuple(ADVOCATE.items()),
-                chosen=(before.advocate,) if before else (),
-            ),
-            Field(
-                name="code",
-                label="Code",
-                kind="one",
-                options=tuple((code, f"{code} {words}") for code, words in CODES.items()),
-                chosen=(before.code,) if before else (),
-            ),
-        ]
         note = advice(self.conference.children[child], self.conference.held, self.meeting.procedure.ages)
         title = f"How {self.conference.name(child)} takes part"
+        fields = _part_fields(self.meeting, before)
         self.ask(Form(title, fields, save, meeting=self.meeting, note=note, key=f"part/{child}"))
 
     # --- Meeting the family ---------------------------------------------------------------------------------
@@ -241,3 +196,55 @@ class Before(Stage):
         field = Field(name="met", label="Seen to by", value=need.met, hint="how, or by whom")
         title = f"{self.conference.name(need.person)} needs: {need.need}"
         self.ask(Form(title, [field], save, meeting=self.meeting, key=f"need/{need.person}/{need.need}"))
+
+
+def _read_part(values: Values, child: str) -> e.ParticipationDecided:
+    attends = values.needed("attends", values.one("attends"), "Does the child come, and to what?")
+    return e.ParticipationDecided(
+        child=child,
+        attends=next(each for each in ATTENDS if each == attends),
+        reason=values.words("reason"),
+        advocate=next((each for each in ADVOCATE if each == values.one("advocate")), ""),
+        code=values.one("code"),
+        parts=values.several("parts") if attends == "part" else (),
+    )
+
+
+def _part_fields(meeting: Meeting, before: e.ParticipationDecided | None) -> list[Field]:
+    return [
+        Field(
+            name="attends",
+            label="Comes",
+            kind="one",
+            options=tuple(ATTENDS.items()),
+            chosen=(before.attends,) if before else (),
+        ),
+        Field(
+            name="parts",
+            label="To a part: which",
+            kind="several",
+            options=stages_in_words(meeting),
+            chosen=before.parts if before else (),
+        ),
+        Field(
+            name="reason",
+            label="Why",
+            kind="words",
+            value=before.reason if before else "",
+            hint="decided by the chair with parent and social worker",
+        ),
+        Field(
+            name="advocate",
+            label="Advocate",
+            kind="one",
+            options=tuple(ADVOCATE.items()),
+            chosen=(before.advocate,) if before else (),
+        ),
+        Field(
+            name="code",
+            label="Code",
+            kind="one",
+            options=tuple((code, f"{code} {words}") for code, words in CODES.items()),
+            chosen=(before.code,) if before else (),
+        ),
+    ]

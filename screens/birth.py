@@ -10,14 +10,12 @@ from conference_tui.conference import birth
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Child
 from conference_tui.conference.text import read_date, say_date, write_date
+from conference_tui.meeting import Meeting
+from screens.child_form import SEXES
 from screens.due import due_text
 from screens.form import Field, Form, Values, Wanting
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
-
-SEXES = (("F", "female"), ("M", "male"), ("U", "not known"))
-"""What may be told at the birth; it may also be left open."""
-
 
 # --- Rows ---------------------------------------------------------------------------------------------------
 
@@ -103,54 +101,54 @@ def _ask(stage: Stage, *children: str) -> None:
     given = conference.births.get(first)
     told = given.told if given else None
 
-    def chosen(values: Values) -> str:
-        return first if len(children) == 1 else values.needed("child", values.one("child"), "Which child?")
-
     def save(values: Values) -> None:
         born = values.needed("born", values.date("born", near=conference.held), "On which day?")
         if born > meeting.clock().date():
             raise Wanting("born", f"{say_date(born)} is yet to come.")
-        meeting.record(
-            e.ChildBorn(child=chosen(values), born=born, name=values.line("name"), sex=values.one("sex"))
-        )
+        one = len(children) == 1
+        child = first if one else values.needed("child", values.one("child"), "Which child?")
+        meeting.record(e.ChildBorn(child=child, born=born, name=values.line("name"), sex=values.one("sex")))
 
-    def check(typed: str) -> str:
-        """What the day would move, while it is typed (HF-3)."""
-        try:
-            born = read_date(typed, near=conference.held)
-        except ValueError:
-            return ""
-        event = e.ChildBorn(child=first, born=born)
-        moved = birth.would_move(conference, meeting.procedure, meeting.calendar, event)
-        return " ".join([say_date(born), *(each.sentence for each in moved)])
-
-    name = told.name if told else birth.suggested_name(birth.mother_of(conference, first))
-    which = Field(
-        name="child",
-        label="Child",
-        kind="one",
-        options=tuple((child, conference.name(child)) for child in children),
-    )
-    fields = [
-        *([which] if len(children) > 1 else []),
-        Field(
-            name="born",
-            label="Born",
-            value=write_date(told.born) if told else "",
-            hint="for example 7/1/2027",
-            check=check,
-        ),
-        Field(
-            name="name",
-            label="Name",
-            value=name if len(children) == 1 else "",
-            hint="as the family says; empty while there is no other",
-        ),
-        Field(name="sex", label="Sex", kind="one", options=SEXES, chosen=(told.sex,) if told else ()),
-    ]
     title = f"{conference.name(first)} is born" if len(children) == 1 else "A child is born"
     note = (
         "Limits that are counted from the birth are reckoned anew. What was recorded before stays as it is."
     )
     key = f"birth/{first}" if len(children) == 1 else "birth"
+    fields = _fields(meeting, children, told)
     stage.ask(Form(title, fields, save, meeting=meeting, note=note, key=key, only_changes=told is not None))
+
+
+def _fields(meeting: Meeting, children: tuple[str, ...], told: e.ChildBorn | None) -> list[Field]:
+    conference, first, several = meeting.conference, children[0], len(children) > 1
+    name = told.name if told else birth.suggested_name(birth.mother_of(conference, first))
+    named = tuple((child, conference.name(child)) for child in children)
+    which = Field(name="child", label="Child", kind="one", options=named)
+    return [
+        *([which] if several else []),
+        Field(
+            name="born",
+            label="Born",
+            value=write_date(told.born) if told else "",
+            hint="for example 7/1/2027",
+            check=partial(_would_move, meeting, first),
+        ),
+        Field(
+            name="name",
+            label="Name",
+            value="" if several else name,
+            hint="as the family says; empty while there is no other",
+        ),
+        Field(name="sex", label="Sex", kind="one", options=SEXES, chosen=(told.sex,) if told else ()),
+    ]
+
+
+def _would_move(meeting: Meeting, child: str, typed: str) -> str:
+    """What the day would move, while it is typed (HF-3)."""
+    conference = meeting.conference
+    try:
+        born = read_date(typed, near=conference.held)
+    except ValueError:
+        return ""
+    event = e.ChildBorn(child=child, born=born)
+    moved = birth.would_move(conference, meeting.procedure, meeting.calendar, event)
+    return " ".join([say_date(born), *(each.sentence for each in moved)])

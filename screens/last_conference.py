@@ -80,19 +80,25 @@ def enter_last(stage: Stage) -> None:
     last = stage.conference.last_conference
 
     def save(values: Values) -> None:
-        event = e.LastConferenceGiven(
-            held=values.needed("held", values.date("held"), "On which day was it?"),
-            kind=e.Kind(values.needed("kind", values.one("kind"), "What sort of conference was it?")),
-            review=values.needed(
-                "review", values.number("review"), "Which review is this one? The first is 1."
-            ),
-            ref=values.line("ref"),
-            polarity=msgspec.convert(values.one("polarity"), Polarity),
-            core_group=values.date("core_group"),
-        )
-        stage.meeting.record(event)
+        stage.meeting.record(_read_last(values))
 
-    fields = [
+    title, fields = "The conference before", _last_fields(last)
+    stage.ask(Form(title, fields, save, meeting=stage.meeting, key="last", only_changes=bool(last)))
+
+
+def _read_last(values: Values) -> e.LastConferenceGiven:
+    return e.LastConferenceGiven(
+        held=values.needed("held", values.date("held"), "On which day was it?"),
+        kind=e.Kind(values.needed("kind", values.one("kind"), "What sort of conference was it?")),
+        review=values.needed("review", values.number("review"), "Which review is this one? The first is 1."),
+        ref=values.line("ref"),
+        polarity=msgspec.convert(values.one("polarity"), Polarity),
+        core_group=values.date("core_group"),
+    )
+
+
+def _last_fields(last: e.LastConferenceGiven | None) -> list[Field]:
+    return [
         Field(name="held", label="Held on", value=write_date(last.held if last else None), hint="1/12/2026"),
         Field(
             name="kind",
@@ -122,10 +128,6 @@ def enter_last(stage: Stage) -> None:
             hint="the day, where one is booked",
         ),
     ]
-    form = Form(
-        "The conference before", fields, save, meeting=stage.meeting, key="last", only_changes=bool(last)
-    )
-    stage.ask(form)
 
 
 def enter_plan(stage: Stage, child: str) -> None:

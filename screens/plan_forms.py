@@ -1,6 +1,7 @@
 """The forms of the plan: one for each kind of thing that is agreed."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from textual.binding import Binding
 from textual.widgets import TextArea
@@ -143,28 +144,42 @@ def decidable_and_clear(meeting: Meeting, field: TypedAs) -> Callable[[str], str
 
 def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed | None = None) -> Form:
     """An action, new or to be corrected; `start` holds what is known of a new one."""
-    conference = meeting.conference
     shown = given or start or e.ActionAgreed(action="", children=(), what="", who=(), when="")
 
     def save(values: Values) -> None:
-        by = values.date("by", near=conference.held)
-        when = values.line("when") or (f"by {say_date(by)}" if by else "")
-        event = e.ActionAgreed(
-            action=given.action if given else meeting.new_id(),
-            children=for_whom(values),
-            what=values.words("what"),
-            who=values.several("who"),
-            when=when,
-            by=by,
-            need=values.line("need"),
-            worry=values.one("worry"),
-            goal=values.one("goal"),
-            how_known=values.line("how_known"),
-            also=values.line("also"),
-        )
-        meeting.record(event)
+        id_ = given.action if given else meeting.new_id()
+        meeting.record(_read_action(values, id_, meeting.conference.held))
 
-    fields = [
+    title = "An action" if given is None else "Correct an action"
+    key = f"action/{given.action}" if given else "action/new"
+    if start and start.worry:
+        key = f"action/for/{start.worry}"
+    elif start and start.action:
+        key = f"action/again/{start.action}"
+    fields = [*_why_fields(meeting, shown), *_what_fields(meeting, shown), *_when_fields(meeting, shown)]
+    return AgreedForm(title, fields, save, meeting=meeting, key=key)
+
+
+def _read_action(values: Values, action: str, held: date | None) -> e.ActionAgreed:
+    by = values.date("by", near=held)
+    return e.ActionAgreed(
+        action=action,
+        children=for_whom(values),
+        what=values.words("what"),
+        who=values.several("who"),
+        when=values.line("when") or (f"by {say_date(by)}" if by else ""),
+        by=by,
+        need=values.line("need"),
+        worry=values.one("worry"),
+        goal=values.one("goal"),
+        how_known=values.line("how_known"),
+        also=values.line("also"),
+    )
+
+
+def _why_fields(meeting: Meeting, shown: e.ActionAgreed) -> list[Field]:
+    conference = meeting.conference
+    return [
         children_field(conference, shown.children),
         Field(
             name="need",
@@ -175,6 +190,12 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
         ),
         _one("worry", "Worry", worry_options(conference), shown.worry),
         _one("goal", "Goal", goal_options(conference), shown.goal),
+    ]
+
+
+def _what_fields(meeting: Meeting, shown: e.ActionAgreed) -> list[Field]:
+    conference = meeting.conference
+    return [
         Field(
             name="what",
             label="What will happen",
@@ -191,6 +212,11 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
             chosen=shown.who,
         ),
         Field(name="also", label="Others", value=shown.also, hint="anybody outside this conference"),
+    ]
+
+
+def _when_fields(meeting: Meeting, shown: e.ActionAgreed) -> list[Field]:
+    return [
         Field(
             name="when",
             label="When",
@@ -212,14 +238,6 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
             check=clear(meeting, "words"),
         ),
     ]
-    key = f"action/{given.action}" if given else "action/new"
-    if start and start.worry:
-        key = f"action/for/{start.worry}"
-    elif start and start.action:
-        key = f"action/again/{start.action}"
-    return AgreedForm(
-        "An action" if given is None else "Correct an action", fields, save, meeting=meeting, key=key
-    )
 
 
 def bottom_line(meeting: Meeting, given: e.BottomLineSet | None, children: tuple[str, ...] = ()) -> Form:

@@ -15,6 +15,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, read_date, say_date, say_time, write_date
 from conference_tui.conference.venues import access_words
 from screens import birth, checklist, last_conference, unborn
+from screens.child_form import child_form
 from screens.due import due_text
 from screens.form import Field, Form, Values
 from screens.invitations import invitation_form
@@ -300,72 +301,10 @@ class SetUp(Stage):
 
     def enter_child(self, child: Child) -> None:
         """Ask for everything about a child, new or to be corrected."""
-        is_new = child.id not in self.conference.children
         if child.unborn:
             unborn.ask(self, child)
-            return
-
-        def save(values: Values) -> None:
-            event = e.ChildEntered(
-                child=child.id,
-                name=values.needed(
-                    "name", values.line("name"), "Enter the name; “name not known” is a name too."
-                ),
-                born=values.date("born"),
-                expected=values.date("expected"),
-                sex=values.one("sex"),
-                ethnicity=values.line("ethnicity"),
-                authority_id=values.line("authority_id"),
-                lives=values.line("lives"),
-                lives_with=values.several("lives_with"),
-                school=values.line("school"),
-                previous_plans=values.number("previous"),
-            )
-            self.meeting.record(event)
-
-        previous = "" if child.previous_plans is None else str(child.previous_plans)
-        fields = [
-            Field(name="name", label="Name", value=child.name),
-            Field(
-                name="born",
-                label="Born",
-                value=write_date(child.born),
-                hint="for example 14/5/2013; empty where not known",
-            ),
-            Field(
-                name="expected", label="Expected", value=write_date(child.expected), hint="of an unborn child"
-            ),
-            Field(
-                name="sex",
-                label="Sex",
-                kind="one",
-                options=(("F", "female"), ("M", "male"), ("U", "not known")),
-                chosen=(child.sex,),
-            ),
-            Field(name="ethnicity", label="Ethnicity", value=child.ethnicity),
-            Field(name="authority_id", label="Authority's number", value=child.authority_id),
-            Field(
-                name="lives",
-                label="Lives",
-                value=child.lives,
-                hint="the address",
-                masked=self.conference.is_withheld(child.id),
-            ),
-            Field(
-                name="lives_with",
-                label="Lives with",
-                kind="several",
-                options=tuple((person.id, person.label) for person in self.conference.people.values()),
-                chosen=child.lives_with,
-            ),
-            Field(name="school", label="School", value=child.school),
-            Field(
-                name="previous", label="Earlier plans", value=previous, hint="a number; empty where not known"
-            ),
-        ]
-        key = "child/new" if is_new else f"child/{child.id}"
-        title = child.name or "A child"
-        self.ask(Form(title, fields, save, meeting=self.meeting, key=key, only_changes=not is_new))
+        else:
+            self.ask(child_form(self.meeting, child))
 
     # --- People ---------------------------------------------------------------------------------------------
 

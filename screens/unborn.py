@@ -7,6 +7,7 @@ from conference_tui.conference import birth
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Child
 from conference_tui.conference.text import write_date
+from screens.child_form import lives_with
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 
@@ -43,13 +44,7 @@ def ask(stage: Stage, child: Child) -> None:
         ),
         Field(name="authority_id", label="Authority's number", value=child.authority_id),
         Field(name="lives", label="Will live", value=child.lives, hint="the address, where it is known"),
-        Field(
-            name="lives_with",
-            label="Will live with",
-            kind="several",
-            options=tuple((person.id, person.label) for person in conference.people.values()),
-            chosen=child.lives_with,
-        ),
+        lives_with(conference, child, "Will live with"),
     ]
     key = "unborn/new" if is_new else f"child/{child.id}"
     title = child.name or "An unborn child"

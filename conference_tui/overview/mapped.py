@@ -1,8 +1,11 @@
-"""What was said and where it stands on the map, and the danger statements, as data."""
+"""What was said and where it stands on the map, the harm told of, and the danger statements, as data."""
 
+import msgspec
+
+from conference_tui.conference import decision, mapping, split
 from conference_tui.conference import events as e
-from conference_tui.conference import mapping, split
 from conference_tui.conference.attendance import agency_of
+from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.overview.values import Data, all_of, anyone, who
 
@@ -66,4 +69,29 @@ def danger_statements_data(conference: Conference) -> list[Data]:
             ],
         }
         for made in conference.danger_statements.values()
+    ]
+
+
+def harm_data(conference: Conference, procedure: Procedure) -> list[Data]:
+    """The examples of harm: first, worst and most recent (BA-15)."""
+    return [
+        {
+            **msgspec.structs.asdict(harm),
+            "child": who(conference, harm.child),
+            "harm_title": decision.category_title(procedure, harm.harm),
+        }
+        for harm in conference.harms.values()
+    ]
+
+
+def asked_data(conference: Conference) -> list[Data]:
+    """What the family said when it was asked at the end of a stage (HV-8)."""
+    return [
+        {
+            "stage": asked.stage,
+            "person": who(conference, asked.person),
+            "words": asked.words,
+            "by": anyone(conference, asked.by),
+        }
+        for asked in conference.asked
     ]

@@ -106,3 +106,11 @@ def births_data(conference: Conference, procedure: Procedure, calendar: Calendar
             for each in birth.to_reissue(conference)
         ],
     }
+
+
+def observers_data(conference: Conference) -> list[Data]:
+    """What the family said of each observer."""
+    return [
+        {"person": who(conference, each.person), "agrees": each.agrees, "words": each.words}
+        for each in conference.observers.values()
+    ]

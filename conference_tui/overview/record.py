@@ -1,4 +1,4 @@
-"""What is still open, and what the record says of itself, as data: seals, retention, complaints, an import."""
+"""What is still open, and what the record says of itself, as data: seals, retention, addenda, complaints, an import."""
 
 from conference_tui.conference import events as e
 from conference_tui.conference import reminders, seal
@@ -38,6 +38,14 @@ def retention_data(conference: Conference) -> Data | None:
     """Until when the record is kept and why; None while nobody has said."""
     kept = conference.retention
     return {"until": kept.until, "why": kept.why} if kept else None
+
+
+def addenda_data(conference: Conference) -> list[Data]:
+    """What was added after the close (M20)."""
+    return [
+        {"id": added.addendum, "words": added.words, "by": who(conference, added.by), "on": added.on}
+        for added in conference.addenda.values()
+    ]
 
 
 def complaint_data(conference: Conference, complaint: Complaint) -> Data:

@@ -13,19 +13,8 @@ def review_data(conference: Conference, procedure: Procedure) -> Data | None:
     """The conference before, what became of its plan, and what was answered; None where this is no review."""
     if not review.is_review(conference):
         return None
-    last, gone = conference.last_conference, review.withdrawn(conference)
     return {
-        "last": (
-            {
-                "held": last.held,
-                "kind": last.kind,
-                "review": last.review,
-                "ref": last.ref,
-                "polarity": last.polarity,
-            }
-            if last
-            else None
-        ),
+        "last": _last(conference),
         "children": [_child(conference, procedure, child) for child in conference.children],
         "core_group": [
             {
@@ -40,37 +29,55 @@ def review_data(conference: Conference, procedure: Procedure) -> Data | None:
             for each in conference.earlier_birth_plans.values()
         ],
         "actions": [_action(conference, action) for action in conference.earlier_actions.values()],
-        "statements": [
-            {
-                "id": made.statement,
-                "children": all_of(conference, made.children),
-                "words": made.words,
-                "goals": list(made.goals),
-            }
-            for made in conference.earlier_statements.values()
-        ],
-        "map": [
-            {
-                "id": made.entry,
-                "kind": TITLES[made.column],
-                "speaker": made.speaker,
-                "words": made.words,
-                "apart": made.apart,
-                "children": all_of(conference, made.children or conference.children),
-            }
-            for made in conference.earlier_entries.values()
-        ],
+        "statements": [_statement(conference, made) for made in conference.earlier_statements.values()],
+        "map": [_entry(conference, made) for made in conference.earlier_entries.values()],
         "trends": _trends(conference, procedure),
-        "withdrawn": (
-            {
-                "on": gone.on,
-                "children": all_of(conference, gone.children),
-                "wholly": gone.wholly,
-                "sentence": gone.sentence,
-            }
-            if gone
-            else None
-        ),
+        "withdrawn": _withdrawn(conference),
+    }
+
+
+def _last(conference: Conference) -> Data | None:
+    last = conference.last_conference
+    if last is None:
+        return None
+    return {
+        "held": last.held,
+        "kind": last.kind,
+        "review": last.review,
+        "ref": last.ref,
+        "polarity": last.polarity,
+    }
+
+
+def _statement(conference: Conference, made: e.EarlierStatementGiven) -> Data:
+    return {
+        "id": made.statement,
+        "children": all_of(conference, made.children),
+        "words": made.words,
+        "goals": list(made.goals),
+    }
+
+
+def _entry(conference: Conference, made: e.EarlierEntryGiven) -> Data:
+    return {
+        "id": made.entry,
+        "kind": TITLES[made.column],
+        "speaker": made.speaker,
+        "words": made.words,
+        "apart": made.apart,
+        "children": all_of(conference, made.children or conference.children),
+    }
+
+
+def _withdrawn(conference: Conference) -> Data | None:
+    gone = review.withdrawn(conference)
+    if gone is None:
+        return None
+    return {
+        "on": gone.on,
+        "children": all_of(conference, gone.children),
+        "wholly": gone.wholly,
+        "sentence": gone.sentence,
     }
 
 

@@ -9,7 +9,6 @@ from typing import Protocol
 
 import msgspec
 
-from conference_tui.conference import decision
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
@@ -20,13 +19,20 @@ from conference_tui.overview.due import due_data
 from conference_tui.overview.exclusions import exclusion_data
 from conference_tui.overview.guidance import guidance_data, heard_data
 from conference_tui.overview.handing_out import handing_out
-from conference_tui.overview.mapped import danger_statements_data, map_data
+from conference_tui.overview.mapped import asked_data, danger_statements_data, harm_data, map_data
 from conference_tui.overview.opening import conference_data
-from conference_tui.overview.people import births_data, child_data, family_tree_data, person_data
+from conference_tui.overview.people import (
+    births_data,
+    child_data,
+    family_tree_data,
+    observers_data,
+    person_data,
+)
 from conference_tui.overview.plans import booked_data, core_group_data, plan_data
 from conference_tui.overview.preparation import checklists_data, reports_data
 from conference_tui.overview.quorum import quorum_data
 from conference_tui.overview.record import (
+    addenda_data,
     complaint_data,
     imported_data,
     reminders_data,
@@ -35,7 +41,7 @@ from conference_tui.overview.record import (
 )
 from conference_tui.overview.review import review_data
 from conference_tui.overview.scores import scaling_data
-from conference_tui.overview.values import Data, anyone, who
+from conference_tui.overview.values import Data
 
 FORMAT = 1
 """Grows by one when a key is taken away or changes its meaning; new keys may come at any time."""
@@ -62,32 +68,14 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "births": births_data(conference, procedure, calendar),
         "checklists": checklists_data(conference, procedure),
         "exclusions": [exclusion_data(conference, each) for each in conference.exclusions.values()],
-        "observers": [
-            {"person": who(conference, each.person), "agrees": each.agrees, "words": each.words}
-            for each in conference.observers.values()
-        ],
+        "observers": observers_data(conference),
         "split_sittings": split_sittings_data(conference),
         "closed_slots": closed_slots_data(conference),
         "quorum": quorum_data(conference, procedure),
         "reports": reports_data(conference, procedure, calendar),
         "map": map_data(conference),
-        "harm": [
-            {
-                **msgspec.structs.asdict(harm),
-                "child": who(conference, harm.child),
-                "harm_title": decision.category_title(procedure, harm.harm),
-            }
-            for harm in conference.harms.values()
-        ],
-        "asked": [
-            {
-                "stage": asked.stage,
-                "person": who(conference, asked.person),
-                "words": asked.words,
-                "by": anyone(conference, asked.by),
-            }
-            for asked in conference.asked
-        ],
+        "harm": harm_data(conference, procedure),
+        "asked": asked_data(conference),
         "heard": heard_data(conference, procedure),
         "summary": conference.summary,
         "danger_statements": danger_statements_data(conference),
@@ -105,10 +93,7 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "documents": [msgspec.structs.asdict(made) for made in conference.documents],
         "seals": [seal_data(conference, sealed) for sealed in conference.seals],
         "retention": retention_data(conference),
-        "addenda": [
-            {"id": added.addendum, "words": added.words, "by": who(conference, added.by), "on": added.on}
-            for added in conference.addenda.values()
-        ],
+        "addenda": addenda_data(conference),
         "complaints": [complaint_data(conference, each) for each in conference.complaints.values()],
         "imported": imported_data(conference),
     }

@@ -10,12 +10,13 @@ from conference_tui.conference.attendance import agencies
 from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
-from screens.apologies import FORMS, TRANSLATIONS, readers_of, sender
+from screens.apologies import sender
 from screens.child import bringers_of
 from screens.hands import hand
 from screens.hands.choices import choose, instead, tick
 from screens.hands.set_up import day, names
 from screens.hands.strokes import Stroke, keys, line, one, row
+from screens.report_form import FORMS, TRANSLATIONS, readers_of
 
 
 def day_instead(given: date | None, before: date | None) -> Iterator[Stroke]:

@@ -6,7 +6,7 @@ from conference_tui.conference import birth
 from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import write_date
-from screens.birth import SEXES
+from screens.child_form import SEXES
 from screens.hands import hand, procedure_of
 from screens.hands.choices import choose, instead
 from screens.hands.set_up import day
