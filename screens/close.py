@@ -40,9 +40,10 @@ class Close(Stage):
     ID = "close"
     BINDINGS = [
         Binding("c", "close_it", "Close", id="close.close", tooltip="Close the conference"),
-        Binding("m", "make", "Make plans", id="close.make", tooltip="Make the plans as files"),
         Binding("h", "hand_out", "Hand out", id="close.hand_out",
                 tooltip="For every person what they get, what is left out and why; make, print"),
+        Binding("m", "make", "Plans alone", id="close.make",
+                tooltip="Make the plans alone as files, one for each child, for one reader"),
         Binding("o", "open_plan", "Open", show=False, id="close.open",
                 tooltip="Show the plan the cursor is on"),
         Binding("p", "print_plan", "Print", show=False, id="close.print",
@@ -89,10 +90,12 @@ class Close(Stage):
             yield from transfer.rows(self)
 
     def draw(self) -> None:
-        """Show the rows; once it is closed, from the top, where the seal stands."""
+        """Show the rows; once it is closed, from the top, where the seal stands, and on what comes next."""
         super().draw()
         is_closed = self.conference.closed is not None
         if is_closed and not self._was_closed:
+            keys = [row.key for row in self.sheet.rows]
+            self.sheet.highlighted = keys.index("hand out") if "hand out" in keys else None
             self.call_after_refresh(self.sheet.scroll_home, animate=False)
         self._was_closed = is_closed
         self.refresh_bindings()
@@ -134,7 +137,11 @@ class Close(Stage):
         yield from sitting.choice(self.meeting, self.ask)
 
     def _plans(self) -> Iterable[Row]:
-        yield heading("The plans", "m: make · o: open · p: print")
+        if self.conference.closed:
+            yield heading("Hand out", "h: for everybody what they get")
+            words = "○ Make, send and print what each person gets"
+            yield Row(key="hand out", text=plain(words), act=self.action_hand_out)
+        yield heading("The plans alone", "m: make · o: open · p: print")
         if self._progress:
             yield Row(key="progress", text=plain(self._progress, "$text-warning"))
         latest = {made.child: made for made in self.conference.documents if made.document == OUTLINE_PLAN}
@@ -146,7 +153,7 @@ class Close(Stage):
             )
         if not latest and not self._progress:
             words = (
-                "○ Make the plans"
+                "○ Make the plans alone, a file for each child"
                 if self.conference.closed
                 else "They are made once the conference is closed."
             )

@@ -137,6 +137,8 @@ class Stage(Vertical):
             return []
         if not left:
             return [heading("Script", "all said ✓")]
+        if self.conference.closed:  # what is to be done now comes first, and nothing is said any more
+            return [heading("Script", f"{len(statements) - len(left)} of {len(statements)} said")]
         rows = [heading("Say", f"{len(statements) - len(left)} of {len(statements)} said · Enter or s ticks")]
         for place, statement in enumerate(left):
             words = (

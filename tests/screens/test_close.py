@@ -12,6 +12,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference import seal
 from screens.calm import settle
 from screens.close import Close
+from screens.handing_out import HandingOut
 from screens.hands.closing import make_documents
 from screens.hands.strokes import row
 from tests.documents.scheduler import running_scheduler
@@ -162,7 +163,7 @@ async def test_the_seal_of_the_close_is_shown_signed(tmp_path: Path) -> None:
 
 async def test_once_closed_the_seal_is_in_sight_and_the_keys_that_are_left_are_named(tmp_path: Path) -> None:
     """BA-20, HF-10: nobody has to look for the seal, nor for the key of an addendum."""
-    async with at_stage(tmp_path, "close") as (app, _):
+    async with at_stage(tmp_path, "close") as (app, stage):
         assert "a Addendum" not in text_of(app)
         await by_hand(app, CLOSED)
         meeting(app).settle()
@@ -170,9 +171,13 @@ async def test_once_closed_the_seal_is_in_sight_and_the_keys_that_are_left_are_n
         sealed = conference(app).close_seal
         assert sealed is not None
         assert f"{seal.words(sealed)}, signed" in unwrapped(text_of(app))
-        for key in ("a Addendum", "x Complaint", "k Keep until", "m Make plans"):
+        for key in ("a Addendum", "x Complaint", "k Keep until", "h Hand out", "m Plans alone"):
             assert key in text_of(app).splitlines()[-1]
         assert "c Close" not in text_of(app)
+        assert "▸ " not in shown(stage)  # no statement that is not said any more stands above it
+        assert "Script  0 of" in shown(stage)
+        await press(app, "enter")
+        assert isinstance(app.screen, HandingOut)
 
 
 async def test_the_close_is_not_taken_back(tmp_path: Path) -> None:
