@@ -4,7 +4,6 @@ The tree is made first and layout only refers to it. So a screen reader gets hea
 the order in which they were written, on whichever page they came to stand (ISO 32000-1 14.7, ISO 14289-1).
 """
 
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 Scope = Literal["Row", "Column"]
@@ -76,18 +75,19 @@ class Element:
         self.kids.append(child)
         return child
 
-    def walk(self) -> Iterator["Element"]:
-        """The element and all below it, in reading order."""
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
-
-    def prune(self) -> bool:
-        """Take out what was never drawn and holds nothing; true if this element itself is so.
+    def prune(self) -> list["Element"]:
+        """Take out what was never drawn and holds nothing; what is left, this element first, in reading order.
 
         Cells stay: an empty cell holds its row's columns in place.
         """
-        self.kids = [kid for kid in self.kids if not (isinstance(kid, Element) and kid.prune())]
-        return not self.kids and self.tag not in {"TD", "TH"}
+        left = [self]
+        kids: list[Element | Marked | Annotation] = []
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                below = kid.prune()
+                if not below:
+                    continue
+                left += below
+            kids.append(kid)
+        self.kids = kids
+        return left if kids or self.tag in {"TD", "TH"} else []

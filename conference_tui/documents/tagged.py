@@ -143,10 +143,9 @@ class TaggedCanvas(Canvas):
 
     def _write_tree(self) -> None:
         document = self._doc
-        self._root.prune()
         numbers: dict[int, int] = {}
         references = []
-        for element in self._root.walk():
+        for element in self._root.prune():
             references.append(document.Reference(_WrittenElement(element, numbers)))
             numbers[id(element)] = document.objectcounter
         root = pdfdoc.PDFDictionary(
@@ -223,7 +222,8 @@ class _WrittenElement(pdfdoc.PDFObject):
         written = f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R/K[{' '.join(kids)}]"
         if home:
             written += f"/Pg {_number(document, f'Page{home}')} 0 R"
-        return written.encode("ascii") + _told(element, document) + _attributes(element) + b">>"
+        told = _told(element, document) if element.spoken or element.language or element.title else b""
+        return written.encode("ascii") + told + _attributes(element) + b">>"
 
 
 def _elsewhere(kid: Marked | Annotation, document: pdfdoc.PDFDocument) -> str:

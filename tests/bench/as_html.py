@@ -19,7 +19,7 @@ from conference_tui.documents.page import TEXT_WIDTH
 from conference_tui.documents.writing import Aside, Heading, Items, Part, Picture, Table, Text, Title, Written
 
 _SIZE = 12.0
-_SHORT_PART = 500
+_SHORT_PART = 600
 """Letters of a part up to which it is kept on one page, as in `setting.py`."""
 _LOOK = """@page { size: A4; margin: 18mm 18mm 22mm;
   @bottom-left { content: "%(footer)s"; font: 12pt Set; color: #505a5f }
@@ -31,7 +31,7 @@ p, ul, ol { margin: 0 0 6pt } li { margin: 0 0 6pt } ul, ol { padding-left: 18pt
 h1, h2, h3, h4 { color: #003078; margin: 8.4pt 0 6pt; break-after: avoid; bookmark-level: none }
 h1 { font-size: 21.6pt; line-height: 1.22; margin: 0 0 12pt }
 h2 { font-size: 16pt; line-height: 20.4pt; margin-top: 0; padding-top: 8.4pt; bookmark-level: 1 }
-h3, h4 { font-size: 13.2pt; line-height: 18pt } .short, tr { break-inside: avoid }
+h3, h4 { font-size: 13.2pt; line-height: 18pt } h4 { color: #0b0c0c } .short, tr { break-inside: avoid }
 table { width: 100%%; table-layout: fixed; border-collapse: collapse; margin: 0 0 12pt }
 td, th { text-align: left; vertical-align: top; padding: 3pt 4pt 6pt; border-bottom: .7pt solid #b1b4b6; line-height: 1.25 }
 thead th { background: #003078; color: white } svg { display: block; margin: 0 0 9.6pt }"""
