@@ -46,6 +46,10 @@ class SheetBox(ModalScreen[None]):
         self.meeting.listeners.append(self.draw)
         self.draw()
         self.sheet.focus()
+        self.go_to_first()
+
+    def go_to_first(self) -> None:
+        """Put the cursor on the row where one begins."""
         self.sheet.action_first()
 
     def on_unmount(self) -> None:

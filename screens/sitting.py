@@ -2,11 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from conference_tui.conference import events as e
 from conference_tui.conference.adjourning import foreseen
@@ -14,8 +10,8 @@ from conference_tui.conference.state import Conference, Sitting
 from conference_tui.conference.text import read_date, say_date, say_time, write_date
 from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values, Wanting
-from screens.widgets.key_bar import KeyBar
-from screens.widgets.sheet import Row, Sheet, heading, plain
+from screens.sheet_box import SheetBox
+from screens.widgets.sheet import Row, heading, plain
 
 Ask = Callable[[Form], object]
 """Opens a form over what is shown."""
@@ -24,47 +20,15 @@ NOBODY_HERE = (
 )
 
 
-class SittingBox(ModalScreen[None]):
+class SittingBox(SheetBox):
     """Who chairs, the sittings so far, and the way to break off or to go on, whatever stage is on."""
 
-    BINDINGS = [
-        Binding("escape", "dismiss", "Back", id="sitting.back", tooltip="Back to the stage"),
-        Binding("f1", "help", "Help", show=False),
-    ]
+    TITLE_IN_BOX = "This sitting"
 
-    def __init__(self, meeting: Meeting) -> None:
-        super().__init__()
-        self.meeting = meeting
-
-    def compose(self) -> ComposeResult:
-        """A box with a list."""
-        with Vertical(id="box") as box:
-            box.border_title = "This sitting"
-            yield Sheet()
-            yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Follow the meeting."""
-        self.meeting.listeners.append(self._draw)
-        self._draw()
-        sheet = self.query_one(Sheet)
-        sheet.focus()
-        sheet.action_first()
-
-    def on_unmount(self) -> None:
-        """Listen no more."""
-        if self._draw in self.meeting.listeners:
-            self.meeting.listeners.remove(self._draw)
-
-    def action_help(self) -> None:
-        """What the procedure says at the stage beneath, and the keys, those of the box too."""
-        from screens.help import help_over
-
-        help_over(self.app)
-
-    def _draw(self) -> None:
-        ask = self.app.push_screen
-        self.query_one(Sheet).show([*chair_rows(self.meeting, ask), *sitting_rows(self.meeting, ask)])
+    def rows(self) -> Iterable[Row]:
+        """The chair, then the sittings."""
+        yield from chair_rows(self.meeting, self.ask)
+        yield from sitting_rows(self.meeting, self.ask)
 
 
 # --- Rows ---------------------------------------------------------------------------------------------------

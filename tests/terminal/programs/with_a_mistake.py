@@ -14,5 +14,5 @@ def compose(self: Room) -> ComposeResult:
     raise ValueError(words)
 
 
-Room.compose = compose  # type: ignore[method-assign]
+Room.compose = compose  # type: ignore[method-assign,assignment]
 sys.exit(main(sys.argv[1:]))

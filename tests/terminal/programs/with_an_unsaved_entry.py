@@ -19,5 +19,5 @@ def compose(self: Room) -> ComposeResult:
     raise ValueError(made.words)
 
 
-Room.compose = compose  # type: ignore[method-assign]
+Room.compose = compose  # type: ignore[method-assign,assignment]
 sys.exit(main(sys.argv[1:]))
