@@ -1,11 +1,8 @@
 """One way to ask for several things at once: fields in a column, the keyboard alone, nothing typed is lost."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, time
-from typing import Literal, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,15 +13,16 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
-from conference_tui.conference.text import clean, harmless, one_line, read_date, read_time
 from conference_tui.meeting import Refused
+from screens.fields import Field, Values, Wanting, read_choice, write_choice
 from screens.masks import Masks
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.passphrase import Passphrase
 from screens.widgets.pick import Pick
+from screens.widgets.typed import Line, Words
 from screens.widgets.unseen import Unseen
 
-T = TypeVar("T")
+__all__ = ["Field", "Form", "Keeps", "Values", "Wanting"]
 
 
 class Keeps(Protocol):
@@ -46,136 +44,6 @@ class Keeps(Protocol):
 
     def was_typed(self, texts: dict[str, str], *, since: int) -> None:
         """Take what stood in the fields when the entries after the first `since` were recorded."""
-
-
-class Field(Struct, frozen=True, kw_only=True):
-    """One thing that a form asks for."""
-
-    name: str
-    label: str
-    kind: Literal["line", "hidden", "secret", "words", "one", "several"] = "line"
-    """A line of text (also for dates, times and numbers), one that nobody sees, several lines, or a choice.
-
-    What is typed into a hidden field is not shown, never repeated in a sentence, and not kept unfinished; a secret is
-    a passphrase: hidden, and given to no clipboard.
-    """
-    value: str = ""
-    chosen: tuple[str, ...] = ()
-    options: tuple[tuple[str, str], ...] = ()
-    """For a choice: values with their words."""
-    hint: str = ""
-    masked: bool = False
-    """A line that others in the room are not to read: dots stand for it until a key shows it."""
-    masked_by: str = ""
-    """A choice of the same form; while it has one, this line is `masked`."""
-    check: Callable[[str], str] | None = None
-    """Called with the text as it is typed; what it returns is shown at once (BA-21)."""
-
-
-class Wanting(Exception):
-    """A field cannot be used as it stands; the message is the sentence for the person."""
-
-    def __init__(self, field: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.field = field
-
-
-class Values:
-    """What was entered, read as what it should be. Every reader raises `Wanting`."""
-
-    def __init__(self, texts: Mapping[str, str], choices: Mapping[str, tuple[str, ...]]) -> None:
-        self._texts = texts
-        self._choices = choices
-
-    def line(self, field: str) -> str:
-        """One line of text; may be empty."""
-        return one_line(self._texts[field])
-
-    def words(self, field: str) -> str:
-        """Text of several lines; may be empty."""
-        return clean(self._texts[field])
-
-    def date(self, field: str, *, near: date | None = None) -> date | None:
-        """A date, or None where nothing was entered."""
-        typed = self.line(field)
-        return self._read(field, lambda: read_date(typed, near=near)) if typed else None
-
-    def time(self, field: str) -> time | None:
-        """A time of day, or None where nothing was entered."""
-        typed = self.line(field)
-        return self._read(field, lambda: read_time(typed)) if typed else None
-
-    def number(self, field: str) -> int | None:
-        """A whole number, or None where nothing was entered."""
-        typed = self.line(field)
-        if not typed:
-            return None
-        if not typed.isascii() or not typed.isdigit():
-            raise Wanting(field, f"“{typed}” is not a whole number.")
-        return int(typed)
-
-    def hidden_number(self, field: str) -> int | None:
-        """As `number`, for a hidden field: what is wanting is said without what was typed."""
-        typed = self.line(field)
-        if typed and not (typed.isascii() and typed.isdigit()):
-            raise Wanting(field, "That is not a whole number.")
-        return int(typed) if typed else None
-
-    def secret(self, field: str) -> str:
-        """A passphrase, exactly as it was typed; may be empty."""
-        return self._texts[field]
-
-    def one(self, field: str) -> str:
-        """The option chosen; empty where none is."""
-        return next(iter(self._choices[field]), "")
-
-    def several(self, field: str) -> tuple[str, ...]:
-        """The options chosen."""
-        return self._choices[field]
-
-    def needed(self, field: str, value: T | None, sentence: str) -> T:
-        """`value`, or `Wanting` with the sentence where there is none."""
-        if value is None or value == "" or value == ():
-            raise Wanting(field, sentence)
-        return value
-
-    @staticmethod
-    def _read(field: str, reader: Callable[[], T]) -> T:
-        try:
-            return reader()
-        except ValueError as wrong:
-            raise Wanting(field, str(wrong)) from None
-
-
-class Words(TextArea):
-    """A field of several lines; Enter goes on to the next field."""
-
-    BINDINGS = [
-        Binding("enter", "screen.next_field", "Next", show=False, priority=True),
-        Binding("ctrl+u", "delete_before", "Delete", show=False),
-    ]
-
-    def action_delete_before(self) -> None:
-        """Delete everything before the cursor, not only what stands in its line on the screen."""
-        self.delete((0, 0), self.cursor_location)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """A paste goes in whole, without what a terminal would act on."""
-        event.prevent_default()
-        event.stop()
-        pasted = self.replace(harmless(event.text), *self.selection, maintain_selection_offset=False)
-        self.move_cursor(pasted.end_location)
-
-
-class Line(Input):
-    """A field of one line."""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """A paste goes in whole, its line ends as spaces, without what a terminal would act on."""
-        event.prevent_default()
-        event.stop()
-        words = re.sub(r"[\n\t]", " ", harmless(event.text).rstrip("\n"))
-        self.replace(words, *self.selection)
 
 
 ANOTHER_SIDE = (
@@ -454,16 +322,3 @@ class Form(ModalScreen[bool]):
         self.set_class(bool(sentence), "-wanting")
         if sentence and self.focused:  # the sentence takes lines from the fields
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
-
-
-_CHOICE = "chosen:"
-
-
-def write_choice(chosen: Sequence[str]) -> str:
-    """A choice as it is kept among unfinished typing; never empty, for nothing chosen is a choice too."""
-    return _CHOICE + "".join(f"{value}\n" for value in chosen)
-
-
-def read_choice(kept: str) -> tuple[str, ...]:
-    """What was chosen."""
-    return tuple(kept.removeprefix(_CHOICE).split("\n")[:-1])

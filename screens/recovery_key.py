@@ -14,8 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from screens.calm import is_there
-from screens.form import Field, Form, Line, Values
+from screens.form import Field, Form, Values
 from screens.widgets.key_bar import KeyBar
+from screens.widgets.typed import Line
 
 SAYS = (
     "This recovery key opens the conferences when the passphrase is lost. It is shown this once.",

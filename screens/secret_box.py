@@ -13,9 +13,9 @@ from textual.widgets import Input, Label, Static
 
 from conference_tui.store.errors import StoreError
 from screens.calm import is_there
-from screens.form import Line
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.passphrase import Passphrase
+from screens.widgets.typed import Line
 
 
 class Secret(Struct, frozen=True, kw_only=True):
