@@ -18,6 +18,7 @@ WITHHELD = "[withheld]"
 LEFT_OUT = "[left out]"
 """In place of a whole entry of which it is seen that there is one."""
 MARKS = (ANOTHER_CHILD, ANOTHER_PERSON, ANOTHER_AGENCY, WITHHELD, LEFT_OUT)
+_TWICE = re.compile(rf"({'|'.join(map(re.escape, MARKS))})\s*(?=\1)")
 STAYS = ""
 """In place of a mark, for a whole name that may stand although a part of it may not."""
 
@@ -173,6 +174,4 @@ def _key(form: str) -> str:
 
 def _settled(typed: str) -> str:
     """One mark where two of the same stand side by side, as a first and a last name do."""
-    for mark in MARKS:
-        typed = re.sub(rf"(?:{re.escape(mark)}[\s]*)+(?={re.escape(mark)})", "", typed)
-    return typed
+    return _TWICE.sub("", typed)

@@ -100,7 +100,7 @@ def rewritten(value: T, words: Words, renamed: Mapping[str, str], known: frozens
 
 def _value(value: Any, field: str, words: Words, renamed: Mapping[str, str], known: frozenset[str]) -> Any:  # noqa: ANN401 - any field
     match value:
-        case Enum() | bool() | int() | float() | date() | time() | None:
+        case Enum():
             return value
         case str():
             if field in NAMES:
@@ -108,6 +108,8 @@ def _value(value: Any, field: str, words: Words, renamed: Mapping[str, str], kno
             if field in WHO and value in known and value not in renamed:
                 return value
             return renamed.get(value) or words(value)
+        case bool() | int() | float() | date() | time() | None:
+            return value
         case Struct():
             changed = {}
             for name in value.__struct_fields__:

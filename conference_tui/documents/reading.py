@@ -7,7 +7,7 @@ lines. What cannot be read raises; nothing is passed over in silence.
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -227,15 +227,16 @@ def _besides(pdf: _PdfObject, content: set[tuple[int, int]]) -> Iterator[Place]:
     """Every string and name in the file, and every stream that is neither a page nor a font or a picture."""
     import pikepdf
 
+    objects = list(pdf.objects)
     fonts = {
         thing[key].objgen
-        for thing in pdf.objects
+        for thing in objects
         if isinstance(thing, pikepdf.Dictionary)
         for key in _NOT_TEXT
         if key in thing
     }
     seen: set[Place] = set()
-    for thing in pdf.objects:
+    for thing in objects:
         for place in _strings(thing, "a text within the file"):
             if place not in seen:
                 seen.add(place)
@@ -263,15 +264,17 @@ def _decoded(held: bytes) -> str:
 def _strings(thing: _PdfObject, where: str, key: str = "") -> Iterator[Place]:
     import pikepdf
 
-    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-        for name, value in thing.items():
-            if not getattr(value, "is_indirect", False):
-                yield from _strings(value, where, str(name))
-    elif isinstance(thing, pikepdf.Array):
-        for value in thing:
-            if not getattr(value, "is_indirect", False):
-                yield from _strings(value, where, key)
-    elif isinstance(thing, pikepdf.String):
+    held: Iterable[tuple[str, _PdfObject]] = ()
+    if isinstance(thing, pikepdf.String):
         yield Place(_NAMES.get(key, where), str(thing))
-    elif isinstance(thing, pikepdf.Name) and len(str(thing)) > 3:
-        yield Place("a name within the file", str(thing)[1:])
+    elif isinstance(thing, pikepdf.Name):
+        if len(name := str(thing)) > 3:
+            yield Place("a name within the file", name[1:])
+    elif isinstance(thing, pikepdf.Array):
+        held = ((key, value) for value in thing)
+    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        held = thing.items()
+    for name, value in held:
+        # Numbers come as Python's own; what is elsewhere in the file has its turn there.
+        if isinstance(value, pikepdf.Object) and not value.is_indirect:
+            yield from _strings(value, where, str(name))
