@@ -1,32 +1,22 @@
 """The close: what still holds it up, the closing time, and then the plans on paper (BA-20, HF-10)."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
-from textual import work
 from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
 from conference_tui.conference import seal
 from conference_tui.conference.deadlines import due_dates
-from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.reminders import Reminder, reminders
-from conference_tui.conference.text import one_line, say_time
+from conference_tui.conference.text import say_time
 from conference_tui.meeting import Meeting
 from screens import amendments, birth, sitting, taking_over, transfer
-from screens.calm import is_there
 from screens.desk import Desk
 from screens.form import Field, Form, Values
-from screens.passphrases import words_of_closed_slot
+from screens.plans_on_paper import PlansOnPaper
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
-
-if TYPE_CHECKING:
-    from conference_tui.documents.pack import Made
 
 AFTERWARDS = ("letter", "outline_plan", "minutes", "corrections", "dissent")
 """The limits that run from the close."""
@@ -59,10 +49,7 @@ class Close(Stage):
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
-        self._progress = ""
-        """How far the making of the plans is; empty while none are being made."""
-        self._told: dict[str, str] = {}
-        """What became of the showing or printing of each file, in words."""
+        self.plans = PlansOnPaper(self)
         self.desk = Desk()
         self._was_closed = False
         """Whether it was closed when the rows were drawn last."""
@@ -75,7 +62,8 @@ class Close(Stage):
             yield from self._close()
             yield from birth.rows(self)
             yield from birth.papers(self)
-            yield from self._plans()
+            yield from self._handing_out()
+            yield from self.plans.rows()
             yield from self._holding_up()
             yield from taking_over.withdrawn(self)
             yield from self._due()
@@ -85,7 +73,7 @@ class Close(Stage):
             yield from self._holding_up()
             yield from taking_over.withdrawn(self)
             yield from self._close()
-            yield from self._plans()
+            yield from self.plans.rows()
             yield from self._due()
             yield from transfer.rows(self)
 
@@ -136,29 +124,10 @@ class Close(Stage):
         yield Row(key="close", text=plain("○ Close the conference · c"), act=self.action_close_it)
         yield from sitting.choice(self.meeting, self.ask)
 
-    def _plans(self) -> Iterable[Row]:
-        if self.conference.closed:
-            yield heading("Hand out", "h: for everybody what they get")
-            words = "○ Make, send and print what each person gets"
-            yield Row(key="hand out", text=plain(words), act=self.action_hand_out)
-        yield heading("The plans alone", "m: make · o: open · p: print")
-        if self._progress:
-            yield Row(key="progress", text=plain(self._progress, "$text-warning"))
-        latest = {made.child: made for made in self.conference.documents if made.document == OUTLINE_PLAN}
-        for child, made in latest.items():
-            told = f"\n    {self._told[made.file]}" if made.file in self._told else ""
-            words = f"✓ {self.conference.name(child)} · for {made.recipient}\n    {made.file}{told}"
-            yield Row(
-                key=f"plan:{made.file}", text=plain(words), act=partial(self.show_plan, Path(made.file))
-            )
-        if not latest and not self._progress:
-            words = (
-                "○ Make the plans alone, a file for each child"
-                if self.conference.closed
-                else "They are made once the conference is closed."
-            )
-            act = self.action_make if self.conference.closed else None
-            yield Row(key="make", text=plain(words), act=act)
+    def _handing_out(self) -> Iterable[Row]:
+        yield heading("Hand out", "h: for everybody what they get")
+        words = "○ Make, send and print what each person gets"
+        yield Row(key="hand out", text=plain(words), act=self.action_hand_out)
 
     def _due(self) -> Iterable[Row]:
         found = due_dates(self.conference, self.meeting.procedure, self.meeting.calendar)
@@ -227,194 +196,16 @@ class Close(Stage):
 
         self.app.push_screen(HandingOut(self.meeting, self.desk))
 
-    # --- Making the plans -----------------------------------------------------------------------------------
+    # --- The plans on paper ---------------------------------------------------------------------------------
 
     def action_make(self) -> None:
-        """Ask for the folder and for whom, then make the plans while the screen stays live."""
-        if not self.conference.closed:
-            self.notify("Close the conference first: the plans are made from what stands then.", markup=False)
-            return
-        if self._progress:
-            self.notify("The plans are being made.", markup=False)
-            return
-
-        def save(values: Values) -> None:
-            typed = values.needed("folder", values.line("folder"), "In which folder?")
-            recipient = values.needed("recipient", values.line("recipient"), "For whom are they?")
-            self._look_and_make(Path(typed).expanduser().absolute(), recipient)
-
-        fields = [
-            Field(name="folder", label="Folder", value=str(default_folder(self.meeting))),
-            Field(name="recipient", label="For", value=HANDED_OUT_BY, hint="who gets them; it is recorded"),
-        ]
-        note = "One file for each child with a plan, with nothing of the others in it. Only you can read them there."
-        self.ask(Form("Make the plans", fields, save, meeting=self.meeting, key="plans", note=note))
-
-    @work(group="ask for plans")
-    async def _look_and_make(self, folder: Path, recipient: str) -> None:
-        """Read first what may be in no plan; where that is behind the passphrase, ask for it (BA-11)."""
-        closed_words = await words_of_closed_slot(self.app, self.meeting)
-        if closed_words is None:
-            self.notify("No plan was made.", markup=False)
-            return
-        self._progress = "Making the plans …"
-        self.draw()
-        # An argument of a decorated worker would stand in its description, in words.
-        self.run_worker(
-            lambda: self._make(folder, recipient, closed_words),
-            thread=True,
-            exclusive=True,
-            group="plans",
-            exit_on_error=False,
-        )
-
-    def _make(self, folder: Path, recipient: str, closed_words: Sequence[str]) -> None:
-        from conference_tui.documents.fonts import UnprintableCharacter
-        from conference_tui.documents.pack import Leak, make_plans
-        from conference_tui.documents.reading import Unreadable
-
-        trouble, made = "", []
-        try:
-            made = make_plans(
-                self.conference,
-                self.meeting.procedure,
-                self.meeting.calendar,
-                folder,
-                self._made_so_far,
-                closed_words=closed_words,
-            )
-        except UnprintableCharacter as character:
-            trouble = f"{character} No plan was written. Correct that entry and make them again."
-        except (Leak, Unreadable) as found:
-            trouble = (
-                f"{found} No plan was written. Correct the entry, or hand the plans out one by one with h."
-            )
-        except OSError as error:
-            why = error.strerror or str(error)
-            trouble = f"The plans could not be written to {folder}: {why}. Name another folder."
-        self.app.call_from_thread(self._finished, made, recipient, trouble)
-
-    def _made_so_far(self, done: int, total: int) -> None:
-        """Called in the worker's thread."""
-        self.app.call_from_thread(self._show_progress, done, total)
-
-    def _show_progress(self, done: int, total: int) -> None:
-        self._progress = f"Making the plans: {done} of {total} {'■' * done}{'□' * (total - done)}"
-        if is_there(self):
-            self.draw()
-
-    def _finished(self, made: "list[Made]", recipient: str, trouble: str) -> None:
-        self._progress = ""
-        self.record(*(each.event(recipient) for each in made))
-        if trouble:
-            self.notify(trouble, title="No plans", severity="error", timeout=60, markup=False)
-        elif not made:
-            self.notify("No child has a plan, so there is none to make.", markup=False)
-        else:
-            pages = sum(each.pages for each in made)
-            self.notify(f"{len(made)} plans, {pages} pages, in {made[0].path.parent}", markup=False)
-        if is_there(self):
-            self.draw()
-
-    # --- Showing and printing -------------------------------------------------------------------------------
-
-    def _plan_under_the_cursor(self) -> Path | None:
-        """The plan that the cursor is on; the only one where there is one."""
-        place = self.sheet.highlighted
-        key = self.sheet.rows[place].key if place is not None else ""
-        files = [row.key.removeprefix("plan:") for row in self.sheet.rows if row.key.startswith("plan:")]
-        if key.startswith("plan:"):
-            return Path(key.removeprefix("plan:"))
-        if len(files) == 1:
-            return Path(files[0])
-        words = (
-            "Put the cursor on the plan that is meant." if files else "There is no plan yet: m makes them."
-        )
-        self.notify(words, markup=False)
-        return None
+        """Make the plans."""
+        self.plans.make()
 
     def action_open_plan(self) -> None:
         """Show the plan the cursor is on."""
-        if path := self._plan_under_the_cursor():
-            self.show_plan(path)
-
-    def show_plan(self, path: Path) -> None:
-        """Show a plan in the program that this computer has for it."""
-        self._show(path)
-
-    @work(thread=True, group="open", exit_on_error=False)
-    def _show(self, path: Path) -> None:
-        from conference_tui.documents.printing import CannotOpen, open_file
-
-        if not path.is_file():
-            gone = f"The file is no longer there: {path}. m makes the plans again."
-            self.app.call_from_thread(self._tell, path, gone)
-            return
-        try:
-            open_file(path)
-        except CannotOpen as trouble:
-            self.app.call_from_thread(self._tell, path, str(trouble))
+        self.plans.show()
 
     def action_print_plan(self) -> None:
-        """Print the plan the cursor is on; where there are several printers, ask which."""
-        if path := self._plan_under_the_cursor():
-            self._find_printer(path)
-
-    @work(thread=True, group="print", exit_on_error=False)
-    def _find_printer(self, path: Path) -> None:
-        from conference_tui.documents.printing import queues
-
-        found = queues()
-        if len(found) > 1:
-            self.app.call_from_thread(self._ask_printer, path, [queue.name for queue in found])
-        else:
-            self._print(path, found[0].name if found else "")
-
-    def _ask_printer(self, path: Path, names: list[str]) -> None:
-        if not is_there(self):
-            return  # the program was locked meanwhile: nothing may be asked in front of the lock
-
-        def save(values: Values) -> None:
-            self._print_on(path, values.needed("queue", values.one("queue"), "On which printer?"))
-
-        options = tuple((name, name) for name in names)
-        field = Field(name="queue", label="Printer", kind="one", options=options)
-        self.ask(Form("Print the plan", [field], save, note=path.name, key="printer"))
-
-    @work(thread=True, group="print", exit_on_error=False)
-    def _print_on(self, path: Path, queue: str) -> None:
-        self._print(path, queue)
-
-    def _print(self, path: Path, queue: str) -> None:
-        """Print and follow the job to its end. Called in a worker's thread."""
-        from conference_tui.documents.printing import print_file
-
-        def watched(news: str) -> None:
-            self.app.call_from_thread(self._note_printing, path, news)
-
-        try:
-            told = print_file(path, queue, watched=watched).told
-        except OSError as error:
-            told = f"Nothing was printed: {path} cannot be read ({error.strerror or error})."
-        self.app.call_from_thread(self._tell, path, told)
-
-    def _note_printing(self, path: Path, words: str) -> None:
-        """Show what is known of a file's printing, beside the file."""
-        self._told[str(path)] = one_line(words)
-        if is_there(self):  # the program may have been locked meanwhile
-            self.draw()
-
-    def _tell(self, path: Path, words: str) -> None:
-        """Show it and say it; but not in front of the lock, where everybody would read it."""
-        self._note_printing(path, words)
-        if is_there(self):
-            self.notify(words, timeout=20, markup=False)
-
-
-def default_folder(meeting: Meeting) -> Path:
-    """Where plans are put if nothing else is said: under the user's documents, else beside the record's folder."""
-    from platformdirs import user_documents_path
-
-    ref = re.sub(r"[^\w.-]+", "-", meeting.conference.ref).strip("-.") or "conference"
-    documents = user_documents_path()
-    return (documents if documents.is_dir() else meeting.folder.path.parent) / ref
+        """Print the plan the cursor is on."""
+        self.plans.print()

@@ -1,10 +1,13 @@
-"""What lies on the chair's desk while copies are handed out: how far it is, what was stopped, what became of printing."""
+"""What lies on the chair's desk while copies are handed out, and in which folder they are put."""
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.versions import Held, held
+from conference_tui.meeting import Meeting
 
 if TYPE_CHECKING:
     from conference_tui.conference.papers import Copy
@@ -69,3 +72,12 @@ class Desk:
             if hits:
                 left.append(replace(stopped, hits=hits))
         self.stopped = left
+
+
+def default_folder(meeting: Meeting) -> Path:
+    """Where plans are put if nothing else is said: under the user's documents, else beside the record's folder."""
+    from platformdirs import user_documents_path
+
+    ref = re.sub(r"[^\w.-]+", "-", meeting.conference.ref).strip("-.") or "conference"
+    documents = user_documents_path()
+    return (documents if documents.is_dir() else meeting.folder.path.parent) / ref

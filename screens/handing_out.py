@@ -1,12 +1,10 @@
 """Handing out: for every person what they get, what is left out and why; then all of it made, looked through, printed."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.binding import Binding
 from textual.content import Content
 
@@ -14,12 +12,13 @@ from conference_tui.conference.papers import TITLES, Layout
 from conference_tui.conference.recipients import Row as Reader
 from conference_tui.conference.recipients import rows, waiting
 from conference_tui.conference.restricted import CLOSED_NOT_SEARCHED
-from conference_tui.conference.text import listed, one_line
+from conference_tui.conference.text import listed
 from conference_tui.conference.versions import Held
 from conference_tui.meeting import Meeting
 from screens import handing_out_forms, under_passphrase
 from screens.calm import is_there
-from screens.desk import Desk
+from screens.copies_printed import CopiesPrinted
+from screens.desk import Desk, default_folder
 from screens.form import Field, Form, Values
 from screens.one_reader import OneReader
 from screens.passphrases import words_of_closed_slot
@@ -58,6 +57,7 @@ class HandingOut(SheetBox):
     def __init__(self, meeting: Meeting, desk: Desk) -> None:
         super().__init__(meeting)
         self.desk = desk
+        self._printing = CopiesPrinted(self, desk)
         self._is_recording = False
         self._hands: Hands | None = None
 
@@ -170,8 +170,6 @@ class HandingOut(SheetBox):
 
     def action_make(self) -> None:
         """Ask for the folder and the layout, then make everything while the screen stays live."""
-        from screens.close import default_folder
-
         if not self.conference.closed:
             self.notify(
                 "Close the conference first: the copies are made from what stands then.", markup=False
@@ -311,104 +309,15 @@ class HandingOut(SheetBox):
     # --- Printing -------------------------------------------------------------------------------------------
 
     def action_print_copies(self) -> None:
-        """Print what one reader gets; where there are several printers, ask which."""
-        reader = self._under_the_cursor()
-        if not reader:
+        """Print what one reader gets."""
+        if reader := self._under_the_cursor():
+            self._printing.print(reader)
+        else:
             self.notify("Put the cursor on the one it is printed for.", markup=False)
-            return
-        theirs = [
-            each
-            for each in self.desk.held(self.conference, self.meeting.procedure)
-            if each.copy.reader == reader
-        ]
-        files = [each for each in theirs if each.still_gets and each.made.file.endswith(".pdf")]
-        if not files:
-            self.notify("Nothing has been made for them yet: m makes all.", markup=False)
-        elif any(not each.is_current for each in files):
-            self.notify(
-                "What they have is out of date: m makes the next version, then print that.", markup=False
-            )
-        else:
-            self._find_printer(reader, files)
-
-    @work(thread=True, group="print", exit_on_error=False)
-    def _find_printer(self, reader: str, files: Sequence[Held]) -> None:
-        from conference_tui.documents.printing import queues
-
-        found = queues()
-        if len(found) > 1:
-            self.app.call_from_thread(self._ask_printer, reader, files, [queue.name for queue in found])
-        else:
-            self._print(reader, files, found[0].name if found else "")
-
-    def _ask_printer(self, reader: str, files: Sequence[Held], names: list[str]) -> None:
-        if not is_there(self):
-            return
-
-        def save(values: Values) -> None:
-            self._print_on(reader, files, values.needed("queue", values.one("queue"), "On which printer?"))
-
-        field = Field(
-            name="queue", label="Printer", kind="one", options=tuple((name, name) for name in names)
-        )
-        note = f"{len(files)} papers in one job, on both sides; each begins on its own sheet."
-        self.ask(Form("Print the copies", [field], save, note=note, key="printer"))
-
-    @work(thread=True, group="print", exit_on_error=False)
-    def _print_on(self, reader: str, files: Sequence[Held], queue: str) -> None:
-        self._print(reader, files, queue)
-
-    def _print(self, reader: str, files: Sequence[Held], queue: str) -> None:
-        """Print as one job and follow it to its end. Called in a worker's thread."""
-        from conference_tui.documents.printing import Fate, UnderPassphrase, one_job, print_document
-
-        def news(words: str) -> None:
-            self.app.call_from_thread(self._note_printing, reader, words)
-
-        def began(job: str) -> None:
-            self.desk.jobs[reader] = job
-            news("Printing … x cancels.")
-
-        try:
-            held_files = [Path(each.made.file).read_bytes() for each in files]
-        except OSError as error:
-            news(
-                f"Nothing was printed: {error.filename} cannot be read ({error.strerror}). m makes it again."
-            )
-            return
-        sums = [hashlib.sha256(data).hexdigest() for data in held_files]
-        if sums != [each.made.sha256 for each in files]:
-            news("Nothing was printed: a file is not what was written. m makes it again, looked through.")
-            return
-        try:
-            job = one_job(held_files)
-        except UnderPassphrase as locked:
-            news(str(locked))
-            return
-        told = print_document(job, queue, watched=news, began=began)
-        if told.fate not in (Fate.WAITING, Fate.UNKNOWN):  # what waits in a queue can still be cancelled
-            self.desk.jobs.pop(reader, None)
-        news(told.told)
-
-    def _note_printing(self, reader: str, words: str) -> None:
-        self.desk.told[reader] = one_line(words)
-        if is_there(self):
-            self.draw()
 
     def action_cancel(self) -> None:
         """Cancel what is being printed for the reader under the cursor."""
-        reader = self._under_the_cursor()
-        job = self.desk.jobs.get(reader, "")
-        if not job:
-            self.notify("Nothing is being printed for them now.", markup=False)
-        else:
-            self._cancel(reader, job)
-
-    @work(thread=True, group="print", exit_on_error=False)
-    def _cancel(self, reader: str, job: str) -> None:
-        from conference_tui.documents.printing import cancel
-
-        self.app.call_from_thread(self._note_printing, reader, cancel(job))
+        self._printing.cancel(self._under_the_cursor())
 
 
 def _held_words(theirs: Sequence[Held], gets: int) -> str:

@@ -12,8 +12,8 @@ from conference_tui.conference.mapping import TITLES
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.split import words_for_the_room
 from conference_tui.meeting import Meeting
-from screens.close import default_folder
 from screens.correction import correction
+from screens.desk import default_folder
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain

@@ -9,6 +9,7 @@ from conference_tui.store.folder import Folder
 from screens.calm import settle
 from screens.close import Close
 from screens.home import Home
+from screens.printers import ask_printer
 from screens.recovery_key import RecoveryKey
 from screens.unlock import Unlock
 from tests.screens.driving import at_sheet, press, said, shows, ten_past_two, text_of
@@ -75,8 +76,8 @@ async def test_what_became_of_the_printing_is_not_told_in_front_of_the_lock(tmp_
         assert isinstance(close, Close)
         await press(app, "ctrl+l")
         await shows(app, "Type your passphrase")
-        close._tell(Path("Maya.pdf"), "Maya.pdf is printed")
-        close._ask_printer(Path("Maya.pdf"), ["one", "two"])
+        close.plans.tell(Path("Maya.pdf"), "Maya.pdf is printed")
+        ask_printer(close, close.plans.printing(Path("Maya.pdf")), ["one", "two"])
         await settle(app)
         assert isinstance(app.screen, Unlock)
         assert "Maya" not in text_of(app) + said(app)
