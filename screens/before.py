@@ -56,8 +56,10 @@ class Before(Stage):
     def rows(self) -> Iterable[Row]:
         """What has come with a transfer, how each child takes part, whom the chair has met, what is seen to."""
         yield from checklist.pack_rows(self)
-        yield heading("How each child takes part", "Enter: decide")
-        for child in self.conference.children_to_hear():
+        to_hear = self.conference.children_to_hear()
+        if to_hear or not self.conference.children:
+            yield heading("How each child takes part", "Enter: decide")
+        for child in to_hear:
             yield self._part_of(child)
         yield heading("The chair has met", "Enter: met now, or earlier")
         for someone in self._to_meet():

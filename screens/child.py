@@ -26,6 +26,11 @@ class ChildsWords(Stage):
         Binding("v", "next_child", "Views", id="child.views", tooltip="The next child who was not heard yet")
     ]
 
+    def script_rows(self) -> list[Row]:
+        """What is said to children: nothing where every child is still to be born."""
+        nobody_yet = self.conference.children and not self.conference.children_to_hear()
+        return [] if nobody_yet else super().script_rows()
+
     def rows(self) -> Iterable[Row]:
         """Children who have just come, then each child in turn."""
         to_hear = self.conference.children_to_hear()

@@ -127,5 +127,12 @@ def family_to_ask(conference: Conference, stage: Stage) -> tuple[str, ...]:
 
 
 def unsaid(conference: Conference, stage: Stage) -> tuple[str, ...]:
-    """Ids of the statements of a stage that the chair has not ticked as said (BA-12)."""
+    """Ids of the statements of a stage that the chair has not ticked as said (BA-12).
+
+    None where there is nobody to say them to: no closed slot was held, or every child is still to be born.
+    """
+    if stage.id == "closed" and not conference.closed_slots:
+        return ()
+    if stage.id == "child" and conference.children and not conference.children_to_hear():
+        return ()
     return tuple(s.id for s in stage.statements if (stage.id, s.id) not in conference.said)

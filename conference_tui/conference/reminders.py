@@ -56,7 +56,7 @@ def reminders(conference: Conference, procedure: Procedure, calendar: Calendar) 
         *_scaling(conference, procedure),
         *_threshold(conference),
         *_birth(conference, procedure, calendar),
-        *_plan(conference),
+        *_plan(conference, procedure),
         *_dates(conference, procedure, calendar),
     ]
     return tuple(_with_reason(reminder, conference) for reminder in found)
@@ -296,11 +296,12 @@ def _birth(conference: Conference, procedure: Procedure, calendar: Calendar) -> 
         yield Reminder(key="reissue", stage="close", words=words)
 
 
-def _plan(conference: Conference) -> Iterator[Reminder]:
+def _plan(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
+    leads = procedure.role_titles.key_worker
     for child in _with_plan(conference):
         name = conference.name(child)
         if child not in conference.key_workers:
-            words = f"No lead social worker for {name}."
+            words = f"No {leads[:1].lower()}{leads[1:]} for {name}."
             yield Reminder(key=f"key worker:{child}", stage="plan", words=words, holds_up_close=True)
         if not any(is_about(each.children, child) for each in conference.contingencies.values()):
             words = f"No contingency plan for {name}."

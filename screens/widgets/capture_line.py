@@ -23,6 +23,7 @@ class CaptureLine(TextArea):
         Binding("tab", "complete_or_leave", "Complete", show=False, id="capture.complete"),
         Binding("ctrl+z", "undo_typing", "Undo", show=False),
         Binding("ctrl+y", "redo_typing", "Redo", show=False),
+        Binding("ctrl+u", "delete_before", "Delete", show=False),
         # A text area has uses of its own for these two; here they are the meeting's, as on every stage.
         Binding("f6", "screen.room", "Room", show=False),
         Binding("f7", "screen.say_next", "Said", show=False),
@@ -159,6 +160,10 @@ class CaptureLine(TextArea):
         self.redo()
         if not before and not self.text:
             await self.screen.run_action("redo")
+
+    def action_delete_before(self) -> None:
+        """Delete everything before the cursor, not only what stands in its line on the screen."""
+        self.delete((0, 0), self.cursor_location)
 
     def update_suggestion(self) -> None:
         """Offer a name, where one thing alone would complete what is being typed."""

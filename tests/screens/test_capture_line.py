@@ -47,6 +47,15 @@ async def test_the_room_and_the_script_are_reached_from_the_line(tmp_path: Path)
         assert isinstance(app.screen, Room)
 
 
+async def test_a_long_line_is_deleted_whole_with_one_key(tmp_path: Path) -> None:
+    """A line that was typed in the wrong place goes at once, also what is wrapped."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM)) as app:
+        await write(app, "Harriet: " + "she has seen them twice a week since then, " * 5)
+        await press(app, "ctrl+u")
+        assert meeting_screen(app).line.text == ""
+
+
 async def test_the_empty_line_says_how_it_is_typed_and_what_the_marks_mean(tmp_path: Path) -> None:
     """A strength is what stands in it as the example: who reads the mark as a dash must not record harm."""
     folder = Folder.at(tmp_path)

@@ -8,7 +8,7 @@ from conference_tui.conference.timeline.words import quoted
 
 def _key_worker(event: e.KeyWorkerNamed, told: Told) -> str:
     qualified = "qualified" if event.qualified else "not said to be qualified"
-    return f"Lead social worker for {told.name(event.child)}: {told.name(event.person)}, {qualified}"
+    return f"{told.procedure.role_titles.key_worker} for {told.name(event.child)}: {told.name(event.person)}, {qualified}"
 
 
 says(e.KeyWorkerNamed, _key_worker)
