@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.content import Content
 
-from conference_tui.conference.papers import TITLES, Layout
+from conference_tui.conference.papers import TITLES, Layout, Paper
 from conference_tui.conference.recipients import Row as Reader
 from conference_tui.conference.recipients import rows, waiting
 from conference_tui.conference.restricted import CLOSED_NOT_SEARCHED
@@ -112,7 +112,7 @@ class HandingOut(SheetBox):
     def _reader(self, reader: Reader, theirs: Sequence[Held]) -> Row:
         gets = self._gets(reader)
         head = Content.assemble(plain(reader.name, "bold"), plain(f" · {reader.part}", "$text-muted"))
-        told = [head, plain(f"    {' · '.join(gets) or 'nothing'}", "" if gets else "$text-muted")]
+        told = [head, plain(f"    {' · '.join(gets) or _nothing(reader)}", "" if gets else "$text-muted")]
         if theirs:
             told.append(
                 plain(f"    {_held_words(theirs, sum(cell.gets for cell in reader.cells))}", "$text-muted")
@@ -318,6 +318,15 @@ class HandingOut(SheetBox):
     def action_cancel(self) -> None:
         """Cancel what is being printed for the reader under the cursor."""
         self._printing.cancel(self._under_the_cursor())
+
+
+def _nothing(reader: Reader) -> str:
+    """That somebody gets nothing; where a plan is the chair's to give, that it is, and why."""
+    plans = (Paper.OUTLINE_PLAN, Paper.IN_NEED_OUTLINE)
+    left = next((cell for cell in reader.cells if cell.paper in plans and cell.answer == "chair"), None)
+    if left is None or left.by_chair:
+        return "nothing"
+    return f"nothing until you decide · {left.why}"
 
 
 def _held_words(theirs: Sequence[Held], gets: int) -> str:

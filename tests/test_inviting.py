@@ -94,6 +94,15 @@ def test_what_is_wrong_is_told_with_its_line(content: str | bytes, sentence: str
     assert mistakes(content)[0].startswith(sentence)
 
 
+def test_whether_a_parent_has_parental_responsibility_is_not_known_until_the_list_says_so() -> None:
+    """BA-6: an empty cell is no word about it, so nobody is left without papers for a column that was not filled in."""
+    lines = "name,takes part as,parent of,responsibility for\nA B,parent,Maya; Teddy,\nC D,parent,Maya,nobody\nE F,parent,Maya,Maya\n"
+    first, second, third = (entered for _, entered in read(lines.encode(), INVITED, ids()))  # type: ignore[arg-type]
+    assert (first.responsibility_for, first.responsibility_unknown) == ((), ("maya", "teddy"))
+    assert (second.responsibility_for, second.responsibility_unknown) == ((), ())
+    assert (third.responsibility_for, third.responsibility_unknown) == (("maya",), ())
+
+
 def test_every_wrong_line_is_told_and_a_long_list_of_them_is_cut() -> None:
     """HF-8."""
     found = mistakes("name,takes part as\n" + "A,visitor\n" * 12)

@@ -33,6 +33,8 @@ COLUMNS = {
 NEEDED = ("name", "takes part as")
 BETWEEN = ";"
 """What stands between several names in one cell."""
+NOBODY = "nobody"
+"""Stands where a parent has no parental responsibility; an empty cell says only that it is not known (BA-6)."""
 MOST_BYTES = 1_000_000
 MOST_LINES = 500
 
@@ -132,6 +134,9 @@ def _person(line: _Line, conference: Conference, people: Mapping[str, str]) -> e
     for child in conference.children.values():
         children.setdefault(child.short.casefold(), child.id)
     children |= {child.label.casefold(): child.id for child in conference.children.values()}
+    parent_of = _several(cells["parent of"], children, "child")
+    told = cells["responsibility for"]
+    responsible = () if told.casefold() == NOBODY else _several(told, children, "child")
     entered = e.PersonEntered(
         person=line.person,
         name=cells["name"],
@@ -143,8 +148,9 @@ def _person(line: _Line, conference: Conference, people: Mapping[str, str]) -> e
         address=cells["address"],
         born=_born(cells["born"]),
         knows=_several(cells["knows"], children, "child"),
-        parent_of=_several(cells["parent of"], children, "child"),
-        responsibility_for=_several(cells["responsibility for"], children, "child"),
+        parent_of=parent_of,
+        responsibility_for=responsible,
+        responsibility_unknown=() if told else parent_of,
         supports=_one(cells["supports"], {**children, **people}, "person") if cells["supports"] else "",
         language=cells["language"],
         withheld_from=_several(cells["withheld from"], people, "person"),

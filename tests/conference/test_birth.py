@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from conference_tui import authorities
-from conference_tui.conference import birth, hearing
+from conference_tui.conference import birth, hearing, roles
 from conference_tui.conference import events as e
+from conference_tui.conference.agenda import find_stage, unsaid
 from conference_tui.conference.child_view import reduced
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.for_reader import for_reader
@@ -35,6 +36,31 @@ CLOSED = build(
 )
 BORN = e.ChildBorn(child="baby", born=date(2027, 1, 7), name="Rose Orrell", sex="F")
 MATTERS = HAMMERSMITH.pre_birth.settles
+
+
+def test_nothing_is_missed_around_a_child_that_is_not_born() -> None:
+    """HF-1, HF-4: no school, no advocate of the child, nothing to be said to the child, and nobody told that it was not."""
+    unborn_alone = build(replace(OPENED, kind=e.Kind.PRE_BIRTH), UNBORN, MOTHER)
+    missed = roles.nobody_entered_as(unborn_alone, HAMMERSMITH)
+    assert "Midwife" in missed
+    assert not {
+        "Child",
+        "Advocate",
+        "Teacher",
+        "School nurse",
+        "School or nursery",
+        "Pre-school worker",
+    } & set(missed)
+    born_too = build(e.ChildEntered(child="ivo", name="Ivo", born=date(2018, 1, 1)), on=unborn_alone)
+    assert {"Advocate", "Teacher"} <= set(roles.nobody_entered_as(born_too, HAMMERSMITH))
+    childs_words = find_stage(HAMMERSMITH, "child")
+    assert unsaid(unborn_alone, childs_words) == ()
+    assert unsaid(born_too, childs_words)
+
+
+def test_who_leads_is_called_by_the_title_of_the_procedure() -> None:
+    """HF-14: the reminder says it as the form and the papers do."""
+    assert words(PLANNED)["key worker:baby"] == "No key worker for Baby Orrell."
 
 
 def words(conference: Conference) -> dict[str, str]:

@@ -246,6 +246,7 @@ def test_the_script_is_ticked_as_said() -> None:
         on=ROOM,
     )
     assert unsaid(said, stage) == ()
+    assert unsaid(ROOM, BARNSLEY.stage("closed")) == ()  # no slot was held, so there was nothing to say
     assert "script:summary" not in [each.key for each in at_stage(said, BARNSLEY, CALENDAR, "summary")]
 
 
