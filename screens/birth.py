@@ -9,7 +9,7 @@ from functools import partial
 from conference_tui.conference import birth
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Child
-from conference_tui.conference.text import read_date, say_date, write_date
+from conference_tui.conference.text import listed, read_date, say_date, write_date
 from conference_tui.meeting import Meeting
 from screens.child_form import SEXES
 from screens.due import due_text
@@ -56,13 +56,15 @@ def papers(stage: Stage) -> Iterable[Row]:
     left = birth.held_from_before(stage.conference, stage.meeting.procedure)
     if not left:
         return
-    yield heading("From before the birth, to be made again", "m: make")
+    yield heading("From before the birth, to be made again", "h: what each gets · m: the plans alone")
+    by_holder: dict[tuple[str, int], list[str]] = {}
     for each in left:
-        name = stage.conference.name(each.made.child) if each.made.child else ""
-        whose = f" · {name}" if name else ""
-        paper = each.made.document.replace("_", " ").capitalize()
-        words = f"○ {paper}{whose} · {each.made.recipient} holds version {each.version - 1}"
-        yield Row(key=f"again:{each.made.file}:{each.made.recipient}", text=plain(words))
+        about = f" of {stage.conference.name(each.made.child)}" if each.made.child else ""
+        paper = f"{each.made.document.replace('_', ' ')}{about}"
+        by_holder.setdefault((each.made.recipient, each.version - 1), []).append(paper)
+    for (holder, version), papers in by_holder.items():
+        words = f"○ {holder} holds version {version}: {listed(papers)}"
+        yield Row(key=f"again:{version}:{holder}", text=plain(words))
 
 
 def _book_anew(stage: Stage) -> None:

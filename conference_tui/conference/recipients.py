@@ -56,6 +56,11 @@ class Row(Struct, frozen=True, kw_only=True):
         return next((each for each in self.cells if (each.paper, each.child) == (paper, child)), None)
 
 
+RESPONSIBILITY_NOT_KNOWN = (
+    "Nobody knows whether they have parental responsibility for this child: the chair decides."
+)
+
+
 class _Found(Struct, frozen=True):
     """What a reader is to one child, by the matrix."""
 
@@ -316,7 +321,8 @@ def _of_person(conference: Conference, procedure: Procedure, person: Person, chi
             others_only = (person.parent_of or person.responsibility_for) and child not in person.parent_of
             if others_only and person.id not in conference.children[child].lives_with:
                 return _Found(matrix.other_parent)
-            return _Found(matrix.without_responsibility)
+            not_known = child in person.responsibility_unknown
+            return _Found(matrix.without_responsibility, RESPONSIBILITY_NOT_KNOWN if not_known else "")
         case Standing.NETWORK if not person.supports:
             return _Found(matrix.network)
         case Standing.NETWORK | Standing.SUPPORTER | Standing.ADVOCATE:

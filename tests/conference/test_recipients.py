@@ -154,6 +154,25 @@ def test_a_father_of_whom_nothing_is_known_has_no_row() -> None:
     assert got(build(confirmed, on=S2), "marlon") == {(OP, "lola"), (DL, "lola"), (OM, ""), (DC, "")}
 
 
+def test_what_nobody_knows_of_a_parent_is_not_told_as_none() -> None:
+    """BA-6: of a parent who was here, and whose parental responsibility nobody has asked about."""
+    dean = S1.people["dean"]
+    asked = e.PersonEntered(
+        person="dean",
+        name=dean.name,
+        standing=dean.standing,
+        parent_of=("maya",),
+        responsibility_unknown=("maya",),
+    )
+    plan = row_of(build(asked, on=S1), BARNSLEY, "dean").cell(OP, "maya")
+    assert plan is not None
+    assert (plan.answer, plan.gets) == ("chair", False)
+    assert (
+        plan.why
+        == "Nobody knows whether they have parental responsibility for this child: the chair decides."
+    )
+
+
 def test_the_file_has_everything() -> None:
     """HF-10: the authority keeps a copy of each."""
     assert got(S1, FILE) == PLANS | letters(*ALL) | {(OM, ""), (Paper.ATTENDANCE, "")}

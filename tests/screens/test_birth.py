@@ -249,7 +249,7 @@ async def test_a_birth_after_the_close_tells_the_new_limits_and_what_is_late_and
         assert "1 month after the birth on Thu 7 Jan 2027" in told
         assert "Sun 7 Feb 2027 is not a working day, so the one before it; day 0 Thu 7 Jan 2027" in told
         assert "before the birth: Mon 1 Mar 2027" in told
-        assert "○ Outline plan · Rose Orrell · the chair holds version 1" in told
+        assert "○ the chair holds version 1: outline plan of Rose Orrell" in told
         assert "No views of Rose Orrell" not in told
         await press(app, *row("Fri 5 Feb 2027  Review"))
         assert await shows(app, "The review conference")
