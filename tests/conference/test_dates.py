@@ -1,56 +1,28 @@
-"""Every date of the reference cases, and the reckoning against a second one that counts day by day."""
+"""Every date with its rule: the reference cases, lateness, limits of which one governs."""
 
 import datetime as dt
-from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from conference_tui import authorities
 from conference_tui.conference.dates import (
-    Calendar,
-    Deadline,
     HolidaysUnknownError,
-    add_months,
     add_working_days,
-    conference_dates,
     core_group_series,
     day_warning,
     deadline,
     minutes_advice,
-    pulled_back,
     standing,
     working_day_number,
 )
-from conference_tui.conference.events import Kind
-from conference_tui.conference.procedure import EventId, Procedure
+from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.text import say_date
+from tests.conference.reckoning import BARNSLEY, CALENDAR, PLAIN, S1_HELD, S1_STRATEGY, S2_HELD, at, due
 
-PLAIN = authorities.load("plain", Path("no such folder"))
-BARNSLEY = authorities.load("barnsley", Path("no such folder"))
-CALENDAR = authorities.bank_holidays()
-
-S1_STRATEGY = dt.date(2026, 11, 12)
-S1_HELD = dt.date(2026, 12, 1)
 S2_STRATEGY = dt.date(2026, 12, 7)
-S2_HELD = dt.date(2026, 12, 22)
 M1_HELD = dt.date(2026, 11, 30)
 M2_HELD = dt.date(2026, 8, 28)
 M3_HELD = dt.date(2027, 11, 29)
-
-
-def due(key: str, day0: dt.date, procedure: Procedure = PLAIN, count: int | None = None) -> Deadline:
-    limit = procedure.limit(key)
-    if count is not None:
-        limit = msgspec.structs.replace(limit, count=count)
-    return deadline(limit, CALENDAR, day0)
-
-
-def at(day: dt.date, hour: int, minute: int) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time(hour, minute))
 
 
 class Case(NamedTuple):
@@ -303,215 +275,3 @@ def test_minutes_due_after_the_review_are_pointed_out() -> None:
     assert "before" in minutes_advice(due("minutes", S2_HELD), dt.date(2027, 1, 19))
     assert minutes_advice(due("minutes", S2_HELD), dt.date(2027, 1, 22))
     assert minutes_advice(due("minutes", S2_HELD), dt.date(2027, 1, 25)) == ""
-
-
-def test_all_dates_of_an_initial_conference() -> None:
-    """S1 in one go, with the core group, the review and the close as they were."""
-    found = conference_dates(
-        BARNSLEY,
-        CALENDAR,
-        Kind.INITIAL,
-        event=S1_STRATEGY,
-        held=S1_HELD,
-        happened={
-            "core_group": dt.date(2026, 12, 10),
-            "review": dt.date(2027, 2, 23),
-            "close": at(dt.date(2026, 12, 1), 15, 50),
-        },
-    )
-    assert {each.key: each.when for each in found} == {
-        "conference": "Thu 3 Dec 2026",
-        "reports_initial": "Fri 27 Nov 2026",
-        "exclusion_request": "Thu 26 Nov 2026",
-        "letter": "Wed 2 Dec 2026",
-        "outline_plan": "Wed 2 Dec 2026",
-        "first_visit": "Tue 15 Dec 2026",
-        "first_core_group": "Tue 15 Dec 2026",
-        "later_core_group": "Thu 7 Jan 2027",
-        "cin_first_meeting": "Tue 15 Dec 2026",
-        "first_review": "Mon 1 Mar 2027",
-        "later_review": "Mon 23 Aug 2027",
-        "minutes": "Thu 31 Dec 2026",
-        "corrections": "Fri 15 Jan 2027",
-        "dissent": "Fri 4 Dec 2026 15:50",
-    }
-    assumed = {each.key: each.assumes for each in found if each.assumes}
-    assert assumed == {"corrections": "counted from the last day for “Minutes sent”"}
-
-
-def test_what_is_not_known_is_left_out_or_said_to_be_assumed() -> None:
-    """Without a close there is no dissent clock; without a booked core group its limit stands for it."""
-    found = {
-        each.key: each
-        for each in conference_dates(PLAIN, CALENDAR, Kind.INITIAL, event=S1_STRATEGY, held=S1_HELD)
-    }
-    assert "dissent" not in found
-    assert found["later_core_group"].when == "Tue 12 Jan 2027"
-    assert found["later_core_group"].assumes == "counted from the last day for “First core group”"
-    only_event = conference_dates(PLAIN, CALENDAR, Kind.INITIAL, event=S1_STRATEGY)
-    assert [each.key for each in only_event] == ["conference"]
-    assert conference_dates(PLAIN, CALENDAR, Kind.INITIAL) == []
-
-
-def test_what_follows_an_unknown_date_is_unknown_too() -> None:
-    """M8: no chain of dates is built on one that nobody knows."""
-    found = {
-        each.key: each for each in conference_dates(PLAIN, CALENDAR, Kind.INITIAL, held=dt.date(2028, 12, 18))
-    }
-    assert found["later_core_group"].when == "bank holidays unknown for 2029"
-    assert found["letter"].when == "Tue 19 Dec 2028"
-
-
-@pytest.mark.parametrize(
-    ("previous", "expected"),
-    [(Kind.INITIAL, "Mon 1 Mar 2027"), (Kind.REVIEW, "Tue 1 Jun 2027"), (Kind.PRE_BIRTH, "Mon 1 Mar 2027")],
-)
-def test_the_dates_of_a_review(previous: Kind, expected: str) -> None:
-    """BA-3, BA-5, BR-1: a review is counted from the conference before it, three months or six."""
-    held = dt.date(2027, 2, 23)
-    found = conference_dates(BARNSLEY, CALENDAR, Kind.REVIEW, event=S1_HELD, held=held, previous=previous)
-    when = {each.key: each.when for each in found}
-    assert when["conference"] == expected
-    assert when["reports_review"] == "Tue 16 Feb 2027"
-    assert when["later_review"] == "Mon 23 Aug 2027"
-    assert "first_core_group" not in when
-
-
-def test_a_pre_birth_conference_has_its_own_review() -> None:
-    """HF-1, HF-3: the dates follow the type."""
-    found = conference_dates(
-        PLAIN, CALENDAR, Kind.PRE_BIRTH, held=S2_HELD, happened={"birth": dt.date(2027, 1, 30)}
-    )
-    when = {each.key: each.when for each in found}
-    assert when["pre_birth_review"] == "Fri 26 Feb 2027"
-    assert "first_review" not in when
-
-
-def test_a_transfer_in_conference_has_its_own_clock() -> None:
-    """HF-1: fifteen working days from the written notification; afterwards the dates of a first conference."""
-    found = conference_dates(PLAIN, CALENDAR, Kind.TRANSFER_IN, event=S1_STRATEGY, held=S1_HELD)
-    when = {each.key: each.when for each in found}
-    assert when["conference"] == "Thu 3 Dec 2026"
-    assert found[0].what == "Transfer-in conference held"
-    assert (when["first_review"], when["first_core_group"]) == ("Mon 1 Mar 2027", "Tue 15 Dec 2026")
-    review = conference_dates(PLAIN, CALENDAR, Kind.REVIEW, event=S1_HELD, previous=Kind.TRANSFER_IN)
-    assert review[0].when == "Mon 1 Mar 2027"
-
-
-def test_a_limit_that_a_birth_begins_is_counted_from_the_expected_day_until_then() -> None:
-    """HF-3: where a procedure counts a review from the birth alone, the date says what it assumes."""
-    limit = msgspec.structs.replace(PLAIN.limit("pre_birth_review"), count=1, from_="birth", also=())
-    own = msgspec.structs.replace(PLAIN, limits={**PLAIN.limits, "pre_birth_review": limit})
-
-    def review(happened: dict[EventId, dt.date]) -> list[Deadline]:
-        found = conference_dates(own, CALENDAR, Kind.PRE_BIRTH, held=S1_HELD, happened=happened)
-        return [each for each in found if each.key == "pre_birth_review"]
-
-    assert review({}) == []
-    (expected,) = review({"expected_birth": dt.date(2027, 1, 4)})
-    assert (expected.when, expected.assumes) == ("Thu 4 Feb 2027", "counted from the expected date of birth")
-    (born,) = review({"expected_birth": dt.date(2027, 1, 4), "birth": dt.date(2027, 1, 7)})
-    assert (born.when, born.assumes) == ("Fri 5 Feb 2027", "")
-
-
-def test_a_procedure_that_counts_from_the_notification() -> None:
-    """HF-2: the event is the one that the procedure names."""
-    limit = msgspec.structs.replace(PLAIN.limit("conference"), from_="notification")
-    own = msgspec.structs.replace(PLAIN, limits={**PLAIN.limits, "conference": limit})
-    found = conference_dates(own, CALENDAR, Kind.INITIAL, event=S1_STRATEGY)
-    assert [each.when for each in found] == ["Thu 3 Dec 2026"]
-
-
-def test_days_that_are_not_working_days_can_be_kept() -> None:
-    """HV-14: calendar days, not pulled back, where a procedure counts so."""
-    limit = msgspec.structs.replace(PLAIN.limit("first_core_group"), unit="calendar_days", pull_back=False)
-    assert deadline(limit, CALENDAR, dt.date(2026, 12, 2)).when == "Sat 12 Dec 2026"
-    pulled = msgspec.structs.replace(limit, pull_back=True)
-    assert deadline(pulled, CALENDAR, dt.date(2026, 12, 2)).when == "Fri 11 Dec 2026"
-
-
-def test_a_holiday_on_a_weekend_is_not_told_as_skipped() -> None:
-    """A Saturday is no working day in any case: only weekdays are left out for a holiday."""
-    saturday = Calendar({dt.date(2026, 12, 26): "Boxing Day"}, first_year=2026, last_year=2027)
-    letter = deadline(PLAIN.limit("letter"), saturday, dt.date(2026, 12, 25))
-    assert (letter.when, letter.skipped) == ("Mon 28 Dec 2026", ())
-
-
-# --- Against a second reckoning, which walks through a list of days -------------------------------------
-
-seeded = settings(derandomize=True, deadline=None, max_examples=300)
-
-TEN_YEARS = [dt.date(2018, 1, 1) + dt.timedelta(days=n) for n in range(3652)]
-WORKING = [day for day in TEN_YEARS if day.strftime("%w") not in "06" and day not in CALENDAR.holidays]
-DAYS = st.dates(dt.date(2018, 7, 1), dt.date(2027, 6, 30))
-
-
-@seeded
-@given(DAYS, st.integers(1, 60))
-def test_the_nth_working_day_is_the_nth_of_the_list(day0: dt.date, count: int) -> None:
-    """BA-3, BA-22: over ten years, forwards and backwards."""
-    assert add_working_days(CALENDAR, day0, count) == [day for day in WORKING if day > day0][count - 1]
-    assert add_working_days(CALENDAR, day0, -count) == [day for day in WORKING if day < day0][-count]
-
-
-@seeded
-@given(DAYS, st.integers(0, 300))
-def test_the_number_of_a_day_counts_the_list(day0: dt.date, later: int) -> None:
-    """BA-3: the number of a working day is how many of them lie after day 0, up to and with it."""
-    day = min(day0 + dt.timedelta(days=later), TEN_YEARS[-1])
-    assert working_day_number(CALENDAR, day0, day) == sum(day0 < each <= day for each in WORKING)
-
-
-@seeded
-@given(DAYS)
-def test_a_limit_is_pulled_back_to_the_last_working_day(day: dt.date) -> None:
-    """BA-22: never rolled forward."""
-    assert pulled_back(CALENDAR, day) == [each for each in WORKING if each <= day][-1]
-
-
-@seeded
-@given(DAYS, st.integers(1, 60))
-def test_the_holidays_told_are_those_of_the_list(day0: dt.date, count: int) -> None:
-    """BA-22: each weekday between day 0 and the date that is no working day is told, and no other."""
-    found = due("minutes", day0, count=count)
-    assert found.date is not None
-    between = [day for day in TEN_YEARS if day0 < day < found.date and day.strftime("%w") not in "06"]
-    assert [each.date for each in found.skipped] == [day for day in between if day not in WORKING]
-
-
-@seeded
-@given(DAYS)
-def test_the_first_review_is_never_after_either_limit(held: dt.date) -> None:
-    """BA-3, HF-3, BR-1: a working day, not after 90 days nor three months, and the last that is."""
-    review = due("first_review", held).date
-    month = held.month + 3
-    end = dt.date(held.year + (month > 12), (month - 1) % 12 + 1, 1)
-    same_month = [day for day in TEN_YEARS if (day.year, day.month) == (end.year, end.month)]
-    three_months = [day for day in same_month if day.day <= held.day][-1]
-    limit = min(three_months, held + dt.timedelta(days=90))
-    assert review == [day for day in WORKING if day <= limit][-1]
-
-
-@seeded
-@given(DAYS, st.integers(-24, 24))
-def test_months_keep_the_day_or_clamp_it(day: dt.date, count: int) -> None:
-    """The day of the month stays, or is the last of a shorter month."""
-    moved = add_months(day, count)
-    assert (moved.year - day.year) * 12 + moved.month - day.month == count
-    assert moved.day == day.day or (
-        moved.day < day.day and (moved + dt.timedelta(days=1)).month != moved.month
-    )
-
-
-@seeded
-@given(st.dates(dt.date(2019, 1, 1), dt.date(2027, 10, 31)), st.integers(1, 30))
-def test_a_calendar_never_answers_beyond_its_years(day0: dt.date, count: int) -> None:
-    """M8: with a table of one year, whatever leaves it is unknown, and the rest is as in the whole table."""
-    short = Calendar(CALENDAR.holidays, first_year=2022, last_year=2022)
-    whole = add_working_days(CALENDAR, day0, count)
-    crossed = [day for day in TEN_YEARS if day0 < day <= whole and day.weekday() < 5 and day.year != 2022]
-    if crossed:
-        with pytest.raises(HolidaysUnknownError):
-            add_working_days(short, day0, count)
-    else:
-        assert add_working_days(short, day0, count) == whole

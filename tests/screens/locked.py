@@ -11,6 +11,7 @@ from conference_tui.store.folder import Folder
 from conference_tui.store.slots import Cost
 from screens.calm import settle
 from screens.idle import Idle
+from screens.recovery_key import RecoveryKey
 from screens.secret_box import SecretBox
 from tests.screens.driving import _begun, press, recorded, shows, ten_past_two, write
 
@@ -77,3 +78,20 @@ async def unlocked(app: ConferenceApp) -> None:
     await shows(app, "Locked")
     await answer(app, PASSPHRASE)
     await _begun(app)
+
+
+async def chosen(app: ConferenceApp) -> list[str]:
+    """Choose a passphrase at the first start; gives the groups of the recovery key, read from the screen."""
+    await answer(app, PASSPHRASE, PASSPHRASE)
+    await shows(app, "Recovery key")
+    assert isinstance(app.screen, RecoveryKey)
+    return app.screen._groups
+
+
+async def from_palette(app: ConferenceApp, name: str) -> None:
+    """Find a command by its name and run it."""
+    await press(app, "ctrl+p")
+    await write(app, name)
+    await shows(app, name)
+    await press(app, "enter")
+    await until_worked(app)
