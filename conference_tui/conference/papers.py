@@ -53,9 +53,6 @@ TITLES = {
 }
 """Each kind of paper in words."""
 
-ABOUT_ONE_CHILD = (Paper.OUTLINE_PLAN, Paper.IN_NEED_OUTLINE, Paper.DECISION_LETTER, Paper.CHILD_LETTER)
-"""Papers of which there is one for each child."""
-
 
 class Copy(Struct, frozen=True, kw_only=True):
     """One reader's copy of one paper."""

@@ -332,9 +332,6 @@ class _Reading:
         ]
         return len(professionals) < len(action.who) or bool(action.also)
 
-    def _first_name(self, child: str) -> str:
-        return (self._conference.name(child).split() or [child])[0]
-
     def _about(self, children: tuple[str, ...]) -> Collection[str]:
         return children or self._conference.children
 

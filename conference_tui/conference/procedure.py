@@ -400,12 +400,6 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """The stage of that id."""
         return next(stage for stage in self.stages if stage.id == id)
 
-    def stage_after(self, id: StageId) -> Stage | None:  # noqa: A002
-        """The stage that follows in this procedure's order, None after the last."""
-        ids = [stage.id for stage in self.stages]
-        place = ids.index(id) + 1
-        return self.stages[place] if place < len(self.stages) else None
-
     def statements(self) -> Iterator[Statement]:
         """Everything the chair says, in the order of the agenda."""
         for stage in self.stages:

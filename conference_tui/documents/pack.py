@@ -80,11 +80,6 @@ class Stopped(msgspec.Struct, frozen=True, kw_only=True):
     layout: Layout
     hits: tuple[Hit, ...]
 
-    @property
-    def is_certain(self) -> bool:
-        """Whether no answer of the chair's lets it through."""
-        return any(hit.term.certain for hit in self.hits)
-
 
 class Leak(Exception):
     """A finished copy holds what its reader may not have; nothing was written."""

@@ -4,7 +4,6 @@ The conference is first reduced to the child, then read: what is not in the redu
 by a mistake further on. Words stay as they were typed, but for the marks of `left_out.py`.
 """
 
-import msgspec
 from msgspec import Struct
 
 from conference_tui.conference import events as e
@@ -18,7 +17,7 @@ from conference_tui.conference.child_view.overridden import Overridden, overridd
 from conference_tui.conference.child_view.reducing import reduced
 from conference_tui.conference.child_view.reviewed import Answered, Reviewed, answered, reviewed
 from conference_tui.conference.family_tree import Tree, tree_of
-from conference_tui.conference.left_out import MARKS, leaving_out
+from conference_tui.conference.left_out import leaving_out
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.working_days import Calendar
@@ -53,12 +52,6 @@ class ChildView(Struct, frozen=True, kw_only=True):
     family: Tree
     """The child's own family, without the other children and those who belong to them only (KC-4)."""
     close_seal: e.Sealed | None
-
-    @property
-    def leaves_something_out(self) -> bool:
-        """Whether a mark stands anywhere in place of a name or an address."""
-        written = msgspec.json.encode(self).decode()
-        return any(mark in written for mark in MARKS)
 
 
 def for_child(
