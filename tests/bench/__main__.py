@@ -177,7 +177,7 @@ def on_disk(folder: Path) -> list[Line]:
         ),
         Line("the same in the list of conferences", f"{opening['list']:.0f} ms"),
         Line(
-            "four plans with 40 actions each, warm",
+            "four plans with 40 actions each, warm, processor time",
             f"{drawing['tagged']:.0f} ms, {drawing['ratio']:.2f} × without tags",
             f"without tags: {drawing['untagged']:.0f} ms",
             "1.15 × without tags",
