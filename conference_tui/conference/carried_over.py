@@ -175,7 +175,7 @@ def _birth_plans(
     for settled in last.birth_plans.values():
         if settled.child in children:
             yield e.EarlierBirthPlanGiven(
-                child=settled.child, matter=settled.matter, words=hide(settled.words)
+                child=settled.child, matter=hide(settled.matter), words=hide(settled.words)
             )
 
 

@@ -31,7 +31,17 @@ PART_OF_CLOSED = 4
 CLOSED_NOT_SEARCHED = "The closed slot's own words cannot be looked for: their record is not in this folder. Read the copies with that in mind."
 """Said where copies are made of a conference whose closed slot was recorded in another folder."""
 _SHORTEST = 20
-"""Letters of the shortest entry that is looked for as a whole."""
+"""Letters from which an entry that is found whole stops the copy."""
+_SHORT = (2, 8)
+"""Words and letters of the shortest entry that is looked for; about one that is found the chair is asked."""
+_TIMES = """
+a after an and april at august before between by daily day days december each end evening every february first friday
+from in january july june last march may monday month monthly months morning next night nights november now of october
+on once saturday september start sunday term the then this thursday till to today tomorrow tuesday twice two until
+wednesday week weekly weeks within working year years
+"""
+_OF_TIME = frozenset(_TIMES.split())
+"""Words that with numbers alone make a time, which anybody may say: "by 15 December 2026", "every 10 working days"."""
 
 Kind = Literal[
     "whereabouts", "name", "part of a name", "number", "place", "entry", "part of an entry", "private"
@@ -56,6 +66,11 @@ class _Typed(Struct, frozen=True):
     words: tuple[str, ...]
     runs: tuple[tuple[str, ...], ...]
 
+    @property
+    def is_short(self) -> bool:
+        """Whether somebody else may have put it so, too."""
+        return len(self.words) < PART_OF_CLOSED or len(self.text) < _SHORTEST
+
 
 class Restricted:
     """What may not stand in the copies of one conference; made once, asked for each copy.
@@ -79,6 +94,7 @@ class Restricted:
         openly = texts(replace(conference, documents=()))
         self._closed = tuple(_of_closed_slot(closed_words, openly, fixed_words))
         self._fixed = {run for typed in fixed_words for run in runs(words(typed), PART)}
+        self._printed_anyway = "".join(f" {' '.join(words(typed))} " for typed in fixed_words)
         self._typed = tuple(_every_entry(conference))
 
     def terms(self, copy: Copy, reduced: Conference | None = None) -> tuple[Term, ...]:
@@ -114,6 +130,11 @@ class Restricted:
         for typed in self._typed:
             if f" {' '.join(typed.words)} " in near:
                 continue
+            if typed.is_short:
+                if f" {' '.join(typed.words)} " not in self._printed_anyway:
+                    what = f"a short entry that is left out for them: “{typed.text}”"
+                    yield Term(words=typed.text, what=what, kind="part of an entry", certain=False)
+                continue
             what = "an entry that is left out for them"
             yield Term(words=typed.text, what=what, kind="entry", certain=True)
             part = f"a part of what is left out for them: “{typed.text}”"
@@ -127,7 +148,8 @@ def _every_entry(conference: Conference) -> Iterator[_Typed]:
     seen = set()
     for typed in texts(replace(conference, documents=(), copies=EMPTY, words_judged=EMPTY)):
         told = words(typed)
-        if len(told) >= PART_OF_CLOSED and len(typed) >= _SHORTEST and told not in seen:
+        is_time = all(word.isdigit() or word in _OF_TIME for word in told)
+        if len(told) >= _SHORT[0] and len(typed) >= _SHORT[1] and not is_time and told not in seen:
             seen.add(told)
             yield _Typed(typed, told, tuple(runs(told, PART)))
 

@@ -30,7 +30,6 @@ NAMES = frozenset(
         "support",
         "recommendation",
         "entry",
-        "matter",
         "prompt",
         "complaint",
         "addendum",
@@ -48,7 +47,6 @@ NAMES = frozenset(
         "record",
         "exported",
         "authority_id",
-        "venue",
         "paper",
         "layout",
         "drawn_from",
@@ -59,6 +57,8 @@ NAMES = frozenset(
     ]
 )
 """Fields that hold the name of something in the record, or a code, and no words."""
+PLACES = frozenset(["venue"])
+"""Fields that say where somebody is to come."""
 WHO = frozenset(
     [
         "person",
@@ -90,21 +90,32 @@ WHO = frozenset(
 """Fields that hold somebody's id, or words where somebody is meant who has none."""
 
 
-def rewritten(value: T, words: Words, renamed: Mapping[str, str], known: frozenset[str]) -> T:
+def rewritten(
+    value: T, words: Words, renamed: Mapping[str, str], known: frozenset[str], places: Words | None = None
+) -> T:
     """The value with its words put through `words`, and those in `renamed` called otherwise.
 
-    `known` are the ids that stay ids where somebody is meant.
+    `known` are the ids that stay ids where somebody is meant; places are put through `places`, if that is another one.
     """
-    return _value(value, "", words, renamed, known)  # type: ignore[no-any-return]
+    return _value(value, "", words, renamed, known, places or words)  # type: ignore[no-any-return]
 
 
-def _value(value: Any, field: str, words: Words, renamed: Mapping[str, str], known: frozenset[str]) -> Any:  # noqa: ANN401 - any field
+def _value(
+    value: Any,  # noqa: ANN401 - any field
+    field: str,
+    words: Words,
+    renamed: Mapping[str, str],
+    known: frozenset[str],
+    places: Words,
+) -> Any:  # noqa: ANN401
     match value:
         case Enum():
             return value
         case str():
             if field in NAMES:
                 return value
+            if field in PLACES:
+                return places(value)
             if field in WHO and value in known and value not in renamed:
                 return value
             return renamed.get(value) or words(value)
@@ -114,16 +125,16 @@ def _value(value: Any, field: str, words: Words, renamed: Mapping[str, str], kno
             changed = {}
             for name in value.__struct_fields__:
                 before = getattr(value, name)
-                after = _value(before, name, words, renamed, known)
+                after = _value(before, name, words, renamed, known, places)
                 if after is not before:
                     changed[name] = after
             return replace(value, **changed) if changed else value
         case frozenset():
             return frozenset(each for each in value if each not in renamed)
         case tuple():
-            return tuple(_value(each, field, words, renamed, known) for each in value)
+            return tuple(_value(each, field, words, renamed, known, places) for each in value)
         case Mapping():
-            return {key: _value(each, field, words, renamed, known) for key, each in value.items()}
+            return {key: _value(each, field, words, renamed, known, places) for key, each in value.items()}
     return value
 
 

@@ -207,6 +207,11 @@ def _next(text: str, step: int) -> str:
     return text[:-1] + chr(ord(text[-1]) + step) if text else ""
 
 
+_MARKUP = re.compile(
+    r"</?(?:x:xmpmeta|rdf:(?:RDF|Description|Alt|Seq|li)|dc:(?:title|creator|description)|pdfuaid:part|pdf:Producer"
+    r"|xmp:CreatorTool)\b|\bxml:lang=\"x-default\"|\bxmlns:\w+="
+)
+"""What every file's metadata has around its words: else everybody called Li or Lang would be found in all of them."""
 _NAMES = {
     "/Title": "the title of the file",
     "/Author": "the author of the file",
@@ -245,10 +250,11 @@ def _besides(pdf: _PdfObject, content: set[tuple[int, int]]) -> Iterator[Place]:
             continue
         if thing.get("/Subtype") == "/Image" or thing.get("/Type") in ("/ObjStm", "/XRef"):
             continue
-        held = thing.read_bytes()
-        yield Place(
-            "the metadata" if thing.get("/Type") == "/Metadata" else "something attached", _decoded(held)
-        )
+        held = _decoded(thing.read_bytes())
+        if thing.get("/Type") == "/Metadata":
+            yield Place("the metadata", _MARKUP.sub("\n", held))
+        else:
+            yield Place("something attached", held)
     for key, value in pdf.trailer.items():
         yield from _strings(value, "a text within the file", key)
 

@@ -1,7 +1,7 @@
 """What each reader's copy is drawn from: nothing of what they may not know is in it any more."""
 
 import re
-from datetime import time
+from datetime import date, time
 from typing import get_args
 
 import pytest
@@ -23,8 +23,10 @@ S1 = siblings()
 
 
 def told(reader: str, paper: Paper = Paper.MINUTES, child: str = "", on: Conference = S1) -> str:
-    """Every word of what a copy is drawn from."""
-    return "\n".join(texts(for_reader(on, BARNSLEY, Copy(paper=paper, reader=reader, child=child))))
+    """Every word of what a copy is drawn from, but where the core group meets: who comes has to know that."""
+    left = for_reader(on, BARNSLEY, Copy(paper=paper, reader=reader, child=child))
+    where = left.core_group_booked.venue if left.core_group_booked else ""
+    return "\n".join(each for each in texts(left) if each != where)
 
 
 def holds(words: str, name: str) -> bool:
@@ -244,6 +246,40 @@ def test_what_is_left_out_is_said_in_a_sentence_each() -> None:
         "What was said in the closed slot.",
     )
     assert omissions(over_christmas(), BARNSLEY, Copy(paper=Paper.MINUTES, reader="shanice")) == ()
+
+
+def test_where_a_meeting_is_loses_what_every_other_word_loses_but_for_the_school() -> None:
+    """BA-11, HF-10: nobody is called to a withheld address on paper; who is to come has to know the school."""
+    assert S1.core_group_booked
+    for venue, stands in (
+        ("14 Quarry Lodge Lane, Wenlow", "[withheld]"),
+        ("At Dean Pike's", "At [another person]'s"),
+        ("Maya's school, Wexcombe High", "[another child]'s school, Wexcombe High"),
+    ):
+        moved = build(structs.replace(S1.core_group_booked, venue=venue), on=S1)
+        left = for_reader(moved, BARNSLEY, Copy(paper=Paper.OUTLINE_PLAN, reader="callum", child="teddy"))
+        assert left.core_group_booked
+        assert left.core_group_booked.venue == stands
+
+
+def test_what_is_settled_about_a_birth_is_reduced_under_a_point_of_ones_own_too() -> None:
+    """HF-1, HF-10: the point itself is typed where the procedure has no such one."""
+    born = e.ChildEntered(child="baby", name="", expected=date(2027, 4, 1))
+    who = e.BirthPlanSet(child="baby", matter="If Dean Pike rings", words="Dean Pike is not put through.")
+    full = build(born, who, on=S1)
+    left = for_reader(full, BARNSLEY, Copy(paper=Paper.OUTLINE_PLAN, reader=FILE, child="baby"))
+    (settled,) = left.birth_plans.values()
+    assert settled.matter == "If [another person] rings"
+    assert settled.words == "[another person] is not put through."
+
+
+def test_on_a_sheet_nobody_is_named_who_belongs_to_anothers_child_only() -> None:
+    """HF-10, M19: also where all that somebody does is for a child that is not their own."""
+    only = structs.replace(
+        S1, actions={"a1": structs.replace(S1.actions["a1"], what="Callum rings Dean Pike.")}
+    )
+    left = for_reader(only, BARNSLEY, Copy(paper=Paper.ACTION_SHEET, reader="callum"))
+    assert [action.what for action in left.actions.values()] == ["Callum rings [another person]."]
 
 
 @pytest.mark.parametrize("child", ["maya", "teddy", "jared"])

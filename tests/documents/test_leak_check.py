@@ -7,11 +7,13 @@ from typing import Any
 
 import pikepdf
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Layout, Paper
+from conference_tui.conference.people import Standing
 from conference_tui.conference.recipients import copies
 from conference_tui.conference.restricted import Restricted, Term
 from conference_tui.conference.state import Conference
@@ -21,6 +23,7 @@ from conference_tui.documents.pack import Leak, Press, Ready
 from conference_tui.documents.reading import Unreadable, read
 from tests.conference.building import CALENDAR, build
 from tests.conference.cases import BARNSLEY, CLOSED_WORDS, over_christmas, siblings
+from tests.documents.whose import over_christmas_with_more
 
 S1 = siblings()
 MINUTES = Copy(paper=Paper.MINUTES, reader="callum", reader_name="Callum Voss")
@@ -29,6 +32,50 @@ LETTER = Copy(paper=Paper.DECISION_LETTER, reader="callum", child="teddy", reade
 SHEET = Copy(paper=Paper.ACTION_SHEET, reader="callum", reader_name="Callum Voss")
 SEARCHED = Restricted(S1, BARNSLEY, closed_words=CLOSED_WORDS)
 STREET = "Quarry Lodge Lane"
+
+
+class Planting(Struct, frozen=True, kw_only=True):
+    """A case to plant in: whose copies, and what is withheld from them."""
+
+    conference: Conference
+    copies: dict[str, Copy]
+    """By "minutes", "plan", "letter" and "sheet"."""
+    street: str
+    from_whom: str
+
+    @property
+    def searched(self) -> Restricted:
+        """What may not stand in its copies."""
+        return Restricted(self.conference, BARNSLEY, closed_words=CLOSED_WORDS)
+
+    def clean(self, name: str = "plan") -> bytes:
+        """A copy in which nothing is planted."""
+        return drawn(self.copies[name], for_reader(self.conference, BARNSLEY, self.copies[name]))
+
+
+def for_shanice(paper: Paper, child: str = "") -> Copy:
+    return Copy(paper=paper, child=child, reader="shanice", reader_name="Shanice Brindle")
+
+
+PLANTINGS = {
+    "S1": Planting(
+        conference=S1,
+        copies={"minutes": MINUTES, "plan": PLAN, "letter": LETTER, "sheet": SHEET},
+        street=STREET,
+        from_whom="withheld from Callum Voss",
+    ),
+    "S2": Planting(
+        conference=over_christmas_with_more(),
+        copies={
+            "minutes": for_shanice(Paper.MINUTES),
+            "plan": for_shanice(Paper.OUTLINE_PLAN, "lola"),
+            "letter": for_shanice(Paper.DECISION_LETTER, "lola"),
+            "sheet": Copy(paper=Paper.ACTION_SHEET, reader="keely", reader_name="Keely Brindle"),
+        },
+        street="Weir Mill Lane",
+        from_whom="withheld from Shanice Brindle and Keely Brindle",
+    ),
+}
 
 
 def drawn(copy: Copy, reduced: Conference, layout: Layout = Layout.STANDARD) -> bytes:
@@ -46,7 +93,11 @@ def kinds(found: tuple[Hit, ...]) -> set[tuple[str, bool]]:
 # --- Clean copies -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("conference", [S1, over_christmas()], ids=["S1", "S2"])
+@pytest.mark.parametrize(
+    "conference",
+    [S1, over_christmas(), PLANTINGS["S2"].conference],
+    ids=["S1", "S2", "S2 with more"],
+)
 def test_a_clean_pack_raises_no_false_alarm(conference: Conference) -> None:
     """HF-10: of all copies of both cases nothing is stopped; what is asked is a mother's health, of two fathers' copies."""
     press = Press(conference, BARNSLEY, CALENDAR, closed_words=CLOSED_WORDS)
@@ -112,42 +163,42 @@ def in_each(attribute: str, field: str) -> Plant:
 
 
 FIELDS = {
-    "contribution": (MINUTES, in_each("contributions", "words")),
-    "example": (MINUTES, in_each("contributions", "example")),
-    "impact": (MINUTES, in_each("contributions", "impact")),
-    "danger": (MINUTES, in_each("danger_statements", "words")),
-    "goal": (MINUTES, in_each("safety_goals", "words")),
-    "action": (MINUTES, in_each("actions", "what")),
-    "when": (PLAN, in_each("actions", "when")),
-    "need": (PLAN, in_each("actions", "need")),
-    "how known": (PLAN, in_each("actions", "how_known")),
-    "others": (PLAN, in_each("actions", "also")),
-    "bottom line": (PLAN, in_each("bottom_lines", "words")),
-    "contingency": (PLAN, in_each("contingencies", "words")),
-    "network": (PLAN, in_each("network", "words")),
-    "recommendation": (PLAN, in_each("recommendations", "words")),
-    "visits": (PLAN, in_each("visits", "how")),
-    "every": (PLAN, in_each("visits", "every")),
-    "core group": (PLAN, in_each("core_group", "note")),
-    "venue": (PLAN, in_each("core_group_booked", "venue")),
-    "view": (PLAN, in_each("views", "reason")),
-    "view in the letter": (LETTER, in_each("views", "reason")),
-    "agency": (LETTER, in_each("views", "agency")),
-    "summary": (MINUTES, in_each("summary", "")),
-    "child's views": (MINUTES, in_each("child_views", "words")),
-    "how they came": (MINUTES, in_each("child_views", "how")),
-    "future": (MINUTES, in_each("future_risk", "")),
-    "family's word": (MINUTES, in_each("asked", "words")),
-    "apology": (MINUTES, in_each("apologies", "reason")),
-    "absence": (MINUTES, in_each("absences", "tried")),
-    "name": (MINUTES, in_each("people", "name")),
-    "role": (MINUTES, in_each("people", "role")),
-    "sheet": (SHEET, in_each("actions", "what")),
-    "sheet, when": (SHEET, in_each("actions", "when")),
-    "place": (MINUTES, in_each("arranged", "venue")),
-    "child": (MINUTES, in_each("children", "name")),
+    "contribution": ("minutes", in_each("contributions", "words")),
+    "example": ("minutes", in_each("contributions", "example")),
+    "impact": ("minutes", in_each("contributions", "impact")),
+    "danger": ("minutes", in_each("danger_statements", "words")),
+    "goal": ("minutes", in_each("safety_goals", "words")),
+    "action": ("minutes", in_each("actions", "what")),
+    "when": ("plan", in_each("actions", "when")),
+    "need": ("plan", in_each("actions", "need")),
+    "how known": ("plan", in_each("actions", "how_known")),
+    "others": ("plan", in_each("actions", "also")),
+    "bottom line": ("plan", in_each("bottom_lines", "words")),
+    "contingency": ("plan", in_each("contingencies", "words")),
+    "network": ("plan", in_each("network", "words")),
+    "recommendation": ("plan", in_each("recommendations", "words")),
+    "visits": ("plan", in_each("visits", "how")),
+    "every": ("plan", in_each("visits", "every")),
+    "core group": ("plan", in_each("core_group", "note")),
+    "venue": ("plan", in_each("core_group_booked", "venue")),
+    "view": ("plan", in_each("views", "reason")),
+    "view in the letter": ("letter", in_each("views", "reason")),
+    "agency": ("letter", in_each("views", "agency")),
+    "summary": ("minutes", in_each("summary", "")),
+    "child's views": ("minutes", in_each("child_views", "words")),
+    "how they came": ("minutes", in_each("child_views", "how")),
+    "future": ("minutes", in_each("future_risk", "")),
+    "family's word": ("minutes", in_each("asked", "words")),
+    "apology": ("minutes", in_each("apologies", "reason")),
+    "absence": ("minutes", in_each("absences", "tried")),
+    "name": ("minutes", in_each("people", "name")),
+    "role": ("minutes", in_each("people", "role")),
+    "sheet": ("sheet", in_each("actions", "what")),
+    "sheet, when": ("sheet", in_each("actions", "when")),
+    "place": ("minutes", in_each("arranged", "venue")),
+    "child": ("minutes", in_each("children", "name")),
 }
-FORMS = {
+FORMS_OF_S1 = {
     "street": STREET,
     "street in capitals": "QUARRY LODGE LANE",
     "street with a hyphen": "Quarry-Lodge Lane",
@@ -166,30 +217,93 @@ FORMS = {
     "entry without its name": "with a phone charger cable; two linear marks",
     "supporter of another": "Simone Achter rang",
 }
+FORMS_OF_S2 = {
+    "street": "Weir Mill Lane",
+    "street in capitals": "WEIR MILL LANE",
+    "street with a hyphen": "Weir-Mill Lane",
+    "part of the street": "near Weir Mill, he says",
+    "over two lines": "Weir \n Mill Lane",
+    "number": "ring 07700 900533",
+    "number in parts": "ring (07700) 900-533",
+    "number from abroad": "ring +44 (0)7700 900 533",
+    "stranger": "and Petra Hollis came",
+    "child": "as Noah Tate said",
+    "child's number": "see CPCS2B",
+    "letters apart": "N o a h   T a t e",
+    "closed slot": "a neighbour heard the shouting on 11 November",
+    "entry of another": "Noah was locked out of the house twice in October.",
+    "entry without its name": "the neighbours took him in until past midnight",
+    "supporter of another": "Ivo Lang rang",
+}
+FORMS = [
+    *(("S1", form, words) for form, words in FORMS_OF_S1.items()),
+    *(("S2", form, words) for form, words in FORMS_OF_S2.items()),
+]
 
 
 @pytest.mark.parametrize("place", FIELDS)
-def test_a_leak_in_every_field_is_found_and_stops_the_copy(place: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", PLANTINGS)
+def test_a_leak_in_every_field_is_found_and_stops_the_copy(case: str, place: str, tmp_path: Path) -> None:
     """HF-10, BA-11: whichever field it was typed into; a reduction that missed it does not matter (N1)."""
-    copy, plant = FIELDS[place]
-    left = plant(for_reader(S1, BARNSLEY, copy), STREET)
+    planting, (paper, plant) = PLANTINGS[case], FIELDS[place]
+    copy = planting.copies[paper]
+    left = plant(for_reader(planting.conference, BARNSLEY, copy), planting.street)
     ready = Ready(
         copy=copy, layout=Layout.STANDARD, data=drawn(copy, left), suffix=".pdf", pages=1, drawn_from=""
     )
     with pytest.raises(Leak) as leak:
-        Press(S1, BARNSLEY, CALENDAR).hand_over(ready, tmp_path / "x.pdf")
+        Press(planting.conference, BARNSLEY, CALENDAR).hand_over(ready, tmp_path / "x.pdf")
     assert ("whereabouts", True) in kinds(leak.value.hits)
-    assert "withheld from Callum Voss" in str(leak.value)
+    assert planting.from_whom in str(leak.value)
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_a_leak_in_every_form_is_found(form: str) -> None:
+@pytest.mark.parametrize(("case", "form", "words"), FORMS, ids=[f"{case}-{form}" for case, form, _ in FORMS])
+def test_a_leak_in_every_form_is_found(case: str, form: str, words: str) -> None:
     """HF-10, BA-11: spaces, hyphens, capitals, ends of lines, whole or in parts, typed by whomever (N1)."""
-    left = in_each("contingencies", "words")(for_reader(S1, BARNSLEY, PLAN), FORMS[form])
-    found = hits(drawn(PLAN, left), PLAN)
+    planting = PLANTINGS[case]
+    plan = planting.copies["plan"]
+    left = in_each("contingencies", "words")(for_reader(planting.conference, BARNSLEY, plan), words)
+    found = check(drawn(plan, left), ".pdf", "x.pdf", planting.searched.terms(plan))
     wanted = form != "entry without its name"
     assert any(hit.term.certain is wanted and hit.where.startswith("page") for hit in found)
+
+
+@pytest.mark.parametrize("layout", [Layout.STANDARD, Layout.LARGE_PRINT, Layout.EASY_READ])
+def test_a_few_words_of_an_entry_that_is_left_out_are_asked_about(layout: Layout) -> None:
+    """HF-10: too short to be nobody else's words; a time or what the program prints itself is not asked about."""
+    said = e.ContributionMade(
+        contribution="c9", stage="mapping", speaker="nandra", children=("teddy",), words="Wet again."
+    )
+    when = e.ActionAgreed(
+        action="a9", children=("teddy",), what="Sleeps", who=("nandra",), when="every 10 working days"
+    )
+    full = build(said, when, on=S1)
+    plan = Copy(paper=Paper.OUTLINE_PLAN, reader="tamsin", child="maya", reader_name="Tamsin Orrell")
+    terms = Restricted(full, BARNSLEY, fixed_words=("in need plan",)).terms(plan)
+    left = for_reader(full, BARNSLEY, plan)
+    planted = in_each("contingencies", "words")(left, "She is wet  again: ring Priya.")
+    found = check(drawn(plan, planted, layout), ".pdf", "x.pdf", terms)
+    assert [(hit.term.words, hit.term.certain) for hit in found] == [("Wet again.", False)]
+    assert "Wet" not in found[0].told
+    assert check(drawn(plan, left, layout), ".pdf", "x.pdf", terms) == ()
+
+
+def test_whoever_is_called_like_the_files_own_markup_is_not_found_in_every_file() -> None:
+    """HF-10: Li and Lang are names; in the metadata they stand around every title."""
+    people = [
+        e.PersonEntered(
+            person=name, name=f"Jo {name}", standing=Standing.PARENT, role="father", parent_of=("jared",)
+        )
+        for name in ("Lang", "Li", "Alt", "Seq", "Title", "Description")
+    ]
+    searched = Restricted(build(*people, on=S1), BARNSLEY)
+    assert check(drawn(PLAN, for_reader(S1, BARNSLEY, PLAN)), ".pdf", "x.pdf", searched.terms(PLAN)) == hits(
+        drawn(PLAN, for_reader(S1, BARNSLEY, PLAN)), PLAN
+    )
+    left = in_each("contingencies", "words")(for_reader(S1, BARNSLEY, PLAN), "Ring Lang at once.")
+    found = check(drawn(PLAN, left), ".pdf", "x.pdf", searched.terms(PLAN))
+    assert ("Lang", "page 3") in {(hit.term.words, hit.where) for hit in found}
 
 
 def test_what_anybody_may_have_said_does_not_stop_every_paper() -> None:
@@ -224,71 +338,74 @@ def test_a_bare_name_asks_the_chair(name: str) -> None:
 # --- Planted in the file itself -----------------------------------------------------------------------------
 
 
-def changed(change: Callable[[pikepdf.Pdf], object]) -> bytes:
-    clean = drawn(PLAN, for_reader(S1, BARNSLEY, PLAN))
+Change = Callable[[pikepdf.Pdf, str], object]
+
+
+def changed(change: Change, case: str = "S1") -> bytes:
+    """A clean plan with something put into its file."""
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(clean)) as pdf:
-        change(pdf)
+    with pikepdf.open(io.BytesIO(PLANTINGS[case].clean())) as pdf:
+        change(pdf, PLANTINGS[case].street)
         pdf.save(out)
     return out.getvalue()
 
 
-def _outline(pdf: pikepdf.Pdf) -> None:
+def _outline(pdf: pikepdf.Pdf, street: str) -> None:
     with pdf.open_outline() as outline:
-        outline.root.append(pikepdf.OutlineItem(STREET, 0))
+        outline.root.append(pikepdf.OutlineItem(street, 0))
 
 
-def _attach(pdf: pikepdf.Pdf) -> None:
-    pdf.attachments["notes.txt"] = f"He lives in {STREET}.".encode()
+def _attach(pdf: pikepdf.Pdf, street: str) -> None:
+    pdf.attachments["notes.txt"] = f"He lives in {street}.".encode()
 
 
-def _attach_wide(pdf: pikepdf.Pdf) -> None:
-    pdf.attachments["notes.txt"] = STREET.encode("utf-16-le")
+def _attach_wide(pdf: pikepdf.Pdf, street: str) -> None:
+    pdf.attachments["notes.txt"] = street.encode("utf-16-le")
 
 
-def _attached_name(pdf: pikepdf.Pdf) -> None:
-    pdf.attachments[f"{STREET}.txt"] = b"nothing"
+def _attached_name(pdf: pikepdf.Pdf, street: str) -> None:
+    pdf.attachments[f"{street}.txt"] = b"nothing"
 
 
-def _note(pdf: pikepdf.Pdf) -> None:
+def _note(pdf: pikepdf.Pdf, street: str) -> None:
     note = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents=STREET
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents=street
     )
     pdf.pages[0].obj.Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
 
 
-def _title(pdf: pikepdf.Pdf) -> None:
-    pdf.docinfo["/Title"] = STREET
+def _title(pdf: pikepdf.Pdf, street: str) -> None:
+    pdf.docinfo["/Title"] = street
 
 
-def _keywords(pdf: pikepdf.Pdf) -> None:
-    pdf.docinfo["/Keywords"] = STREET.upper()
+def _keywords(pdf: pikepdf.Pdf, street: str) -> None:
+    pdf.docinfo["/Keywords"] = street.upper()
 
 
-def _metadata(pdf: pikepdf.Pdf) -> None:
+def _metadata(pdf: pikepdf.Pdf, street: str) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False) as meta:
-        meta["dc:description"] = STREET
+        meta["dc:description"] = street
 
 
-def _described(key: str) -> Callable[[pikepdf.Pdf], None]:
-    def change(pdf: pikepdf.Pdf) -> None:
+def _described(key: str) -> Change:
+    def change(pdf: pikepdf.Pdf, street: str) -> None:
         first: Any = pdf.Root.StructTreeRoot.K
         first = first[0] if isinstance(first, pikepdf.Array) else first
-        first[key] = pikepdf.String(STREET)
+        first[key] = pikepdf.String(street)
 
     return change
 
 
-def _instead(pdf: pikepdf.Pdf) -> None:
+def _instead(pdf: pikepdf.Pdf, street: str) -> None:
     page: Any = pdf.pages[0].obj
-    text = b"\xfe\xff" + STREET.encode("utf-16-be")
+    text = b"\xfe\xff" + street.encode("utf-16-be")
     said = b"/Span <</ActualText <" + text.hex().encode() + b">>> BDC EMC\n"
     old = page.Contents.read_bytes()
     page.Contents = pdf.make_stream(said + old)
 
 
-def _unused(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.Unseen = pdf.make_indirect(pikepdf.Dictionary(Held=pikepdf.String(STREET)))
+def _unused(pdf: pikepdf.Pdf, street: str) -> None:
+    pdf.Root.Unseen = pdf.make_indirect(pikepdf.Dictionary(Held=pikepdf.String(street)))
 
 
 @pytest.mark.parametrize(
@@ -309,19 +426,24 @@ def _unused(pdf: pikepdf.Pdf) -> None:
         (_unused, "a text within the file"),
     ],
 )
-def test_a_leak_beside_what_is_seen_is_found(change: Callable[[pikepdf.Pdf], object], where: str) -> None:
+@pytest.mark.parametrize("case", PLANTINGS)
+def test_a_leak_beside_what_is_seen_is_found(case: str, change: Change, where: str) -> None:
     """HF-10, BA-11: bookmarks, attachments, notes, metadata, texts for screen readers, what nothing points to (N1)."""
-    found = [hit for hit in hits(changed(change), PLAN) if hit.term.certain]
+    planting = PLANTINGS[case]
+    terms = planting.searched.terms(planting.copies["plan"])
+    found = [hit for hit in check(changed(change, case), ".pdf", "x.pdf", terms) if hit.term.certain]
     assert found
     assert any(where in hit.where for hit in found), found[0].where
 
 
-def test_a_leak_in_the_files_name_is_found() -> None:
+@pytest.mark.parametrize(("case", "name"), [("S1", "plan-dean-pike.pdf"), ("S2", "plan-noah-tate.pdf")])
+def test_a_leak_in_the_files_name_is_found(case: str, name: str) -> None:
     """HF-10: the name is part of what is handed out."""
-    clean = drawn(PLAN, for_reader(S1, BARNSLEY, PLAN))
-    found = hits(clean, PLAN, name="plan-dean-pike.pdf")
+    planting = PLANTINGS[case]
+    clean, terms = planting.clean(), planting.searched.terms(planting.copies["plan"])
+    found = check(clean, ".pdf", name, terms)
     assert [hit.where for hit in found if hit.term.certain] == ["the name of the file"]
-    assert not [hit for hit in hits(clean, PLAN) if hit.term.certain]
+    assert not [hit for hit in check(clean, ".pdf", "x.pdf", terms) if hit.term.certain]
 
 
 def test_what_cannot_be_read_is_not_handed_out() -> None:
@@ -336,21 +458,24 @@ def test_what_cannot_be_read_is_not_handed_out() -> None:
             read(data, ".pdf")
 
 
-def _without_meanings(pdf: pikepdf.Pdf) -> None:
+def _without_meanings(pdf: pikepdf.Pdf, _: str) -> None:
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing:
             del thing["/ToUnicode"]
 
 
 @pytest.mark.parametrize("layout", [Layout.LARGE_PRINT, Layout.EASY_READ, Layout.BRAILLE])
-def test_every_layout_is_looked_through(layout: Layout) -> None:
+@pytest.mark.parametrize("case", PLANTINGS)
+def test_every_layout_is_looked_through(case: str, layout: Layout) -> None:
     """HF-16: large print, easy read, and braille, whose contractions are read back."""
-    left = in_each("contingencies", "words")(for_reader(S1, BARNSLEY, PLAN), f"He is in {STREET}.")
+    planting = PLANTINGS[case]
+    plan, terms = planting.copies["plan"], planting.searched.terms(planting.copies["plan"])
+    clean = for_reader(planting.conference, BARNSLEY, plan)
+    left = in_each("contingencies", "words")(clean, f"He is in {planting.street}.")
     suffix = ".brf" if layout is Layout.BRAILLE else ".pdf"
-    found = hits(drawn(PLAN, left, layout), PLAN, suffix=suffix)
-    assert any(hit.term.words == STREET and hit.term.certain for hit in found)
-    clean = hits(drawn(PLAN, for_reader(S1, BARNSLEY, PLAN), layout), PLAN, suffix=suffix)
-    assert not [hit for hit in clean if hit.term.certain]
+    found = check(drawn(plan, left, layout), suffix, "x", terms)
+    assert any(hit.term.words == planting.street and hit.term.certain for hit in found)
+    assert not [hit for hit in check(drawn(plan, clean, layout), suffix, "x", terms) if hit.term.certain]
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -6,12 +6,15 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
+import pikepdf
 import pytest
 from msgspec.structs import replace
 
 from conference_tui import authorities, reviews
+from conference_tui.conference import events as e
 from conference_tui.conference.compared import squeezed
 from conference_tui.conference.folding import apply
 from conference_tui.conference.papers import FILE, Copy, Layout, Paper
@@ -20,6 +23,7 @@ from conference_tui.conference.recipients import copies
 from conference_tui.conference.state import Conference
 from conference_tui.documents.braille import set_brf
 from conference_tui.documents.draw import write
+from conference_tui.documents.encrypted import encrypted
 from conference_tui.documents.pack import Leak, Press, Ready
 from conference_tui.documents.reading import read
 from conference_tui.documents.setting import set_pdf
@@ -28,76 +32,59 @@ from tests import review_case, test_pre_birth, test_transfer_in
 from tests.conference.building import CALENDAR
 from tests.conference.cases import BARNSLEY, CLOSED_WORDS, over_christmas, siblings
 from tests.documents.pdf_checks import assert_accessible, found_in
+from tests.documents.whose import (
+    ADULTS,
+    MILL,
+    MILL_RING,
+    NOBODYS_IN_S2,
+    OF_MAYA,
+    OF_S1,
+    OF_S2,
+    OF_S2_WITH_MORE,
+    OF_THE_REVIEW,
+    OF_THE_TRANSFER,
+    OF_THE_UNBORN,
+    ON_NO_PAPER,
+    WITHHELD,
+    Table,
+    over_christmas_with_more,
+)
 
 pytestmark = pytest.mark.long
 PLAIN = authorities.load("plain")
+PASSPHRASE = "seven wet żółw under the table"
+HEALTH = "Tamsin's low mood; prescribed treatment since spring."
 PDF = (Layout.STANDARD, Layout.LARGE_PRINT, Layout.EASY_READ)
-LANE, RING = "14 Quarry Lodge Lane", "07700 900417"
-CABLE = "struck Maya on the left forearm with a phone charger cable"
-TABLE = "Cal shouts and Maya cries and I go under the table"
-WETS = "He wets himself at school, four times in November."
-SHOUTY = "I want it to stop being shouty. I don't want Dad and Callum in one room."
-NOT_HIT = "Has Jared been hit? He says: “Not since I moved.”"
-OF_MAYA = ("Maya Orrell-Pike", "CPCS1A", CABLE, SHOUTY, "Maya describes two earlier times since summer.")
-OF_TEDDY = ("Teddy Voss", "CPCS1B", TABLE, WETS, "Drawing-and-talking sessions at school, weekly.")
-OF_JARED = ("Jared Orrell-Pike", "CPCS1C", NOT_HIT, "Hold the first meeting of the child in need plan.")
-ADULTS = (
-    "I lost my temper, it isn't who I am.",
-    "I should have gone the first time.",
-    "I should have been told in August.",
-)
-EVERYBODY = (LANE, RING, "+44 7700 900417", *CLOSED_WORDS)
-PRIVATE = {
-    "tamsin": (),
-    "callum": (*OF_MAYA, *OF_JARED, "Dean Pike", ADULTS[2]),
-    "dean": (*OF_TEDDY, "5 Ropewalk", "Calmer Ground"),
-    "maya": (*OF_TEDDY, *OF_JARED, *ADULTS, "5 Ropewalk", "Calmer Ground"),
-    "jared": (*OF_TEDDY, *OF_MAYA, *ADULTS, "5 Ropewalk", "Calmer Ground"),
-    "bridie": (CABLE, TABLE, WETS, SHOUTY, NOT_HIT, *ADULTS),
-    "Wexcombe High": OF_TEDDY,
-    "Thistlewick Primary": (*OF_MAYA, *OF_JARED),
-    **dict.fromkeys(
-        (
-            "Children's social care",
-            "Ashmere Constabulary",
-            "Ashmere Community Health",
-            "Tannery Lane Surgery",
-            "Ashmere Youth Voice",
-            FILE,
-        ),
-        (),
-    ),
-}
-"""By reader what is private to others, as the case has it and nobody reckons it; besides what is everybody's."""
-
-
-PRIVATE_OF_S2 = {
-    "lola": (
-        "I thought she'd sleep through. I needed the shift.",
-        "an infected dental abscess untreated for five weeks",
-        "A night cleaning job, 22:00 to 05:00, and debt.",
-        "There was a plan for neglect",
-    )
-}
-"""The same of the second case, in which only the child is kept from what the others may read."""
-
-
-def private_to_others(reader: str) -> tuple[str, ...]:
-    """What may be in no copy for a reader."""
-    if reader == FILE:
-        return CLOSED_WORDS
-    own = (LANE, RING, "+44 7700 900417") if reader == "dean" else ()
-    return tuple(dict.fromkeys(each for each in (*PRIVATE[reader], *EVERYBODY) if each not in own))
 
 
 class Case:
-    """A conference, and the press that its copies come from."""
+    """A conference, the press that its copies come from, and what each reader may not have.
 
-    def __init__(self, conference: Conference, procedure: Procedure, closed: Iterable[str] = ()) -> None:
+    Of every case a closed slot's words are looked for: in those without one nothing of it can stand anywhere either.
+    """
+
+    def __init__(
+        self,
+        conference: Conference,
+        procedure: Procedure,
+        private: Table,
+        withheld: tuple[str, ...] = (),
+        shown: str = "",
+    ) -> None:
+        """`withheld` is kept from everybody but the reader `shown`, and the file."""
         self.conference = conference
         self.procedure = procedure
-        self.press = Press(conference, procedure, CALENDAR, closed_words=closed)
+        self.press = Press(conference, procedure, CALENDAR, closed_words=CLOSED_WORDS)
         self.copies = copies(conference, procedure)
+        self._private, self._withheld, self._shown = private, withheld, shown
+
+    def of_nobody(self, reader: str) -> tuple[str, ...]:
+        """What is withheld from everybody of whom nothing else is said, and a closed slot's words."""
+        return CLOSED_WORDS if reader in (FILE, self._shown) else (*self._withheld, *CLOSED_WORDS)
+
+    def private_to_others(self, reader: str) -> tuple[str, ...]:
+        """What may be in no copy for a reader. Raises KeyError for one of whom nobody said anything."""
+        return tuple(dict.fromkeys((*self._private[reader], *self.of_nobody(reader))))
 
 
 def reviewed() -> Case:
@@ -106,7 +93,7 @@ def reviewed() -> Case:
     opened = review_case.opened(last, review_case.FIRST, review_case.HELD, dt.time(13, 30))
     for step in review_case.first(BARNSLEY, opened):
         opened = apply(opened, step.event)
-    return Case(opened, BARNSLEY)
+    return Case(opened, BARNSLEY, OF_THE_REVIEW, WITHHELD, "dean")
 
 
 def transferred() -> Case:
@@ -116,34 +103,44 @@ def transferred() -> Case:
     for stage in ("set_up", *(stage.id for stage in PLAIN.stages)):
         for event in parts.get(stage, ()):
             found = apply(found, event)
-    return Case(found, PLAIN)
+    return Case(found, PLAIN, OF_THE_TRANSFER)
 
 
-S1 = Case(siblings(), BARNSLEY, CLOSED_WORDS)
-S2 = Case(over_christmas(), BARNSLEY, CLOSED_WORDS)
+S1 = Case(siblings(), BARNSLEY, OF_S1, WITHHELD, "dean")
+S2 = Case(over_christmas(), BARNSLEY, OF_S2)
 CASES: dict[str, Callable[[], Case]] = {
     "S1": lambda: S1,
     "S2": lambda: S2,
-    "pre-birth": lambda: Case(test_pre_birth.recorded(PLAIN), PLAIN),
+    "pre-birth": lambda: Case(test_pre_birth.recorded(PLAIN), PLAIN, OF_THE_UNBORN),
     "transfer-in": transferred,
     "review": reviewed,
 }
+WITH_MORE = "S2 with more"
+PLANTED_IN: dict[str, Callable[[], Case]] = {
+    **CASES,
+    WITH_MORE: lambda: Case(
+        over_christmas_with_more(), BARNSLEY, OF_S2_WITH_MORE, (MILL, MILL_RING, "+44 7700 900533")
+    ),
+}
 Packs = dict[str, list[tuple[Copy, Layout, Path]]]
+
+
+def drawn(case: Case, folder: Path) -> list[tuple[Copy, Layout, Path]]:
+    """Every copy of a case in every layout on paper."""
+    made = []
+    for layout in PDF:
+        for copy in case.copies:
+            ready = case.press.draw(copy, layout)
+            path = folder / case.press.name(ready)
+            path.write_bytes(ready.data)
+            made.append((copy, layout, path))
+    return made
 
 
 @pytest.fixture(scope="module")
 def packs(tmp_path_factory: pytest.TempPathFactory) -> Packs:
     """Everybody's copies of every case, on paper."""
-    made: Packs = {}
-    for name, make in CASES.items():
-        case, folder = make(), tmp_path_factory.mktemp(name)
-        for layout in PDF:
-            for copy in case.copies:
-                ready = case.press.draw(copy, layout)
-                path = folder / case.press.name(ready)
-                path.write_bytes(ready.data)
-                made.setdefault(name, []).append((copy, layout, path))
-    return made
+    return {name: drawn(make(), tmp_path_factory.mktemp(name)) for name, make in CASES.items()}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -169,25 +166,55 @@ def test_the_reference_validator_finds_nothing_in_any_pack(packs: Packs) -> None
     assert (run.returncode, run.stdout.strip()) == (0, ""), run.stderr
 
 
-def test_nothing_of_anybody_elses_is_in_the_finished_bytes(packs: Packs) -> None:
-    """HF-10, BA-11: N1, N2, S1: whoever the reader, in raw bytes, streams, strings, what glyphs mean, metadata, names."""
-    assert {copy.reader for copy, _, _ in packs["S1"]} <= set(PRIVATE)
-    for copy, _, path in packs["S1"]:
-        wanted = (*private_to_others(copy.reader), "unanimous")
+@pytest.mark.parametrize("name", PLANTED_IN)
+def test_nothing_of_anybody_elses_is_in_the_finished_bytes(name: str, packs: Packs, tmp_path: Path) -> None:
+    """HF-10, BA-11: N1, N2, S1, S2: whoever the reader, in raw bytes, streams, strings, what glyphs mean, metadata, names."""
+    case = PLANTED_IN[name]()
+    pack = packs.get(name) or drawn(case, tmp_path)
+    for copy, _, path in pack:
+        wanted = (*case.private_to_others(copy.reader), "unanimous")
         assert found_in(path, wanted) == [], copy
         assert not [each for each in wanted if squeezed(each) in squeezed(path.name)]
-    for copy, _, path in packs["S2"]:
-        wanted = (*PRIVATE_OF_S2.get(copy.reader, ()), *CLOSED_WORDS, "unanimous")
-        assert found_in(path, wanted) == [], copy
+    assert {copy.reader for copy, _, _ in pack} == {copy.reader for copy in case.copies}
 
 
-def test_nothing_of_anybody_elses_is_in_braille() -> None:
+@pytest.mark.parametrize("name", PLANTED_IN)
+def test_nothing_of_anybody_elses_is_in_braille(name: str) -> None:
     """HF-10, BA-11, HF-16: N1: read back from the cells, and as the cells stand."""
-    for copy in S1.copies:
-        told = squeezed(
-            " ".join(place.text for place in read(S1.press.draw(copy, Layout.BRAILLE).data, ".brf"))
+    case = PLANTED_IN[name]()
+    for copy in case.copies:
+        finished = case.press.draw(copy, Layout.BRAILLE).data
+        told = squeezed(" ".join(place.text for place in read(finished, ".brf")))
+        assert len(told) > 300
+        assert not [each for each in case.private_to_others(copy.reader) if squeezed(each) in told], copy
+
+
+def answered() -> Conference:
+    """The case with siblings, in which the chair has said that the mother's health may stand in the fathers' copies."""
+    conference = siblings()
+    for reader in ("callum", "dean"):
+        conference = apply(
+            conference, e.WordsJudged(reader=reader, words=HEALTH, stays=True, why="They live it.")
         )
-        assert not [each for each in private_to_others(copy.reader) if squeezed(each) in told], copy
+    return conference
+
+
+@pytest.mark.parametrize("name", ["S1", "S2"])
+def test_what_the_passphrase_opens_is_the_same_and_nothing_else(name: str, tmp_path: Path) -> None:
+    """HF-10: N1: copies for sending, opened again; until then nothing can be read of them, not even whose they are."""
+    case = S2 if name == "S2" else Case(answered(), BARNSLEY, OF_S1, WITHHELD, "dean")
+    for copy in case.copies:
+        ready = case.press.draw(copy)
+        sealed, opened = tmp_path / "sealed.pdf", tmp_path / "opened.pdf"
+        case.press.hand_over(ready, sealed, partial(encrypted, passphrase=PASSPHRASE))
+        raw = sealed.read_bytes()
+        assert not [each for each in (case.conference.ref, copy.reader_name) if each.encode() in raw]
+        with pikepdf.open(sealed, password=PASSPHRASE) as pdf:
+            pdf.save(opened)
+        assert found_in(opened, case.private_to_others(copy.reader)) == [], copy
+        before = [place.text for place in read(ready.data, ".pdf") if place.where.startswith("page")]
+        after = [place.text for place in read(opened.read_bytes(), ".pdf") if place.where.startswith("page")]
+        assert after == before
 
 
 def planted(case: Case, copy: Copy, layout: Layout, words: Iterable[str]) -> Ready:
@@ -203,29 +230,51 @@ def planted(case: Case, copy: Copy, layout: Layout, words: Iterable[str]) -> Rea
     return replace(ready, data=out.getvalue())
 
 
+LITTLE = ("maya", "jared", "bridie", "lola", "keely", "wren")
+"""Readers of letters and sheets: what they may read of, but is not told there, is not theirs to be kept from."""
+
+
+def to_plant(name: str, case: Case, copy: Copy) -> tuple[str, ...]:
+    """What is put into a copy, of all that its reader may not have, and that the conference knows."""
+    if copy.reader in LITTLE:
+        return case.of_nobody(copy.reader)
+    on_their_sheet = OF_MAYA[:2] if copy.paper is Paper.ACTION_SHEET else ()  # what Callum does is about Maya
+    nobodys = (*NOBODYS_IN_S2, *ON_NO_PAPER, *(ADULTS if name == "review" else ()))
+    return tuple(
+        each for each in case.private_to_others(copy.reader) if each not in (*on_their_sheet, *nobodys)
+    )
+
+
 @pytest.mark.parametrize("layout", Layout)
+@pytest.mark.parametrize("name", PLANTED_IN)
 def test_planted_in_every_copy_of_everybodys_each_is_found_and_stops_it(
-    layout: Layout, tmp_path: Path
+    name: str, layout: Layout, tmp_path: Path
 ) -> None:
     """HF-10, BA-11: N1: all of it found, all stopped, nothing written; whichever paper, layout and reader."""
+    case = PLANTED_IN[name]()
     count: Counter[str] = Counter()
-    for copy in S1.copies:
-        if copy.reader == FILE and copy.child:
-            continue
-        wanted = private_to_others(copy.reader)
-        if copy.reader in ("maya", "jared", "bridie"):  # what they may read of is not theirs to be kept from
-            wanted = tuple(each for each in wanted if each in EVERYBODY)
-        if copy.paper is Paper.ACTION_SHEET and copy.reader == "callum":  # what he does is about Maya
-            wanted = tuple(each for each in wanted if each not in OF_MAYA[:2])
+    for copy in case.copies:
+        wanted = to_plant(name, case, copy)
         with pytest.raises(Leak) as leak:
-            S1.press.hand_over(planted(S1, copy, layout, wanted), tmp_path / "x.pdf")
+            case.press.hand_over(planted(case, copy, layout, wanted), tmp_path / "x.pdf")
         found = [squeezed(hit.term.words) for hit in leak.value.hits]
         missed = [each for each in wanted if not any(_is_of(squeezed(each), hit) for hit in found)]
         # Cells are read back by sound, and one hit stops the copy: its words in print are not searched then.
         assert missed == [] or layout is Layout.BRAILLE, (copy, missed)
+        assert any(hit.term.certain for hit in leak.value.hits)
         assert not list(tmp_path.iterdir())
         count[copy.reader] += len(wanted)
-    assert set(count) == {copy.reader for copy in S1.copies}
+    assert set(count) == {copy.reader for copy in case.copies}
+
+
+def test_a_planted_copy_is_not_written_under_a_passphrase_either(tmp_path: Path) -> None:
+    """HF-10: N1: it is looked through before it is locked; afterwards nobody could."""
+    case = PLANTED_IN[WITH_MORE]()
+    for copy in case.copies:
+        ready = planted(case, copy, Layout.STANDARD, to_plant(WITH_MORE, case, copy))
+        with pytest.raises(Leak):
+            case.press.hand_over(ready, tmp_path / "x.pdf", partial(encrypted, passphrase=PASSPHRASE))
+    assert not list(tmp_path.iterdir())
 
 
 def _is_of(planted: str, hit: str) -> bool:

@@ -57,7 +57,7 @@ def agreed(own: Conference, child: str, hide: Hide, label: Label) -> Agreed:
     """What was agreed for this child."""
     return Agreed(
         actions=_actions(own, child, hide, label),
-        birth_plan=tuple((each.matter, hide(each.words)) for each in own.birth_plans.values()),
+        birth_plan=tuple((hide(each.matter), hide(each.words)) for each in own.birth_plans.values()),
         bottom_lines=tuple(hide(line.words) for line in own.bottom_lines.values()),
         contingencies=tuple(hide(each.words) for each in own.contingencies.values()),
         network=tuple(

@@ -40,7 +40,7 @@ def for_reader(conference: Conference, procedure: Procedure, copy: Copy) -> Conf
         return replace(conference, documents=(), copies=EMPTY, entry_choices=EMPTY, words_judged=EMPTY)
     reader = Reader(conference, procedure, copy)
     known = frozenset((*conference.people, *conference.children, *conference.relatives))
-    return rewritten(_left(reader), reader.hide, reader.renamed, known)
+    return rewritten(_left(reader), reader.hide, reader.renamed, known, reader.hide_in_places)
 
 
 def _left(reader: Reader) -> Conference:

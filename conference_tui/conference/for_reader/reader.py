@@ -38,7 +38,7 @@ class Reader:
         self.is_family = copy.reader in conference.children or person is not None
         self.own_children = _children_of(person)
         own = self.own_children & set(conference.children) if copy.paper is Paper.ACTION_SHEET else set()
-        near = own & self.children or self.children
+        near = own & self.children or own or self.children
         self.gone = strangers(conference, *near) - {copy.reader, *self._doing()}
         """Ids of those who may not be named."""
         self.others = other_parents(conference, copy.reader)
@@ -56,6 +56,15 @@ class Reader:
             held=self.knows_whereabouts_of(),
             also=self.words_taken_out(),
         )
+        schools = {*self._schools(), *self._hidden_agencies()}
+        self.hide_in_places = leaving_out(
+            conference,
+            *sorted(self.children, key=list(conference.children).index),
+            gone=self.gone,
+            held=self.knows_whereabouts_of(),
+            also=[each for each in self.words_taken_out() if each not in schools],
+        )
+        """The same for where a meeting is: who is to come has to know it, though another child goes to school there."""
 
     # --- Of whom the reader may read --------------------------------------------------------------------------
 
