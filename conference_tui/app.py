@@ -23,6 +23,7 @@ from textual.screen import Screen
 import screens
 from conference_tui import surroundings
 from conference_tui.door import LOOKED_AT_EVERY, Door
+from conference_tui.garbage import LOOKED_FOR_EVERY, Pauses
 from conference_tui.store import disk
 from conference_tui.store.errors import Damaged, StoreError
 from conference_tui.store.folder import Folder
@@ -128,6 +129,7 @@ class ConferenceApp(App[None]):
         self._has_stopped = False
         self._cleared = 0.0
         """When what was told was taken away, on the clock of Textual's messages."""
+        self._pauses = Pauses()
         self._keyboard = Keyboard(self, super().on_event)
         idle = idle or Idle(minutes_from_environment())
         self.door = Door(self, folder, idle, makes_vault=makes_vault)
@@ -145,6 +147,7 @@ class ConferenceApp(App[None]):
             if not self.is_headless:
                 self.set_interval(WINDOW_LOOKED_FOR_EVERY, self._end_without_window)
         self.set_interval(LOOKED_AT_EVERY, self.door.look)
+        self.set_interval(LOOKED_FOR_EVERY, self._pauses.look)
         if self.door.is_shut:
             self.run_worker(self.door.come_in(self._first), group=QUESTIONS)
         else:
@@ -172,6 +175,9 @@ class ConferenceApp(App[None]):
             if is_leaving(self):
                 return
             self.door.touch()
+            self._pauses.touch()
+        elif isinstance(event, events.AppBlur):  # somebody is typing elsewhere
+            self._pauses.use()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._keyboard.take(event)
         else:

@@ -65,6 +65,7 @@ class Advised(Stage):
 
     def go_to(self, chosen: Advice) -> None:
         """Put the cursor on what it is about."""
+        self.draw_rest()
         rows = [row.key if row.act else "" for row in self.sheet.rows]
         key = next((key for key in self.keys_of(chosen) if key in rows), None)
         if key is not None:

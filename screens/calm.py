@@ -34,13 +34,14 @@ def is_there(part: Widget) -> bool:
 
 
 def has_messages(app: App[Any]) -> bool:
-    """Whether a message is waiting anywhere, or the screen on top is only being made."""
+    """Whether a message is waiting anywhere, or the screen on top is only being made or has rows out of sight to draw."""
     if is_leaving(app):
         return False
     parts = [app, *(part for screen in app.screen_stack for part in screen.walk_children(with_self=True))]
     if any(part._message_queue.qsize() + len(part._next_callbacks) for part in parts):
         return True
-    return not app.screen_stack[-1].is_running
+    top = app.screen_stack[-1]
+    return not top.is_running or getattr(top, "has_more_to_draw", False)
 
 
 def is_busy(app: App[Any]) -> bool:

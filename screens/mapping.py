@@ -81,6 +81,7 @@ class Mapping(Stage):
         self.columns = tuple(ColumnSheet(third, self) for third in THIRDS)
         self.current = self.columns[0]
         """The column that the keyboard comes back to."""
+        self.current.add_class("-current")
         for sheet in (*self.columns, self.sheet):
             sheet.beside = [other for other in (*self.columns, self.sheet) if other is not sheet]
         self.sheet.add_class("talk")
@@ -95,11 +96,6 @@ class Mapping(Stage):
         with Horizontal(classes="map"):
             yield from self.columns
         yield self.sheet
-
-    def on_mount(self) -> None:
-        """Draw the map for the first time."""
-        self.current.add_class("-current")
-        super().on_mount()
 
     def first_focus(self) -> Widget:
         """The column of the entry that was made last."""
@@ -131,18 +127,20 @@ class Mapping(Stage):
             conference.children,
             conference.split_begun,
             self._only,
-            self.in_sight,
+            self.is_new,
         )
         if len(drawn) == len(self._drawn) and all(a is b for a, b in zip(drawn, self._drawn, strict=True)):
             return
         self._drawn = drawn
+        wide = self.app.size.width // sum(column.display for column in self.columns)
         for column in self.columns:
             made = [
                 each
                 for each in on_map(conference.contributions, column.third)
                 if not self._only or concerns(each, self._only)
             ]
-            column.show([self._row(each) for each in made[: self.in_sight]] or [_nothing(column.third)])
+            shown = self.first((self._row(each) for each in made), wide=wide)
+            column.show(shown or [_nothing(column.third)])
             column.border_title = Content(f"{column.third.mark} {column.third.title} {len(made)}")
         only = self.conference.name(self._only)
         self.sheet.border_title = Content(f"Only about {only} · c shows others" if only else "")

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 
+from conference_tui import garbage
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP, family_to_ask, find_stage, items
 from conference_tui.conference.capture import Names, written
@@ -29,6 +30,9 @@ from screens.widgets.room_bar import RoomBar
 
 WAITS = "Mend it with Backspace or the arrows; or type on: it waits, and comes back after the next line."
 """What can be done with a line that was not recorded."""
+
+WRITTEN_AFTER = 1 / 60
+"""Seconds that a frame is given to reach the terminal: Textual writes it on a thread, which long work here would hold up."""
 
 SLOT_IS_GONE = (
     "The closed slot is not open, so what was typed last in it was not recorded, and is not kept. Begin the slot "
@@ -118,7 +122,7 @@ class MeetingScreen(Screen[None]):
         stage = self.meeting.conference.stage or SET_UP.id
         if not self.meeting.conference.stage:
             self.meeting.record(e.StageOpened(stage=stage))
-        keep_what_stays()
+        garbage.keep_what_stays()
         await self._show(stage)
         self.line.go_to_side(self.meeting.side, self.meeting.unfinished().get("line", ""))
         self.line.focus()
@@ -198,8 +202,13 @@ class MeetingScreen(Screen[None]):
         """Put a stage in the middle; it is made the first time and kept."""
         with self.app.batch_update():  # a frame of the empty middle would put the stage's own off to the next
             await self._put_in_the_middle(stage)
-        if self._stage and self._stage.in_sight is not None:
-            self.call_after_refresh(self._stage.draw_rest)
+        if self._stage and self._stage.is_new:
+            self.call_after_refresh(self.set_timer, WRITTEN_AFTER, self._stage.draw_rest)
+
+    @property
+    def has_more_to_draw(self) -> bool:
+        """Whether the rest of the stage is drawn in a moment."""
+        return self._stage is not None and self._stage.is_new
 
     async def _put_in_the_middle(self, stage: str) -> None:
         self._is_moving = True
@@ -465,16 +474,6 @@ class MeetingScreen(Screen[None]):
     @on(CaptureLine.Paused)
     def _paused(self, event: CaptureLine.Paused) -> None:
         self._keep(event.text, event.side)
-
-
-def keep_what_stays() -> None:
-    """Look for garbage now, and then no more in what stays for the whole meeting: that would cost a frame each time.
-
-    Once, and before anything of the meeting is drawn: drawn lines do not stay, and have cycles in them, so that one
-    that is kept here would never be let go.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def _without_numbers(sentence: str) -> str:

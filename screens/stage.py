@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import chain
+from math import ceil
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -57,8 +59,8 @@ class Stage(Vertical):
         super().__init__(id=f"stage-{self.ID}", classes="stage")
         self.meeting = meeting
         self.sheet = Sheet(classes="sheet")
-        self.in_sight: int | None = None
-        """How many rows of a sheet can be in sight, in the first frame of the stage; None once all are drawn."""
+        self.is_new = False
+        """Whether this is the stage's first frame: of many rows it has those alone that can be in sight."""
         self._shown: Conference | None = None
         self._shown_closed = -1
 
@@ -78,13 +80,26 @@ class Stage(Vertical):
 
     def on_mount(self) -> None:
         """Draw the rows for the first time; of a thousand, those that fit on the screen."""
-        self.in_sight = self.app.size.height
+        self.is_new = True
         self.refresh_rows()
 
     def draw_rest(self) -> None:
         """Draw also what is out of sight, once the stage has been seen: wrapping many rows takes time."""
-        self.in_sight = None
-        self.draw()
+        if self.is_new:
+            self.is_new = False
+            self.draw()
+
+    def first(self, rows: Iterable[Row], *, wide: int) -> list[Row]:
+        """All the rows; in the first frame those alone that can be in sight on lines that are `wide` cells at most."""
+        if not self.is_new:
+            return list(rows)
+        fitting, lines = [], 0
+        for row in rows:
+            fitting.append(row)
+            lines += max(1, ceil(row.text.cell_length / wide))
+            if lines >= self.app.size.height:
+                break
+        return fitting
 
     def first_focus(self) -> Widget:
         """What takes the keyboard when the chair leaves the capture line."""
@@ -105,8 +120,8 @@ class Stage(Vertical):
 
     def draw(self) -> None:
         """Show the rows."""
-        rows = [*self.script_rows(), *self.rows(), *self.family_rows(), *self.open_rows()]
-        self.sheet.show(rows[: self.in_sight])
+        rows = chain(self.script_rows(), self.rows(), self.family_rows(), self.open_rows())
+        self.sheet.show(self.first(rows, wide=self.app.size.width))
 
     def rows(self) -> Iterable[Row]:
         """The rows of this stage's own matter."""

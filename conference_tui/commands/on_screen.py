@@ -1,18 +1,15 @@
 """The commands that show screens."""
 
 import argparse
-import gc
 import sys
 from pathlib import Path
 
+from conference_tui import garbage
 from conference_tui.commands.asking import CommandError
 from conference_tui.commands.place import folder_at, folder_for_screens, folder_of, named_store
 
 DEMONSTRATION_PLANS = Path("demonstration-plans")
 """Where the demonstration leaves its plans when it is not told where."""
-
-LOADED_BETWEEN_LOOKS = 2_000
-"""New objects between two looks for garbage; Python's own 700 cost a tenth of the start."""
 
 
 def home(asked: argparse.Namespace) -> int:
@@ -67,9 +64,9 @@ def demo(asked: argparse.Namespace) -> int:
 
 
 def _begin_on_terminal(command: str) -> None:
-    """Refuse where there is no terminal. Almost nothing that is loaded now is garbage, so look for it less often."""
+    """Refuse where there is no terminal."""
     _needs_terminal(command)
-    gc.set_threshold(LOADED_BETWEEN_LOOKS)
+    garbage.begin()
 
 
 def _needs_terminal(command: str) -> None:
