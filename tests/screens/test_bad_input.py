@@ -117,10 +117,11 @@ async def test_words_that_look_like_markup_are_shown_as_words_at_every_stage(
 
 
 async def test_every_form_takes_words_that_look_like_markup_and_nonsense_in_every_field(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each row of each stage is opened; whatever asks for words gets them; saving records or says why not."""
-    folder = Folder.at(tmp_path)
+    monkeypatch.chdir(tmp_path)  # a folder for papers is typed too
+    folder = Folder.at(tmp_path / "store")
     async with running(folder, recorded(folder, *hostile_conference())) as app:
         forms = 0
         for stage in MODULES:
