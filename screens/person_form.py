@@ -79,7 +79,7 @@ def _role_fields(meeting: Meeting, person: Person) -> list[Field]:
             name="other_role",
             label="In other words",
             value="" if person.role in roles else person.role,
-            hint="for example aunt, solicitor; goes before a role chosen above",
+            hint="for example aunt; goes before the role above",
         ),
         Field(name="agency", label="Agency", value=person.agency, hint="for professionals"),
         Field(

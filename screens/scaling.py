@@ -88,9 +88,7 @@ class Scaling(Stage):
             [self.conference.name(someone).split()[0] for someone in not_asked(self.conference)]
         )
         if left_out:
-            yield Row(
-                key="not asked", text=plain(f"Not asked, they speak for others: {left_out}.", "$text-muted")
-            )
+            yield Row(key="not asked", text=plain(f"Not asked for a number: {left_out}.", "$text-muted"))
 
         yield from supporter_rows(self)
 

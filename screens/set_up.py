@@ -35,6 +35,11 @@ def key_dates(conference: Conference) -> tuple[KeyDate, ...]:
     return ("transfer", *here) if is_transfer else here
 
 
+def _called(what: KeyDate) -> str:
+    """What a date is called: of a transfer it is not the day of the move that counts, but the day of the letter."""
+    return "transfer notified" if what == "transfer" else what
+
+
 class SetUp(Stage):
     """What the conference is, and who belongs to it."""
 
@@ -141,7 +146,7 @@ class SetUp(Stage):
             yield Row(key="day", text=plain(f"! {warning}", "$text-warning"))
         given = self.conference.key_dates
         words = " · ".join(
-            f"{what} {say_date(given[what].on) if what in given else '–'}"
+            f"{_called(what)} {say_date(given[what].on) if what in given else '–'}"
             for what in key_dates(self.conference)
         )
         yield Row(key="dates", text=plain(words), act=self.action_dates)
@@ -267,7 +272,7 @@ class SetUp(Stage):
             held = write_date(before.on) if before else ""
             note = before.note if before else ""
             fields.append(
-                Field(name=name, label=what.capitalize(), value=held, hint="for example 12/11/2026")
+                Field(name=name, label=_called(what).capitalize(), value=held, hint="for example 12/11/2026")
             )
             fields.append(Field(name=f"{name}-note", label="  note", value=note, hint="may be left empty"))
         self.ask(

@@ -301,7 +301,7 @@ def _plan(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
     for child in _with_plan(conference):
         name = conference.name(child)
         if child not in conference.key_workers:
-            words = f"No {leads[:1].lower()}{leads[1:]} for {name}."
+            words = f"{leads} for {name} is not named."
             yield Reminder(key=f"key worker:{child}", stage="plan", words=words, holds_up_close=True)
         if not any(is_about(each.children, child) for each in conference.contingencies.values()):
             words = f"No contingency plan for {name}."

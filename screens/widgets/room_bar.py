@@ -38,7 +38,7 @@ class RoomBar(Static):
             since = f" since {began:%H:%M}" if began else ""
             parts.append((f"CLOSED SLOT{since} · PROFESSIONALS ONLY · family out", "bold"))
         elif conference.adjourned:
-            parts.append(("ADJOURNED", "bold"))
+            parts.append(("ADJOURNED: F12 goes on", "bold"))
         elif conference.presence and not conference.closed:
             parts.append(
                 ("quorate" if quorum(conference, meeting.procedure).is_quorate else "NOT QUORATE", "")

@@ -60,7 +60,7 @@ def test_nothing_is_missed_around_a_child_that_is_not_born() -> None:
 
 def test_who_leads_is_called_by_the_title_of_the_procedure() -> None:
     """HF-14: the reminder says it as the form and the papers do."""
-    assert words(PLANNED)["key worker:baby"] == "No key worker for Baby Orrell."
+    assert words(PLANNED)["key worker:baby"] == "Key worker for Baby Orrell is not named."
 
 
 def words(conference: Conference) -> dict[str, str]:

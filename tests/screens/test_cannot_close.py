@@ -84,7 +84,7 @@ def is_a(kind: type[e.Event]) -> Callable[[e.Event], bool]:
         (
             lambda event: isinstance(event, e.KeyWorkerNamed) and event.child == "teddy",
             "key worker:teddy",
-            "No lead social worker for Teddy Voss.",
+            "Lead social worker for Teddy Voss is not named.",
             "teddy",
         ),
         (is_a(e.CoreGroupBooked), "core group", "No date for the first core group.", "maya"),

@@ -131,7 +131,7 @@ async def test_supporters_and_advocates_are_not_asked(tmp_path: Path) -> None:
     async with at_stage(tmp_path, "scaling") as (_, stage):
         assert "Joss Whelan:" not in shown(stage)
         assert "Simone Achter:" not in shown(stage)
-        assert "Not asked, they speak for others: Joss and Simone." in shown(stage)
+        assert "Not asked for a number: Joss and Simone." in shown(stage)
 
 
 async def test_nothing_is_shown_while_nobody_has_answered(tmp_path: Path) -> None:

@@ -209,6 +209,6 @@ async def test_a_transfer_in_is_in_the_list_and_takes_its_day(tmp_path: Path) ->
         meeting(app).record(replace(opened, kind=e.Kind.TRANSFER_IN))
         await by_hand(app, given)
         assert conference(app).key_dates == {"transfer": given}
-        assert "transfer Thu 12 Nov 2026" in sheet(app)
+        assert "transfer notified Thu 12 Nov 2026" in sheet(app)
         await press(app, "ctrl+w")
         await shows(app, "transfer-in")
