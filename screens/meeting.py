@@ -7,20 +7,18 @@ from functools import partial
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Horizontal
 from textual.screen import Screen
 
 from conference_tui import garbage
 from conference_tui.conference import events as e
-from conference_tui.conference.agenda import SET_UP, family_to_ask, find_stage, items
+from conference_tui.conference.agenda import SET_UP
 from conference_tui.conference.capture import Names, written
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import listed
 from conference_tui.meeting import Meeting, Refused
-from screens import stages
 from screens.blank import NotBegun, Veil
 from screens.form import Form
+from screens.middle import Middle, stage_ids
 from screens.stage import Stage
 from screens.widgets.agenda_list import AgendaList
 from screens.widgets.capture_line import CaptureLine
@@ -83,8 +81,7 @@ class MeetingScreen(Screen[None]):
         super().__init__()
         self.meeting = meeting
         self._shown: Conference | None = None
-        self._pointed_out: set[str] = set()
-        self._stage: Stage | None = None
+        self._middle = Middle(meeting)
         self._side = meeting.side
         self._no_room = ""
         """What was last found of the disk's reserve; empty while it is whole."""
@@ -95,7 +92,7 @@ class MeetingScreen(Screen[None]):
         yield RoomBar(id="room")
         with Horizontal(id="middle"):
             yield AgendaList(id="agenda")
-            yield Vertical(id="stage")
+            yield self._middle
             yield Margin(id="margin", markup=False)
         yield CaptureLine(id="line")
         yield KeyBar()
@@ -108,7 +105,7 @@ class MeetingScreen(Screen[None]):
     @property
     def stage(self) -> Stage | None:
         """The stage that is shown."""
-        return self._stage
+        return self._middle.stage
 
     def on_mount(self) -> None:
         """Begin once everything of the frame is there."""
@@ -155,8 +152,8 @@ class MeetingScreen(Screen[None]):
         self.line.names = names_of(self.meeting.conference)
         self.query_one(AgendaList).show(self.meeting)
         self.query_one(Margin).show(self.meeting)
-        if self._stage:
-            self._stage.refresh_rows()
+        if self.stage:
+            self.stage.refresh_rows()
 
     def _look_for_room(self) -> None:
         """Tell once that entries are saved in the reserve of a full disk, or can soon not be; the top line goes on."""
@@ -202,32 +199,21 @@ class MeetingScreen(Screen[None]):
         """Put a stage in the middle; it is made the first time and kept."""
         with self.app.batch_update():  # a frame of the empty middle would put the stage's own off to the next
             await self._put_in_the_middle(stage)
-        if self._stage and self._stage.is_new:
-            self.call_after_refresh(self.set_timer, WRITTEN_AFTER, self._stage.draw_rest)
+        if self.stage and self.stage.is_new:
+            self.call_after_refresh(self.set_timer, WRITTEN_AFTER, self.stage.draw_rest)
 
     @property
     def has_more_to_draw(self) -> bool:
         """Whether the rest of the stage is drawn in a moment."""
-        return self._stage is not None and self._stage.is_new
+        return self.stage is not None and self.stage.is_new
 
     async def _put_in_the_middle(self, stage: str) -> None:
         self._is_moving = True
-        place = self.query_one("#stage", Vertical)
-        had_focus = self._stage is not None and self._stage.has_focus_within
-        shown = place.query_one(f"#stage-{stage}", Stage) if place.query(f"#stage-{stage}") else None
-        if self._stage and self._stage is not shown:
-            self._stage.left()
-            self._stage.display = False
-        if shown is None:
-            shown = stages.make(stage, self.meeting)
-            self._stage = shown
-            await place.mount(shown)
-        self._stage = shown
-        shown.display = True
+        had_focus = self.stage is not None and self.stage.has_focus_within
+        shown = await self._middle.put(stage)
         agenda = self.query_one(AgendaList)
         had_focus = had_focus or (agenda.has_focus and shown.WIDE)
         agenda.set_class(shown.WIDE, "-gives-room")
-        place.border_title = Content(shown.item.title)
         self._is_moving = False
         self.refresh_meeting()
         shown.refresh_rows()
@@ -240,10 +226,10 @@ class MeetingScreen(Screen[None]):
     async def go(self, stage: str, *, done: bool = False) -> None:
         """Go to a stage; `done` ticks the one that is left. Leaving without asking the family is said once."""
         here = self.meeting.conference.stage
-        if stage == here and self._stage and stage == self._stage.ID:
+        if stage == here and self.stage and stage == self.stage.ID:
             return
         if not self.meeting.conference.closed_slot:
-            self._point_out(here, then=stage)
+            self._middle.point_out(here, then=stage)
         self._is_moving = True
         try:
             if done and here and not self.meeting.in_closed_slot and not self.meeting.conference.closed:
@@ -252,36 +238,6 @@ class MeetingScreen(Screen[None]):
             await self._show(stage)
         finally:
             self._is_moving = False
-
-    def _point_out(self, stage: str, *, then: str) -> None:
-        """Say below the stage, over none of its rows, whom nobody asked where the chair comes from (HV-8)."""
-        place = self.query_one("#stage", Vertical)
-        place.border_subtitle = ""  # what was said before named a key, and that leads elsewhere now
-        if not stage or stage in self._pointed_out or self.meeting.conference.closed:
-            return
-        item = find_stage(self.meeting.procedure, stage)
-        to_ask = family_to_ask(self.meeting.conference, item)
-        if not to_ask:
-            return
-        self._pointed_out.add(stage)
-        names = [self.meeting.conference.name(someone).split()[0] for someone in to_ask]
-        key = "F2 goes back" if self._is_before(stage, then) else "F4 goes there"
-        title = item.short or item.title
-        sentence = f"{title}: not asked: {listed(names, last='and')}. {key}."
-        if not place.styles.border_bottom[0]:
-            self.notify(sentence, severity="warning", markup=False)
-        elif len(sentence) <= place.size.width:
-            place.border_subtitle = Content(sentence)
-        else:
-            place.border_subtitle = Content(f"{title}: {len(names)} of the family not asked. {key}.")
-
-    def _is_before(self, stage: str, other: str) -> bool:
-        """Whether F2 leads from the other stage to this one."""
-        ids = self._ids()
-        return other in ids and ids.index(other) > 0 and ids[ids.index(other) - 1] == stage
-
-    def _ids(self) -> list[str]:
-        return [item.stage.id for item in items(self.meeting.conference, self.meeting.procedure)]
 
     async def action_next(self) -> None:
         """The stage is done; go to the next."""
@@ -292,7 +248,7 @@ class MeetingScreen(Screen[None]):
         await self._step(-1, done=False)
 
     async def _step(self, step: int, *, done: bool) -> None:
-        ids = self._ids()
+        ids = stage_ids(self.meeting)
         place = ids.index(self.meeting.conference.stage) + step
         if 0 <= place < len(ids):
             await self.go(ids[place], done=done)
@@ -312,27 +268,27 @@ class MeetingScreen(Screen[None]):
 
     def action_leave_line(self) -> None:
         """From the capture line to the stage, and back."""
-        if self.focused is self.line and self._stage:
-            self._stage.first_focus().focus()
+        if self.focused is self.line and self.stage:
+            self.stage.first_focus().focus()
         else:
             self.line.focus()
 
     def action_say_next(self) -> None:
         """Tick the next statement of the script."""
-        if self._stage:
-            self._stage.action_say_next()
+        if self.stage:
+            self.stage.action_say_next()
 
     def action_ask_family(self) -> None:
         """Record the family's word at this stage."""
-        if self._stage:
-            self._stage.action_ask_family()
+        if self.stage:
+            self.stage.action_ask_family()
 
     def action_help(self) -> None:
         """What the procedure says at this stage, and the keys."""
         from screens.help import Help
 
-        if self._stage:
-            self.app.push_screen(Help(self._stage))
+        if self.stage:
+            self.app.push_screen(Help(self.stage))
 
     def action_room(self) -> None:
         """Who is here; arriving and leaving."""
@@ -381,8 +337,8 @@ class MeetingScreen(Screen[None]):
         from screens.closed import Closed
 
         await self.go("closed")
-        if isinstance(self._stage, Closed):
-            self._stage.action_slot()
+        if isinstance(self.stage, Closed):
+            self.stage.action_slot()
 
     def action_home(self) -> None:
         """Leave this conference; but where the last words could not be saved, stay once with them."""
