@@ -1,6 +1,6 @@
 """Threshold, category and decision, for one child at a time (HF-13, BA-17 to BA-19)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from textual import on
@@ -14,54 +14,13 @@ from conference_tui.conference.attendance import Agency, agencies, quorum, verdi
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.limits import in_words
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import listed, say_time
-from conference_tui.meeting import Meeting, Refused
-from screens import review_asks
+from conference_tui.conference.text import say_time
+from conference_tui.meeting import Meeting
+from screens import review_asks, threshold_forms
 from screens.definitions import Definitions
-from screens.form import Field, Form, Values, Wanting
 from screens.stage import Stage
 from screens.widgets.child_tabs import ChildTabs
-from screens.widgets.pick import Pick
 from screens.widgets.sheet import Row, heading, plain
-
-NO_VIEW = "none"
-"""What is chosen for an agency that gives no view."""
-
-DISSENT = ((e.Dissent.NOTED.value, "to be noted"), (e.Dissent.FORMAL.value, "formal dissent"))
-"""How an agency disagrees, in words."""
-
-
-class ThresholdForm(Form):
-    """A form with the definitions one key away, and a remark on what is chosen before it is recorded."""
-
-    BINDINGS = [
-        Binding("f1", "definitions", "Definitions", id="threshold.form_definitions", priority=True),
-    ]
-
-    def __init__(
-        self,
-        title: str,
-        fields: Sequence[Field],
-        save: Callable[[Values], None],
-        *,
-        meeting: Meeting,
-        key: str,
-        note: str = "",
-        remark: Callable[[Values], str] = lambda _: "",
-    ) -> None:
-        super().__init__(title, fields, save, meeting=meeting, key=key, note=note)
-        self._procedure = meeting.procedure
-        self._remark = remark
-
-    @on(Pick.Changed)
-    def _chosen(self, event: Pick.Changed) -> None:
-        event.stop()
-        if self.is_attached:
-            self._say(self._remark(self.values()))
-
-    def action_definitions(self) -> None:
-        """What threshold, significant harm and the categories mean."""
-        self.app.push_screen(Definitions(self._procedure))
 
 
 class Threshold(Stage):
@@ -180,7 +139,7 @@ class Threshold(Stage):
         if view.outcome is None:
             return f"gives no view: {view.reason}"
         outcome = decision.decision_in_words(self.meeting.procedure, view.outcome, view.category)
-        dissent = f" · disagrees, {dict(DISSENT)[view.dissent.value]}" if view.dissent else ""
+        dissent = f" · disagrees, {dict(threshold_forms.DISSENT)[view.dissent.value]}" if view.dissent else ""
         if not view.reason:
             return f"{outcome}{dissent}{by if view.by and len(agency.people) > 1 else ''}"
         return f"{outcome}{dissent}{by}: {view.reason}"
@@ -226,7 +185,7 @@ class Threshold(Stage):
             at = f" at {say_time(dissent.at)}" if dissent.at else ""
             clock = f"\n    {self._clock()}" if dissent.dissent is e.Dissent.FORMAL else ""
             text = plain(
-                f"! {dissent.agency} disagrees, {dict(DISSENT)[dissent.dissent.value]}{at}: {dissent.reason}{clock}"
+                f"! {dissent.agency} disagrees, {dict(threshold_forms.DISSENT)[dissent.dissent.value]}{at}: {dissent.reason}{clock}"
             )
             act = partial(self.declare, child, dissent)
             yield Row(key=f"{child}:dissent:{dissent.agency}", text=text, act=act)
@@ -270,191 +229,21 @@ class Threshold(Stage):
         """The next statement alone: the views are what the chair needs in sight."""
         return super().script_rows()[:2]
 
-    # --- Views ----------------------------------------------------------------------------------------------
+    # --- Questions ------------------------------------------------------------------------------------------
 
     def ask_view(self, child: str, agency: Agency) -> None:
         """Take one agency's view on a child, or why it gives none."""
-        given = self.conference.views.get((child, agency.name))
-        why = decision.no_view_because(self.conference, child, agency)
-
-        def save(values: Values) -> None:
-            chosen = values.needed("outcome", values.one("outcome"), "What does the agency consider needed?")
-            category = "" if why else values.one("category")
-            event = e.ViewGiven(
-                child=child,
-                agency=agency.name,
-                by=values.needed("by", values.one("by"), "Who speaks for the agency?"),
-                outcome=None if chosen == NO_VIEW else e.Outcome(chosen),
-                category=e.Category(category) if category else None,
-                reason=values.words("reason"),
-                dissent=e.Dissent.NONE if why else e.Dissent(values.one("dissent")),
-            )
-            self.meeting.record(event)
-
-        name = self.conference.name(child)
-        note = f"{why[0].upper()}{why[1:]}." if why else self.meeting.procedure.threshold.question
-        form = ThresholdForm(
-            f"{agency.name} on {name}",
-            self._view_fields(agency, given, may_say=not why),
-            save,
-            meeting=self.meeting,
-            key=f"view/{child}/{agency.name}",
-            note=note,
-        )
-        self.ask(form)
-
-    def _alone_for(self, agency: Agency) -> tuple[str, ...]:
-        """Who can only be meant: of several of an agency, the one who is here."""
-        here = tuple(person for person in agency.people if person in self.conference.present())
-        return next((each for each in (here, agency.people) if len(each) == 1), ())
-
-    def _view_fields(self, agency: Agency, given: e.ViewGiven | None, *, may_say: bool) -> list[Field]:
-        people = tuple((person, self.conference.name(person)) for person in agency.people)
-        outcomes = (
-            (*self._outcomes(), (NO_VIEW, "gives no view")) if may_say else ((NO_VIEW, "gives no view"),)
-        )
-        before = () if given is None else (given.outcome.value if given.outcome else NO_VIEW,)
-        fields = [
-            Field(
-                name="by",
-                label="Speaks for it",
-                kind="one",
-                options=people,
-                chosen=(given.by,) if given else self._alone_for(agency),
-            ),
-            Field(name="outcome", label="Considers", kind="one", options=outcomes, chosen=before),
-            Field(
-                name="category",
-                label="Category",
-                kind="one",
-                options=self._categories(),
-                chosen=(given.category.value,) if given and given.category else (),
-            ),
-            Field(
-                name="reason",
-                label="Reason",
-                kind="words",
-                value=given.reason if given else "",
-                hint="in the agency's own words",
-            ),
-            Field(
-                name="dissent",
-                label="Disagrees",
-                kind="one",
-                options=(("", "no disagreement"), *DISSENT),
-                chosen=(given.dissent.value,) if given and given.dissent else (),
-            ),
-        ]
-        return [f for f in fields if may_say or f.name not in ("category", "dissent")]
-
-    def _outcomes(self) -> tuple[tuple[str, str], ...]:
-        return tuple((outcome.id, outcome.title) for outcome in self.meeting.procedure.outcomes)
-
-    def _categories(self) -> tuple[tuple[str, str], ...]:
-        named = [(category.code, category.title) for category in self.meeting.procedure.categories]
-        return (*named, (e.Category.MULTIPLE.value, f"{decision.MULTIPLE} (not recommended)"))
+        self.ask(threshold_forms.view(self.meeting, child, agency))
 
     def action_own_view(self) -> None:
-        """Take the chair's own view, where it is asked for. It is kept apart and not counted."""
-        child = self.child
-        if not child:
-            return
-
-        def save(values: Values) -> None:
-            self.meeting.record(e.ChairViewGiven(child=child, words=values.words("words")))
-
-        own = self.conference.chair_views.get(child, "")
-        field = Field(name="words", label="View", kind="words", value=own, hint="recorded apart, not counted")
-        title = f"The chair's own view on {self.conference.name(child)}"
-        self.ask(Form(title, [field], save, meeting=self.meeting, key=f"own/{child}"))
-
-    # --- The decision ---------------------------------------------------------------------------------------
+        """Take the chair's own view on this child."""
+        if self.child:
+            self.ask(threshold_forms.own_view(self.meeting, self.child))
 
     def action_decide(self) -> None:
         """Take the chair's decision on this child."""
-        child = self.child
-        if not child:
-            return
-        made = self.conference.decisions.get(child)
-        given = made.made if made else None
-
-        def save(values: Values) -> None:
-            outcome = values.needed("outcome", values.one("outcome"), "What is decided?")
-            category = values.one("category")
-            event = e.DecisionMade(
-                child=child,
-                outcome=e.Outcome(outcome),
-                category=e.Category(category) if category else None,
-                reason=values.words("reason"),
-            )
-            try:
-                self.meeting.record(event)
-            except Refused as refused:
-                no_category = event.outcome is e.Outcome.CHILD_PROTECTION and event.category is None
-                needed = decision.reason_needed(self.conference, child, event.outcome, event.category)
-                if event.reason or no_category or not needed:
-                    raise
-                # What is typed next is the reason: in a choice its letters would choose another category.
-                raise Wanting("reason", str(refused)) from None
-
-        fields = [
-            Field(
-                name="outcome",
-                label="Decided",
-                kind="one",
-                options=self._outcomes(),
-                chosen=(given.outcome.value,) if given else (),
-            ),
-            Field(
-                name="category",
-                label="Category",
-                kind="one",
-                options=self._categories(),
-                chosen=(given.category.value,) if given and given.category else (),
-            ),
-            Field(
-                name="reason",
-                label="Reason",
-                kind="words",
-                value=given.reason if given else "",
-                hint="needed where no view has the most agencies, or you decide against it",
-            ),
-        ]
-        form = ThresholdForm(
-            f"The chair's decision on {self.conference.name(child)}",
-            fields,
-            save,
-            meeting=self.meeting,
-            key=f"decision/{child}",
-            note=self._count_in_a_line(child),
-            remark=partial(self._before_saving, child),
-        )
-        self.ask(form)
-
-    def _count_in_a_line(self, child: str) -> str:
-        counted = decision.count(self.conference, child)
-        numbers = dict(counted.outcomes)
-        views = " · ".join(
-            f"{outcome.title}: {numbers.get(e.Outcome(outcome.id), 0)}"
-            for outcome in self.meeting.procedure.outcomes
-        )
-        lines = [views, quorum(self.conference, self.meeting.procedure).sentence]
-        if awaited := decision.awaited(self.conference, child):
-            lines.insert(0, f"Not asked yet: {listed(awaited)}.")
-        return "\n".join(lines)
-
-    def _before_saving(self, child: str, values: Values) -> str:
-        """What the choice means, before it is recorded: whether a reason is needed, and why (BA-18, BA-19)."""
-        chosen, named = values.one("outcome"), values.one("category")
-        if not chosen:
-            return ""
-        outcome, category = e.Outcome(chosen), e.Category(named) if named else None
-        if outcome is e.Outcome.CHILD_PROTECTION and category is None:
-            return "A child protection plan needs its category. Without one your reason is needed, and is printed."
-        needed = decision.reason_needed(self.conference, child, outcome, category)
-        return f"{needed} Your reason is needed, and is printed." if needed else ""
-
-    # --- Disagreement after the decision --------------------------------------------------------------------
+        if self.child:
+            self.ask(threshold_forms.decide(self.meeting, self.child))
 
     def action_dissent(self) -> None:
         """Take an agency's disagreement with the decision."""
@@ -469,42 +258,7 @@ class Threshold(Stage):
 
     def declare(self, child: str, given: e.DissentDeclared | None) -> None:
         """Take a disagreement, new or to be corrected."""
-
-        def save(values: Values) -> None:
-            how = values.needed("dissent", values.one("dissent"), "To be noted, or formal dissent?")
-            event = e.DissentDeclared(
-                child=child,
-                agency=values.needed("agency", values.one("agency"), "Which agency?"),
-                dissent=e.Dissent(how),
-                reason=values.words("reason"),
-                at=values.time("at"),
-            )
-            self.meeting.record(event)
-
-        names = tuple((agency.name, agency.name) for agency in agencies(self.conference))
-        at = given.at if given else self.meeting.clock().time()
-        fields = [
-            Field(
-                name="agency",
-                label="Agency",
-                kind="one",
-                options=((given.agency, given.agency),) if given else names,
-                chosen=(given.agency,) if given else (),
-            ),
-            Field(
-                name="dissent",
-                label="Disagrees",
-                kind="one",
-                options=DISSENT,
-                chosen=(given.dissent.value,) if given else (),
-            ),
-            Field(name="reason", label="Reason", kind="words", value=given.reason if given else ""),
-            Field(name="at", label="At", value=say_time(at) if at else "", hint="for example 15:50"),
-        ]
-        title = f"Disagreement with the decision on {self.conference.name(child)}"
-        limit = self.meeting.procedure.limit("dissent")
-        note = f"Formal dissent is put in writing within {in_words(limit.count, limit.unit)} of the close."
-        self.ask(Form(title, fields, save, meeting=self.meeting, key=f"dissent/{child}", note=note))
+        self.ask(threshold_forms.disagreement(self.meeting, child, given))
 
 
 def mark(conference: Conference, child: str, agency: Agency) -> str:

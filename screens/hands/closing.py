@@ -12,7 +12,7 @@ from conference_tui.conference.decision import MULTIPLE, no_view_because
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
-from screens import key_worker, plan_forms, threshold
+from screens import key_worker, plan_forms, threshold, threshold_forms
 from screens.hands import hand
 from screens.hands.choices import choose, instead, tick
 from screens.hands.set_up import day
@@ -62,7 +62,7 @@ def _(event: e.ViewGiven, conference: Conference) -> Iterator[Stroke]:
         yield from _category(conference, event.category, given.category if given else None)
     yield from instead(event.reason, given.reason if given else "")
     if not no_view:
-        dissents = {"": "no disagreement", **dict(threshold.DISSENT)}
+        dissents = {"": "no disagreement", **dict(threshold_forms.DISSENT)}
         wanted = dissents[event.dissent.value] if event.dissent or given else ""
         yield from choose(wanted, list(dissents.values()))
 
@@ -90,7 +90,7 @@ def _(event: e.DissentDeclared, conference: Conference) -> Iterator[Stroke]:
     yield from _turn(conference, event.child)
     yield from keys("x")
     yield from choose(event.agency, [agency.name for agency in agencies(conference)])
-    dissents = dict(threshold.DISSENT)
+    dissents = dict(threshold_forms.DISSENT)
     yield from choose(dissents[event.dissent.value], list(dissents.values()))
     yield from line(event.reason)
     yield Key("ctrl+u")
