@@ -4,12 +4,14 @@ The tree is made first and layout only refers to it. So a screen reader gets hea
 the order in which they were written, on whichever page they came to stand (ISO 32000-1 14.7, ISO 14289-1).
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Scope = Literal["Row", "Column"]
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True, gc=False):
     """Content on a page that belongs to an element."""
 
     page: int
@@ -18,7 +20,7 @@ class Marked(NamedTuple):
     """The number of the marked content on its page (MCID)."""
 
 
-class Annotation(NamedTuple):
+class Annotation(Struct, frozen=True, gc=False):
     """A link that belongs to an element."""
 
     page: int
@@ -31,10 +33,22 @@ class Element:
     `tag` is the standard structure type (Document, Sect, H1, P, L, LI, Table, TR, TH, TD, Figure, Link).
     `spoken` is the description read out in place of a picture (Alt), `title` a name for a section, `language`
     a BCP 47 code where it differs from the document's. `scope` says what a TH heads, `numbering` how a list
-    is numbered.
+    is numbered. `number` is that of its object in the file, once it has one.
     """
 
-    __slots__ = ("box", "drawn", "kids", "language", "numbering", "parent", "scope", "spoken", "tag", "title")
+    __slots__ = (
+        "box",
+        "drawn",
+        "kids",
+        "language",
+        "number",
+        "numbering",
+        "parent",
+        "scope",
+        "spoken",
+        "tag",
+        "title",
+    )
 
     def __init__(
         self,
@@ -57,6 +71,7 @@ class Element:
         self.box: tuple[float, float, float, float] | None = None
         self.kids: list[Element | Marked | Annotation] = []
         self.drawn = False
+        self.number = 0
 
     def add(
         self,

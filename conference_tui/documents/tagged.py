@@ -143,16 +143,14 @@ class TaggedCanvas(Canvas):
 
     def _write_tree(self) -> None:
         document = self._doc
-        numbers: dict[int, int] = {}
-        references = []
         for element in self._root.prune():
-            references.append(document.Reference(_WrittenElement(element, numbers)))
-            numbers[id(element)] = document.objectcounter
+            document.Reference(_WrittenElement(element))
+            element.number = document.objectcounter
         root = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("StructTreeRoot"),
-                "K": references[0],
-                "ParentTree": document.Reference(_ParentTree(self._owners, numbers)),
+                "K": f"{self._root.number} 0 R",
+                "ParentTree": document.Reference(_ParentTree(self._owners)),
                 "ParentTreeNextKey": len(self._owners),
             }
         )
@@ -202,23 +200,21 @@ class _WrittenElement(pdfdoc.PDFObject):
     dictionary takes three times as long, and a plan has some five hundred elements.
     """
 
-    def __init__(self, element: Element, numbers: dict[int, int]) -> None:
-        """`numbers` are those of the objects in the file, by the id of their element."""
+    def __init__(self, element: Element) -> None:
         self.element = element
-        self.numbers = numbers
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """The element's dictionary."""
-        element, numbers = self.element, self.numbers
+        element = self.element
         kids, home = [], 0
         for kid in element.kids:
             if isinstance(kid, Element):
-                kids.append(f"{numbers[id(kid)]} 0 R")
+                kids.append(f"{kid.number} 0 R")
             elif isinstance(kid, Marked) and kid.page == (home := home or kid.page):
                 kids.append(str(kid.number))
             else:
                 kids.append(_elsewhere(kid, document))
-        parent = numbers[id(element.parent)] if element.parent else _number(document, _ROOT)
+        parent = element.parent.number if element.parent else _number(document, _ROOT)
         written = f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R/K[{' '.join(kids)}]"
         if home:
             written += f"/Pg {_number(document, f'Page{home}')} 0 R"
@@ -261,18 +257,17 @@ def _attributes(element: Element) -> bytes:
 class _ParentTree(pdfdoc.PDFObject):
     """From each page's marked content, and from each link, back to its element; put together by hand like these."""
 
-    def __init__(self, owners: list[list[Element] | Element], numbers: dict[int, int]) -> None:
+    def __init__(self, owners: list[list[Element] | Element]) -> None:
         self.owners = owners
-        self.numbers = numbers
 
     def format(self, _: pdfdoc.PDFDocument) -> bytes:
         """The number tree, in one piece."""
         entries = []
         for key, owner in enumerate(self.owners):
             if isinstance(owner, Element):
-                entries.append(f"{key} {self.numbers[id(owner)]} 0 R")
+                entries.append(f"{key} {owner.number} 0 R")
             elif owner:
-                entries.append(f"{key}[{' '.join([f'{self.numbers[id(one)]} 0 R' for one in owner])}]")
+                entries.append(f"{key}[{' '.join([f'{one.number} 0 R' for one in owner])}]")
         return f"<</Nums[{' '.join(entries)}]>>".encode("ascii")
 
 
