@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from conference_tui.conference import events as e
 from conference_tui.conference import review
-from conference_tui.conference.procedure import Scale
+from conference_tui.conference.procedure_decision import Scale
 from conference_tui.conference.scaling import (
     Question,
     answered,

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, find_stage, heard
 from conference_tui.conference.kept_out import kept_out_of, tellers, views_to_ask
-from conference_tui.conference.procedure import Stage as Item
+from conference_tui.conference.procedure_agenda import Stage as Item
 from conference_tui.conference.reminders import Reminder, at_stage
 from conference_tui.conference.split import ELSEWHERE, given_in_another_sitting
 from conference_tui.conference.state import Conference

@@ -14,7 +14,7 @@ from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import stages
 from conference_tui.conference.folding import apply
-from conference_tui.conference.procedure import Stage
+from conference_tui.conference.procedure_agenda import Stage
 from conference_tui.conference.reminders import holding_up
 from conference_tui.conference.state import Conference
 from conference_tui.demo import MeetingClock

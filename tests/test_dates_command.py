@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from conference_tui import authorities, cli
-from conference_tui.conference.procedure import EventId
+from conference_tui.conference.procedure_limits import EventId
 from conference_tui.dates_command import as_text, reckoned
 
 PROCEDURES = ("plain", "barnsley", "hammersmith_fulham", "havering", "kensington_chelsea")

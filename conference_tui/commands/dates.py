@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from conference_tui.conference.dates import Happened
-    from conference_tui.conference.procedure import EventId
+    from conference_tui.conference.procedure_limits import EventId
 
 KINDS = ("initial", "review", "pre-birth", "transfer-in")
 """The sorts of conference (HF-1)."""

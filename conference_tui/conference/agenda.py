@@ -7,7 +7,8 @@ from msgspec import Struct
 from conference_tui.conference import events as e
 from conference_tui.conference.kept_out import views_to_ask
 from conference_tui.conference.people import Standing
-from conference_tui.conference.procedure import Procedure, Stage
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure_agenda import Stage
 from conference_tui.conference.state import Conference
 
 SET_UP = Stage(

@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from conference_tui.conference import procedure as p
 from conference_tui.conference.events import Kind
 from conference_tui.conference.people import Discipline, Person
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure_quorum import Quorum as QuorumRule
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 
@@ -147,7 +147,7 @@ def _merged(disciplines: list[Discipline]) -> int:
     return len(named) + disciplines.count(Discipline.OTHER)
 
 
-def _left_out(conference: Conference, rule: p.Quorum) -> tuple[Discipline, ...]:
+def _left_out(conference: Conference, rule: QuorumRule) -> tuple[Discipline, ...]:
     """The police, where the procedure wants them only if they were involved, and nobody of theirs is known."""
     is_review = conference.opened is not None and conference.opened.kind is Kind.REVIEW
     counted = rule.police_at_review if is_review else rule.police_at_initial
@@ -156,7 +156,7 @@ def _left_out(conference: Conference, rule: p.Quorum) -> tuple[Discipline, ...]:
 
 
 def _warnings(
-    conference: Conference, present: tuple[Agency, ...], rule: p.Quorum, left_out: tuple[Discipline, ...]
+    conference: Conference, present: tuple[Agency, ...], rule: QuorumRule, left_out: tuple[Discipline, ...]
 ) -> tuple[str, ...]:
     """What is expected and not here, as one sentence after another: it is one reminder."""
     warnings = [*_expected(present, rule, left_out), *_education(conference, present, rule)]
@@ -168,7 +168,7 @@ def _warnings(
 
 
 def _expected(
-    present: tuple[Agency, ...], rule: p.Quorum, left_out: tuple[Discipline, ...]
+    present: tuple[Agency, ...], rule: QuorumRule, left_out: tuple[Discipline, ...]
 ) -> tuple[str, ...]:
     """Whom the procedure names beyond its quorum, and who is not here (HF-4, HV-15, KC-3)."""
     here = [agency.discipline for agency in present]
@@ -180,7 +180,7 @@ def _expected(
     return (f"Named by the procedure and not here: {who}.",)
 
 
-def _education(conference: Conference, present: tuple[Agency, ...], rule: p.Quorum) -> tuple[str, ...]:
+def _education(conference: Conference, present: tuple[Agency, ...], rule: QuorumRule) -> tuple[str, ...]:
     """Education is expected, not required, for a child of school age (BA-4)."""
     if conference.held is None or any(agency.discipline is Discipline.EDUCATION for agency in present):
         return ()

@@ -13,7 +13,8 @@ import msgspec
 
 from conference_tui.conference.events import Kind
 from conference_tui.conference.limits import Deadline, Happened, Standing, deadline, in_words, standing
-from conference_tui.conference.procedure import EventId, Limit, Procedure
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure_limits import EventId, Limit
 from conference_tui.conference.text import say_date
 from conference_tui.conference.working_days import (
     SATURDAY,

@@ -8,7 +8,8 @@ from msgspec import Struct
 from conference_tui.conference import dates
 from conference_tui.conference.decision import dissents
 from conference_tui.conference.events import Dissent, Kind, Outcome
-from conference_tui.conference.procedure import EventId, Procedure
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure_limits import EventId
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_date
 from conference_tui.conference.working_days import Calendar, HolidaysUnknownError, working_day_number

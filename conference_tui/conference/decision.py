@@ -10,10 +10,10 @@ from typing import TypeVar
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference import procedure as p
 from conference_tui.conference.attendance import Agency, agencies
 from conference_tui.conference.people import Discipline
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure_decision import Outcome as OutcomeWords
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 
@@ -157,7 +157,7 @@ def outcome_title(procedure: Procedure, outcome: e.Outcome) -> str:
     return _outcome(procedure, outcome).title
 
 
-def _outcome(procedure: Procedure, outcome: e.Outcome) -> p.Outcome:
+def _outcome(procedure: Procedure, outcome: e.Outcome) -> OutcomeWords:
     return next(each for each in procedure.outcomes if each.id == outcome.value)
 
 

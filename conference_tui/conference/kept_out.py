@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from conference_tui.conference.limits import deadline
 from conference_tui.conference.people import Standing
-from conference_tui.conference.procedure import Procedure, Stage
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure_agenda import Stage
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_date
 from conference_tui.conference.working_days import Calendar

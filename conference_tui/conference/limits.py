@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from conference_tui.conference.procedure import EventId, Limit, SecondLimit, Unit
+from conference_tui.conference.procedure_limits import EventId, Limit, SecondLimit, Unit
 from conference_tui.conference.text import listed, say_date, say_time
 from conference_tui.conference.working_days import (
     ONE_DAY,

@@ -9,14 +9,10 @@ from typing import Any, get_args
 
 import msgspec
 
-from conference_tui.conference.procedure import (
-    REQUIRED_LIMITS,
-    CategoryCode,
-    Limit,
-    OutcomeId,
-    Procedure,
-    StageId,
-)
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure_agenda import STAGE_IDS
+from conference_tui.conference.procedure_decision import CategoryCode, OutcomeId
+from conference_tui.conference.procedure_limits import REQUIRED_LIMITS, Limit
 from conference_tui.conference.procedure_mistakes import ProcedureError, mistake_at
 from conference_tui.conference.procedure_shape import KEYED, STATEMENTS, Keyed, Wrong, sources_named, wrong
 
@@ -145,7 +141,7 @@ def _keyed(tables: dict[str, dict[str, Any]], keyed: Keyed) -> list[dict[str, An
 
 def _mistakes(procedure: Procedure) -> Iterator[Wrong]:
     """What the types alone do not show: things missing, twice, or not agreeing with each other."""
-    yield from _missing("stages", [stage.id for stage in procedure.stages], get_args(StageId))
+    yield from _missing("stages", [stage.id for stage in procedure.stages], STAGE_IDS)
     yield from _missing("categories", [each.code for each in procedure.categories], get_args(CategoryCode))
     yield from _missing("outcomes", [each.id for each in procedure.outcomes], get_args(OutcomeId))
     yield from _missing("limits", list(procedure.limits), REQUIRED_LIMITS)

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import inspect
 
-from conference_tui.conference.procedure import Category, Limit, Outcome, Procedure, Stage, StageId, Statement
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure_agenda import STAGE_IDS, Stage, Statement
+from conference_tui.conference.procedure_decision import Category, Outcome
+from conference_tui.conference.procedure_limits import Limit
 from conference_tui.conference.procedure_tables import ChecklistItem
 from conference_tui.conference.text import without_controls
 
@@ -72,7 +75,7 @@ def wrong(raw: Mapping[str, Any]) -> Iterator[Wrong]:
     if isinstance(raw.get("stages"), dict) and "set_up" in raw["stages"]:
         yield (
             "stages.set_up",
-            f"Expected one of {', '.join(get_args(StageId))}: the set-up is the same everywhere.",
+            f"Expected one of {', '.join(STAGE_IDS)}: the set-up is the same everywhere.",
         )
 
 
@@ -108,7 +111,7 @@ def _tables(value: object, keyed: Keyed, place: str) -> Iterator[Wrong]:
 
 
 def _agenda(value: object) -> Iterator[Wrong]:
-    ids = get_args(StageId)
+    ids = STAGE_IDS
     if not isinstance(value, list):
         yield "agenda", f"Expected a list of all stages, each once: {', '.join(ids)}."
         return

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from conference_tui.conference.procedure import Removal
+from conference_tui.conference.procedure_decision import Removal
 
 LONGEST_GAP = 2
 """How many words ``...`` stands for at most."""

@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from conference_tui.conference.events import ScoreGiven
-from conference_tui.conference.procedure import Scale
+from conference_tui.conference.procedure_decision import Scale
 from conference_tui.conference.scaling import Spread
 from screens.widgets.sheet import plain
 

@@ -7,7 +7,7 @@ import pytest
 
 from conference_tui.conference.dates import Calendar, Deadline, conference_dates, deadline
 from conference_tui.conference.events import Kind
-from conference_tui.conference.procedure import EventId
+from conference_tui.conference.procedure_limits import EventId
 from tests.conference.reckoning import BARNSLEY, CALENDAR, PLAIN, S1_HELD, S1_STRATEGY, S2_HELD, at
 
 

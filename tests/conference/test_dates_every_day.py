@@ -14,7 +14,8 @@ import pytest
 
 from conference_tui import authorities
 from conference_tui.conference.dates import conference_dates, core_group_series, deadline
-from conference_tui.conference.procedure import Limit, Procedure
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure_limits import Limit
 
 SHIPPED_ONLY = Path("no such folder")
 PROCEDURES = {name: authorities.load(name, SHIPPED_ONLY) for name in authorities.names(SHIPPED_ONLY)}

@@ -8,7 +8,8 @@ from msgspec import structs
 from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference.decision import sentence
-from conference_tui.conference.procedure import Procedure, StageId
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.procedure_agenda import StageId
 from conference_tui.conference.procedure_file import parse
 from conference_tui.conference.procedure_shape import sources_named
 from tests.conference.building import CP, HEALTH, NEG, POLICE, ROOM, SOCIAL_CARE, build, view

@@ -9,8 +9,10 @@ from typing import get_args
 import pytest
 
 from conference_tui import authorities
-from conference_tui.conference.procedure import REQUIRED_LIMITS, Procedure, Sourced, StageId
+from conference_tui.conference.procedure import Procedure, Sourced
+from conference_tui.conference.procedure_agenda import StageId
 from conference_tui.conference.procedure_file import parse
+from conference_tui.conference.procedure_limits import REQUIRED_LIMITS
 from conference_tui.conference.procedure_mistakes import ProcedureError
 
 SHIPPED_ONLY = Path("no such folder")

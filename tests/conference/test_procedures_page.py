@@ -13,8 +13,9 @@ from conference_tui.conference.attendance import quorum
 from conference_tui.conference.dates import conference_dates
 from conference_tui.conference.participation import advice
 from conference_tui.conference.people import Child
-from conference_tui.conference.procedure import EventId, Procedure
+from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.procedure_file import mistakes
+from conference_tui.conference.procedure_limits import EventId
 from tests.conference.building import CALENDAR, INVITED, PLAIN, arrive, build
 
 PROJECT = Path(__file__).parents[2]

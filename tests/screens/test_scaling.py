@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
-from conference_tui.conference.procedure import Scale
+from conference_tui.conference.procedure_decision import Scale
 from conference_tui.conference.scaling import Question, Spread
 from screens.form import Form
 from screens.scaling import Picture
