@@ -304,7 +304,8 @@ class Meeting:
     def _step(self, step: Step | str) -> e.AnyEvent:
         if isinstance(step, str):
             raise Refused(step)
-        self._add(self._books.now, step.event)
+        for event in step.events:
+            self._add(self._books.now, event)
         return step.of
 
     def strike(self, happened: e.Event, why: str) -> None:

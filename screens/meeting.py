@@ -15,6 +15,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP
 from conference_tui.conference.capture import Names, written
 from conference_tui.conference.state import Conference
+from conference_tui.conference.timeline import in_short
 from conference_tui.meeting import Meeting, Refused
 from screens.blank import NotBegun, Veil
 from screens.form import Form
@@ -388,7 +389,9 @@ class MeetingScreen(Screen[None]):
         except Refused as refused:
             self.notify(str(refused), markup=False)
             return
-        self.notify(f"{word}: {in_words(event, self.meeting.conference)}", markup=False)
+        meeting = self.meeting
+        what = in_short(event, meeting.entries, meeting.conference, meeting.procedure)
+        self.notify(f"{word}: {what}.", markup=False)
 
     @on(CaptureLine.Submitted)
     def _captured(self, event: CaptureLine.Submitted) -> None:
@@ -443,14 +446,3 @@ def names_of(conference: Conference) -> Names:
     people = {person.id: person.label for person in conference.people.values()}
     to_hear = {child: children[child] for child in conference.children_to_hear()}
     return Names(speakers={**people, **to_hear}, children=children)
-
-
-def in_words(event: e.AnyEvent, conference: Conference) -> str:
-    """What an event was, for the word that undo says."""
-    if isinstance(event, e.ContributionMade):
-        return f"what {conference.name(event.speaker)} said"
-    kind = "".join(f" {c.lower()}" if c.isupper() else c for c in type(event).__name__).strip()
-    for field in ("person", "speaker", "child"):
-        if someone := getattr(event, field, ""):
-            return f"{kind} ({conference.name(someone)})"
-    return kind

@@ -154,8 +154,9 @@ def _is_of_another(conference: Conference, heard: Hearing | None) -> bool:
         return False
     if heard.sitting:
         return heard.sitting != now.sitting
-    elsewhere = set(_everybody_of(conference)).difference(now.people)
-    return bool(heard.by) and heard.by <= elsewhere  # in writing, by somebody who sits in another one
+    # In writing, or before the first sitting began: by those alone who sit in another one.
+    heard_of_them = heard.by.intersection(_everybody_of(conference))
+    return bool(heard_of_them) and heard_of_them.isdisjoint(now.people)
 
 
 def _everybody_of(conference: Conference) -> Iterator[str]:

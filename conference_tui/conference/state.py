@@ -67,6 +67,7 @@ class Exclusion(Struct, frozen=True, kw_only=True):
 class Hearing(Struct, frozen=True, kw_only=True):
     """Who was here when something was said, and in which sitting of a split conference; empty before the first.
 
+    Of what was said before a sitting was planned it is known of those of it alone who had not come: they did not hear it.
     What was sent in nobody heard: only who wrote it knows it.
     """
 

@@ -28,10 +28,14 @@ room, and what the record says of itself."""
 NOT_THERE = "That is no longer in the record."
 
 
+IN_ONE_GO = 1000
+"""Milliseconds within which entries follow each other that the program records together; nobody types as fast."""
+
+
 class Step(Struct, frozen=True):
     """One step back or forward."""
 
-    event: e.Struck | e.Restored
+    events: tuple[e.Struck | e.Restored, ...]
     """What is recorded for it."""
     of: e.AnyEvent
     """What is taken back, or there again."""
@@ -48,11 +52,13 @@ def step_back(entries: Sequence[e.Recorded]) -> Step | str:
         if not entry.tick:
             break  # what the conference was made with came in one piece, before anybody typed
         if _is_strike(entry.event) and entry.event.seq in struck:
-            return Step(e.Restored(seq=entry.event.seq), entry.event)
+            return Step((e.Restored(seq=entry.event.seq),), entry.event)
         if isinstance(entry.event, e.ConferenceClosed) and entry.seq not in struck:
             return IS_CLOSED
         if entry.seq not in struck and not _stands(entry):
-            return Step(e.Struck(seq=entry.seq, why=UNDO), entry.event)
+            change = [each for each in _change_of_sitting(entries, entry) if each.seq not in struck]
+            undone = tuple(e.Struck(seq=each.seq, why=UNDO) for each in reversed(change))
+            return Step(undone, _what_it_was(change))
     return "There is nothing to undo."
 
 
@@ -64,8 +70,40 @@ def step_forward(entries: Sequence[e.Recorded]) -> Step | str:
             break
         if isinstance(entry.event, e.Struck) and entry.event.seq in struck:
             seq = entry.event.seq
-            return Step(e.Restored(seq=seq), next(each.event for each in entries if each.seq == seq))
+            undone = next(each for each in entries if each.seq == seq)
+            change = [each for each in _change_of_sitting(entries, undone) if each.seq in struck]
+            return Step(tuple(e.Restored(seq=each.seq) for each in change), _what_it_was(change))
     return "There is nothing to redo."
+
+
+def _change_of_sitting(entries: Sequence[e.Recorded], entry: e.Recorded) -> list[e.Recorded]:
+    """Those who left, that a sitting began, and those who came, where an entry is one of them; else the entry alone.
+
+    They were recorded in one go, and a room with half of them would be one that there never was.
+    """
+    if not isinstance(entry.event, e.PersonLeft | e.SplitSittingBegan | e.PersonArrived):
+        return [entry]
+    happened = [each for each in entries if not isinstance(each.event, STANDING)]
+    for place in (at for at, each in enumerate(happened) if isinstance(each.event, e.SplitSittingBegan)):
+        first = last = place
+        while first and _goes_with(happened[first - 1], happened[first], e.PersonLeft):
+            first -= 1
+        while last + 1 < len(happened) and _goes_with(happened[last + 1], happened[last], e.PersonArrived):
+            last += 1
+        if entry in happened[first : last + 1]:
+            return happened[first : last + 1]
+    return [entry]
+
+
+def _goes_with(other: e.Recorded, entry: e.Recorded, kind: type[e.PersonLeft | e.PersonArrived]) -> bool:
+    at = getattr(entry.event, "at", None)
+    in_one_go = abs(other.tick - entry.tick) < IN_ONE_GO
+    return isinstance(other.event, kind) and other.event.at == at and in_one_go
+
+
+def _what_it_was(change: Sequence[e.Recorded]) -> e.AnyEvent:
+    began = (each.event for each in change if isinstance(each.event, e.SplitSittingBegan))
+    return next(began, change[-1].event)
 
 
 def of_this_slot(entries: Sequence[e.Recorded]) -> list[e.Recorded]:

@@ -15,6 +15,7 @@ from conference_tui.conference.rules import refusal
 from conference_tui.conference.scaling import asked, not_asked
 from conference_tui.conference.split import (
     change_to,
+    given_in_another_sitting,
     heard_in_words,
     next_sitting,
     of_another_sitting,
@@ -59,6 +60,23 @@ def test_who_sits_in_the_other_sitting_leaves_with_their_company_and_the_others_
     there = build(*arrive("maya"), on=BEGUN)
     assert change_to(there, "s2").leave == ("tamsin", "joss")
     assert change_to(there, "s2").come == ("dean",)
+
+
+def test_who_had_not_come_when_the_sittings_were_planned_has_not_heard_what_was_said_before() -> None:
+    """HV-3: a father who is kept apart and comes later does not see on the wall what the mother said until then."""
+    asked = e.FamilyAsked(stage="reason", person="tamsin", words="He followed me.")
+    spoke = build(*arrive("tamsin", "sloan"), SAYS, asked, on=build(DEAN, on=ROOM))
+    planned = build(WITH_TAMSIN, WITH_DEAN, e.SplitSittingBegan(sitting="s1", at=time(13, 40)), on=spoke)
+    assert words_for_the_room(planned, SAYS) == "I was afraid."
+    assert heard_in_words(planned, "c1").endswith("or Dean Pike.")
+    his = build(
+        e.PersonLeft(person="tamsin", at=time(14)), e.SplitSittingBegan(sitting="s2", at=time(14)), on=planned
+    )
+    assert words_for_the_room(his, SAYS) == "said in another sitting"
+    assert given_in_another_sitting(his, asked)
+    was_here = build(*arrive("dean"), on=spoke)
+    both = build(WITH_TAMSIN, WITH_DEAN, e.SplitSittingBegan(sitting="s2", at=time(14)), on=was_here)
+    assert words_for_the_room(both, SAYS) == "I was afraid."
 
 
 def test_a_sitting_has_a_name_and_people_and_begins_once() -> None:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.folding import fold
-from conference_tui.conference.timeline import Line, Strike, lines, matching
+from conference_tui.conference.people import Standing
+from conference_tui.conference.timeline import Line, Strike, in_short, lines, matching
 from tests import small_conference as small
 from tests.conference.building import CIN, CP, HEALTH, MAYA, PHY, PLAIN, POLICE, TAMSIN, TEDDY, view
 from tests.conference.test_state import KINDS, made_up
@@ -120,6 +121,29 @@ def test_the_sentences_of_a_real_conference_are_whole(event: e.Event) -> None:
 )
 def test_what_the_sentences_say(event: e.Event, sentence: str) -> None:
     assert last(event) == sentence
+
+
+def test_a_choice_for_the_copies_shows_no_words_of_another_sitting() -> None:
+    """HV-3: after the close the screen is still on the wall, and the last sitting is still that of whoever is there."""
+    dean = e.PersonEntered(person="dean", name="Dean Pike", standing=Standing.PARENT, parent_of=("maya",))
+    first = e.SplitSittingPlanned(sitting="s1", title="With Tamsin", people=("tamsin",))
+    second = e.SplitSittingPlanned(sitting="s2", title="With Dean", people=("dean",))
+    began = (
+        e.SplitSittingBegan(sitting="s1", at=time(13)),
+        SAID,
+        e.SplitSittingBegan(sitting="s2", at=time(14)),
+    )
+    chosen = told(*SET_UP, dean, first, second, *began, e.EntryChosen(entry="c1", how="named"))[-1]
+    assert chosen.elsewhere == "Tamsin Orrell: said in another sitting"
+
+
+def test_what_was_undone_is_told_without_the_words_that_were_typed() -> None:
+    """A remark stands over whatever the room sees."""
+    entries = [e.Recorded(seq=seq, at=AT, by="", event=event) for seq, event in enumerate((*SET_UP, SAID), 1)]  # type: ignore[arg-type]
+    conference = fold(entries)
+    assert in_short(SAID, entries, conference, PLAIN) == "Tamsin Orrell, strength, about Maya Orrell-Pike"
+    came = e.PersonArrived(person="tamsin", at=time(13, 30))
+    assert in_short(came, entries, conference, PLAIN) == "Tamsin Orrell came at 13:30, in the room"
 
 
 def test_an_answer_at_a_review_is_told_as_what_it_says() -> None:

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
+from conference_tui.conference.people import Standing
 from conference_tui.meeting import Meeting, Refused
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
@@ -44,6 +45,29 @@ def test_undo_and_redo_go_back_and_forth(meeting: Meeting) -> None:
     with pytest.raises(Refused, match="nothing to redo"):
         meeting.redo()
     assert words(meeting) == ["one", "two", "four"]
+
+
+def test_a_change_of_sitting_is_undone_and_redone_in_one_step(meeting: Meeting) -> None:
+    """HV-3: who left, that it began, who came: a room with half of it would be one that there never was."""
+    meeting.record(
+        e.PersonEntered(person="dean", name="Dean Pike", standing=Standing.PARENT),
+        e.PersonArrived(person="tamsin", at=time(13, 30)),
+        e.SplitSittingPlanned(sitting="s1", title="With Tamsin", people=("tamsin",)),
+        e.SplitSittingPlanned(sitting="s2", title="With Dean", people=("dean",)),
+        e.SplitSittingBegan(sitting="s1", at=time(13, 35)),
+    )
+    before = meeting.conference
+    began = e.SplitSittingBegan(sitting="s2", at=time(14))
+    meeting.record_all(
+        e.PersonLeft(person="tamsin", at=time(14)), began, e.PersonArrived(person="dean", at=time(14))
+    )
+    after = meeting.conference
+    assert meeting.undo() == began
+    assert meeting.conference == before
+    assert meeting.redo() == began
+    assert meeting.conference == after
+    with pytest.raises(Refused, match="nothing to redo"):
+        meeting.redo()
 
 
 def test_undo_erases_nothing(meeting: Meeting) -> None:

@@ -1,12 +1,13 @@
 """What changes with who is kept out, and with the sittings of a split conference."""
 
+from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.folding.by_kind import changes, collect, keep_by, put
-from conference_tui.conference.state import Conference, Exclusion
+from conference_tui.conference.folding.by_kind import changes, collect, put
+from conference_tui.conference.state import Conference, Exclusion, Hearing, heard_key
 
 
 def _excluded(state: Conference, event: e.ExclusionDecided) -> dict[str, Any]:
@@ -39,7 +40,33 @@ def _let_in_again(state: Conference, event: e.ExclusionEnded) -> dict[str, Any]:
     return {"exclusions": put(state.exclusions, event.person, replace(before, ended=event.at))}
 
 
+def _planned(state: Conference, event: e.SplitSittingPlanned) -> dict[str, Any]:
+    """A sitting; and who sits in it and has not come at all yet has heard nothing of what was said so far (HV-3)."""
+    planned = {"split_sittings": put(state.split_sittings, event.sitting, event)}
+    not_come = frozenset(event.people) - state.presence.keys()
+    if not not_come:
+        return planned
+    everybody = Hearing(by=frozenset((*state.people, *state.children)))
+
+    def heard(before: Hearing | None) -> Hearing:
+        known = before or everybody
+        return known if known.sitting else replace(known, by=known.by - not_come)
+
+    said = {each.contribution: heard(state.heard_by.get(each.contribution)) for each in state.contributions}
+    given: tuple[e.FamilyAsked | e.ScoreGiven | e.ChildViewsGiven, ...] = (
+        *state.asked,
+        *state.scores.values(),
+        *state.child_views,
+    )
+    keys = map(heard_key, given)
+    besides = {key: heard(state.heard_besides.get(key)) for key in keys}
+    return planned | {
+        "heard_by": MappingProxyType({**state.heard_by, **said}),
+        "heard_besides": MappingProxyType({**state.heard_besides, **besides}),
+    }
+
+
 changes(e.ExclusionDecided, _excluded)
 changes(e.ExclusionEnded, _let_in_again)
-keep_by(e.SplitSittingPlanned, "split_sittings", "sitting")
+changes(e.SplitSittingPlanned, _planned)
 collect(e.SplitSittingBegan, "split_begun")

@@ -38,7 +38,7 @@ from conference_tui.conference.timeline import (
 )
 from conference_tui.conference.timeline.telling import Told
 
-__all__ = ["Line", "Strike", "lines", "matching"]
+__all__ = ["Line", "Strike", "in_short", "lines", "matching"]
 
 _SUBJECTS = (
     setting_up,
@@ -127,6 +127,14 @@ def lines(entries: Iterable[e.Recorded], conference: Conference, procedure: Proc
             )
         )
     return tuple(found)
+
+
+def in_short(
+    event: e.AnyEvent, entries: Iterable[e.Recorded], conference: Conference, procedure: Procedure
+) -> str:
+    """What an event says without the words that were typed for it: for a remark over whatever the room sees."""
+    sentence = Told(tuple(entries), conference, procedure).sentence(event)
+    return sentence.partition("“")[0].rstrip(" :,.")
 
 
 def matching(

@@ -36,6 +36,11 @@ class Told:
             for event in self._events.values()
             if isinstance(event, e.DangerStatementMade | e.EarlierStatementGiven)
         }
+        self._contributions: dict[str, e.AnyEvent] = {
+            event.contribution: event
+            for event in self._events.values()
+            if isinstance(event, e.ContributionMade)
+        }
         self._agencies: dict[str, tuple[str, ...]] = {}
         for person in conference.people.values():
             self._agencies[person.agency] = (*self._agencies.get(person.agency, ()), person.id)
@@ -50,9 +55,11 @@ class Told:
         return sentence(event, self)
 
     def subject(self, event: e.Event) -> e.Event:
-        """What an entry is about: of a strike, what was struck."""
+        """What an entry is about: of a strike, what was struck; of a choice for the copies, what was said."""
         if isinstance(event, e.Struck | e.Restored):
             event = self.entry(event.seq) or event
+        if isinstance(event, e.EntryChosen):
+            event = self._contributions.get(event.entry, event)
         return event.correct if isinstance(event, e.ContributionCorrected) else event
 
     def entry(self, seq: int) -> e.Event | None:
