@@ -109,7 +109,7 @@ class Played:
         self._clock.turn_to(event)
         match event:
             case e.ConferenceOpened():
-                await strike(self._app, _opening(event))
+                await strike(self._app, opening(event))
                 await self._begun()
             case e.StageOpened():
                 await strike(self._app, keys("f3"))
@@ -154,7 +154,8 @@ class Played:
             await settle(self._app)
 
 
-def _opening(opened: e.ConferenceOpened) -> Iterator[Stroke]:
+def opening(opened: e.ConferenceOpened) -> Iterator[Stroke]:
+    """The keys that open a new conference, from the list."""
     yield from keys("f2")
     yield from line(opened.ref)
     yield from one(opened.kind.value)

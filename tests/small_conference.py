@@ -1,6 +1,7 @@
 """A small invented conference, recorded through the one door: two children with different outcomes."""
 
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 from conference_tui import conferences
 from conference_tui.conference import events as e
@@ -8,6 +9,7 @@ from conference_tui.conference.people import Discipline, Standing
 from conference_tui.conference.reminders import holding_up
 from conference_tui.meeting import Meeting
 from conference_tui.store.folder import Folder
+from tests.invited import professional
 
 REF = "LRK-7"
 SAID_IN_CLOSED_SLOT = "An enquiry about the lodger is still going on."
@@ -62,18 +64,7 @@ def closed(folder: Folder, ref: str = REF) -> str:
     return record
 
 
-def _professional(
-    person: str, name: str, role: str, agency: str, discipline: Discipline, *knows: str
-) -> e.PersonEntered:
-    return e.PersonEntered(
-        person=person,
-        name=name,
-        standing=Standing.PROFESSIONAL,
-        role=role,
-        agency=agency,
-        discipline=discipline,
-        knows=knows or ("wren", "ivo"),
-    )
+_invited = partial(professional, knows=("wren", "ivo"))
 
 
 SET_UP: tuple[e.AnyEvent, ...] = (
@@ -103,10 +94,10 @@ SET_UP: tuple[e.AnyEvent, ...] = (
         phone=WITHHELD_PHONE,
         withheld_from=("dell",),
     ),
-    _professional("ada", "Ada Thorne", "social worker", "Larkmoor Council", Discipline.SOCIAL_CARE),
-    _professional("omar", "Omar Bly", "detective", "Larkmoor Police", Discipline.POLICE),
-    _professional("jo", "Jo Pratt", "health visitor", "Larkmoor Health", Discipline.HEALTH),
-    _professional("tess", "Tess Imrie", "head", "Alder School", Discipline.EDUCATION, "wren"),
+    _invited("ada", "Ada Thorne", "social worker", "Larkmoor Council", Discipline.SOCIAL_CARE),
+    _invited("omar", "Omar Bly", "detective", "Larkmoor Police", Discipline.POLICE),
+    _invited("jo", "Jo Pratt", "health visitor", "Larkmoor Health", Discipline.HEALTH),
+    _invited("tess", "Tess Imrie", "head", "Alder School", Discipline.EDUCATION, knows=("wren",)),
     e.ParticipationDecided(child="wren", attends="no", reason="She asked not to.", advocate="offered"),
 )
 

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from conference_tui.documents.pack import Press
 from conference_tui.overview.whole import overview
 from conference_tui.overview_text.whole import as_text
 from tests.documents.pdf_checks import Reading, assert_accessible
+from tests.invited import professional
 from tests.screens.driving import conference, meeting
 from tests.whole_conference import HELD, Happens, Typed, assert_dates_agree, typed
 
@@ -46,16 +48,7 @@ def opened(procedure: str) -> e.ConferenceOpened:
     )
 
 
-def professional(person: str, name: str, role: str, agency: str, discipline: Discipline) -> e.PersonEntered:
-    return e.PersonEntered(
-        person=person,
-        name=name,
-        standing=Standing.PROFESSIONAL,
-        role=role,
-        agency=agency,
-        discipline=discipline,
-        knows=("baby",),
-    )
+_invited = partial(professional, knows=("baby",))
 
 
 SET_UP: tuple[e.AnyEvent, ...] = (
@@ -72,10 +65,10 @@ SET_UP: tuple[e.AnyEvent, ...] = (
         responsibility_for=("baby",),
     ),
     e.PersonEntered(person="bridie", name="Bridie Orrell", standing=Standing.NETWORK, role="grandmother"),
-    professional("sloan", "Harriet Sloan", "social worker", "Ashmere Council", Discipline.SOCIAL_CARE),
-    professional("nkechi", "Nkechi Abara", "midwife", "St Brannoc's Hospital", Discipline.HEALTH),
-    professional("omar", "Omar Bly", "detective", "Ashmere Constabulary", Discipline.POLICE),
-    professional("lena", "Lena Fox", "drugs worker", "Turnstone Recovery", Discipline.OTHER),
+    _invited("sloan", "Harriet Sloan", "social worker", "Ashmere Council", Discipline.SOCIAL_CARE),
+    _invited("nkechi", "Nkechi Abara", "midwife", "St Brannoc's Hospital", Discipline.HEALTH),
+    _invited("omar", "Omar Bly", "detective", "Ashmere Constabulary", Discipline.POLICE),
+    _invited("lena", "Lena Fox", "drugs worker", "Turnstone Recovery", Discipline.OTHER),
 )
 PEOPLE = ("tamsin", "bridie", "sloan", "nkechi", "omar", "lena")
 AGENCIES = {

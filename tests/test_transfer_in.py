@@ -1,6 +1,7 @@
 """A whole transfer-in conference, typed under two procedures to its close and its plan."""
 
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from conference_tui.conference.people import Discipline, Standing
 from conference_tui.conference.procedure import Procedure
 from conference_tui.overview.whole import overview
 from tests.documents.pdf_checks import Reading, assert_accessible
+from tests.invited import professional
 from tests.screens.driving import conference, meeting
 from tests.whole_conference import HELD, Happens, Typed, assert_dates_agree, typed
 
@@ -33,18 +35,7 @@ def opened(procedure: str) -> e.ConferenceOpened:
     )
 
 
-def professional(
-    person: str, name: str, role: str, agency: str, discipline: Discipline, *knows: str
-) -> e.PersonEntered:
-    return e.PersonEntered(
-        person=person,
-        name=name,
-        standing=Standing.PROFESSIONAL,
-        role=role,
-        agency=agency,
-        discipline=discipline,
-        knows=knows or ("wren",),
-    )
+_invited = partial(professional, knows=("wren",))
 
 
 SET_UP: tuple[e.AnyEvent, ...] = (
@@ -61,11 +52,11 @@ SET_UP: tuple[e.AnyEvent, ...] = (
         parent_of=("wren",),
         responsibility_for=("wren",),
     ),
-    professional("sloan", "Harriet Sloan", "social worker", "Ashmere Council", Discipline.SOCIAL_CARE),
-    professional("ada", "Ada Thorne", "social worker there", "Larkmoor Council", Discipline.OTHER),
-    professional("nkechi", "Nkechi Abara", "school nurse", "Ashmere Health", Discipline.HEALTH),
-    professional("omar", "Omar Bly", "detective", "Ashmere Constabulary", Discipline.POLICE),
-    professional("tess", "Tess Imrie", "head", "Alder School", Discipline.EDUCATION),
+    _invited("sloan", "Harriet Sloan", "social worker", "Ashmere Council", Discipline.SOCIAL_CARE),
+    _invited("ada", "Ada Thorne", "social worker there", "Larkmoor Council", Discipline.OTHER),
+    _invited("nkechi", "Nkechi Abara", "school nurse", "Ashmere Health", Discipline.HEALTH),
+    _invited("omar", "Omar Bly", "detective", "Ashmere Constabulary", Discipline.POLICE),
+    _invited("tess", "Tess Imrie", "head", "Alder School", Discipline.EDUCATION),
 )
 PEOPLE = ("dell", "sloan", "ada", "nkechi", "omar", "tess")
 

@@ -8,7 +8,7 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -27,8 +27,9 @@ from screens.form import Form
 from screens.hands import strokes_for
 from screens.hands.closing import make_documents
 from screens.hands.playing import strike
-from screens.hands.strokes import Key, Stroke, keys, line, one
+from screens.hands.strokes import Key, keys
 from screens.meeting import MeetingScreen
+from tests.played import opening
 from tests.screens.driving import at_sheet, meeting_screen, text_of
 from tests.screens.late_stages import shown
 
@@ -75,7 +76,7 @@ class Typed:
     async def open(self, opened: e.ConferenceOpened) -> None:
         """Set the conference up with the keys of the list of conferences."""
         await settle(self.app)
-        await strike(self.app, _opening(opened))
+        await strike(self.app, opening(opened))
         while not (isinstance(self.app.screen, MeetingScreen) and self.app.screen.line.has_focus):
             await asyncio.sleep(0)
             await settle(self.app)
@@ -149,15 +150,6 @@ class Typed:
         stage = meeting_screen(self.app).stage
         if stage is not None:
             self.seen.append(shown(stage))
-
-
-def _opening(opened: e.ConferenceOpened) -> Iterable[Stroke]:
-    yield from keys("f2")
-    yield from line(opened.ref)
-    yield from one(opened.kind.value)
-    yield from one(authorities.load(opened.procedure).title.split()[0])
-    yield from line(opened.chair)
-    yield from line(opened.minute_taker)
 
 
 @asynccontextmanager

@@ -120,6 +120,13 @@ def meeting_screen(app: ConferenceApp) -> MeetingScreen:
     return next(screen for screen in app.screen_stack if isinstance(screen, MeetingScreen))
 
 
+def sheet(app: ConferenceApp) -> str:
+    """The rows of the stage that is shown, in words, also those out of sight."""
+    stage = meeting_screen(app).stage
+    assert stage is not None
+    return "\n".join(each.text.plain for each in stage.sheet.rows)
+
+
 def meeting(app: ConferenceApp) -> Meeting:
     """The meeting that is running."""
     assert app.meeting is not None

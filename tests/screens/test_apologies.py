@@ -23,6 +23,7 @@ from tests.screens.driving import (
     recorded,
     running,
     said,
+    sheet,
     text_of,
     write,
 )
@@ -58,12 +59,6 @@ def verdict(app: ConferenceApp) -> str:
     stage = meeting_screen(app).stage
     assert stage is not None
     return str(stage.query_one(".verdict", Static).content)
-
-
-def sheet(app: ConferenceApp) -> str:
-    stage = meeting_screen(app).stage
-    assert stage is not None
-    return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
 async def test_the_verdict_follows_who_is_here(tmp_path: Path) -> None:

@@ -1,9 +1,6 @@
 """What nobody should type and somebody does: nothing crashes, nothing is lost, nothing is garbled."""
 
 import os
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, time
 from pathlib import Path
 
@@ -21,6 +18,7 @@ from screens.calm import settle
 from screens.form import Form
 from screens.stages import MODULES
 from screens.widgets.pick import Pick
+from tests.no_room import files_may_grow_to
 from tests.screens.driving import (
     at_sheet,
     conference,
@@ -295,17 +293,6 @@ async def test_a_paste_into_a_field_of_several_lines_keeps_its_lines(tmp_path: P
 
 
 # --- A full disk ----------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def files_may_grow_to(size: int) -> Iterator[None]:
-    """The system itself refuses to let any file of this process grow larger, as a full disk does."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 async def test_on_a_full_disk_the_line_comes_back_with_its_mark_and_children(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from datetime import date, time
 from pathlib import Path
 
-from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.store.folder import Folder
@@ -14,10 +13,10 @@ from tests.screens.driving import (
     by_hand,
     conference,
     last,
-    meeting_screen,
     press,
     recorded,
     running,
+    sheet,
     text_of,
     write,
 )
@@ -39,12 +38,6 @@ COMES = e.ParticipationDecided(
     code="PN2",
 )
 MET = e.PreMeetingHeld(person="tamsin", at=time(13, 0), note="Has read all reports.")
-
-
-def sheet(app: ConferenceApp) -> str:
-    stage = meeting_screen(app).stage
-    assert stage is not None
-    return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
 async def test_the_part_of_each_child_is_decided_with_reason_code_and_advocate(tmp_path: Path) -> None:

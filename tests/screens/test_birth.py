@@ -7,7 +7,6 @@ import pytest
 from msgspec.structs import replace
 
 from conference_tui import authorities, conferences
-from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.conference.reminders import reminders
@@ -22,10 +21,10 @@ from tests.screens.driving import (
     conference,
     last,
     meeting,
-    meeting_screen,
     press,
     recorded,
     running,
+    sheet,
     shows,
     text_of,
     write,
@@ -95,12 +94,6 @@ def closed(folder: Folder) -> str:
     running_meeting.record(MADE)
     running_meeting.close()
     return record
-
-
-def sheet(app: ConferenceApp) -> str:
-    stage = meeting_screen(app).stage
-    assert stage is not None
-    return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
 async def test_an_unborn_child_is_entered_with_name_and_expected_day_and_nothing_is_asked_of_its_sex(

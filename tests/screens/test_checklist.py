@@ -6,7 +6,6 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from conference_tui import authorities
-from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.store.folder import Folder
 from screens.hands.strokes import row
@@ -15,10 +14,10 @@ from tests.screens.driving import (
     by_hand,
     conference,
     last,
-    meeting_screen,
     press,
     recorded,
     running,
+    sheet,
     text_of,
     write,
 )
@@ -28,12 +27,6 @@ MOVED_HERE = e.ConferenceOpened(ref="TST-1", kind=e.Kind.TRANSFER_IN, procedure=
 READ = e.ChecklistTicked(checklist="before", item="reports_read", at=time(13, 10), note="Tamsin, with Joss.")
 PACK = authorities.load("barnsley").transfer_in.pack
 PLAN = e.ChecklistTicked(checklist="transfer pack", item=PACK[0], at=time(13, 5))
-
-
-def sheet(app: ConferenceApp) -> str:
-    stage = meeting_screen(app).stage
-    assert stage is not None
-    return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
 async def test_what_is_seen_to_before_the_start_is_ticked_with_time_and_note(tmp_path: Path) -> None:

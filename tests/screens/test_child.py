@@ -5,7 +5,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.store.folder import Folder
@@ -15,10 +14,10 @@ from tests.screens.driving import (
     by_hand,
     conference,
     last,
-    meeting_screen,
     press,
     recorded,
     running,
+    sheet,
     text_of,
 )
 
@@ -39,12 +38,6 @@ FAMILY: tuple[e.AnyEvent, ...] = (
 VIEWS = e.ChildViewsGiven(
     child="maya", words="I want it to stop being [/shouty] [red]x 🧸", by="simone", how="read out"
 )
-
-
-def sheet(app: ConferenceApp) -> str:
-    stage = meeting_screen(app).stage
-    assert stage is not None
-    return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
 async def test_words_are_shown_as_said_with_who_brought_them(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
@@ -16,10 +15,10 @@ from tests.screens.driving import (
     by_hand,
     conference,
     last,
-    meeting_screen,
     press,
     recorded,
     running,
+    sheet,
     shows,
     text_of,
 )
@@ -53,12 +52,6 @@ DECIDED = e.ExclusionDecided(
     without_minutes="",
 )
 HERE = e.PersonArrived(person="sloan", at=time(13, 30))
-
-
-def sheet(app: ConferenceApp) -> str:
-    stage = meeting_screen(app).stage
-    assert stage is not None
-    return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
 async def test_who_which_parts_why_and_what_was_told_are_typed_and_shown(tmp_path: Path) -> None:

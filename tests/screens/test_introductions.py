@@ -3,7 +3,6 @@
 from datetime import date, time
 from pathlib import Path
 
-from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.store.folder import Folder
@@ -14,10 +13,10 @@ from tests.screens.driving import (
     by_hand,
     conference,
     last,
-    meeting_screen,
     press,
     recorded,
     running,
+    sheet,
     text_of,
     write,
 )
@@ -29,12 +28,6 @@ INVITED: tuple[e.AnyEvent, ...] = (
     e.PersonEntered(person="dean", name="Dean Pike", standing=Standing.PARENT),
 )
 CAME = e.PersonArrived(person="dean", at=time(13, 40), mode=e.Mode.ONLINE, reason="Kept apart from Callum.")
-
-
-def sheet(app: ConferenceApp) -> str:
-    stage = meeting_screen(app).stage
-    assert stage is not None
-    return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
 async def test_arriving_and_leaving_with_times_and_how(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from screens.form import Form
 from screens.hands.strokes import say
 from screens.home import Home
 from screens.unlock import Unlock
+from tests.no_room import files_may_grow_to
 from tests.screens.driving import (
     at_sheet,
     by_hand,
@@ -35,7 +36,7 @@ from tests.screens.locked import (
     unlocked,
     vaulted,
 )
-from tests.screens.test_bad_input import files_may_grow_to, paste
+from tests.screens.test_bad_input import paste
 from tests.screens.test_closed_slot import BEGAN, ENDED, ROOM, SAID, SECRET, everything
 
 

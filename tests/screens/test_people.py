@@ -21,11 +21,11 @@ from tests.screens.driving import (
     conference,
     last,
     meeting,
-    meeting_screen,
     press,
     recorded,
     running,
     said,
+    sheet,
     shows,
     text_of,
     without_ids,
@@ -40,12 +40,6 @@ FAMILY: tuple[e.AnyEvent, ...] = (
 )
 NAME = "Sue Marlowe"
 PUBLIC = e.ReferrerNoted(what="a member of the public", anonymous=True)
-
-
-def sheet(app: ConferenceApp) -> str:
-    stage = meeting_screen(app).stage
-    assert stage is not None
-    return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
 def bytes_of(folder: Folder) -> bytes:

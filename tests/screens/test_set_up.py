@@ -5,7 +5,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.store.folder import Folder
@@ -17,11 +16,11 @@ from tests.screens.driving import (
     conference,
     last,
     meeting,
-    meeting_screen,
     press,
     recorded,
     running,
     said,
+    sheet,
     shows,
     text_of,
     write,
@@ -40,12 +39,6 @@ FAMILY: tuple[e.AnyEvent, ...] = (
         address="8 Tannery Court",
     ),
 )
-
-
-def sheet(app: ConferenceApp) -> str:
-    stage = meeting_screen(app).stage
-    assert stage is not None
-    return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
 async def test_a_child_whose_birthday_is_not_known_is_said_to_be_so(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
@@ -22,6 +21,7 @@ from tests.screens.driving import (
     recorded,
     running,
     said,
+    sheet,
     shows,
     text_of,
     without_ids,
@@ -53,12 +53,6 @@ ARRIVED = tuple(
 )
 FIRST = e.SplitSittingPlanned(sitting="a", title="With Shanice", people=("shanice",))
 SECOND = e.SplitSittingPlanned(sitting="b", title="With Marlon", people=("marlon",))
-
-
-def sheet(app: ConferenceApp) -> str:
-    stage = meeting_screen(app).stage
-    assert stage is not None
-    return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
 # --- Two sittings -------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.store.folder import Folder
@@ -14,10 +13,10 @@ from tests.screens.driving import (
     by_hand,
     conference,
     last,
-    meeting_screen,
     press,
     recorded,
     running,
+    sheet,
     text_of,
     write,
 )
@@ -46,12 +45,6 @@ MAP: tuple[e.AnyEvent, ...] = (
 DANGER = e.DangerStatementMade(
     statement="", children=("teddy",), words="Harriet is worried that Teddy will hear it again. [/"
 )
-
-
-def sheet(app: ConferenceApp) -> str:
-    stage = meeting_screen(app).stage
-    assert stage is not None
-    return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
 async def test_the_map_is_counted_for_the_chair(tmp_path: Path) -> None:

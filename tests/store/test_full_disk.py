@@ -1,8 +1,5 @@
 import errno
 import os
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,17 +9,7 @@ from conference_tui.store.errors import Failed, NotSaved, StoreError
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from conference_tui.store.writer import Writer
-
-
-@contextmanager
-def files_may_grow_to(size: int) -> Iterator[None]:
-    """The system itself refuses to let any file of this process grow larger, as a full disk does."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+from tests.no_room import files_may_grow_to
 
 
 @pytest.mark.parametrize("room", [0, 1, 50, 64, 100, 300])
