@@ -1,6 +1,5 @@
 """`conference export`: everybody's copies, and what stops one."""
 
-from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -99,18 +98,17 @@ class TestExport:
         """HF-10, BA-11: it is said, without the words, and what to do; the others are made."""
         folder = Folder.at(store)
         meeting = conferences.open_meeting(folder, conferences.find(folder, "LRK-7"))
-        meeting.record(e.ConferenceArranged(held=date(2026, 12, 1), venue="9 Withy Lane"))
+        meeting.record(e.ChildEntered(child="wren", name="Wren Calloway", authority_id="9 Withy Lane"))
         small.close(meeting)
         meeting.close()
         answer = conference("export", "LRK-7", "--to", tmp_path / "out", "--store", store)
         assert answer.status == 2
-        assert (
-            "Not made: minutes for Dell Calloway. On page 1: where Rhys Marden is to be found" in answer.err
-        )
+        plan = "Not made: outline plan on Wren Calloway for Dell Calloway."
+        assert f"{plan} On page 1: where Rhys Marden is to be found" in answer.err
         assert "Withy" not in answer.err
         assert "answer under “Hand out” at the close" in answer.err
-        assert not [line for line in answer.out.splitlines() if "for-01-minutes" in line]
-        assert [line for line in answer.out.splitlines() if "for-02-minutes" in line]
+        assert not [line for line in answer.out.splitlines() if "for-01-plan-child-1" in line]
+        assert [line for line in answer.out.splitlines() if "for-01-plan-child-2" in line]
 
     def test_what_was_said_in_the_closed_slot_stops_a_copy(
         self, conference: Shell, store: Path, tmp_path: Path
