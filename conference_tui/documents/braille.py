@@ -113,13 +113,22 @@ def _read_out(table: Table) -> Iterator[_Block]:
     named = wording("braille")
     for place, row in enumerate(table.rows):
         if not table.columns:
-            told = " ".join(row[1].split())
+            told = _on_one_line(row[1])
             yield _Block("item", named.say("labels", "named", name=row[0].rstrip(":"), told=told))
             continue
         yield _Block("item", table.cards[place] if table.cards else row[0])
         for column, words in zip(table.columns[1:], row[1:], strict=True):
             if words:
-                yield _Block("text", named.say("labels", "named", name=column, told=" ".join(words.split())))
+                yield _Block("text", named.say("labels", "named", name=column, told=_on_one_line(words)))
+
+
+def _on_one_line(words: str) -> str:
+    """The lines of a cell one after the other, with something between them to be heard."""
+    told = ""
+    for line in filter(None, (" ".join(line.split()) for line in words.split("\n"))):
+        between = "" if not told else " " if told.endswith((".", "?", "!", ";", ":")) else "; "
+        told += between + line
+    return told
 
 
 def _with_signs(blocks: Sequence[_Block]) -> tuple[list[_Block], dict[str, str]]:
@@ -161,7 +170,11 @@ def read_back(braille: str) -> str:
 
 
 def _translated(lines: Sequence[str], *, way: str = "-f") -> list[str]:
-    """Each line in braille, or with `way` -b back out of it; one process for all of them. Raises NoBraille."""
+    """Each line in braille, or with `way` -b back out of it; one process for all of them. Raises NoBraille.
+
+    A backslash is doubled: liblouis takes one for the beginning of an escape, and gives nothing back for a line with an
+    escape that it does not know. In braille files it is the sign for "ou", so that many lines have one.
+    """
     if not lines:
         return []
     program = shutil.which(_PROGRAM)
@@ -174,7 +187,7 @@ def _translated(lines: Sequence[str], *, way: str = "-f") -> list[str]:
     try:
         done = subprocess.run(
             [program, way, _TABLES],
-            input="".join(f"{line}\n" for line in lines),
+            input="".join(f"{escaped}\n" for escaped in (line.replace("\\", "\\\\") for line in lines)),
             capture_output=True,
             encoding="utf-8",
             timeout=_PATIENCE,
@@ -185,7 +198,8 @@ def _translated(lines: Sequence[str], *, way: str = "-f") -> list[str]:
             f"liblouis could not be run: {error}. The document was not made in braille."
         ) from error
     signs = done.stdout.removesuffix("\n").split("\n")
-    if done.returncode or len(signs) != len(lines):
+    lost = any(line.strip() and not sign.strip() for line, sign in zip(lines, signs, strict=False))
+    if done.returncode or len(signs) != len(lines) or lost:
         raise NoBraille(
             "liblouis did not translate the document; its table for English braille (en-ueb-g2.ctb) may be missing. "
             "On Debian and Ubuntu it comes with “sudo apt install liblouis-data”."

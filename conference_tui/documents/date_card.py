@@ -52,6 +52,6 @@ def _booked(writing: Writing, reduced: Conference) -> None:
     if review:
         rows.append((writing.say("booked", "review"), later.moment(writing, review.on, review.at)))
     if rows:
-        writing.table((), rows, (0.4, 0.6))
+        writing.table((), rows, (0.32, 0.68))
     else:
         writing.text(writing.say("booked", "none"))

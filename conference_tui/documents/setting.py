@@ -202,9 +202,9 @@ class _Setting:
             self.flowables[-2] = CondPageBreak(max(asked.height, tall + _HEADED * self.look.size))
 
     def _keep_with_words(self) -> None:
-        """The words right above a picture, which it answers, stand on its page."""
+        """A question right above a picture, which answers it, stands on its page."""
         above = self.flowables[-1] if self.flowables else None
-        if isinstance(above, TaggedParagraph) and above.element and above.element.tag == "P":
+        if isinstance(above, TaggedParagraph) and above.frags and above.frags[-1].text.endswith((":", "?")):
             above.keepWithNext = 1
 
     @add.register

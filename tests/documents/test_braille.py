@@ -8,9 +8,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from conference_tui.conference.compared import words
 from conference_tui.conference.papers import Layout
 from conference_tui.conference.state import Conference
-from conference_tui.documents.braille import CELLS, LINES, NoBraille, NotInBraille
+from conference_tui.documents.braille import CELLS, LINES, NoBraille, NotInBraille, _translated, read_back
 from conference_tui.documents.draw import Drawn, draw
 from tests.documents.test_papers import CALENDAR, CASE, COPIES, PROCEDURE, copy
 
@@ -23,11 +24,17 @@ def brf(paper: str, child: str, reader: str, conference: Conference = CASE) -> D
     return draw(copy(paper, child, reader), conference, PROCEDURE, CALENDAR, Layout.BRAILLE)
 
 
-def in_braille(words: str) -> str:
+def in_braille(told: str) -> str:
     """The words as liblouis alone writes them, without the spaces that a line end takes the place of."""
     command = ["lou_translate", "-f", "en-us-brf.dis,en-ueb-g2.ctb"]
-    done = subprocess.run(command, input=f"{words}\n", capture_output=True, text=True, check=True)
+    done = subprocess.run(command, input=f"{told}\n", capture_output=True, text=True, check=True)
     return squeezed(done.stdout)
+
+
+def in_signs(told: str) -> str:
+    """A line of a braille file."""
+    (signs,) = _translated([told])
+    return signs
 
 
 def squeezed(signs: str) -> str:
@@ -77,6 +84,30 @@ def test_a_heading_is_never_the_last_line_of_its_page() -> None:
     headings = {in_braille(told) for told in ("What will happen", "Bottom lines", "If you are unhappy")}
     for page in brf("outline_plan", "maya", "tamsin").data.decode("ascii").split("\f")[:-1]:
         assert squeezed(page.split("\r\n")[-1]) not in headings
+
+
+@needs_liblouis
+def test_every_line_is_read_back_those_with_a_backslash_too() -> None:
+    """HF-10, HF-16: the sign for "ou" is a backslash in such files; a line that is passed over is one that nobody searched."""
+    said = "You shouted about our group outside the house without a sound."
+    lines = [said, "I want it to stop being shouty. I don't", "Look in notes\\old."]
+    signs = [in_signs(line) for line in lines]
+    assert "\\" in signs[0]
+    back = read_back("\n".join(signs)).splitlines()
+    assert [words(line) for line in back] == [words(line) for line in lines]
+    for paper, child, reader in COPIES:
+        told = brf(paper, child, reader).data.decode("ascii").replace("\f", "\n").splitlines()
+        back = read_back("\n".join(told)).splitlines()
+        assert [bool(line.strip()) for line in back] == [bool(line.strip()) for line in told]
+
+
+@needs_liblouis
+def test_a_cell_of_several_lines_is_heard_line_by_line() -> None:
+    """HF-16: "Thu 10 Dec 2026; limit: Tue 15 Dec 2026", and no part that runs into the next."""
+    told = read_back(brf("outline_plan", "maya", "tamsin").data.decode("ascii"))
+    flat = " ".join(told.split())
+    assert "When: Thu 10 Dec 2026; limit: Tue 15 Dec 2026" in flat
+    assert "Why: To be safe at home; Worry 1" in flat
 
 
 @needs_liblouis

@@ -337,7 +337,7 @@ def test_the_date_card_names_no_child(papers: dict[tuple[str, str, Layout], Path
     """BA-22: it may lie open on a table; each date stands with its rule."""
     assert found_in(papers["date_card", "", Layout.STANDARD], ["Maya", "Teddy", "Jared"]) == []
     card = flat(read["date_card", "", Layout.STANDARD])
-    assert "Thu 10 Dec 2026; has to be by Tue 15 Dec 2026 10 working days after Tue 1 Dec 2026" in card
+    assert "Thu 10 Dec 2026; limit: Tue 15 Dec 2026 10 working days after Tue 1 Dec 2026" in card
     assert "not counted: Fri 25 Dec 2026 (Christmas Day) and Mon 28 Dec 2026 (Boxing Day)" in card
 
 

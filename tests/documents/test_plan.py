@@ -139,10 +139,10 @@ def test_each_date_stands_with_its_rule_and_its_holidays(maya: Reading) -> None:
     (dates,) = [n for n in range(len(maya.of("Table"))) if maya.rows(n)[0][-1] == "How it is counted"]
     rows = {row[0]: row[1:] for row in maya.rows(dates)}
     assert rows["First core group"] == [
-        "Thu 10 Dec 2026; has to be by Tue 15 Dec 2026",
+        "Thu 10 Dec 2026; limit: Tue 15 Dec 2026",
         "10 working days after Tue 1 Dec 2026",
     ]
-    assert rows["First review conference"][0] == "Tue 23 Feb 2027; has to be by Mon 1 Mar 2027"
+    assert rows["First review conference"][0] == "Tue 23 Feb 2027; limit: Mon 1 Mar 2027"
     assert rows["Minutes sent"][0] == "by Thu 31 Dec 2026"
     for holiday in ("Fri 25 Dec 2026 (Christmas Day)", "Mon 28 Dec 2026 (Boxing Day)"):
         assert holiday in rows["Minutes sent"][1]

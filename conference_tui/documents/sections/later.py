@@ -23,7 +23,7 @@ FOR_THE_FAMILY = (
 )
 """The limits that matter to those who are given a paper, in this order."""
 
-_WIDTHS = (0.26, 0.26, 0.48)
+_WIDTHS = (0.27, 0.27, 0.46)
 
 
 def moment(writing: Writing, day: date, at: time | None) -> str:
