@@ -52,7 +52,7 @@ class Middle(Vertical):
         sentence = f"{title}: not asked: {listed(names, last='and')}. {key}."
         if not self.styles.border_bottom[0]:
             self.notify(sentence, severity="warning", markup=False)
-        elif len(sentence) <= self.size.width:
+        elif len(sentence) <= self.size.width - 4:  # corners, and a space at each end
             self.border_subtitle = Content(sentence)
         else:
             self.border_subtitle = Content(f"{title}: {len(names)} of the family not asked. {key}.")

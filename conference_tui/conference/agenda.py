@@ -5,7 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.kept_out import views_to_ask
+from conference_tui.conference.kept_out import kept_out_of, views_to_ask
 from conference_tui.conference.people import Standing
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.procedure_agenda import Stage
@@ -100,9 +100,9 @@ def spoke_at(conference: Conference, stage: str) -> set[str]:
 
 
 def heard(conference: Conference, stage: str) -> Heard:
-    """Those in the room who are expected to speak, by whether they have at this stage."""
+    """Those in the room who are expected to speak, by whether they have at this stage; not who is kept out of it."""
     spoke = spoke_at(conference, stage)
-    here = conference.in_the_room()
+    here = conference.in_the_room() - set(kept_out_of(conference, stage))
     expected = [
         person.id for person in conference.people.values() if person.standing in _SPEAKS and person.id in here
     ]

@@ -36,7 +36,7 @@ class RoomBar(Static):
         if meeting.in_closed_slot:
             began = conference.closed_slot.began if conference.closed_slot else None
             since = f" since {began:%H:%M}" if began else ""
-            parts.append((f"CLOSED SLOT{since} · PROFESSIONALS ONLY · family out", "bold"))
+            parts.append((f"CLOSED SLOT{since} · PROFESSIONALS ONLY", "bold"))
         elif conference.adjourned:
             parts.append(("ADJOURNED: F12 goes on", "bold"))
         elif conference.presence and not conference.closed:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.agenda import family_to_ask, find_stage
+from conference_tui.conference.agenda import family_to_ask, find_stage, heard
 from conference_tui.conference.child_view import reduced
 from conference_tui.conference.reminders import at_stage, reminders
 from conference_tui.conference.rules import refusal
@@ -32,6 +32,13 @@ IN = e.PersonArrived(person="tamsin", at=time(13, 30))
 
 def why(event: e.Event, conference: Conference = INVITED) -> str:
     return refusal(conference, event, PLAIN)
+
+
+def test_who_is_kept_out_is_not_told_as_somebody_who_has_not_spoken() -> None:
+    """HV-3: their views are asked of somebody else; the room is not to wait for them."""
+    there = build(IN, KEPT_OUT, on=ROOM)
+    assert "tamsin" not in heard(there, "mapping").silent
+    assert "tamsin" in heard(there, "plan").silent
 
 
 def words(conference: Conference) -> dict[str, str]:

@@ -110,6 +110,10 @@ async def test_who_has_not_spoken_is_listed_until_they_have(tmp_path: Path) -> N
         assert "Not heard here: Tamsin Orrell" in shown(stage)
         assert "Harriet Sloan" not in shown(stage).partition("Not heard here")[2]
         assert "✓ Harriet Sloan" in text_of(app)
+        for nobody_is_missed in ("closed", "before", "set_up"):
+            await at_sheet(app, nobody_is_missed)
+            assert "Heard at this stage" not in text_of(app)
+            assert "Quorum" in text_of(app)
 
 
 async def test_a_chair_with_a_part_in_the_case_is_pointed_out(tmp_path: Path) -> None:
