@@ -5,17 +5,13 @@ from functools import partial
 from typing import Literal, cast
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from conference_tui.conference import events as e
-from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values
-from screens.widgets.key_bar import KeyBar
-from screens.widgets.sheet import Row, Sheet, heading, plain
+from screens.sheet_box import SheetBox
+from screens.widgets.sheet import Row, heading, plain
 
 Incident = Literal["first", "worst", "most recent"]
 INCIDENTS: tuple[Incident, ...] = ("first", "worst", "most recent")
@@ -23,46 +19,19 @@ FIRST_WIDTHS = (12, 13)
 """Cells that the incident and the time take; what happened, severity and impact share the rest."""
 
 
-class HarmMatrix(ModalScreen[None]):
+class HarmMatrix(SheetBox):
     """A table. Enter on an incident opens it; `a` describes one that is not there yet."""
 
-    BINDINGS = [
-        Binding("a", "add", "Add", id="harm.add", tooltip="Describe an incident"),
-        Binding("escape", "dismiss", "Back", id="harm.back", tooltip="Back to the map"),
-    ]
-
-    def __init__(self, meeting: Meeting) -> None:
-        super().__init__()
-        self.meeting = meeting
-        self.sheet = Sheet()
-
-    def compose(self) -> ComposeResult:
-        """A box with the table."""
-        with Vertical(id="box") as box:
-            box.border_title = "Harm matrix"
-            yield self.sheet
-            yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Follow the meeting."""
-        self.meeting.listeners.append(self._draw)
-        self.call_after_refresh(self._draw)
-        self.sheet.focus()
-
-    def on_unmount(self) -> None:
-        """Listen no more."""
-        if self._draw in self.meeting.listeners:
-            self.meeting.listeners.remove(self._draw)
+    TITLE_IN_BOX = "Harm matrix"
+    BINDINGS = [Binding("a", "add", "Add", id="harm.add", tooltip="Describe an incident")]
 
     def on_resize(self, _: events.Resize) -> None:
         """The table follows the width."""
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self.draw)
 
-    def _draw(self) -> None:
-        self.sheet.show(list(self._rows()))
-
-    def _rows(self) -> Iterable[Row]:
-        conference = self.meeting.conference
+    def rows(self) -> Iterable[Row]:
+        """A row for each incident of every kind of harm that was begun."""
+        conference = self.conference
         started = list(dict.fromkeys((child, harm) for child, harm, _ in conference.harms))
         if not started:
             yield Row(key="none", text=plain("Nothing yet. a describes the first incident.", "$text-muted"))
@@ -75,7 +44,7 @@ class HarmMatrix(ModalScreen[None]):
                 yield self._row(child, harm, incident)
 
     def _row(self, child: str, harm: str, incident: str) -> Row:
-        told = self.meeting.conference.harms.get((child, harm, incident))
+        told = self.conference.harms.get((child, harm, incident))
         cells = (told.when, told.behaviour, told.severity, told.impact) if told else ("–",) * 4
         return Row(
             key=f"{child}:{harm}:{incident}",
@@ -92,18 +61,18 @@ class HarmMatrix(ModalScreen[None]):
 
     def describe(self, child: str, harm: str, incident: str) -> None:
         """Open one incident of the table."""
-        told = self.meeting.conference.harms.get((child, harm, incident))
+        told = self.conference.harms.get((child, harm, incident))
 
         def save(values: Values) -> None:
             self._record(child, harm, incident, values)
 
-        title = f"{self.meeting.conference.name(child)} · {self._title(harm)} · {incident}"
+        title = f"{self.conference.name(child)} · {self._title(harm)} · {incident}"
         key = f"harm/{child}/{harm}/{incident}"
-        self.app.push_screen(Form(title, _told(told), save, meeting=self.meeting, key=key))
+        self.ask(Form(title, _told(told), save, meeting=self.meeting, key=key))
 
     def action_add(self) -> None:
         """Describe an incident that the table has no row for, or any other."""
-        children = self.meeting.conference.children.values()
+        children = self.conference.children.values()
         kinds = tuple((each.code, each.title) for each in self.meeting.procedure.categories)
         fields = [
             _choice("child", "Child", tuple((each.id, each.label) for each in children)),
@@ -120,7 +89,7 @@ class HarmMatrix(ModalScreen[None]):
             )
             self._record(child, harm, which, values)
 
-        self.app.push_screen(Form("An incident", fields, save, meeting=self.meeting, key="harm"))
+        self.ask(Form("An incident", fields, save, meeting=self.meeting, key="harm"))
 
     def _record(self, child: str, harm: str, incident: str, values: Values) -> None:
         behaviour = values.needed("behaviour", values.words("behaviour"), "What happened?")
