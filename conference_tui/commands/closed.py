@@ -39,11 +39,13 @@ def closed(asked: argparse.Namespace) -> int:
     read = conferences.read(folder, record)
     under = _secret_of_the_file(asked, passphrase) if to else ""
     if to:  # what cannot be read or printed is found out before a copy has its number
-        _drawn(closed_record.read(folder, record, passphrase), read, _trial(asked.copy_for), under)
+        trial = _trial(asked.copy_for)
+        _drawn(closed_record.read(folder, record, passphrase), read, trial, under, large=asked.large_print)
     copy = closed_record.number_copy(folder, record, passphrase, asked.copy_for) if asked.copy_for else None
     found = closed_record.read(folder, record, passphrase)
     if to and copy:
-        write_new(to, _drawn(found, read, copy, under), f"Copy {copy.copy} was numbered and is in no file.")
+        drawn = _drawn(found, read, copy, under, large=asked.large_print)
+        write_new(to, drawn, f"Copy {copy.copy} was numbered and is in no file.")
         print(f"Copy {copy.copy}, for {copy.holder}, is in {to}, under its passphrase.")
     else:
         print("\n".join(_lines(found, read.conference, copy)))
@@ -60,6 +62,8 @@ def _file_of(asked: argparse.Namespace) -> Path | None:
     if asked.pdf is None:
         if asked.pdf_passphrase_file:
             raise CommandError(f"{SECRET_OPTION} goes with --pdf.")
+        if asked.large_print:
+            raise CommandError("--large-print goes with --pdf: what is printed here has no size.")
         return None
     if not asked.copy_for:
         raise CommandError("A file is one copy for one holder: say who with --copy-for. Nothing was written.")
@@ -82,7 +86,10 @@ def _secret_of_the_file(asked: argparse.Namespace, passphrase: str) -> str:
     return chosen
 
 
-def _drawn(found: "ClosedRecord", read: "Reading", copy: "CopyNumbered", passphrase: str) -> bytes:
+def _drawn(
+    found: "ClosedRecord", read: "Reading", copy: "CopyNumbered", passphrase: str, *, large: bool
+) -> bytes:
+    from conference_tui.conference.papers import Layout
     from conference_tui.documents.restricted_record import Line, draw_restricted
 
     lines = [
@@ -95,7 +102,8 @@ def _drawn(found: "ClosedRecord", read: "Reading", copy: "CopyNumbered", passphr
         )
         for said in found.said
     ]
-    return draw_restricted(read.conference, read.procedure, lines, found.copies, copy, passphrase)
+    layout = Layout.LARGE_PRINT if large else Layout.STANDARD
+    return draw_restricted(read.conference, read.procedure, lines, found.copies, copy, passphrase, layout)
 
 
 def _trial(holder: str) -> "CopyNumbered":

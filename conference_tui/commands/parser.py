@@ -203,6 +203,7 @@ def _closed(commands: _Commands) -> None:
     added.add_argument(
         "--pdf", metavar="FILE", help="with --copy-for: write the copy, under a passphrase of its own"
     )
+    added.add_argument("--large-print", action="store_true", help="with --pdf: in 18 points")
     _file(added, closed.SECRET_OPTION, "the file that holds the copy's passphrase, instead of typing it")
 
 

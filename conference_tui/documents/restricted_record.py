@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from conference_tui.conference.events import CopyNumbered
+from conference_tui.conference.papers import Layout
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import ClosedSlot, Conference
 from conference_tui.conference.text import say_date, say_time
@@ -43,23 +44,25 @@ def draw_restricted(
     copies: Sequence[CopyNumbered],
     copy: CopyNumbered,
     passphrase: str,
+    layout: Layout = Layout.STANDARD,
 ) -> bytes:
     """The copy as a PDF under `passphrase`; nothing of it is ever without one.
 
     Raises NoPassphrase, and UnprintableCharacter for a character that no font has.
     """
     out = io.BytesIO()
-    set_pdf(_write(conference, procedure, said, copies, copy), out)
+    set_pdf(write_restricted(conference, procedure, said, copies, copy), out, layout)
     return encrypted(out.getvalue(), passphrase)
 
 
-def _write(
+def write_restricted(
     conference: Conference,
     procedure: Procedure,
     said: Sequence[Line],
     copies: Sequence[CopyNumbered],
     copy: CopyNumbered,
 ) -> Written:
+    """The copy, part by part."""
     writing = Writing("restricted_record")
     kind = conference.opened.kind.value if conference.opened else "initial"
     of = Of(authority=procedure.authority, kind=kind, ref=conference.ref)
@@ -71,7 +74,7 @@ def _write(
     writing.heading("conference")
     slots = [(writing.say("slot", "title"), _times(writing, slot)) for slot in conference.closed_slots]
     facts = [(writing.say("facts", key), told) for key, told in opening.of_conference(writing, conference)]
-    writing.table((), [*facts, *slots], (0.35, 0.65))
+    writing.table((), [*facts, *slots], (0.4, 0.6))
     for slot in conference.closed_slots:
         writing.list_under("present", [_named(conference, someone) for someone in slot.stayed])
         writing.list_under("left", [_named(conference, someone) for someone in slot.left])
@@ -109,4 +112,5 @@ def _said(writing: Writing, conference: Conference, said: Sequence[Line]) -> Non
         when = f"{say_date(line.at.date())} {say_time(line.at.time())}" if line.at else ""
         words = writing.say("said", "taken_back", words=line.words) if line.struck else line.words
         rows.append((str(line.number), when, label(conference, line.speaker), words))
-    writing.table(columns, rows, _WIDTHS)
+    cards = [writing.say("said", "card", number=row[0]) for row in rows]
+    writing.table(columns, rows, _WIDTHS, cards=cards)

@@ -121,3 +121,21 @@ def test_typed_at_a_terminal_its_passphrase_is_typed_twice(store: Path, copy: Pa
         assert FOR_THE_FILE.encode() not in terminal.sent
     with pikepdf.open(io.BytesIO(copy.read_bytes()), password=FOR_THE_FILE) as opened:
         assert len(opened.pages) == 1
+
+
+def test_it_can_be_had_in_large_print(
+    conference: Shell, store: Path, secret: Path, copy: Path, under: Path, tmp_path: Path
+) -> None:
+    """HF-16, BA-11: the same words, none of them smaller than 18 points; without a file there is no size."""
+    answer = conference(*asked(store, secret, copy, under), "--large-print")
+    assert (answer.status, answer.err) == (0, "")
+    with pikepdf.open(copy, password=FOR_THE_FILE) as opened:
+        opened.save(tmp_path / "opened.pdf")
+    reading = assert_accessible(tmp_path / "opened.pdf")
+    assert min(reading.sizes) >= 18
+    told = " ".join(reading.text.split())
+    assert small.SAID_IN_CLOSED_SLOT in told
+    assert "Entry 1 When: " in told
+    conference(
+        "closed", "LRK-7", "--store", store, "--passphrase-file", secret, "--large-print"
+    ).assert_one_line_error("--large-print goes with --pdf")

@@ -173,6 +173,16 @@ def test_who_has_a_part_in_the_plan_comes_along() -> None:
     assert review.earlier_actions["a3"].what == "Callum rings."
 
 
+def test_what_the_chair_answered_about_copies_holds_for_that_conference_alone() -> None:
+    """HF-10: months later another answer may be right; the review asks anew."""
+    answered = build(
+        e.WordsJudged(reader="tamsin", words="Callum", stays=True, why="She lives with him."),
+        e.EntryChosen(entry="c1", reader="", how="named"),
+        on=LAST,
+    )
+    assert carried_over(answered, "high-is-safe") == carried_over(LAST, "high-is-safe")
+
+
 def test_an_address_stays_withheld() -> None:
     """BA-9: also from somebody who is not invited this time, whose name is kept for it."""
     assert opened().people["dean"].withheld_from == ("Callum Voss",)

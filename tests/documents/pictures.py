@@ -6,13 +6,19 @@ The papers of the demonstration, each as one of its readers gets it, at 12 and a
 import io
 import subprocess
 import tempfile
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PIL import Image
 
+from conference_tui import demonstration
+from conference_tui.conference.events import ContributionMade, CopyNumbered
 from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Layout, Paper
 from conference_tui.documents.draw import draw
+from conference_tui.documents.question_form import draw_question_form
+from conference_tui.documents.restricted_record import Line, write_restricted
+from conference_tui.documents.setting import set_pdf
 from tests.documents.test_papers import CALENDAR, CASE, PROCEDURE
 
 PICTURES = Path(__file__).parents[2] / "docs" / "documents"
@@ -28,6 +34,11 @@ SHOWN: tuple[tuple[str, Paper, str, str], ...] = (
     ("date-card", Paper.DATE_CARD, "", "tamsin"),
 )
 """The name of the picture, the paper, whom it is about, whose copy it is."""
+CLOSED_SLOT = [
+    (step.event.speaker, step.event.words)
+    for step in demonstration.steps()
+    if isinstance(step.event, ContributionMade) and step.stage == "closed"
+]
 MOST_PAGES = 4
 _DOTS = 56
 _GAP = 6
@@ -37,6 +48,29 @@ def pdf(paper: Paper, child: str, reader: str, layout: Layout) -> bytes:
     """The copy of one reader."""
     copy = Copy(paper=paper, child=child, reader=reader, reader_name=CASE.name(reader))
     return draw(copy, for_reader(CASE, PROCEDURE, copy), PROCEDURE, CALENDAR, layout).data
+
+
+def form(layout: Layout) -> bytes:
+    """The blank form of six questions."""
+    return draw_question_form(PROCEDURE, layout)
+
+
+def restricted(layout: Layout) -> bytes:
+    """The demonstration's closed slot as a numbered copy, before it goes under its passphrase."""
+    said = [
+        Line(
+            number=number,
+            at=datetime(2026, 12, 1, 13, 41 + number, tzinfo=UTC),
+            speaker=by,
+            words=words,
+            struck=False,
+        )
+        for number, (by, words) in enumerate(CLOSED_SLOT, 1)
+    ]
+    copy = CopyNumbered(copy=1, holder="Ashmere Constabulary, DC Ruth Amadi", on=date(2026, 12, 2))
+    out = io.BytesIO()
+    set_pdf(write_restricted(CASE, PROCEDURE, said, [copy], copy), out, layout)
+    return out.getvalue()
 
 
 def picture(content: bytes) -> Image.Image:
@@ -69,6 +103,9 @@ def main() -> None:
     for name, paper, child, reader in SHOWN:
         for size, layout in SIZES.items():
             save(pdf(paper, child, reader, layout), PICTURES / f"{name}-{size}.png")
+    for size, layout in SIZES.items():
+        save(form(layout), PICTURES / f"question-form-{size}.png")
+        save(restricted(layout), PICTURES / f"restricted-record-{size}.png")
     easy = pdf(Paper.CHILD_LETTER, "teddy", "teddy", Layout.EASY_READ)
     save(easy, PICTURES / "child-letter-easy-read.png")
 
