@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import os
 import re
 import signal
 import sys
@@ -193,13 +192,13 @@ class ConferenceApp(App[None]):
         self._keyboard.forget()
 
     def _ended_by(self, number: int) -> None:
-        if not (self.is_headless or has_window()):
-            write_to_nobody()
+        if not (self.is_headless or surroundings.has_window()):
+            surroundings.write_to_nobody()
         self.exit(return_code=128 + number)
 
     def _end_without_window(self) -> None:
         """End when the window is gone and no shell has passed the signal on: the record must not stay locked."""
-        if not has_window():
+        if not surroundings.has_window():
             self._ended_by(signal.SIGHUP)
 
     def exit(self, result: None = None, return_code: int = 0, message: object = None) -> None:
@@ -260,7 +259,7 @@ class ConferenceApp(App[None]):
         """As `_fatal_error`: what Textual has ready to be printed may hold words that were on the screen."""
         del renderables
         self._return_code = self._return_code or 1
-        if self.is_headless or has_window():
+        if self.is_headless or surroundings.has_window():
             self._fatal_error()
         else:
             self._ended_by(signal.SIGHUP)
@@ -404,20 +403,6 @@ class ConferenceApp(App[None]):
         """None of Textual's own: every command of this program is declared as a binding."""
         del screen
         return ()
-
-
-def has_window() -> bool:
-    """Whether there is still a terminal to read from; on Windows that cannot be told, and counts as yes."""
-    return sys.platform == "win32" or sys.__stdin__ is None or os.isatty(sys.__stdin__.fileno())
-
-
-def write_to_nobody() -> None:
-    """Let what is still written and read go nowhere: a terminal that is gone answers with errors, for ever."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1, 2):
-        if not os.isatty(number):
-            os.dup2(nowhere, number)
-    os.close(nowhere)
 
 
 def run(folder: Folder, *, open_record: str | None = None, new: bool = False, review_of: str = "") -> int:

@@ -1,4 +1,4 @@
-"""What the program asks of the system that it runs in, so that what people said stays in its memory.
+"""What the program asks of the system: that what people said stays in its memory, and whether its window is there.
 
 Words, names and keys are in memory while a conference is open, and Python cannot wipe them. What can be done is
 to keep others from looking: no image of the memory on the disk after a crash, and none for other programs of
@@ -72,6 +72,20 @@ def log_nothing() -> None:
     import logging
 
     logging.disable()
+
+
+def has_window() -> bool:
+    """Whether there is still a terminal to read from; on Windows that cannot be told, and counts as yes."""
+    return sys.platform == "win32" or sys.__stdin__ is None or os.isatty(sys.__stdin__.fileno())
+
+
+def write_to_nobody() -> None:
+    """Let what is still written and read go nowhere: a terminal that is gone answers with errors, for ever."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        if not os.isatty(number):
+            os.dup2(nowhere, number)
+    os.close(nowhere)
 
 
 def _told(kind: type[BaseException], _: BaseException | None, trace: TracebackType | None) -> None:

@@ -25,6 +25,7 @@ class CoreGroup(Stage):
     """Who works on the plan, when they meet, and by when everything is due."""
 
     ID = "core_group"
+    SAYS_NEXT_ALONE = True
     BINDINGS = [
         Binding("c", "book_core_group", "Core group", id="core_group.book", tooltip="Book the first core group; at a review the next one"),
         Binding("r", "book_review", "Review", id="core_group.review", tooltip="Book the review conference"),
@@ -32,10 +33,6 @@ class CoreGroup(Stage):
         Binding("t", "take_over", "Take over", show=False, id="core_group.take_over",
                 tooltip="At a review: let what the cursor is on stand as it was until now"),
     ]  # fmt: skip
-
-    def script_rows(self) -> list[Row]:
-        """The next statement alone: the names and dates are what the chair needs in sight."""
-        return super().script_rows()[:2]
 
     def rows(self) -> Iterable[Row]:
         """Who leads, the members, who else there is, what is booked, and what is due."""

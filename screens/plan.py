@@ -41,6 +41,7 @@ class Plan(Advised):
     """Everything agreed, for all the children or for one; what is still unanswered stands below."""
 
     ID = "plan"
+    SAYS_NEXT_ALONE = True
     BINDINGS = [
         Binding("a", "add_action", "Action", id="plan.action", tooltip="Agree an action"),
         Binding("g", "settle_birth", "Birth", show=False, id="plan.birth",
@@ -73,10 +74,6 @@ class Plan(Advised):
         tabs = [(ALL, "All"), *((child.id, child.label) for child in self.conference.children.values())]
         self._tabs.show(tabs, self._child)
         super().draw()
-
-    def script_rows(self) -> list[Row]:
-        """The next statement alone: the plan is what the chair needs in sight."""
-        return super().script_rows()[:2]
 
     # --- Whose plan is seen ---------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ class Progress(Stage):
     """The plan so far with what became of it; the last map, statements and scores beside today's, never said again."""
 
     ID = "progress"
+    SAYS_NEXT_ALONE = True
     BINDINGS = [
         Binding("t", "take_over", "Take over", id="progress.take_over",
                 tooltip="Let the danger statement or goal under the cursor stand today too, or go on with an action"),
@@ -40,10 +41,6 @@ class Progress(Stage):
         Binding("o", "earlier('score')", "Earlier number", show=False, id="progress.score",
                 tooltip="Type in a number that somebody gave on the last scale"),
     ]  # fmt: skip
-
-    def script_rows(self) -> list[Row]:
-        """The next statement alone: the plan is what the chair needs in sight."""
-        return super().script_rows()[:2]
 
     def rows(self) -> Iterable[Row]:
         """The plan so far, what is asked of each child, statements, map."""

@@ -34,6 +34,8 @@ class Stage(Vertical):
     """The item's id in the procedure."""
     WIDE: ClassVar[bool] = False
     """Whether the stage needs the room of the agenda beside it."""
+    SAYS_NEXT_ALONE: ClassVar[bool] = False
+    """Whether of the script the next statement stands alone, because the chair needs other things in sight."""
     WAITS_FOR_VOICES: ClassVar[bool] = True
     """Whether it is said who has not been heard here."""
     BINDINGS = [
@@ -145,7 +147,7 @@ class Stage(Vertical):
     # --- The script -----------------------------------------------------------------------------------------
 
     def script_rows(self) -> list[Row]:
-        """The statement to say next in full, those after it in a line each; one line once all are said."""
+        """The statement to say next in full, those after it in a line each, if at all; one line once all are said."""
         statements = self.item.statements
         left = [s for s in statements if (self.ID, s.id) not in self.conference.said]
         if not statements:
@@ -155,7 +157,7 @@ class Stage(Vertical):
         if self.conference.closed:  # what is to be done now comes first, and nothing is said any more
             return [heading("Script", f"{len(statements) - len(left)} of {len(statements)} said")]
         rows = [heading("Say", f"{len(statements) - len(left)} of {len(statements)} said · Enter or s ticks")]
-        for place, statement in enumerate(left):
+        for place, statement in enumerate(left[:1] if self.SAYS_NEXT_ALONE else left):
             words = (
                 plain(statement.text, "bold") if not place else plain(in_brief(statement.text), "$text-muted")
             )

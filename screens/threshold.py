@@ -27,6 +27,7 @@ class Threshold(Stage):
     """One child's turn: a view from each agency, the chair's own apart, then the chair's decision."""
 
     ID = "threshold"
+    SAYS_NEXT_ALONE = True
     BINDINGS = [
         Binding("n", "turn(1)", "Next child", id="threshold.next", tooltip="The next child's turn"),
         Binding("p", "turn(-1)", "Back", show=False, id="threshold.previous", tooltip="The child before"),
@@ -224,10 +225,6 @@ class Threshold(Stage):
     def open_rows(self) -> list[Row]:
         """What is open and is not asked in a row of its own already."""
         return review_asks.without_own_rows(super().open_rows(), self.child)
-
-    def script_rows(self) -> list[Row]:
-        """The next statement alone: the views are what the chair needs in sight."""
-        return super().script_rows()[:2]
 
     # --- Questions ------------------------------------------------------------------------------------------
 
