@@ -8,9 +8,9 @@ from textual.binding import Binding
 from conference_tui.conference import events as e
 from conference_tui.conference.participation import ATTENDS
 from conference_tui.conference.people import Child, Standing
-from conference_tui.conference.reminders import Reminder
 from conference_tui.conference.split import ELSEWHERE, given_in_another_sitting
 from conference_tui.conference.state import Conference
+from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values
 from screens.introductions import introduction
 from screens.mapping import IN_ANOTHER_SITTING
@@ -48,14 +48,6 @@ class ChildsWords(Stage):
 
     def _introduce(self, child: str) -> None:
         self.ask(introduction(self.meeting, child))
-
-    def give_reason(self, reminder: Reminder) -> None:
-        """The reason for going on without a child's words stands where the words would."""
-        kind, _, child = reminder.key.partition(":")
-        if kind == "views":
-            self.say_why_none(child)
-        else:
-            super().give_reason(reminder)
 
     def _how_here(self, child: Child) -> str:
         age = child.age_on(self.conference.held) if self.conference.held else None
@@ -153,20 +145,25 @@ class ChildsWords(Stage):
 
     def say_why_none(self, child: str) -> None:
         """Say why there are no words of a child; it is printed in their place."""
-        before = self.conference.child_views_missing.get(child)
+        self.ask(why_no_words(self.meeting, child))
 
-        def save(values: Values) -> None:
-            self.meeting.record(e.ChildViewsMissing(child=child, reason=values.words("reason")))
 
-        field = Field(
-            name="reason",
-            label="Because",
-            kind="words",
-            value=before.reason if before else "",
-            hint="why, and who will hear the child, by when",
-        )
-        title = f"Why there are no words of {self.conference.name(child)}"
-        self.ask(Form(title, [field], save, meeting=self.meeting, key=f"no views/{child}"))
+def why_no_words(meeting: Meeting, child: str) -> Form:
+    """Asks why there are no words of a child, also where that holds up the close."""
+    before = meeting.conference.child_views_missing.get(child)
+
+    def save(values: Values) -> None:
+        meeting.record(e.ChildViewsMissing(child=child, reason=values.words("reason")))
+
+    field = Field(
+        name="reason",
+        label="Because",
+        kind="words",
+        value=before.reason if before else "",
+        hint="why, and who will hear the child, by when",
+    )
+    title = f"Why there are no words of {meeting.conference.name(child)}"
+    return Form(title, [field], save, meeting=meeting, key=f"no views/{child}")
 
 
 def bringers_of(conference: Conference, child: str) -> tuple[tuple[str, str], ...]:

@@ -100,6 +100,17 @@ def ask(stage: Stage, child: str, asked: Asked) -> None:
     stage.ask(Form(title, fields, save, meeting=stage.meeting, key=key, note=asked.says))
 
 
+def ask_for(stage: Stage, prompt: str, child: str) -> bool:
+    """Ask one question about a child by its key; False where that is none of what is asked now."""
+    if child not in stage.conference.children:
+        return False
+    asked = review.prompts(stage.conference, stage.meeting.procedure, child)
+    found = next((each for each in asked if each.key == prompt), None)
+    if found is not None:
+        ask(stage, child, found)
+    return found is not None
+
+
 def until_now(stage: Stage, child: str) -> Iterable[Row]:
     """The plan that a child came with; once it goes on, its category then and now (BA-17)."""
     conference, procedure = stage.conference, stage.meeting.procedure

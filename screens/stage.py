@@ -21,9 +21,8 @@ from conference_tui.conference.split import ELSEWHERE, given_in_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.meeting import Meeting, Refused
+from screens.asked_instead import ask_instead
 from screens.form import Field, Form, Values
-from screens.going_ahead import going_ahead
-from screens.sitting import going_on
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
 
@@ -278,9 +277,7 @@ class Stage(Vertical):
 
     def give_reason(self, reminder: Reminder) -> None:
         """Take the chair's reason for going on without something. It is printed."""
-        other = {"quorum": going_ahead, "adjourned": going_on}.get(reminder.key)
-        if other:  # there a reason alone is not enough
-            self.ask(other(self.meeting))
+        if ask_instead(self, reminder):
             return
 
         def save(values: Values) -> None:

@@ -49,7 +49,7 @@ def _reviewed_child(child: Data) -> Lines:
     if child["key_worker"]:
         yield from item(f"Led until now: {name_of(child['key_worker'])}.", 1)
     if child["visits"]:
-        how = f", {child['visits_how']}" if child["visits_how"] else ""
+        how = f", {child['visits_how'].rstrip('.')}" if child["visits_how"] else ""
         yield from item(f"Seen until now: every {child['visits']}{how}.", 1)
     for asked in child["asked"]:
         answer = ": ".join(part for part in (asked["answer_in_words"].capitalize(), asked["words"]) if part)

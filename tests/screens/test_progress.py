@@ -158,6 +158,26 @@ async def test_what_a_review_asks_is_answered_by_people_in_words(tmp_path: Path)
         assert "Something has got better: Dry." in await rows(app, "progress")
 
 
+async def test_at_the_close_a_question_is_answered_as_itself(tmp_path: Path) -> None:
+    """BA-24, BA-26, HF-6: why a plan ends, and why a child was not heard, stand where they belong, and not as left out."""
+    made = [
+        event
+        for event in happened("introductions", "progress", "threshold")
+        if not (isinstance(event, e.ReviewAnswered) and event.prompt == "ending_first")
+    ]
+    async with review(tmp_path, *made) as app:
+        await at_sheet(app, "close")
+        await press(app, *row("■ Teddy Voss: Three months"), *"All of it is done.", "ctrl+s")
+        assert last(app) == [
+            e.ReviewAnswered(child="teddy", prompt="ending_first", words="All of it is done.")
+        ]
+        await press(app, *row("■ No views of Teddy Voss"), *"He is asleep.", "ctrl+s")
+        assert last(app) == [e.ChildViewsMissing(child="teddy", reason="He is asleep.")]
+        found = await rows(app, "close")
+        assert "Teddy Voss: Three months" not in found
+        assert "No views of Teddy" not in found
+
+
 async def test_at_the_decision_a_review_asks_what_the_decision_brings(tmp_path: Path) -> None:
     """BA-17, BA-24, BA-26, HV-15: the category then and now; the reason for the end, and what comes instead."""
     made = happened("introductions", "progress", "threshold")
