@@ -141,7 +141,7 @@ def test_what_was_undone_is_told_without_the_words_that_were_typed() -> None:
     """A remark stands over whatever the room sees."""
     entries = [e.Recorded(seq=seq, at=AT, by="", event=event) for seq, event in enumerate((*SET_UP, SAID), 1)]  # type: ignore[arg-type]
     conference = fold(entries)
-    assert in_short(SAID, entries, conference, PLAIN) == "Tamsin Orrell, strength, about Maya Orrell-Pike"
+    assert in_short(SAID, entries, conference, PLAIN) == "what Tamsin Orrell said"
     came = e.PersonArrived(person="tamsin", at=time(13, 30))
     assert in_short(came, entries, conference, PLAIN) == "Tamsin Orrell came at 13:30, in the room"
 

@@ -133,7 +133,10 @@ def in_short(
     event: e.AnyEvent, entries: Iterable[e.Recorded], conference: Conference, procedure: Procedure
 ) -> str:
     """What an event says without the words that were typed for it: for a remark over whatever the room sees."""
-    sentence = Told(tuple(entries), conference, procedure).sentence(event)
+    told = Told(tuple(entries), conference, procedure)
+    if isinstance(event, e.ContributionMade):
+        return f"what {told.name(event.speaker)} said"
+    sentence = told.sentence(event)
     return sentence.partition("“")[0].rstrip(" :,.")
 
 
