@@ -198,6 +198,16 @@ def test_whoever_sat_in_another_sitting_reads_no_words_of_it() -> None:
     assert "My boss" not in told("tamsin", on=corrected)
 
 
+def test_what_somebody_sent_in_before_the_sittings_were_planned_is_in_their_own_copy() -> None:
+    """HV-3: they had not come, and nobody misses what is their own."""
+    sent = e.ContributionMade(
+        contribution="c9", stage="mapping", speaker="dean", words="I moved out.", in_writing=True
+    )
+    planned = e.SplitSittingPlanned(sitting="s2", title="With Dean", people=("dean",))
+    split = build(sent, planned, on=structs.replace(S1, presence={}))
+    assert "I moved out." in told("dean", on=split)
+
+
 def test_who_was_kept_out_twice_reads_of_neither() -> None:
     """HV-3: let in again and kept out of another part, the first part is not read after all; nor reasons on the scale."""
     kept = e.ExclusionDecided(person="dean", ground="risk", reason="Threats.", parts=("mapping", "scaling"))

@@ -26,7 +26,18 @@ from conference_tui.conference.split import (
 from conference_tui.conference.state import Conference
 from conference_tui.overview.whole import overview
 from conference_tui.overview_text.whole import as_text
-from tests.conference.building import CALENDAR, CP, PHY, PLAIN, ROOM, SOCIAL_CARE, arrive, build, view
+from tests.conference.building import (
+    CALENDAR,
+    CP,
+    INVITED,
+    PHY,
+    PLAIN,
+    ROOM,
+    SOCIAL_CARE,
+    arrive,
+    build,
+    view,
+)
 
 DEAN = e.PersonEntered(person="dean", name="Dean Pike", standing=Standing.PARENT, parent_of=("maya",))
 WITH_TAMSIN = e.SplitSittingPlanned(sitting="s1", title="With Tamsin", people=("tamsin", "maya"))
@@ -77,6 +88,20 @@ def test_who_had_not_come_when_the_sittings_were_planned_has_not_heard_what_was_
     was_here = build(*arrive("dean"), on=spoke)
     both = build(WITH_TAMSIN, WITH_DEAN, e.SplitSittingBegan(sitting="s2", at=time(14)), on=was_here)
     assert words_for_the_room(both, SAYS) == "I was afraid."
+
+
+def test_what_somebody_sent_in_before_they_came_stays_theirs_when_a_sitting_is_planned_or_corrected() -> None:
+    """HV-3: what a father wrote is not on the wall while the mother sits, and is while he does."""
+    sent = replace(SAYS, contribution="c9", speaker="dean", words="I moved out.", in_writing=True)
+    asked = e.FamilyAsked(stage="reason", person="dean", words="I did not.", by="farrant")
+    first_sent = build(DEAN, sent, asked, WITH_TAMSIN, WITH_DEAN, on=INVITED)
+    first_planned = build(sent, replace(WITH_DEAN, title="Dean's"), on=PLANNED)
+    for planned in (first_sent, first_planned):
+        hers = build(e.SplitSittingBegan(sitting="s1", at=time(13, 40)), on=planned)
+        his = build(e.SplitSittingBegan(sitting="s2", at=time(14)), on=hers)
+        assert words_for_the_room(hers, sent) == "said in another sitting"
+        assert words_for_the_room(his, sent) == "I moved out."
+        assert not given_in_another_sitting(his, asked)
 
 
 def test_a_sitting_has_a_name_and_people_and_begins_once() -> None:

@@ -48,18 +48,20 @@ def _planned(state: Conference, event: e.SplitSittingPlanned) -> dict[str, Any]:
         return planned
     everybody = Hearing(by=frozenset((*state.people, *state.children)))
 
-    def heard(before: Hearing | None) -> Hearing:
-        known = before or everybody
-        return known if known.sitting else replace(known, by=known.by - not_come)
+    def heard(before: Hearing | None, *own: str) -> Hearing:
+        known = before or everybody  # nobody misses what is their own: it may have been sent in
+        return known if known.sitting else replace(known, by=known.by - not_come.difference(own))
 
-    said = {each.contribution: heard(state.heard_by.get(each.contribution)) for each in state.contributions}
-    given: tuple[e.FamilyAsked | e.ScoreGiven | e.ChildViewsGiven, ...] = (
-        *state.asked,
-        *state.scores.values(),
-        *state.child_views,
-    )
-    keys = map(heard_key, given)
-    besides = {key: heard(state.heard_besides.get(key)) for key in keys}
+    said = {
+        each.contribution: heard(state.heard_by.get(each.contribution), each.speaker)
+        for each in state.contributions
+    }
+    whose = {
+        **{heard_key(each): (each.person,) for each in state.asked},
+        **{heard_key(each): (each.person,) for each in state.scores.values()},
+        **{heard_key(each): (each.child, each.by) for each in state.child_views},
+    }
+    besides = {key: heard(state.heard_besides.get(key), *own) for key, own in whose.items()}
     return planned | {
         "heard_by": MappingProxyType({**state.heard_by, **said}),
         "heard_besides": MappingProxyType({**state.heard_besides, **besides}),
