@@ -72,7 +72,7 @@ def _driver() -> "type[Driver] | None":
 
 QUESTIONS = "questions"
 """The group of those workers that wait for an answer on a screen."""
-IN_THREADS = ("plans", "closing", "secret")
+IN_THREADS = ("plans", "copies", "closing", "secret")
 """The groups of those workers that a lock waits for."""
 
 
@@ -298,7 +298,7 @@ class ConferenceApp(App[None]):
         self.workers.cancel_group(self, QUESTIONS)
 
     async def until_threads_are_done(self) -> None:
-        """Wait for plans that are being made, a meeting that is being closed, a passphrase that is being worked on.
+        """Wait for plans and copies that are being made, a meeting that is being closed, a passphrase that is being worked on.
 
         They are to stand in the record, or hold keys that are to be dropped.
         """

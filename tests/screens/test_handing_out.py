@@ -25,7 +25,18 @@ from screens.one_reader import OneReader
 from screens.secret_box import SecretBox
 from screens.sheet_box import SheetBox
 from tests.documents.scheduler import running_scheduler
-from tests.screens.driving import at_sheet, by_hand, conference, last, meeting, press, said, text_of, write
+from tests.screens.driving import (
+    at_sheet,
+    by_hand,
+    conference,
+    last,
+    meeting,
+    press,
+    said,
+    shows,
+    text_of,
+    write,
+)
 from tests.screens.late_stages import TEN_TO_FOUR, at_stage, before, unwrapped
 from tests.screens.locked import PASSPHRASE, answer, at_the_door, unlocked, vaulted
 
@@ -356,6 +367,22 @@ async def test_the_closed_slots_words_are_looked_for_with_the_passphrase_and_sho
         assert "learns who rang" not in rows_of(app)
         assert not list((tmp_path / "out").glob("*minutes*"))
         assert list((tmp_path / "out").glob("*letter*"))
+
+
+async def test_a_lock_waits_for_copies_that_are_being_made(tmp_path: Path) -> None:
+    """HF-10: what lies in the folder stands in the record, also where the chair locks while it is made."""
+    path, record, _ = vaulted(tmp_path / "store", *before("close"), CLOSED)
+    async with at_the_door(path, record) as app:
+        await unlocked(app)
+        await at_sheet(app, "close")
+        await asked_for(app, tmp_path / "out", "callum")
+        await answer(app, PASSPHRASE)
+        await press(app, "ctrl+l")
+        await shows(app, "Type your passphrase")
+        await unlocked(app)
+        written = {str(file) for file in (tmp_path / "out").iterdir()}
+        assert written
+        assert {made.file for made in conference(app).documents} == written
 
 
 async def test_it_fits_a_small_terminal(tmp_path: Path) -> None:
