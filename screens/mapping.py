@@ -126,6 +126,8 @@ class Mapping(Stage):
             conference.people,
             conference.children,
             conference.split_begun,
+            conference.split_sittings,
+            conference.heard_by,
             self._only,
             self.is_new,
         )

@@ -6,9 +6,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
+from conference_tui.conference.mapping import WORRIES
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
 from screens.hands.strokes import row
+from screens.mapping import Mapping
 from screens.widgets.room_bar import RoomBar
 from tests.screens.driving import (
     at_sheet,
@@ -121,6 +123,27 @@ async def test_two_sittings_are_planned_and_one_key_goes_from_one_to_the_other(t
         await by_hand(app, replace(begins, at=time(11, 10)))
         drawn = "\n".join(each.text.plain for column in stage.columns for each in column.rows)  # type: ignore[attr-defined]
         assert "I needed the shift\n  Heard by Shanice Brindle; not by Marlon Tate." in drawn
+
+
+async def test_words_leave_the_map_as_soon_as_a_corrected_sitting_is_not_theirs(tmp_path: Path) -> None:
+    """HV-3: the mother was put into the father's sitting by mistake; the map is on the wall while that is mended."""
+    folder = Folder.at(tmp_path)
+    words = e.ContributionMade(
+        contribution="c1",
+        stage="mapping",
+        speaker="shanice",
+        words="I needed the shift.",
+        column=e.Column.HARM,
+    )
+    wrong = replace(SECOND, people=("shanice", "marlon"))
+    began = e.SplitSittingBegan(sitting="b", at=time(10, 5))
+    async with running(folder, recorded(folder, *FAMILY, *ARRIVED, words, FIRST, wrong, began)) as app:
+        stage = await at_sheet(app, "mapping")
+        assert isinstance(stage, Mapping)
+        worries = next(column for column in stage.columns if column.third is WORRIES)
+        assert "I needed the shift" in worries.rows[0].text.plain
+        meeting(app).record(SECOND)
+        assert "said in another sitting" in worries.rows[0].text.plain
 
 
 async def test_a_long_name_of_a_sitting_never_cuts_off_that_the_family_is_present(tmp_path: Path) -> None:
