@@ -391,9 +391,14 @@ class ConferenceApp(App[None]):
         self._cleared = Message().time
 
     def on_notify(self, event: Notify) -> None:
-        """Show nothing that was to be taken away: it may repeat words of a closed slot (BA-11)."""
+        """Show nothing that was to be taken away: it may repeat words of a closed slot (BA-11); and nothing twice."""
         if event.time < self._cleared:
             event.prevent_default()
+            return
+        told = event.notification
+        for each in list(self._notifications):  # a second one beside it would only stand over more of the rows
+            if (each.title, each.message) == (told.title, told.message):
+                self._unnotify(each, refresh=False)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy within the program only: the terminal's clipboard is everybody's."""

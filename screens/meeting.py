@@ -152,6 +152,8 @@ class MeetingScreen(Screen[None]):
         self._shown = self.meeting.conference
         self.line.names = names_of(self.meeting.conference)
         self.query_one(AgendaList).show(self.meeting)
+        if self.meeting.conference.closed:
+            self._middle.border_subtitle = ""  # nobody can be asked any more
         self.query_one(Margin).show(self.meeting)
         if self.stage:
             self.stage.refresh_rows()

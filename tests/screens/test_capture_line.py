@@ -56,6 +56,15 @@ async def test_a_long_line_is_deleted_whole_with_one_key(tmp_path: Path) -> None
         assert meeting_screen(app).line.text == ""
 
 
+async def test_what_is_wanting_is_told_once_however_often_enter_is_pressed(tmp_path: Path) -> None:
+    """A remark stands over the rows: the same one twice would hide more of them and say no more."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM)) as app:
+        await write(app, "she has seen them")
+        await press(app, "enter", "enter", "enter")
+        assert said(app).count("Who is speaking?") == 1
+
+
 async def test_the_empty_line_says_how_it_is_typed_and_what_the_marks_mean(tmp_path: Path) -> None:
     """A strength is what stands in it as the example: who reads the mark as a dash must not record harm."""
     folder = Folder.at(tmp_path)
