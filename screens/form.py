@@ -213,12 +213,16 @@ class Form(ModalScreen[bool]):
                 self._meeting.typing(name, text)
 
     def _texts(self) -> dict[str, str]:
-        """What was typed and chosen, by the name under which it is kept; empty where nothing was changed."""
-        return {
+        """What was typed and chosen, by the name under which it is kept; empty where nothing was changed.
+
+        With the title of the form, under its key alone: so it can be told where the rest belongs.
+        """
+        typed = {
             f"{self._key}/{field.name}": self._changed(field)
             for field in self._fields
             if field.kind not in ("hidden", "secret")
         }
+        return {**typed, f"{self._key}/": self._title if any(typed.values()) else ""}
 
     def _changed(self, field: Field) -> str:
         if field.kind in ("line", "words"):

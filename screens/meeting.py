@@ -1,7 +1,7 @@
 """The frame of a running conference: agenda, stage, margin, capture line, and who is in the room."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from textual import events, on, work
@@ -15,6 +15,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP
 from conference_tui.conference.capture import Names, written
 from conference_tui.conference.state import Conference
+from conference_tui.conference.text import listed
 from conference_tui.conference.timeline import in_short
 from conference_tui.meeting import Meeting, Refused
 from screens.blank import NotBegun, Veil
@@ -124,8 +125,7 @@ class MeetingScreen(Screen[None]):
         await self._show(stage)
         self.line.go_to_side(self.meeting.side, self.meeting.unfinished().get("line", ""))
         self.line.focus()
-        if any(field != "line" for field in self.meeting.unfinished()):
-            kept = "Something was typed in a form and not recorded. It is there again when you open the form."
+        if kept := forms_left(self.meeting.unfinished()):
             self.notify(kept, markup=False)
         if self.meeting.warning:
             self.notify(self.meeting.warning, severity="warning", timeout=30, markup=False)
@@ -435,6 +435,15 @@ class MeetingScreen(Screen[None]):
     @on(CaptureLine.Paused)
     def _paused(self, event: CaptureLine.Paused) -> None:
         self._keep(event.text, event.side)
+
+
+def forms_left(unfinished: Mapping[str, str]) -> str:
+    """That something was typed in forms and not recorded, and in which; empty where nothing was."""
+    if not unfinished.keys() - {"line"}:
+        return ""
+    titles = [f"“{words}”" for field, words in unfinished.items() if field.endswith("/")]
+    where = f" ({listed(titles)})" if titles else ""
+    return f"Something was typed in a form and not recorded{where}. It is there again when you open the form."
 
 
 def _without_numbers(sentence: str) -> str:

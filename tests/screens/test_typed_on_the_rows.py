@@ -1,4 +1,4 @@
-"""The keyboard on the rows: Enter always has a row, and what is typed there that is no key is in the capture line."""
+"""The keyboard on the rows: Enter always has a row, what is typed there is in the line, what is left in a form is told."""
 
 from datetime import time
 from pathlib import Path
@@ -9,7 +9,17 @@ from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
 from screens.calm import settle
-from tests.screens.driving import at_sheet, last, meeting_screen, press, recorded, running, text_of, write
+from tests.screens.driving import (
+    at_sheet,
+    last,
+    meeting_screen,
+    press,
+    recorded,
+    running,
+    said,
+    text_of,
+    write,
+)
 
 ROOM: tuple[e.AnyEvent, ...] = (
     e.PersonEntered(person="tamsin", name="Tamsin Orrell", standing=Standing.PARENT, role="mother"),
@@ -54,3 +64,21 @@ async def test_what_is_typed_on_the_rows_and_is_no_key_goes_into_the_line(tmp_pa
         app.post_message(events.Paste("Harriet: it was\non Monday"))
         await settle(app)
         assert meeting_screen(app).line.text == "Harriet: it was on Monday"
+
+
+async def test_in_which_form_something_was_left_is_told_until_it_is_recorded(tmp_path: Path) -> None:
+    """Nobody can look through every form of fourteen stages for a sentence of yesterday."""
+    folder = Folder.at(tmp_path)
+    record = recorded(folder, *ROOM)
+    async with running(folder, record) as app:
+        await at_sheet(app, "set_up")
+        await press(app, "c")
+        await write(app, "Maya")
+        await press(app, "escape")
+    async with running(folder, record) as app:
+        assert "Something was typed in a form and not recorded (“A child”)." in said(app)
+        await at_sheet(app, "set_up")
+        await press(app, "c", "ctrl+s")
+        assert last(app)[0].name == "Maya"  # type: ignore[attr-defined]
+    async with running(folder, record) as app:
+        assert "not recorded" not in said(app)
