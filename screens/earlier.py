@@ -1,13 +1,12 @@
 """Forms for what is known of the last conference and came with no record: actions, statements, the map, the scale."""
 
-import re
 from collections.abc import Callable
 from itertools import zip_longest
 
 from conference_tui.conference import events as e
 from conference_tui.conference import review
 from conference_tui.conference.mapping import TITLES
-from conference_tui.conference.plan import everyone
+from conference_tui.conference.plan import who_is_named
 from conference_tui.conference.scaling import may_score
 from conference_tui.conference.state import Conference
 from conference_tui.meeting import Meeting
@@ -50,14 +49,13 @@ def action(meeting: Meeting, given: e.EarlierActionGiven | None = None) -> Form:
 
 def again(meeting: Meeting, made: e.EarlierActionGiven) -> Form:
     """Asks for an action of today's plan that goes on with one of the plan so far: what it was, to be said anew."""
-    called = {name: person for person, name in names(meeting.conference, everyone(meeting.conference))}
-    who = re.split(", | and ", made.who) if made.who else []
+    who, also = who_is_named(meeting.conference, made.who)
     start = e.ActionAgreed(
         action=made.action,
         children=tuple(child for child in made.children if not review.ends(meeting.conference, child)),
         what=made.what,
-        who=tuple(called[each] for each in who if each in called),
-        also=", ".join(each for each in who if each not in called),
+        who=who,
+        also=also,
         when=made.when,
     )
     return plan_forms.action(meeting, None, start)

@@ -1,5 +1,7 @@
 """What the plan is made from: the worries it answers, the goals it works towards, the family's own people."""
 
+import re
+
 from msgspec import Struct
 
 from conference_tui.conference.mapping import WORRIES, on_map
@@ -69,3 +71,27 @@ def supporters(conference: Conference) -> tuple[str, ...]:
 def everyone(conference: Conference) -> tuple[str, ...]:
     """Ids of all who may do something of the plan: the people of the conference, then its children who are born."""
     return (*conference.people, *conference.children_to_hear())
+
+
+def who_is_named(conference: Conference, told: str) -> tuple[tuple[str, ...], str]:
+    """In words that say who does something: ids of those who may do it, and what is left of the words.
+
+    What is left stands as it was typed, for an “and” may be part of a name. A name that two have is nobody's.
+    """
+    called: dict[str, list[str]] = {}
+    for someone in everyone(conference):
+        called.setdefault(conference.name(someone), []).append(someone)
+    words = re.split("(, | and )", told)
+    who: list[str] = []
+    left: list[str] = []
+    runs_on = False
+    for between, name in zip(["", *words[1::2]], words[::2], strict=True):
+        meant = called.get(name, ())
+        if len(meant) == 1:
+            who += meant
+        elif runs_on:
+            left[-1] += between + name
+        else:
+            left.append(name)
+        runs_on = len(meant) != 1
+    return tuple(who), ", ".join(left)

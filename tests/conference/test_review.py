@@ -9,6 +9,8 @@ from conference_tui.conference import events as e
 from conference_tui.conference import review
 from conference_tui.conference.child_view import Overridden, for_child, reduced
 from conference_tui.conference.deadlines import due_dates
+from conference_tui.conference.people import Standing
+from conference_tui.conference.plan import who_is_named
 from conference_tui.conference.reminders import holding_up, reminders
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.scaling import questions
@@ -283,3 +285,17 @@ def test_what_is_too_long_is_told_also_of_a_goal() -> None:
     statement = e.EarlierStatementGiven(statement="d1", children=("maya",), words="x", goals=("x" * 30_000,))
     assert "Record it in parts" in why(statement)
     assert why(replace(statement, goals=("Callum rings Bridie.",))) == ""
+
+
+def test_who_did_something_is_found_again_in_the_words_and_the_rest_stands_as_it_was_typed() -> None:
+    """BA-13: an “and” may be part of a service's name; whose name two people have is nobody's."""
+    assert ROOM.name("tamsin") == "Tamsin Orrell"
+    told = "Tamsin Orrell, Speech and Language Therapy and Joss Whelan"
+    assert who_is_named(ROOM, told) == (("tamsin", "joss"), "Speech and Language Therapy")
+    assert who_is_named(ROOM, "her GP and the school") == ((), "her GP and the school")
+    assert who_is_named(ROOM, "the school, Tamsin Orrell and a nurse") == (("tamsin",), "the school, a nurse")
+    assert who_is_named(ROOM, "") == ((), "")
+    two = build(
+        e.PersonEntered(person="joss2", name="Joss Whelan", standing=Standing.NETWORK, role="uncle"), on=ROOM
+    )
+    assert who_is_named(two, "Joss Whelan") == ((), "Joss Whelan")
