@@ -131,7 +131,7 @@ def test_names_print_as_they_come(tmp_path: Path) -> None:
     for person in ("keely", "ratcliff", "pask"):
         assert NAMES[person] in plan
     minutes = texts[Paper.MINUTES, "Children's social care", ""]
-    for words in (*NAMES.values(), "landlord, Ashmere Homes: Sent a report.", "name not known (GP"):
+    for words in (*NAMES.values(), "Landlord, Ashmere Homes: Sent a report.", "Name not known (GP"):
         assert words in minutes, words
     told = " ".join(as_text(told_of(conference, A)).split())
     for words in (LONG, *NAMES.values(), HIDDEN, "Ashmere Constabulary (name not known)"):
