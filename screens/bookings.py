@@ -9,6 +9,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import REVIEWS, Due, due_dates
 from conference_tui.conference.review import is_review, next_core_group
 from conference_tui.conference.text import read_date, say_date, say_time, write_date
+from screens.fields import one_of
 from screens.form import Field, Form, Values
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
@@ -122,8 +123,8 @@ def book_core_group(stage: Stage) -> None:
     fields = [
         *_when_fields(stage, given.on if given else None, given.at if given else None, CORE_GROUP),
         Field(name="venue", label="Place", value=given.venue if given else ""),
-        _chair_field(stage, "chaired", first, given.chaired_by if given else ""),
-        _chair_field(stage, "later", "Later ones by", given.later_chaired_by if given else ""),
+        one_of("chaired", first, _chairs(stage), given.chaired_by if given else ""),
+        one_of("later", "Later ones by", _chairs(stage), given.later_chaired_by if given else ""),
     ]
     title = f"The {next_core_group(conference)}"
     stage.ask(Form(title, fields, save, meeting=stage.meeting, key="core group"))
@@ -189,7 +190,6 @@ def _check(stage: Stage, keys: tuple[str, ...], typed: str) -> str:
     return f"{say_date(day)}{_against(stage, due.deadline.key, day) if due else ''}"
 
 
-def _chair_field(stage: Stage, name: str, label: str, chosen: str) -> Field:
+def _chairs(stage: Stage) -> tuple[tuple[str, str], ...]:
     people = [person.id for person in stage.conference.people.values() if person.is_professional]
-    options = tuple((someone, stage.conference.name(someone)) for someone in people)
-    return Field(name=name, label=label, kind="one", options=options, chosen=(chosen,) if chosen else ())
+    return tuple((someone, stage.conference.name(someone)) for someone in people)

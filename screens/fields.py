@@ -35,6 +35,11 @@ class Field(Struct, frozen=True, kw_only=True):
     """Called with the text as it is typed; what it returns is shown at once (BA-21)."""
 
 
+def one_of(name: str, label: str, options: tuple[tuple[str, str], ...], chosen: str = "") -> Field:
+    """A choice of one; nothing stands chosen where `chosen` is empty."""
+    return Field(name=name, label=label, kind="one", options=options, chosen=(chosen,) if chosen else ())
+
+
 class Wanting(Exception):
     """A field cannot be used as it stands; the message is the sentence for the person."""
 

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
+from screens.fields import one_of
 from screens.form import Field, Form, Values
 from screens.sheet_box import SheetBox
 from screens.widgets.sheet import Row, heading, plain
@@ -75,9 +76,9 @@ class HarmMatrix(SheetBox):
         children = self.conference.children.values()
         kinds = tuple((each.code, each.title) for each in self.meeting.procedure.categories)
         fields = [
-            _choice("child", "Child", tuple((each.id, each.label) for each in children)),
-            _choice("harm", "Harm", kinds),
-            _choice("incident", "Incident", tuple((each, each) for each in INCIDENTS)),
+            one_of("child", "Child", tuple((each.id, each.label) for each in children)),
+            one_of("harm", "Harm", kinds),
+            one_of("incident", "Incident", tuple((each, each) for each in INCIDENTS)),
             *_told(None),
         ]
 
@@ -124,10 +125,6 @@ def _told(told: e.HarmDetailed | None) -> list[Field]:
             hint="on the child",
         ),
     ]
-
-
-def _choice(name: str, label: str, options: tuple[tuple[str, str], ...]) -> Field:
-    return Field(name=name, label=label, kind="one", options=options)
 
 
 def side_by_side(cells: "list[Content]", widths: tuple[int, ...]) -> Content:

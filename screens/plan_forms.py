@@ -13,6 +13,7 @@ from conference_tui.conference.rules.plan import cannot_decide
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line, say_date, write_date
 from conference_tui.meeting import Meeting, Refused
+from screens.fields import one_of
 from screens.form import Field, Form, Values
 
 OPTION = 44
@@ -188,8 +189,8 @@ def _why_fields(meeting: Meeting, shown: e.ActionAgreed) -> list[Field]:
             hint="what the child needs",
             check=clear(meeting, "words"),
         ),
-        _one("worry", "Worry", worry_options(conference), shown.worry),
-        _one("goal", "Goal", goal_options(conference), shown.goal),
+        one_of("worry", "Worry", worry_options(conference), shown.worry),
+        one_of("goal", "Goal", goal_options(conference), shown.goal),
     ]
 
 
@@ -283,7 +284,7 @@ def support(meeting: Meeting, given: e.NetworkSupportOffered | None) -> Form:
 
     people = names(meeting.conference, supporters(meeting.conference))
     fields = [
-        _one("person", "Who", people, given.person if given else ""),
+        one_of("person", "Who", people, given.person if given else ""),
         *_for_and_words(meeting, given.children if given else (), given.words if given else ""),
     ]
     key = f"support/{given.support if given else 'new'}"
@@ -314,7 +315,7 @@ def recommendation(meeting: Meeting, given: e.RecommendationMade | None) -> Form
             check=decidable_and_clear(meeting, "words"),
         ),
         Field(name="by", label="By", value=write_date(given.by) if given else "", hint="for example 22/12"),
-        _one("owner", "Who sees to it", names(conference, everyone(conference)), given.owner if given else ""),
+        one_of("owner", "Who sees to it", names(conference, everyone(conference)), given.owner if given else ""),
     ]  # fmt: skip
     key = f"recommendation/{given.recommendation if given else 'new'}"
     return AgreedForm("A recommendation", fields, save, meeting=meeting, key=key)
@@ -332,7 +333,3 @@ def _for_and_words(meeting: Meeting, children: tuple[str, ...], words: str, hint
             check=clear(meeting, "words"),
         ),
     ]
-
-
-def _one(name: str, label: str, options: tuple[tuple[str, str], ...], chosen: str) -> Field:
-    return Field(name=name, label=label, kind="one", options=options, chosen=(chosen,) if chosen else ())

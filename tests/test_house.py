@@ -27,6 +27,7 @@ def test_imports_run_one_way(project: Path) -> None:
         ("conference_tui.conference.reminders", ("textual", "rich", "tinydb", "reportlab", "cryptography")),
         ("conference_tui.meeting", ("textual", "rich", "reportlab", "platformdirs")),
         ("conference_tui.app", ("reportlab", "requests", "zxcvbn")),
+        ("screens.unlock", ("conference_tui.meeting", "conference_tui.conference.procedure", "tinydb")),
     ],
 )
 def test_heavy_libraries_are_imported_late(module: str, strangers: tuple[str, ...], project: Path) -> None:
