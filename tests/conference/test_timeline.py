@@ -142,6 +142,10 @@ def test_what_was_undone_is_told_without_the_words_that_were_typed() -> None:
     entries = [e.Recorded(seq=seq, at=AT, by="", event=event) for seq, event in enumerate((*SET_UP, SAID), 1)]  # type: ignore[arg-type]
     conference = fold(entries)
     assert in_short(SAID, entries, conference, PLAIN) == "what Tamsin Orrell said"
+    planned = e.SplitSittingPlanned(sitting="s1", title="With Tamsin", people=("tamsin",))
+    assert in_short(planned, entries, conference, PLAIN).startswith("The sitting “With Tamsin” is planned")
+    asked = e.FamilyAsked(stage="mapping", person="tamsin", words="I was afraid.")
+    assert "afraid" not in in_short(asked, entries, conference, PLAIN)
     came = e.PersonArrived(person="tamsin", at=time(13, 30))
     assert in_short(came, entries, conference, PLAIN) == "Tamsin Orrell came at 13:30, in the room"
 

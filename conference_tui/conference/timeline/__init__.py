@@ -137,7 +137,7 @@ def in_short(
     if isinstance(event, e.ContributionMade):
         return f"what {told.name(event.speaker)} said"
     sentence = told.sentence(event)
-    return sentence.partition("“")[0].rstrip(" :,.")
+    return sentence.partition(": “")[0].rstrip(".")
 
 
 def matching(
