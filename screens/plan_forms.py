@@ -305,6 +305,7 @@ def recommendation(meeting: Meeting, given: e.RecommendationMade | None) -> Form
         )
         meeting.record(event)
 
+    people = names(conference, everyone(conference))
     fields = [
         children_field(conference, given.children if given else ()),
         Field(
@@ -315,8 +316,8 @@ def recommendation(meeting: Meeting, given: e.RecommendationMade | None) -> Form
             check=decidable_and_clear(meeting, "words"),
         ),
         Field(name="by", label="By", value=write_date(given.by) if given else "", hint="for example 22/12"),
-        one_of("owner", "Who sees to it", names(conference, everyone(conference)), given.owner if given else ""),
-    ]  # fmt: skip
+        one_of("owner", "Who sees to it", people, given.owner if given else ""),
+    ]
     key = f"recommendation/{given.recommendation if given else 'new'}"
     return AgreedForm("A recommendation", fields, save, meeting=meeting, key=key)
 
