@@ -18,6 +18,15 @@ LOOK = 0.1
 class PasteDriver(LinuxDriver):
     """Textual's driver, with `WholePastes` for a parser."""
 
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal again where it was given up, and there alone.
+
+        SIGCONT comes with SIGHUP, too, when a window closes: taking the terminal a second time leaves the first
+        threads running for ever, and with them a program that nobody sees.
+        """
+        if self._must_signal_resume:
+            super()._sigcont_application()
+
     def run_input_thread(self) -> None:
         """Read until the program ends. Textual runs this in a thread of its own."""
         parser = WholePastes(self._debug)

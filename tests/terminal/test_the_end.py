@@ -54,6 +54,19 @@ def test_a_closed_window_loses_no_typing_and_lets_the_record_go(
     assert_typing_is_back(opened(window(), store))
 
 
+def test_the_system_wakes_whom_it_tells_that_the_window_is_gone(window: Windows, tmp_path: Path) -> None:
+    """With a shell's window goes its session: the kernel sends SIGHUP and SIGCONT to what ran in it."""
+    store = tmp_path / "store"
+    a_conference(store)
+    first = opened(window(), store)
+    first.signal(signal.SIGCONT)
+    typing(first)
+    first.signal(signal.SIGCONT)
+    close_window(first)
+    assert first.ended() == 128 + signal.SIGHUP
+    assert_typing_is_back(opened(window(), store))
+
+
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_the_program_and_leaves_the_terminal_as_it_was(
     window: Windows, tmp_path: Path, number: signal.Signals
