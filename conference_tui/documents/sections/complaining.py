@@ -24,7 +24,9 @@ def support(writing: Writing, procedure: Procedure) -> None:
 
 
 def seals(writing: Writing, decision: Sealed | None, close: Sealed | None) -> None:
-    """What this paper can be held against the record by, long after."""
+    """What this paper can be held against the record by, long after; at the end of it with a word what that is."""
+    if close:
+        writing.aside(writing.say("seal", "says"))
     for key, sealed in (("decision", decision), ("close", close)):
         if sealed:
             writing.aside(writing.say("seal", key, seal=seal.words(sealed)))
