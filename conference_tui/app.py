@@ -396,9 +396,7 @@ class ConferenceApp(App[None]):
             event.prevent_default()
             return
         told = event.notification
-        for each in list(
-            self._notifications
-        ):  # a second one beside it would only stand over more of the rows
+        for each in tuple(self._notifications):  # a second one would only stand over more of the rows
             if (each.title, each.message) == (told.title, told.message):
                 self._unnotify(each, refresh=False)
 

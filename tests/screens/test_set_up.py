@@ -141,9 +141,10 @@ async def test_a_form_in_which_nothing_was_typed_records_nothing_and_says_so(tmp
         await press(app, "enter", "enter", "enter", "enter")
         assert said(app) == "Nothing was typed, so nothing is recorded."
         assert not isinstance(app.screen, Form)
-        await press(app, "d", "ctrl+s")
-        await press(app, *row("Chair Ines"), "ctrl+s")
-        assert said(app).count("Nothing was typed") == 3
+        for opens in (["d"], row("Chair Ines")):
+            app.clear_notifications()
+            await press(app, *opens, "ctrl+s")
+            assert said(app) == "Nothing was typed, so nothing is recorded."
         assert meeting(app).count == before
 
 
