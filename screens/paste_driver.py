@@ -35,8 +35,12 @@ class PasteDriver(LinuxDriver):
         with selectors.SelectSelector() as terminal:
             terminal.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if terminal.select(LOOK) and (sent := decode(os.read(self.fileno, 4096))):
-                    for event in parser.feed(sent):
-                        self.process_message(event)
+                if terminal.select(LOOK):
+                    sent = os.read(self.fileno, 4096)
+                    if not sent:
+                        return  # the window is gone: nothing comes any more, at once and for ever
+                    if letters := decode(sent):  # of a letter cut in two, the first part is none yet
+                        for event in parser.feed(letters):
+                            self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

@@ -3,7 +3,6 @@
 import itertools
 import signal
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,36 +32,19 @@ def assert_typing_is_back(window: Terminal) -> None:
     window.shows(CHILD)
 
 
-def close_window(window: Terminal) -> None:
-    window.close_window()
-
-
-def close_window_in_silence(window: Terminal) -> None:
-    window.close_window(told=False)
-
-
-@pytest.mark.parametrize("close", [close_window, close_window_in_silence])
+@pytest.mark.parametrize(
+    "told",
+    [(signal.SIGHUP,), (signal.SIGCONT, signal.SIGHUP), ()],
+    ids=["by the shell", "by the system", "by nobody"],
+)
 def test_a_closed_window_loses_no_typing_and_lets_the_record_go(
-    window: Windows, tmp_path: Path, close: Callable[[Terminal], None]
+    window: Windows, tmp_path: Path, told: tuple[signal.Signals, ...]
 ) -> None:
     store = tmp_path / "store"
     a_conference(store)
     first = opened(window(), store)
     typing(first)
-    close(first)
-    assert first.ended() == 128 + signal.SIGHUP
-    assert_typing_is_back(opened(window(), store))
-
-
-def test_the_system_wakes_whom_it_tells_that_the_window_is_gone(window: Windows, tmp_path: Path) -> None:
-    """With a shell's window goes its session: the kernel sends SIGHUP and SIGCONT to what ran in it."""
-    store = tmp_path / "store"
-    a_conference(store)
-    first = opened(window(), store)
-    first.signal(signal.SIGCONT)
-    typing(first)
-    first.signal(signal.SIGCONT)
-    close_window(first)
+    first.close_window(*told)
     assert first.ended() == 128 + signal.SIGHUP
     assert_typing_is_back(opened(window(), store))
 
@@ -170,3 +152,19 @@ def test_a_second_window_on_the_same_conference_is_told_why_not(window: Windows,
     second.shows("Not opened", "already open in another window")
     first.type(LINE)
     first.shows(LINE)
+
+
+def test_stopped_and_continued_from_outside_the_screen_is_there_again(
+    window: Windows, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    a_conference(store)
+    only = opened(window(), store)
+    only.type("tamsin: and")
+    only.shows("tamsin: and")
+    only.signal(signal.SIGSTOP)
+    only.signal(signal.SIGCONT)
+    only.type(" then he")
+    only.shows(LINE)
+    only.close_window(signal.SIGHUP)
+    assert only.ended() == 128 + signal.SIGHUP

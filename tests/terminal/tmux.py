@@ -9,7 +9,6 @@ import re
 import secrets
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -145,14 +144,15 @@ class Terminal:
         """Send the program a signal."""
         os.kill(self.pid, number)
 
-    def close_window(self, *, told: bool = True) -> None:
+    def close_window(self, *told: int) -> None:
         """Close the window, as the person does with the mouse: the terminal is gone.
 
-        A shell in the window passes the system's signal on to what runs in it; `told` says whether it does.
+        What the program is told of it depends on what else runs in the window: a shell may pass the system's signal on,
+        and when the shell itself ends the system continues its programs, so that they can end.
         """
         self._tmux("kill-server")
-        if told:
-            self.signal(signal.SIGHUP)
+        for number in told:
+            self.signal(number)
 
     def end(self) -> None:
         """Kill what still runs here."""
