@@ -72,8 +72,11 @@ def _driver() -> "type[Driver] | None":
 
 QUESTIONS = "questions"
 """The group of those workers that wait for an answer on a screen."""
-IN_THREADS = ("plans", "copies", "closing", "secret")
+PAPERS = ("plans", "copies")
+"""The groups of those workers that write papers: what lies in a folder is to stand in the record."""
+IN_THREADS = (*PAPERS, "closing", "secret")
 """The groups of those workers that a lock waits for."""
+PAPERS_FIRST = "Papers are being made, and are recorded when they are written. Leave when they are done."
 
 
 class ConferenceApp(App[None]):
@@ -208,8 +211,11 @@ class ConferenceApp(App[None]):
         super().exit(result, return_code=return_code)
 
     async def action_quit(self) -> None:
-        """Leave; but where the last words could not be saved, stay once: they are on the screen again, and why."""
-        if self.meeting is None or self.meeting.settle():
+        """Leave; but where the last words could not be saved, stay once: they are on the screen again, and why.
+
+        And stay while papers are being made.
+        """
+        if not self.is_making_papers() and (self.meeting is None or self.meeting.settle()):
             self.exit()
 
     def keep_typing(self) -> bool:
@@ -296,6 +302,13 @@ class ConferenceApp(App[None]):
     def forget_questions(self) -> None:
         """Nobody answers a question any more whose screen is gone."""
         self.workers.cancel_group(self, QUESTIONS)
+
+    def is_making_papers(self) -> bool:
+        """Whether papers are being made; then that is told, for nobody may leave the record that they stand in."""
+        found = any(worker.group in PAPERS and worker.is_running for worker in self.workers)
+        if found:
+            self.notify(PAPERS_FIRST, markup=False)
+        return found
 
     async def until_threads_are_done(self) -> None:
         """Wait for plans and copies that are being made, a meeting that is being closed, a passphrase that is being worked on.

@@ -1,7 +1,7 @@
 """Printing what one reader gets, as one job: only what was written and looked through, and followed to its end."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,9 @@ from screens.calm import is_there
 from screens.desk import Desk
 from screens.printers import Printing, find_printer
 from screens.sheet_box import SheetBox
+
+News = Callable[[str], None]
+"""Tells beside a reader what became of their copies; called in a worker's thread."""
 
 
 class CopiesPrinted:
@@ -34,26 +37,27 @@ class CopiesPrinted:
             )
         else:
             note = f"{len(files)} papers in one job, on both sides; each begins on its own sheet."
-            job = partial(self._print, reader, files)
+            # Of the application now: a box that was left meanwhile has none any more.
+            job = partial(self._print, partial(box.app.call_from_thread, self._note, reader), reader, files)
             find_printer(box, Printing(title="Print the copies", note=note, print_on=job))
 
-    def _print(self, reader: str, files: Sequence[Held], queue: str) -> None:
+    def _print(self, news: News, reader: str, files: Sequence[Held], queue: str) -> None:
         """Print as one job and follow it to its end. Called in a worker's thread."""
         from conference_tui.documents.printing import Fate, print_document
 
         def began(job: str) -> None:
             self._desk.jobs[reader] = job
-            self._news(reader, "Printing … x cancels.")
+            news("Printing … x cancels.")
 
-        job = self._one_job(reader, files)
+        job = self._one_job(news, files)
         if job is None:
             return
-        told = print_document(job, queue, watched=partial(self._news, reader), began=began)
+        told = print_document(job, queue, watched=news, began=began)
         if told.fate not in (Fate.WAITING, Fate.UNKNOWN):  # what waits in a queue can still be cancelled
             self._desk.jobs.pop(reader, None)
-        self._news(reader, told.told)
+        news(told.told)
 
-    def _one_job(self, reader: str, files: Sequence[Held]) -> bytes | None:
+    def _one_job(self, news: News, files: Sequence[Held]) -> bytes | None:
         """The files as they were written, in one; None where that cannot be, which is told."""
         from conference_tui.documents.printing import UnderPassphrase, one_job
 
@@ -61,17 +65,17 @@ class CopiesPrinted:
             written = [Path(each.made.file).read_bytes() for each in files]
         except OSError as error:
             why = f"{error.filename} cannot be read ({error.strerror})"
-            self._news(reader, f"Nothing was printed: {why}. m makes it again.")
+            news(f"Nothing was printed: {why}. m makes it again.")
             return None
         sums = [hashlib.sha256(data).hexdigest() for data in written]
         if sums != [each.made.sha256 for each in files]:
             changed = "a file is not what was written. m makes it again, looked through."
-            self._news(reader, f"Nothing was printed: {changed}")
+            news(f"Nothing was printed: {changed}")
             return None
         try:
             return one_job(written)
         except UnderPassphrase as locked:
-            self._news(reader, str(locked))
+            news(str(locked))
             return None
 
     def cancel(self, reader: str) -> None:
@@ -80,23 +84,20 @@ class CopiesPrinted:
         if not job:
             self._box.notify("Nothing is being printed for them now.", markup=False)
             return
-        self._box.run_worker(
-            partial(self._cancel, reader, job),
+        app = self._box.app
+        app.run_worker(
+            partial(self._cancel, partial(app.call_from_thread, self._note, reader), job),
             thread=True,
             group="print",
             exit_on_error=False,
             description="cancelling",
         )
 
-    def _cancel(self, reader: str, job: str) -> None:
+    def _cancel(self, news: News, job: str) -> None:
         """Called in a worker's thread."""
         from conference_tui.documents.printing import cancel
 
-        self._news(reader, cancel(job))
-
-    def _news(self, reader: str, words: str) -> None:
-        """Called in a worker's thread."""
-        self._box.app.call_from_thread(self._note, reader, words)
+        news(cancel(job))
 
     def _note(self, reader: str, words: str) -> None:
         self._desk.told[reader] = one_line(words)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from textual.app import App
 from textual.binding import Binding
 from textual.content import Content
 
@@ -222,9 +223,10 @@ class HandingOut(SheetBox):
             return
         self.desk.progress = "Making the copies …"
         self.draw()
+        app = self.app  # whose work it is: a box that is left takes its own with it
         # Given to no worker as an argument: Textual writes these into the worker's description.
-        self.run_worker(
-            lambda: self._make(folder, layouts, reader, closed_words, encrypt),
+        app.run_worker(
+            lambda: self._make(app, folder, layouts, reader, closed_words, encrypt),
             thread=True,
             exclusive=True,
             group="copies",
@@ -234,6 +236,7 @@ class HandingOut(SheetBox):
 
     def _make(
         self,
+        app: App[Any],
         folder: Path,
         layouts: tuple[Layout, ...],
         reader: str,
@@ -249,6 +252,11 @@ class HandingOut(SheetBox):
         conference, procedure = self.conference, self.meeting.procedure
         hands, self._hands = self._hands, None
         trouble, made = "", pack.Pack(made=(), stopped=())
+
+        def made_so_far(done: int, total: int) -> None:
+            if 20 * done // max(total, 1) != 20 * (done - 1) // max(total, 1):  # not of each of a hundred
+                app.call_from_thread(self._show_progress, app, done, total)
+
         try:
             press = pack.Press(conference, procedure, self.meeting.calendar, closed_words=closed_words)
             made = pack.make_copies(
@@ -257,7 +265,7 @@ class HandingOut(SheetBox):
                 lambda ready: folder / press.name(ready),
                 layouts=layouts,
                 encrypt=encrypt,
-                progress=self._made_so_far,
+                progress=made_so_far,
                 hands=hands,
             )
         except UnprintableCharacter as character:
@@ -267,23 +275,17 @@ class HandingOut(SheetBox):
         except OSError as error:
             why = error.strerror or str(error)
             trouble = f"The copies could not be written to {folder}: {why}. Name another folder."
-        self.app.call_from_thread(self._finished, made, trouble)
+        app.call_from_thread(self._finished, app, made, trouble)
 
-    def _made_so_far(self, done: int, total: int) -> None:
-        """Called in the worker's thread; the screen is told of every twentieth only."""
-        if 20 * done // max(total, 1) != 20 * (done - 1) // max(total, 1):
-            self.app.call_from_thread(self._show_progress, done, total)
-
-    def _show_progress(self, done: int, total: int) -> None:
+    def _show_progress(self, app: App[Any], done: int, total: int) -> None:
         tenth = 10 * done // max(total, 1)
         what = "drawn" if 2 * done <= total else "looked through and written"
         self.desk.progress = (
             f"The copies are {what}: {'■' * tenth}{'□' * (10 - tenth)} {100 * done // max(total, 1)} %"
         )
-        if is_there(self):
-            self.draw()
+        _draw_what_is_there(app)
 
-    def _finished(self, made: "Pack", trouble: str) -> None:
+    def _finished(self, app: App[Any], made: "Pack", trouble: str) -> None:
         self.desk.progress = ""
         again = {*(each.copy.reader for each in made.made), *(each.copy.reader for each in made.stopped)}
         self.desk.stopped = [each for each in self.desk.stopped if each.copy.reader not in again] + [
@@ -293,18 +295,15 @@ class HandingOut(SheetBox):
         self.meeting.record(*(each.event() for each in made.made))
         self._is_recording = False
         if trouble:
-            self._say(trouble, is_trouble=True)
+            app.notify(trouble, severity="error", timeout=20, markup=False)
         else:
             pages = sum(each.pages for each in made.made)
             folder = made.made[0].path.parent if made.made else ""
-            stopped = f" {len(made.stopped)} were stopped: see above." if made.stopped else ""
-            self._say(f"{len(made.made)} copies, {pages} pages, in {folder}.{stopped}")
-        if is_there(self):
-            self.draw()
-
-    def _say(self, words: str, *, is_trouble: bool = False) -> None:
-        if is_there(self):
-            self.notify(words, severity="error" if is_trouble else "information", timeout=20, markup=False)
+            where = "see above" if is_there(self) else "h shows which"
+            stopped = f" {len(made.stopped)} were stopped: {where}." if made.stopped else ""
+            words = f"{len(made.made)} copies, {pages} pages, in {folder}.{stopped}"
+            app.notify(words, timeout=20, markup=False)
+        _draw_what_is_there(app)
 
     # --- Printing -------------------------------------------------------------------------------------------
 
@@ -318,6 +317,13 @@ class HandingOut(SheetBox):
     def action_cancel(self) -> None:
         """Cancel what is being printed for the reader under the cursor."""
         self._printing.cancel(self._under_the_cursor())
+
+
+def _draw_what_is_there(app: App[Any]) -> None:
+    """Draw the box that is open: the one in which it was asked for may have been left, and another opened."""
+    for box in app.screen_stack:
+        if isinstance(box, HandingOut) and is_there(box):
+            box.draw()
 
 
 def _nothing(reader: Reader) -> str:

@@ -345,7 +345,7 @@ class MeetingScreen(Screen[None]):
 
     def action_home(self) -> None:
         """Leave this conference; but where the last words could not be saved, stay once with them."""
-        if self.meeting.settle():
+        if not self.app.is_making_papers() and self.meeting.settle():  # type: ignore[attr-defined]
             self.keep_typing()
             self.dismiss(None)
 

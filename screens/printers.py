@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from msgspec import Struct
+from textual.app import App
 from textual.widget import Widget
 
 from screens.calm import is_there
@@ -21,15 +23,15 @@ class Printing(Struct, frozen=True, kw_only=True):
 
 def find_printer(part: Widget, printing: Printing) -> None:
     """Print on the only printer there is; where there are several, ask which."""
-    _in_thread(part, partial(_look, part, printing))
+    _in_thread(part.app, partial(_look, part.app, part, printing))
 
 
-def _look(part: Widget, printing: Printing) -> None:
+def _look(app: App[Any], part: Widget, printing: Printing) -> None:
     from conference_tui.documents.printing import queues
 
     names = [queue.name for queue in queues()]
     if len(names) > 1:
-        part.app.call_from_thread(ask_printer, part, printing, names)
+        app.call_from_thread(ask_printer, part, printing, names)
     else:
         printing.print_on(names[0] if names else "")
 
@@ -41,13 +43,14 @@ def ask_printer(part: Widget, printing: Printing, names: list[str]) -> None:
 
     def save(values: Values) -> None:
         queue = values.needed("queue", values.one("queue"), "On which printer?")
-        _in_thread(part, partial(printing.print_on, queue))
+        _in_thread(part.app, partial(printing.print_on, queue))
 
     options = tuple((name, name) for name in names)
     field = Field(name="queue", label="Printer", kind="one", options=options)
     part.app.push_screen(Form(printing.title, [field], save, note=printing.note, key="printer"))
 
 
-def _in_thread(part: Widget, work: Callable[[], None]) -> None:
-    # Described in fixed words: Textual would write what the work is called with into its description.
-    part.run_worker(work, thread=True, group="print", exit_on_error=False, description="printing")
+def _in_thread(app: App[Any], work: Callable[[], None]) -> None:
+    # The application's work: a box that is left takes its own with it. Described in fixed words: Textual would write
+    # what the work is called with into its description.
+    app.run_worker(work, thread=True, group="print", exit_on_error=False, description="printing")

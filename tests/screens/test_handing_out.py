@@ -388,6 +388,25 @@ async def test_a_lock_waits_for_copies_that_are_being_made(tmp_path: Path) -> No
         assert {made.file for made in conference(app).documents} == written
 
 
+async def test_copies_are_made_to_the_end_when_the_box_is_left_and_nobody_leaves_before(
+    tmp_path: Path,
+) -> None:
+    """HF-10: what lies in the folder stands in the record: Escape ends no making, Ctrl+W and Ctrl+Q wait for it."""
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        await asked_for(app, tmp_path / "out", "callum")
+        await shows(app, "The copies are drawn")
+        await press(app, "escape", "ctrl+w", "ctrl+q")
+        assert "Papers are being made" in said(app)
+        await asyncio.wait_for(app.workers.wait_for_complete(), 120)
+        await settle(app)
+        written = {str(file) for file in (tmp_path / "out").iterdir()}
+        assert written
+        assert {made.file for made in conference(app).documents} == written
+        assert "copies, " in said(app)
+        await press(app, "h")
+        assert "The copies are" not in rows_of(app)
+
+
 async def test_it_fits_a_small_terminal(tmp_path: Path) -> None:
     """HF-10: at 80×24 the reader, the papers and the keys can be read."""
     async with at_stage(tmp_path, "close", CLOSED) as (app, _):
