@@ -97,13 +97,18 @@ def reach(conference: Conference) -> str:
 
 
 def heard_in_words(conference: Conference, contribution: str) -> str:
-    """Who of the family heard something of a split conference, and who did not; empty where it was not split."""
+    """Who of the family heard something of a split conference, and who did not; empty where it was not split.
+
+    Of what was said before the first sitting began only who did not is known: others may have come after it.
+    """
     heard = conference.heard_by.get(contribution)
     if heard is None:
         return ""
     planned = tuple(_everybody_of(conference))
     names = listed([conference.name(someone) for someone in planned if someone in heard.by])
     missed = listed([conference.name(someone) for someone in planned if someone not in heard.by], last="or")
+    if not heard.sitting:
+        return f"Not heard by {missed}." if missed else ""
     return f"Heard by {names or 'none of them'}{f'; not by {missed}' if missed else ''}."
 
 
