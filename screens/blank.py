@@ -4,7 +4,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
+
+from screens.calm import is_there
+
+
+def may_ask(part: Widget) -> bool:
+    """Whether a part of a screen may ask something by itself: not in front of the lock, nor of a blank screen."""
+    return is_there(part) and not isinstance(part.app.screen, Veil)
 
 
 class Words(Static, can_focus=True):

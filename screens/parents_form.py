@@ -12,6 +12,7 @@ from conference_tui.conference.mapping import TITLES
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.split import words_for_the_room
 from conference_tui.meeting import Meeting
+from screens.blank import may_ask
 from screens.correction import correction
 from screens.desk import default_folder
 from screens.form import Field, Form, Values
@@ -124,6 +125,8 @@ def _look_for_printers(stage: Stage) -> None:
 
 
 def _ask(stage: Stage, names: list[str]) -> None:
+    if not may_ask(stage):
+        return
     printers = (*((name, name) for name in names), (NOT_PRINTED, "none: only the file"))
 
     def save(values: Values) -> None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from textual.app import App
 from textual.widget import Widget
 
-from screens.calm import is_there
+from screens.blank import may_ask
 from screens.form import Field, Form, Values
 
 
@@ -37,8 +37,8 @@ def _look(app: App[Any], part: Widget, printing: Printing) -> None:
 
 
 def ask_printer(part: Widget, printing: Printing, names: list[str]) -> None:
-    """Ask which, unless the program was locked meanwhile: nothing may be asked in front of the lock."""
-    if not is_there(part):
+    """Ask which, unless the program was locked or blanked meanwhile."""
+    if not may_ask(part):
         return
 
     def save(values: Values) -> None:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
+from screens.blank import may_ask
 from screens.calm import is_there
 from screens.form import Field, Form, Values
 from screens.widgets.key_bar import KeyBar
@@ -120,8 +121,8 @@ class RecoveryKey(ModalScreen[None]):
             self._print(found[0] if found else "")
 
     def _ask_printer(self, names: list[str]) -> None:
-        if not is_there(self):
-            return  # the program was locked meanwhile
+        if not may_ask(self):
+            return
 
         def save(values: Values) -> None:
             self._print_on(values.needed("queue", values.one("queue"), "On which printer?"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from conference_tui.app import ConferenceApp
 from conference_tui.store.folder import Folder
+from screens.blank import Blank
 from screens.calm import settle
 from screens.close import Close
 from screens.home import Home
@@ -81,3 +82,17 @@ async def test_what_became_of_the_printing_is_not_told_in_front_of_the_lock(tmp_
         await settle(app)
         assert isinstance(app.screen, Unlock)
         assert "Maya" not in text_of(app) + said(app)
+
+
+async def test_a_printer_found_behind_a_blank_screen_is_not_asked_for_in_front_of_it(tmp_path: Path) -> None:
+    """Only F9 ends it."""
+    path, record, _ = vaulted(tmp_path, *ROOM)
+    async with at_the_door(path, record) as app:
+        await unlocked(app)
+        close = await at_sheet(app, "close")
+        assert isinstance(close, Close)
+        await press(app, "f9")
+        ask_printer(close, close.plans.printing(Path("Maya.pdf")), ["one", "two"])
+        await settle(app)
+        assert isinstance(app.screen, Blank)
+        assert "Maya" not in text_of(app)
