@@ -272,6 +272,14 @@ def test_where_a_meeting_is_loses_what_every_other_word_loses_but_for_the_school
         assert left.core_group_booked.venue == stands
 
 
+def test_a_school_that_the_chair_takes_out_for_a_reader_goes_where_a_meeting_is_too() -> None:
+    """HF-10: who is to come has to find it, but the chair's word stands."""
+    out = e.WordsJudged(reader="callum", words="Wexcombe High", stays=False, why="He waits there.")
+    held = build(e.ConferenceArranged(held=S1.held, venue="Wexcombe High, hall"), out, on=S1)
+    left = for_reader(held, BARNSLEY, Copy(paper=Paper.MINUTES, reader="callum"))
+    assert left.arranged.venue == "[withheld], hall"
+
+
 def test_what_is_settled_about_a_birth_is_reduced_under_a_point_of_ones_own_too() -> None:
     """HF-1, HF-10: the point itself is typed where the procedure has no such one."""
     born = e.ChildEntered(child="baby", name="", expected=date(2027, 4, 1))

@@ -56,7 +56,7 @@ class Reader:
             held=self.knows_whereabouts_of(),
             also=self.words_taken_out(),
         )
-        schools = {*self._schools(), *self._hidden_agencies()}
+        schools = {*self._schools(), *self._hidden_agencies()} - self._judged(stays=False)
         self.hide_in_places = leaving_out(
             conference,
             *sorted(self.children, key=list(conference.children).index),
@@ -107,13 +107,17 @@ class Reader:
 
     def words_taken_out(self) -> tuple[str, ...]:
         """Words beside names and withheld whereabouts: other adults' places, other children's schools and numbers."""
-        judged = [each for each in self.full.words_judged.values() if each.reader == self.copy.reader]
-        stays = {each.words for each in judged if each.stays}
+        stays = self._judged(stays=True)
         found = [*words_of_others(self.full, self.copy.reader)] if self.is_family else []
-        found += [each.words for each in judged if not each.stays]
+        found += sorted(self._judged(stays=False))
         found += [*self._hidden_agencies(), *self._schools()]
         found += [child.authority_id for child in self.other_children() if child.authority_id]
         return tuple(dict.fromkeys(each for each in found if each and each not in stays))
+
+    def _judged(self, *, stays: bool) -> set[str]:
+        """Words that the chair judged for this reader."""
+        judged = self.full.words_judged.values()
+        return {each.words for each in judged if each.reader == self.copy.reader and each.stays is stays}
 
     def knows_whereabouts_of(self) -> set[str]:
         """Those whose whereabouts the reader has already: their own, and where the chair says so."""
