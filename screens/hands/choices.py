@@ -21,9 +21,9 @@ def _begins(option: str, letters: str) -> bool:
 
 def choose(wanted: str, options: Sequence[str], before: str = "") -> Iterator[Stroke]:
     """Choose one option and go on; nothing wanted takes back what was chosen before."""
-    if wanted or before:
-        yield Text(word_for(wanted or before, options))
-    if before and not wanted:
+    if wanted:
+        yield Text(word_for(wanted, options))
+    elif before:  # the cursor stands on it
         yield Key("space")
     yield Key("enter")
 

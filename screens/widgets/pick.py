@@ -41,6 +41,8 @@ class Pick(Widget, can_focus=True):
         self._chosen = [value for value in chosen if value in [option for option, _ in options]]
         self._at = next((i for i, (value, _) in enumerate(self._options) if value in self._chosen), 0)
         self._letters = ""
+        self._came = False
+        """Whether a key has just chosen the option under the cursor by going there."""
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -59,9 +61,18 @@ class Pick(Widget, can_focus=True):
             self._go((self._at + step) % len(self._options))
 
     def action_choose(self) -> None:
-        """Choose the option under the cursor, or leave it."""
+        """Choose the option under the cursor, or leave it.
+
+        Where one alone can be chosen, going there has chosen it: a space then goes on with the words that somebody
+        types (“no plan”), or stands for the choice, and does not take it back.
+        """
         if not self._options:
             return
+        if self._came and not self._letters.endswith(" "):
+            self._came = bool(self._letters)
+            self._letters = self._letters and self._letters + " "
+            return
+        self._came = False
         self._letters = ""
         value = self._options[self._at][0]
         if value in self._chosen:
@@ -73,13 +84,15 @@ class Pick(Widget, can_focus=True):
     def on_focus(self) -> None:
         """Letters begin anew."""
         self._letters = ""
+        self._came = False
 
     def on_key(self, event: events.Key) -> None:
-        """Letters go to the option that has a word beginning so."""
+        """Letters go to the option that has a word beginning so; after a space those alone that go on with it."""
         if event.character is None or not event.character.isprintable() or event.character == " ":
             return
         event.stop()
-        for letters in (self._letters + event.character.casefold(), event.character.casefold()):
+        typed = event.character.casefold()
+        for letters in (self._letters + typed, self._letters + typed if " " in self._letters else typed):
             found = [i for i, (_, words) in enumerate(self._options) if _begins(words, letters)]
             if found:
                 self._letters = letters
@@ -90,6 +103,7 @@ class Pick(Widget, can_focus=True):
         self._at = place
         if not self._several:
             self._chosen = [self._options[place][0]]
+            self._came = True
         self._redraw()
 
     def _redraw(self) -> None:
@@ -101,6 +115,7 @@ class Pick(Widget, can_focus=True):
         place = self._place_at(event.x, event.y)
         if place is not None:
             self._at = place
+            self._came = False
             self.action_choose()
 
     def render(self) -> Content:
@@ -162,5 +177,4 @@ class Pick(Widget, can_focus=True):
 
 
 def _begins(words: str, letters: str) -> bool:
-    small = words.casefold()
-    return small.startswith(letters) or any(part.startswith(letters) for part in small.split())
+    return f" {letters}" in f" {words.casefold()}"
