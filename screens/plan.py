@@ -12,7 +12,7 @@ from conference_tui.conference.expectations import without_a_part
 from conference_tui.conference.folding import struck_numbers
 from conference_tui.conference.plan import is_about, without_action, worries
 from conference_tui.conference.plan_advice import Advice
-from conference_tui.conference.split import ELSEWHERE, of_another_sitting
+from conference_tui.conference.split import worry_for_the_room
 from conference_tui.conference.text import listed, say_date
 from conference_tui.meeting import Meeting
 from screens import birth_plan, key_worker, plan_forms
@@ -153,7 +153,8 @@ class Plan(Advised):
         who = [self.conference.name(someone) for someone in action.who]
         doing = listed([*who, action.also] if action.also else who)
         lines = [f"   {doing} · {action.when} · {self._for(action.children)}"]
-        answers = next((w.words for w in worries(self.conference) if w.id == action.worry), "")
+        answered = (each for each in worries(self.conference) if each.id == action.worry)
+        answers = next((worry_for_the_room(self.conference, each) for each in answered), "")
         goal = self.conference.safety_goals.get(action.goal)
         parts = [
             f"need: {action.need}" if action.need else "",
@@ -174,8 +175,7 @@ class Plan(Advised):
             start = e.ActionAgreed(
                 action="", children=worry.children, what="", who=(), when="", worry=worry.id
             )
-            hidden = of_another_sitting(self.conference, worry.id)
-            text = plain(f"! {speaker}{ELSEWHERE if hidden else worry.words}")
+            text = plain(f"! {speaker}{worry_for_the_room(self.conference, worry)}")
             yield Row(key=f"worry:{worry.id}", text=text, act=partial(self._begin_action, start))
 
     def _without_a_part(self) -> Iterable[Row]:

@@ -10,6 +10,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.plan import everyone, supporters, worries
 from conference_tui.conference.plan_advice import TypedAs, as_typed
 from conference_tui.conference.rules.plan import cannot_decide
+from conference_tui.conference.split import worry_for_the_room
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line, say_date, write_date
 from conference_tui.meeting import Meeting, Refused
@@ -33,7 +34,9 @@ def worry_options(conference: Conference) -> tuple[tuple[str, str], ...]:
     for worry in worries(conference):
         letter = "w" if worry.speaker else "d"
         numbers[letter] += 1
-        options.append((worry.id, short(f"{letter}{numbers[letter]} {worry.words}")))
+        options.append(
+            (worry.id, short(f"{letter}{numbers[letter]} {worry_for_the_room(conference, worry)}"))
+        )
     return tuple(options)
 
 

@@ -14,6 +14,7 @@ from conference_tui.conference.events import (
 )
 from conference_tui.conference.kept_out import kept_out_of
 from conference_tui.conference.people import Standing
+from conference_tui.conference.plan import Worry
 from conference_tui.conference.state import Conference, Hearing, heard_key
 from conference_tui.conference.text import listed
 
@@ -151,6 +152,11 @@ def not_before_all(conference: Conference, made: ContributionMade) -> bool:
 def words_for_the_room(conference: Conference, made: ContributionMade) -> str:
     """The words of an entry where the room sees the screen; of another sitting only that they are."""
     return ELSEWHERE if of_another_sitting(conference, made.contribution) else made.words
+
+
+def worry_for_the_room(conference: Conference, worry: Worry) -> str:
+    """The same of what an action can answer."""
+    return ELSEWHERE if of_another_sitting(conference, worry.id) else worry.words
 
 
 def _is_of_another(conference: Conference, heard: Hearing | None) -> bool:

@@ -9,6 +9,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.mapping import WORRIES
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
+from screens.form import Form
 from screens.hands.strokes import row
 from screens.mapping import Mapping
 from screens.widgets.room_bar import RoomBar
@@ -144,6 +145,32 @@ async def test_words_leave_the_map_as_soon_as_a_corrected_sitting_is_not_theirs(
         assert "I needed the shift" in worries.rows[0].text.plain
         meeting(app).record(SECOND)
         assert "said in another sitting" in worries.rows[0].text.plain
+
+
+async def test_a_worry_of_another_sitting_is_not_on_the_wall_where_an_action_answers_it(
+    tmp_path: Path,
+) -> None:
+    """HV-3: neither beside the action, nor among the worries that its form offers."""
+    folder = Folder.at(tmp_path)
+    happened = (
+        e.SplitSittingBegan(sitting="a", at=time(10, 5)),
+        e.ContributionMade(
+            contribution="c1", stage="mapping", speaker="shanice", words="The secret.", column=e.Column.HARM
+        ),
+        e.ActionAgreed(
+            action="a1", children=("lola",), what="Visits.", who=("ratcliff",), when="weekly", worry="c1"
+        ),
+        e.SplitSittingBegan(sitting="b", at=time(11)),
+    )
+    record = recorded(folder, *FAMILY, *ARRIVED, FIRST, SECOND, *happened)
+    async with running(folder, record, size=(120, 40)) as app:
+        await at_sheet(app, "plan")
+        assert "worry: said in another sitting" in sheet(app)
+        assert "secret" not in sheet(app)
+        await press(app, *row("Visits."))
+        assert isinstance(app.screen, Form)
+        assert "w1 said in another sitting" in text_of(app)
+        assert "secret" not in text_of(app)
 
 
 async def test_a_long_name_of_a_sitting_never_cuts_off_that_the_family_is_present(tmp_path: Path) -> None:
