@@ -52,6 +52,8 @@ ANOTHER_SIDE = (
 )
 
 
+NOT_RECORDED = "typed here before, and not recorded"
+"""In the frame of a form that brings back what somebody typed and left: it stands over what is recorded."""
 NOTHING_TYPED = "Nothing was typed, so nothing is recorded."
 
 
@@ -113,6 +115,8 @@ class Form(ModalScreen[bool]):
         kept = self._meeting.unfinished() if self._meeting else {}
         with Vertical(id="box") as box:
             box.border_title = Content(self._title)
+            if any(kept.get(f"{self._key}/{field.name}") for field in self._fields):
+                box.border_subtitle = Content(NOT_RECORDED)
             if self._note:
                 yield Static(Content(self._note), id="note")
             with Grid(id="fields"):
@@ -324,5 +328,7 @@ class Form(ModalScreen[bool]):
         wanting.update(Content(sentence))
         wanting.set_class(bool(sentence), "-wanting")
         self.set_class(bool(sentence), "-wanting")
+        in_a_line = Content(sentence).cell_length <= self.query_one("#box").content_size.width
+        self.set_class(in_a_line, "-brief")
         if sentence and self.focused:  # the sentence takes lines from the fields
             self.call_after_refresh(self.focused.scroll_visible, animate=False)

@@ -61,7 +61,7 @@ class Sheet(OptionList):
         return self._rows
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows, keeping the place of the cursor by its row."""
+        """Show these rows; the cursor stays with its row, or with its place once the row asks for nothing more."""
         self._draw(rows)
         if self.has_focus:
             self._stand_on_a_row()
@@ -96,8 +96,9 @@ class Sheet(OptionList):
         top = self.scroll_y
         self.set_options(self._made_of(self._rows))
         keys = [row.key for row in self._rows]
-        if key in keys:
-            self.highlighted = keys.index(key)
+        moved = keys.index(key) if key in keys else None
+        if moved is not None and self._rows[moved].act:
+            self.highlighted = moved
         elif place is not None:
             self.highlighted = self._acting_near(place)
         self.scroll_to(y=top, animate=False)

@@ -60,6 +60,27 @@ async def test_what_holds_up_the_close_opens_with_a_typed_reason_each(tmp_path: 
         assert conference(app).closed == CLOSED
 
 
+async def test_the_cursor_stays_among_what_holds_up_the_close_until_nothing_does(tmp_path: Path) -> None:
+    """BA-20: a reason each, one Enter after the other; the row that has its reason goes below those without."""
+    async with at_stage(tmp_path, "close") as (app, stage):
+        kinds = (e.ContingencySet, e.ReviewBooked)
+        wanting = [entry for entry in meeting(app).entries if isinstance(entry.event, kinds)]
+        meeting(app).record(*(e.Struck(seq=entry.seq, why="to test the close") for entry in wanting))
+        await settle(app)
+        await press(app, "slash")
+        await write(app, "■")
+        await press(app, "escape")
+        for left in range(shown(stage).count("■"), 0, -1):
+            assert stage.sheet.highlighted is not None
+            assert stage.sheet.rows[stage.sheet.highlighted].text.plain.startswith("■")
+            await press(app, "enter")
+            await write(app, CLEANED)
+            await press(app, "ctrl+s")
+            assert shown(stage).count("■") == left - 1
+        assert stage.sheet.highlighted is not None
+        assert stage.sheet.rows[stage.sheet.highlighted].key == "close"
+
+
 async def test_the_plans_are_made_into_the_folder_that_is_named(tmp_path: Path) -> None:
     """BA-20, HF-10: the files exist at the close, are the user's alone, and the record holds their sums."""
     out = tmp_path / "handed out"

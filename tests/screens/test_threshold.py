@@ -174,10 +174,12 @@ async def test_the_seal_is_in_sight_when_a_decision_is_made(tmp_path: Path) -> N
 
 
 async def test_a_choice_that_was_not_recorded_is_there_again(tmp_path: Path) -> None:
-    """BA-18: also in a form that remarks on what is chosen."""
+    """BA-18: also in a form that remarks on what is chosen; and it is told that it is not what is recorded."""
     async with at_stage(tmp_path, "threshold") as (app, _):
         await press(app, "d", "right")
         assert "(•) Child in need plan" in text_of(app)
+        assert "not recorded" not in text_of(app)
         await press(app, "escape", "d")
         assert "(•) Child in need plan" in text_of(app)
+        assert "typed here before, and not recorded" in text_of(app)
         assert not conference(app).decisions
