@@ -430,7 +430,8 @@ class MeetingScreen(Screen[None]):
     @on(CaptureLine.Unclear)
     def _unclear(self, event: CaptureLine.Unclear) -> None:
         if event.side == self.meeting.side:
-            self.notify(f"{event.sentence} {WAITS}", severity="warning", markup=False)
+            said = f"{event.sentence} {WAITS}" if self.line.text.strip() else event.sentence
+            self.notify(said, severity="warning", markup=False)
 
     @on(CaptureLine.Paused)
     def _paused(self, event: CaptureLine.Paused) -> None:

@@ -65,6 +65,18 @@ async def test_what_is_wanting_is_told_once_however_often_enter_is_pressed(tmp_p
         assert said(app).count("Who is speaking?") == 1
 
 
+async def test_of_an_empty_line_nothing_is_said_to_wait(tmp_path: Path) -> None:
+    """Enter on an empty line is a slip: who is told that words wait looks for words."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM)) as app:
+        await press(app, "enter")
+        assert "Who is speaking?" in said(app)
+        assert "it waits" not in said(app)
+        await write(app, "she has seen them")
+        await press(app, "enter")
+        assert "it waits" in said(app)
+
+
 async def test_the_empty_line_says_how_it_is_typed_and_what_the_marks_mean(tmp_path: Path) -> None:
     """A strength is what stands in it as the example: who reads the mark as a dash must not record harm."""
     folder = Folder.at(tmp_path)
