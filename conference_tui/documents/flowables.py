@@ -70,7 +70,11 @@ class TaggedParagraph(Paragraph):
         self._set_for = available_width
         if self.long_words and self.minWidth() > available_width:
             cut = f"{self.style.name} cut"
-            self.style = ParagraphStyle(cut, parent=self.style, splitLongWords=1, embeddedHyphenation=1)
+            # Of several runs ReportLab puts the pieces together again without the hyphen, which was the word's own.
+            at_hyphens = int(len(self.frags) == 1)
+            self.style = ParagraphStyle(
+                cut, parent=self.style, splitLongWords=1, embeddedHyphenation=at_hyphens
+            )
         return super().wrap(available_width, available_height)
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:

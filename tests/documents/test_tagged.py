@@ -187,3 +187,16 @@ def test_the_search_looks_everywhere(written: Path, hidden: str) -> None:
 
 def test_the_search_finds_nothing_where_nothing_is(written: Path) -> None:
     assert found_in(written, ["Quarry Lodge Lane", "07700 900417"]) == []
+
+
+def test_a_name_that_is_cut_at_its_hyphens_keeps_them_on_the_next_page() -> None:
+    """HF-16: beside a sign of another font, where ReportLab puts the pieces together again."""
+    name = "Orrell-Pike-Featherstonehaugh"
+    whole = TaggedParagraph(f"{name} ☐", Styles.of(12).first)
+    whole.wrap(60, 800)
+    parts = whole.split(60, 34)
+    assert len(parts) == 2
+    for part in parts:
+        part.wrap(60, 800)
+    runs = [run for part in parts for line in part.blPara.lines for run in line.words]  # type: ignore[attr-defined]
+    assert "".join(run.text for run in runs).replace(" ", "") == f"{name}☐"
