@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.notifications import Notification
 
+from conference_tui.conference import compared
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
 from screens.blank import Blank, Veil
@@ -186,6 +187,7 @@ class Door:
         if meeting:
             await asyncio.to_thread(app.close_meeting)
         self._folder.lock()
+        compared.forget()
         gc.unfreeze()
         gc.collect()
         await app.pop_screen()

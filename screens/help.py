@@ -1,11 +1,12 @@
 """What the procedure says at a stage, and the keys: all from where they are declared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
@@ -19,60 +20,85 @@ class Help(ModalScreen[None]):
 
     BINDINGS = [Binding("escape,f1,q,question_mark", "dismiss", "Back")]
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, title: str, lines: Iterable[Content]) -> None:
         super().__init__()
-        self._stage = stage
+        self._title, self._lines = title, tuple(lines)
 
     def compose(self) -> ComposeResult:
         """A box with text that scrolls."""
         with Vertical(id="box") as box:
-            box.border_title = Content(self._stage.item.title)
+            box.border_title = Content(self._title)
             with VerticalScroll():
-                yield Static(Content("\n").join(self._lines()))
+                yield Static(Content("\n").join(self._lines))
 
-    def _lines(self) -> Iterator[Content]:
-        item, procedure = self._stage.item, self._stage.meeting.procedure
-        yield _title(f"What the procedure says ({procedure.title})")
-        yield Content(item.says)
-        if item.source:
-            yield Content.styled(f"Source: {procedure.source_of(item)}", "$text-muted")
-        yield Content("")
-        yield _title("Keys at this stage")
-        yield from _keys(binding for binding in type(self._stage).BINDINGS if isinstance(binding, Binding))
-        yield Content("  /        Find a row by a part of it; Enter then does what the row does")
-        yield Content("")
-        yield _title("In a form")
-        yield Content(
-            "  Arrows or first letters go through a choice; Space ticks where several can be ticked."
-        )
-        yield Content("  Ctrl+S records. Escape leaves; what was typed is there again next time.")
-        yield Content("")
-        over, screen = self.app.screen_stack[-2], _meeting_beneath(self.app)
-        if over is not screen:
-            yield _title("Keys in the box that is open")
-            yield from _keys(binding for binding in type(over).BINDINGS if isinstance(binding, Binding))
-            yield Content("")
-        yield _title("Keys everywhere")
-        yield from _keys(binding for binding in type(screen).BINDINGS if isinstance(binding, Binding))
-        yield from _keys(binding for binding in type(self.app).BINDINGS if isinstance(binding, Binding))
-        yield Content("")
-        yield _title("The capture line")
-        yield Content("name mark children: words      nandra - teddy: wet at school four times")
-        for mark, column in MARKS.items():
-            yield Content(f"  {mark:<3} {TITLES[column]}")
-        yield Content("  A line that names no child is about all of them.")
-        yield Content("  >   about a child, in no column       !   behind a mark: new to the family today")
-        yield Content('  "   in writing: sent or handed in, not said here; behind a mark, or alone')
-        yield Content(
-            "  A line that begins with a colon goes on with the last speaker. Tab completes a name."
-        )
+
+def of_list(app: App[object]) -> Help:
+    """What can be done at the list of conferences."""
+    return Help("Child protection conferences", _at_the_list(app))
+
+
+def of_stage(app: App[object], stage: Stage) -> Help:
+    """What the procedure says at a stage, and the keys; those of a box over it, too."""
+    return Help(stage.item.title, _at_stage(app, stage))
 
 
 def help_over(app: App[object]) -> None:
     """The same from a box over the meeting, with the box's keys."""
     stage = _meeting_beneath(app).query(Stage)
     if stage:
-        app.push_screen(Help(stage.first()))
+        app.push_screen(of_stage(app, stage.first()))
+
+
+def _at_the_list(app: App[object]) -> Iterator[Content]:
+    yield _title("Keys at the list")
+    yield Content("  Enter    Open the conference under the cursor; the search line finds it by a word")
+    yield from _keys(type(app.screen))
+    yield Content("")
+    yield _title("Keys everywhere")
+    yield from _keys(type(app))
+    yield Content("")
+    yield _title("Keeping, and other commands")
+    yield Content("  Ctrl+P opens the palette, which finds every command by its name, for example:")
+    for name, says, _ in getattr(app.screen, "ONLY_COMMANDS", ()):
+        yield Content(f"  {name:<22} {says}")
+
+
+def _at_stage(app: App[object], stage: Stage) -> Iterator[Content]:
+    item, procedure = stage.item, stage.meeting.procedure
+    yield _title(f"What the procedure says ({procedure.title})")
+    yield Content(item.says)
+    if item.source:
+        yield Content.styled(f"Source: {procedure.source_of(item)}", "$text-muted")
+    yield Content("")
+    yield _title("Keys at this stage")
+    yield from _keys(type(stage))
+    yield Content("  /        Find a row by a part of it; Enter then does what the row does")
+    yield Content("")
+    yield _title("In a form")
+    yield Content("  Arrows or first letters go through a choice; Space ticks where several can be ticked.")
+    yield Content("  Ctrl+S records. Escape leaves; what was typed is there again next time.")
+    yield Content("")
+    over, screen = app.screen, _meeting_beneath(app)
+    if over is not screen:
+        yield _title("Keys in the box that is open")
+        yield from _keys(type(over))
+        yield Content("")
+    yield _title("Keys everywhere")
+    yield from _keys(type(screen))
+    yield from _keys(type(app))
+    yield Content("")
+    yield from _about_the_line()
+
+
+def _about_the_line() -> Iterator[Content]:
+    yield _title("The capture line")
+    yield Content("name mark children: words      nandra - teddy: wet at school four times")
+    for mark, column in MARKS.items():
+        yield Content(f"  {mark:<3} {TITLES[column]}")
+    yield Content("  A line that names no child is about all of them.")
+    yield Content("  >   about a child, in no column       !   behind a mark: new to the family today")
+    yield Content('  "   in writing: sent or handed in, not said here; behind a mark, or alone')
+    yield Content("  A line that begins with a colon goes on with the last speaker. Tab completes a name.")
 
 
 def _meeting_beneath(app: App[object]) -> Screen[object]:
@@ -84,7 +110,7 @@ def _title(words: str) -> Content:
     return Content.styled(words, "bold $text-accent")
 
 
-def _keys(bindings: "Iterator[Binding]") -> Iterator[Content]:
-    for binding in bindings:
-        if binding.tooltip:
+def _keys(shown: type[DOMNode]) -> Iterator[Content]:
+    for binding in shown.BINDINGS:
+        if isinstance(binding, Binding) and binding.tooltip:
             yield Content(f"  {binding.key:<8} {binding.tooltip}")

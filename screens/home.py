@@ -40,6 +40,7 @@ class Home(Screen[None]):
     """A list with a line to search in. Nothing of a closed slot is ever in it."""
 
     BINDINGS = [
+        Binding("f1", "help", "Help", id="home.help", tooltip="The keys, and what the list can do"),
         Binding(
             "f2", "new", "New conference", id="home.new", tooltip="Set up a conference that is not there yet"
         ),
@@ -115,6 +116,12 @@ class Home(Screen[None]):
         self._found = found
         self.query_one("#remark", Static).update(Content(remark))
         self._draw()
+
+    def action_help(self) -> None:
+        """The keys, and what the list can do."""
+        from screens.help import of_list
+
+        self.app.push_screen(of_list(self.app))
 
     @on(Input.Changed)
     def _searched(self) -> None:

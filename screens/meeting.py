@@ -288,10 +288,10 @@ class MeetingScreen(Screen[None]):
 
     def action_help(self) -> None:
         """What the procedure says at this stage, and the keys."""
-        from screens.help import Help
+        from screens.help import of_stage
 
         if self.stage:
-            self.app.push_screen(Help(self.stage))
+            self.app.push_screen(of_stage(self.app, self.stage))
 
     def action_room(self) -> None:
         """Who is here; arriving and leaving."""

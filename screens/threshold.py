@@ -89,6 +89,7 @@ class Threshold(Stage):
         children = list(self.conference.children)
         if children:
             self.see(children[(children.index(self.child) + step) % len(children)])
+            self.sheet.action_first()
 
     @on(ChildTabs.Chosen)
     def _tab_chosen(self, event: ChildTabs.Chosen) -> None:

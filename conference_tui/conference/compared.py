@@ -33,6 +33,12 @@ def squeezed(text: str) -> str:
     return "".join(words(text))
 
 
+def forget() -> None:
+    """Keep nothing of what was compared: the texts are people's words, and a lock leaves none in memory on purpose."""
+    words.cache_clear()
+    squeezed.cache_clear()
+
+
 def runs(told: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
     """Every run of so many words."""
     for start in range(len(told) - length + 1):

@@ -103,7 +103,7 @@ def close_refusal(conference: Conference, procedure: Procedure, calendar: Calend
     if not left:
         return ""
     more = f" And {len(left) - 1} more." if len(left) > 1 else ""
-    return f"{left[0].words}{more} Settle it, or type your reason (Enter on its row): it is printed."
+    return f"{left[0].words}{more} Settle it, or type your reason where it stands in the list: it is printed."
 
 
 def _with_reason(reminder: Reminder, conference: Conference) -> Reminder:

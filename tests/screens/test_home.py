@@ -206,3 +206,12 @@ async def test_a_folder_for_trying_things_out_says_so_on_its_list(tmp_path: Path
     recorded(folder)
     async with at_the_list(folder) as app:
         assert "trying things out" not in await shows(app, "TST-1")
+
+
+async def test_help_is_there_before_anything_is_opened(tmp_path: Path) -> None:
+    async with at_the_list(Folder.at(tmp_path)) as app:
+        assert "F1 Help" in text_of(app)
+        await press(app, "f1")
+        await shows(app, "Keys at the list", "Set up a conference that is not there yet")
+        await press(app, "escape")
+        await shows(app, "Child protection conferences", "search by reference")

@@ -183,3 +183,12 @@ async def test_a_choice_that_was_not_recorded_is_there_again(tmp_path: Path) -> 
         assert "(•) Child in need plan" in text_of(app)
         assert "typed here before, and not recorded" in text_of(app)
         assert not conference(app).decisions
+
+
+async def test_the_next_child_s_turn_begins_at_the_top(tmp_path: Path) -> None:
+    """BA-17: the question and the agencies are in sight, wherever the cursor stood for the child before."""
+    async with at_stage(tmp_path, "threshold", size=(80, 24)) as (app, _stage):
+        await press(app, "escape", "end", "n")
+        shown = text_of(app)
+        assert "What each agency says" in shown
+        assert conference(app).name("teddy") in shown
