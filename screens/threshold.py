@@ -89,7 +89,13 @@ class Threshold(Stage):
         children = list(self.conference.children)
         if children:
             self.see(children[(children.index(self.child) + step) % len(children)])
-            self.sheet.action_first()
+            self._begin_the_turn()
+
+    def _begin_the_turn(self) -> None:
+        """Stand on the first agency, with the question above it in sight."""
+        own = (n for n, row in enumerate(self.sheet.rows) if row.act and row.key.startswith(f"{self.child}:"))
+        self.sheet.action_first()
+        self.sheet.highlighted = next(own, self.sheet.highlighted)
 
     @on(ChildTabs.Chosen)
     def _tab_chosen(self, event: ChildTabs.Chosen) -> None:

@@ -187,8 +187,9 @@ async def test_a_choice_that_was_not_recorded_is_there_again(tmp_path: Path) -> 
 
 async def test_the_next_child_s_turn_begins_at_the_top(tmp_path: Path) -> None:
     """BA-17: the question and the agencies are in sight, wherever the cursor stood for the child before."""
-    async with at_stage(tmp_path, "threshold", size=(80, 24)) as (app, _stage):
-        await press(app, "escape", "end", "n")
-        shown = text_of(app)
-        assert "What each agency says" in shown
-        assert conference(app).name("teddy") in shown
+    async with at_stage(tmp_path, "threshold", size=(80, 24)) as (app, stage):
+        stage.first_focus().focus()
+        await press(app, "end", "n")
+        await settle(app)
+        assert stage.sheet.highlighted is not None
+        assert stage.sheet.rows[stage.sheet.highlighted].key == "teddy:Children's social care"
