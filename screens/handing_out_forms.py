@@ -4,6 +4,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.for_reader import SUMMARY, whereabouts_of
 from conference_tui.conference.papers import FILE
 from conference_tui.conference.recipients import Cell, rows
+from conference_tui.conference.split import ELSEWHERE, of_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line
 from conference_tui.meeting import Meeting
@@ -62,8 +63,8 @@ def shown(meeting: Meeting, reader: str, entry_id: str, words: str, why_not: str
 def entries(conference: Conference) -> tuple[tuple[str, str], ...]:
     """Everything that can be chosen: what was said, the actions, the summary."""
     said = [
-        (made.contribution, f"{conference.name(made.speaker)}: {one_line(made.words)}")
-        for made in conference.contributions
+        (made.contribution, f"{conference.name(made.speaker)}: {_in_the_room(conference, made, number)}")
+        for number, made in enumerate(conference.contributions, 1)
     ]
     agreed = [(key, f"Action: {one_line(action.what)}") for key, action in conference.actions.items()]
     last = [
@@ -71,6 +72,12 @@ def entries(conference: Conference) -> tuple[tuple[str, str], ...]:
         for key, action in conference.earlier_actions.items()
     ]
     return (*said, *agreed, *last, (SUMMARY, "The summary"))
+
+
+def _in_the_room(conference: Conference, made: e.ContributionMade, number: int) -> str:
+    """Its words; of another sitting its number among all that was said, by which it can be told from the others."""
+    hidden = of_another_sitting(conference, made.contribution)
+    return f"{ELSEWHERE} ({number})" if hidden else one_line(made.words)
 
 
 def readers(meeting: Meeting) -> tuple[tuple[str, str], ...]:

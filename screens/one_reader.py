@@ -11,11 +11,13 @@ from textual.timer import Timer
 from conference_tui.conference.for_reader import Dropped, dropped, omissions
 from conference_tui.conference.papers import FILE, TITLES, Copy, Paper
 from conference_tui.conference.recipients import Cell, row_of
+from conference_tui.conference.split import of_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import DOTS, one_line
 from conference_tui.meeting import Meeting
 from screens import handing_out_forms
 from screens.desk import Desk
+from screens.mapping import IN_ANOTHER_SITTING
 from screens.sheet_box import SheetBox
 from screens.widgets.sheet import Row, heading, plain
 
@@ -130,9 +132,9 @@ class OneReader(SheetBox):
         if entries:
             yield heading("Entries left out", "Enter: show it to them, with a reason")
         for entry in single:
-            text = Content("\n").join(
-                [plain(f"· {one_line(entry.words)}"), plain(f"    {entry.why}", "$text-muted")]
-            )
+            hidden = of_another_sitting(self.conference, entry.entry)
+            words = IN_ANOTHER_SITTING if hidden else one_line(entry.words)
+            text = Content("\n").join([plain(f"· {words}"), plain(f"    {entry.why}", "$text-muted")])
             yield Row(key=f"entry:{entry.entry}", text=text, act=partial(self._show, entry))
         if others:
             count = "1 entry is" if others == 1 else f"{others} entries are"

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.mapping import WORRIES
+from conference_tui.conference.papers import Paper
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.store.folder import Folder
 from screens.form import Form
@@ -171,6 +172,44 @@ async def test_a_worry_of_another_sitting_is_not_on_the_wall_where_an_action_ans
         assert isinstance(app.screen, Form)
         assert "w1 said in another sitting" in text_of(app)
         assert "secret" not in text_of(app)
+
+
+async def test_a_choice_for_the_copies_offers_no_words_of_another_sitting(tmp_path: Path) -> None:
+    """HV-3, HF-10: each entry can still be told from the others, and chosen."""
+    made = [
+        e.ContributionMade(
+            contribution=f"c{number}", stage="mapping", speaker="shanice", words=f"Secret {number}."
+        )
+        for number in (1, 2)
+    ]
+    happened: tuple[e.AnyEvent, ...] = (
+        e.SplitSittingBegan(sitting="a", at=time(10, 5)),
+        *made,
+        e.SplitSittingBegan(sitting="b", at=time(11)),
+        e.PersonArrived(person="marlon", at=time(11)),
+        e.DecisionMade(
+            child="lola",
+            outcome=e.Outcome.CHILD_PROTECTION,
+            category=e.Category.NEGLECT,
+            reason="Nobody gave a view.",
+        ),
+        e.CopyDecided(reader="marlon", paper=Paper.MINUTES, gets=True, why="He is her father."),
+        replace(made[0], contribution="c3", speaker="halloran", words="Heard by Marlon."),
+    )
+    folder = Folder.at(tmp_path)
+    record = recorded(folder, *FAMILY, *ARRIVED, FIRST, SECOND, *happened)
+    async with running(folder, record, size=(120, 40)) as app:
+        await at_sheet(app, "close")
+        await press(app, "h", *row("Marlon Tate · "))
+        await shows(app, "· said in another sitting · Enter opens it", "It was said in the other sitting.")
+        assert "Secret" not in text_of(app)
+        await press(app, "escape", "e")
+        await shows(app, "Shanice Brindle: said in another sitting (2)", "Noor Halloran: Heard by Marlon.")
+        assert "Secret" not in text_of(app)
+        await press(app, "escape", "escape")
+        chosen = e.EntryChosen(entry="c2", how="named")
+        await by_hand(app, chosen)
+        assert last(app) == [chosen]
 
 
 async def test_a_long_name_of_a_sitting_never_cuts_off_that_the_family_is_present(tmp_path: Path) -> None:
