@@ -164,7 +164,7 @@ def _is_of_another(conference: Conference, heard: Hearing | None) -> bool:
     if heard is None or now is None:
         return False
     if heard.sitting:
-        return heard.sitting != now.sitting
+        return heard.sitting != now.sitting and heard.told_for not in now.people
     # In writing, or before the first sitting began: by those alone who sit in another one.
     heard_of_them = heard.by.intersection(_everybody_of(conference))
     return bool(heard_of_them) and heard_of_them.isdisjoint(now.people)

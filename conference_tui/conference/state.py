@@ -73,6 +73,8 @@ class Hearing(Struct, frozen=True, kw_only=True):
 
     by: frozenset[str]
     sitting: str = ""
+    told_for: str = ""
+    """Whose views they are, where another told them in their place: they are theirs in their own sitting too."""
 
 
 class Sitting(Struct, frozen=True, kw_only=True):

@@ -104,6 +104,20 @@ def test_what_somebody_sent_in_before_they_came_stays_theirs_when_a_sitting_is_p
         assert not given_in_another_sitting(his, asked)
 
 
+def test_views_that_are_told_for_somebody_are_theirs_in_their_own_sitting() -> None:
+    """HV-3: whether they were told before the first sitting began or in that of the others; nobody else's sitting shows them."""
+    asked = e.FamilyAsked(stage="reason", person="dean", words="I did not.", by="farrant")
+    third = e.SplitSittingPlanned(sitting="s3", title="With Joan", people=("joan",))
+    begins = [e.SplitSittingBegan(sitting=sitting, at=time(14)) for sitting in ("s1", "s2", "s3")]
+    for told in (build(asked, third, begins[0], on=PLANNED), build(third, asked, on=BEGUN)):
+        his = build(begins[1], on=told)
+        hers = build(begins[2], on=his)
+        assert [given_in_another_sitting(each, asked) for each in (told, his, hers)] == [False, False, True]
+    in_person = replace(asked, person="maya", by="")
+    both = build(in_person, begins[1], on=BEGUN)
+    assert given_in_another_sitting(both, in_person), "she sits in both, and Dean in one"
+
+
 def test_a_sitting_has_a_name_and_people_and_begins_once() -> None:
     """HV-3."""
     assert why(WITH_TAMSIN) == ""

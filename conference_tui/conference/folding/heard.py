@@ -24,6 +24,9 @@ def keep_who_hears(kind: type[e.Event]) -> None:
         key = heard_key(event)
         if not conference.split_sittings or key in conference.heard_besides:
             return after
-        return replace(after, heard_besides=put(after.heard_besides, key, who_hears(conference)))
+        hearing = who_hears(conference)
+        if isinstance(event, e.FamilyAsked) and event.by:
+            hearing = replace(hearing, by=hearing.by | {event.person}, told_for=event.person)
+        return replace(after, heard_besides=put(after.heard_besides, key, hearing))
 
     changed.register(kind)(heard)
