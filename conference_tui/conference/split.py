@@ -9,6 +9,7 @@ from conference_tui.conference.events import (
     ContributionMade,
     Event,
     FamilyAsked,
+    HarmDetailed,
     ScoreGiven,
     SplitSittingPlanned,
 )
@@ -119,14 +120,14 @@ def of_another_sitting(conference: Conference, contribution: str) -> bool:
 
 
 def given_in_another_sitting(
-    conference: Conference, given: FamilyAsked | ScoreGiven | ChildViewsGiven
+    conference: Conference, given: FamilyAsked | ScoreGiven | ChildViewsGiven | HarmDetailed
 ) -> bool:
-    """The same of what somebody of the family answered, of the reason for a score, and of a child's words."""
+    """The same of what somebody of the family answered, the reason for a score, a child's words, an example of harm."""
     return _is_of_another(conference, conference.heard_besides.get(heard_key(given)))
 
 
 def who_said_elsewhere(conference: Conference, event: Event, during: str) -> str:
-    """Whose words an entry of the record is where they are of another sitting; empty where it is none such.
+    """Whose words an entry is, or harm to whom, where it is of another sitting; empty where it is none such.
 
     `during` is the sitting in which it was recorded: of what was struck it is not kept otherwise who heard it.
     """
@@ -137,6 +138,8 @@ def who_said_elsewhere(conference: Conference, event: Event, during: str) -> str
             who, heard = event.person, conference.heard_besides.get(heard_key(event))
         case ChildViewsGiven():
             who, heard = event.by or event.child, conference.heard_besides.get(heard_key(event))
+        case HarmDetailed():
+            who, heard = event.child, conference.heard_besides.get(heard_key(event))
         case _:
             return ""
     return who if _is_of_another(conference, heard or Hearing(by=frozenset(), sitting=during)) else ""

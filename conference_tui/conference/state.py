@@ -326,11 +326,13 @@ def _moment(change: e.ChairChanged) -> str:
     return f"{say_date(change.on)} {change.at:%H:%M}" if change.on else f"{change.at:%H:%M}"
 
 
-def heard_key(event: e.FamilyAsked | e.ScoreGiven | e.ChildViewsGiven) -> tuple[str, ...]:
+def heard_key(event: e.FamilyAsked | e.ScoreGiven | e.ChildViewsGiven | e.HarmDetailed) -> tuple[str, ...]:
     """Under what it is kept who heard this; words that are corrected were heard when they were said."""
     match event:
         case e.FamilyAsked():
             return ("asked", event.stage, event.person, event.words)
         case e.ScoreGiven():
             return ("score", event.question, event.person)
+        case e.HarmDetailed():
+            return ("harm", event.child, event.harm.value, event.incident)
     return ("views", event.views or f"{event.child}:{event.words}")

@@ -181,9 +181,12 @@ def test_whoever_sat_in_another_sitting_reads_no_words_of_it() -> None:
         e.FamilyAsked(stage="mapping", person="dean", words="I am seeing a solicitor."),
         e.ScoreGiven(person="dean", question="ds1", score=2, rationale="My own boss saw it."),
         e.ChildViewsGiven(child="maya", words="I told Dad about the belt.", by="amadi", views="v9"),
+        e.HarmDetailed(
+            child="maya", harm=e.Category.PHYSICAL, incident="worst", behaviour="He owned up to a slap."
+        ),
         on=S1,
     )
-    said = ("my sister's", "a solicitor", "My own boss", "about the belt")
+    said = ("my sister's", "a solicitor", "My own boss", "about the belt", "owned up to a slap")
     assert [part for part in said if part not in told("dean", on=split)] == []
     for reader in ("tamsin", "bridie"):
         assert [part for part in said if part in told(reader, on=split)] == [], reader

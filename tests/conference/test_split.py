@@ -76,7 +76,8 @@ def test_who_sits_in_the_other_sitting_leaves_with_their_company_and_the_others_
 def test_who_had_not_come_when_the_sittings_were_planned_has_not_heard_what_was_said_before() -> None:
     """HV-3: a father who is kept apart and comes later does not see on the wall what the mother said until then."""
     asked = e.FamilyAsked(stage="reason", person="tamsin", words="He followed me.")
-    spoke = build(*arrive("tamsin", "sloan"), SAYS, asked, on=build(DEAN, on=ROOM))
+    slap = e.HarmDetailed(child="maya", harm=e.Category.PHYSICAL, incident="worst", behaviour="A slap.")
+    spoke = build(*arrive("tamsin", "sloan"), SAYS, asked, slap, on=build(DEAN, on=ROOM))
     planned = build(WITH_TAMSIN, WITH_DEAN, e.SplitSittingBegan(sitting="s1", at=time(13, 40)), on=spoke)
     assert words_for_the_room(planned, SAYS) == "I was afraid."
     assert heard_in_words(planned, "c1") == "Not heard by Maya Orrell-Pike or Dean Pike."
@@ -85,6 +86,7 @@ def test_who_had_not_come_when_the_sittings_were_planned_has_not_heard_what_was_
     )
     assert words_for_the_room(his, SAYS) == "said in another sitting"
     assert given_in_another_sitting(his, asked)
+    assert given_in_another_sitting(his, slap)
     was_here = build(*arrive("dean"), on=spoke)
     both = build(WITH_TAMSIN, WITH_DEAN, e.SplitSittingBegan(sitting="s2", at=time(14)), on=was_here)
     assert words_for_the_room(both, SAYS) == "I was afraid."

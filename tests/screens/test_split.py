@@ -240,6 +240,13 @@ async def test_what_another_sitting_said_stands_on_no_screen_of_the_room_until_i
         made("c2", "The struck secret."),
         e.FamilyAsked(stage="mapping", person="shanice", words="The asked secret."),
         e.ChildViewsGiven(child="lola", words="The child's secret.", by="shanice", views="v1"),
+        e.HarmDetailed(
+            child="lola",
+            harm=e.Category.NEGLECT,
+            incident="worst",
+            behaviour="The slap: secret.",
+            impact="A secret.",
+        ),
         e.ScoreGiven(person="shanice", question="lola", score=4, rationale="The scored secret."),
         e.ScoresShown(question="lola"),
     )
@@ -276,6 +283,13 @@ async def test_what_another_sitting_said_stands_on_no_screen_of_the_room_until_i
         await press(app, *row("said in another sitting"))
         await shows(app, "The child's secret.")
         await press(app, "escape")
+        await at_sheet(app, "mapping")
+        await press(app, "m")
+        await shows(app, "worst", "said in another sitting", "Enter opens it")
+        assert "secret" not in text_of(app)
+        await press(app, *row("worst"))
+        await shows(app, "The slap: secret.")
+        await press(app, "escape", "escape")
         await at_sheet(app, "scaling")
         assert " 4 Shanice Brindle: said in another sitting" in sheet(app)
         assert "secret" not in sheet(app)

@@ -19,7 +19,7 @@ def keep_who_hears(kind: type[e.Event]) -> None:
     """Keep beside what an event of this kind changes who heard it, in a split conference."""
     change = changed.dispatch(kind)
 
-    def heard(event: Any, conference: Conference) -> Conference:  # noqa: ANN401 - the three of `heard_key`
+    def heard(event: Any, conference: Conference) -> Conference:  # noqa: ANN401 - those of `heard_key`
         after: Conference = change(event, conference)
         key = heard_key(event)
         if not conference.split_sittings or key in conference.heard_besides:

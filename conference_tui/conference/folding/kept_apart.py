@@ -60,6 +60,7 @@ def _planned(state: Conference, event: e.SplitSittingPlanned) -> dict[str, Any]:
         **{heard_key(each): (each.person,) for each in state.asked},
         **{heard_key(each): (each.person,) for each in state.scores.values()},
         **{heard_key(each): (each.child, each.by) for each in state.child_views},
+        **{heard_key(each): () for each in state.harms.values()},
     }
     besides = {key: heard(state.heard_besides.get(key), *own) for key, own in whose.items()}
     return planned | {

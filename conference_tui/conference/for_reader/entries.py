@@ -84,6 +84,17 @@ def score(reader: Reader, given: e.ScoreGiven) -> e.ScoreGiven:
     return replace(given, rationale="") if _missed(reader, given, "scaling", given.person) else given
 
 
+def harms(reader: Reader) -> dict[tuple[str, str, str], e.HarmDetailed]:
+    """The examples of harm to the reader's children, but those that were told in a sitting that they were not in."""
+    full = reader.full
+    return {
+        key: each
+        for key, each in full.harms.items()
+        if each.child in reader.children
+        and not _was_elsewhere(reader, full.heard_besides.get(heard_key(each)))
+    }
+
+
 def summary(reader: Reader) -> str:
     """The chair's summary, which tells of all the children; a mark where it names one too many."""
     full = reader.full

@@ -16,7 +16,7 @@ def whole(reader: Reader) -> Conference:
     full = reader.full
     return replace(
         with_plan_dates(reader, frame(reader, frozenset(full.people))),
-        **of_children(full, reader.children),
+        **{**of_children(full, reader.children), "harms": entries.harms(reader)},
         **_course(full),
         **_there(reader),
         **_said(reader),
