@@ -26,6 +26,7 @@ from conference_tui.conference.text import without_controls
 from conference_tui.conference.undoing import (
     NOT_THERE,
     Step,
+    changes_sitting,
     is_since_the_close,
     number_of,
     of_this_slot,
@@ -33,7 +34,7 @@ from conference_tui.conference.undoing import (
     step_forward,
     strike_refusal,
 )
-from conference_tui.refused import ClosedLocked, Refused
+from conference_tui.refused import ChangesSitting, ClosedLocked, Refused
 from conference_tui.sealing import seal, sealed_of
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
@@ -41,7 +42,7 @@ from conference_tui.store.records import Record
 from conference_tui.store.writer import Saved
 from conference_tui.unfinished import TypedFor
 
-__all__ = ["ClosedLocked", "Meeting", "Refused", "here"]
+__all__ = ["ChangesSitting", "ClosedLocked", "Meeting", "Refused", "here"]
 
 
 def here(call: Callable[[], None]) -> None:
@@ -289,21 +290,26 @@ class Meeting:
 
     # --- Undo and redo --------------------------------------------------------------------------------------
 
-    def undo(self) -> e.AnyEvent:
-        """Take back the last thing done, in the closed record while its slot is open. Raises Refused."""
-        return self._step(step_back(self._within_reach()))
+    def undo(self, *, may_change_sitting: bool = False) -> e.AnyEvent:
+        """Take back the last thing done, in the closed record while its slot is open. Raises Refused.
 
-    def redo(self) -> e.AnyEvent:
-        """Take back the last undo, unless something else was recorded after it. Raises Refused."""
-        return self._step(step_forward(self._within_reach()))
+        Raises ChangesSitting where that is a change of sitting, until that is agreed to.
+        """
+        return self._step(step_back(self._within_reach()), may_change_sitting)
+
+    def redo(self, *, may_change_sitting: bool = False) -> e.AnyEvent:
+        """Take back the last undo, unless something else was recorded after it. Raises as `undo`."""
+        return self._step(step_forward(self._within_reach()), may_change_sitting)
 
     def _within_reach(self) -> list[e.Recorded]:
         closed = self._books.closed
         return of_this_slot(closed.entries) if closed else self._books.open.entries
 
-    def _step(self, step: Step | str) -> e.AnyEvent:
+    def _step(self, step: Step | str, may_change_sitting: bool) -> e.AnyEvent:
         if isinstance(step, str):
             raise Refused(step)
+        if not may_change_sitting and changes_sitting(step, self._within_reach()):
+            raise ChangesSitting("That is a change of sitting. Escape, then Ctrl+Z at the stage asks first.")
         for event in step.events:
             self._add(self._books.now, event)
         return step.of

@@ -7,3 +7,7 @@ class Refused(Exception):
 
 class ClosedLocked(Refused):
     """The closed slot's record opens only with the passphrase: `Folder.unlock_closed`, then once more (BA-11)."""
+
+
+class ChangesSitting(Refused):
+    """Undo or redo would change the sitting, and with it whose words the room sees: to be agreed to first (HV-3)."""

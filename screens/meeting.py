@@ -17,7 +17,7 @@ from conference_tui.conference.capture import Names, written
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.conference.timeline import in_short
-from conference_tui.meeting import Meeting, Refused
+from conference_tui.meeting import ChangesSitting, Meeting, Refused
 from screens.blank import NotBegun, Veil
 from screens.form import Form
 from screens.middle import Middle, stage_ids
@@ -385,9 +385,16 @@ class MeetingScreen(Screen[None]):
         """Take the last undo back."""
         self._back(self.meeting.redo, "Redone")
 
-    def _back(self, step: Callable[[], e.AnyEvent], word: str) -> None:
+    def _back(self, step: Callable[..., e.AnyEvent], word: str) -> None:
         try:
             event = step()
+        except ChangesSitting:
+            from screens.split import ask_who_is_here
+
+            ask_who_is_here(
+                self.app.push_screen, partial(self._back, partial(step, may_change_sitting=True), word)
+            )
+            return
         except Refused as refused:
             self.notify(str(refused), markup=False)
             return

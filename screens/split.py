@@ -100,6 +100,21 @@ def change_sitting(meeting: Meeting, ask: Ask, tell: Callable[[str], object]) ->
         _change(meeting, ask, following)
 
 
+def ask_who_is_here(ask: Ask, step: Callable[[], object]) -> None:
+    """Ask before a change of sitting is undone or done again: the words of a sitting come on the wall with it."""
+
+    def save(values: Values) -> None:
+        if values.needed("may", values.one("may"), "Is it to be?") == "yes":
+            step()
+
+    options = (("yes", "yes: who is here may see it"), ("no", "no: it stays as it is"))
+    note = (
+        "The words of the sitting that is on then are on the screen at once. Look first who is in the room."
+    )
+    field = Field(name="may", label="Go on", kind="one", options=options)
+    ask(Form("A change of sitting", [field], save, note=note))
+
+
 def _change(meeting: Meeting, ask: Ask, following: e.SplitSittingPlanned) -> None:
     """Ask when, and record who leaves, that the sitting begins, and who comes: all of it or nothing."""
     conference = meeting.conference

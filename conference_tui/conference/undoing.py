@@ -76,6 +76,12 @@ def step_forward(entries: Sequence[e.Recorded]) -> Step | str:
     return "There is nothing to redo."
 
 
+def changes_sitting(step: Step, entries: Sequence[e.Recorded]) -> bool:
+    """Whether a step takes back that a sitting began, or brings it again: the words that the room sees go with it."""
+    numbers = {each.seq for each in step.events}
+    return any(isinstance(each.event, e.SplitSittingBegan) and each.seq in numbers for each in entries)
+
+
 def _change_of_sitting(entries: Sequence[e.Recorded], entry: e.Recorded) -> list[e.Recorded]:
     """Those who left, that a sitting began, and those who came, where an entry is one of them; else the entry alone.
 

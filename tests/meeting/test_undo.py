@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.meeting import Meeting, Refused
+from conference_tui.refused import ChangesSitting
 from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from tests.meeting.running import (
@@ -62,10 +63,23 @@ def test_a_change_of_sitting_is_undone_and_redone_in_one_step(meeting: Meeting) 
         e.PersonLeft(person="tamsin", at=time(14)), began, e.PersonArrived(person="dean", at=time(14))
     )
     after = meeting.conference
-    assert meeting.undo() == began
-    assert meeting.conference == before
-    assert meeting.redo() == began
+    with pytest.raises(ChangesSitting):
+        meeting.undo()
     assert meeting.conference == after
+    assert meeting.undo(may_change_sitting=True) == began
+    assert meeting.conference == before
+    with pytest.raises(ChangesSitting):
+        meeting.redo()
+    assert meeting.conference == before
+    assert meeting.redo(may_change_sitting=True) == began
+    assert meeting.conference == after
+    struck = next(entry.seq for entry in reversed(meeting.entries) if entry.event == began)
+    meeting.strike_entry(struck, "It had not begun.")
+    with pytest.raises(ChangesSitting):
+        meeting.undo()
+    meeting.undo(may_change_sitting=True)
+    assert meeting.conference.split_begun[-1] == began
+    meeting.strike_entry(struck, "It had not begun.")
     with pytest.raises(Refused, match="nothing to redo"):
         meeting.redo()
 

@@ -174,6 +174,42 @@ async def test_a_worry_of_another_sitting_is_not_on_the_wall_where_an_action_ans
         assert "secret" not in text_of(app)
 
 
+async def test_no_change_of_sitting_is_undone_or_redone_before_it_is_asked_who_is_in_the_room(
+    tmp_path: Path,
+) -> None:
+    """HV-3: one key would bring the mother's words back on the wall while the father sits there."""
+    folder = Folder.at(tmp_path)
+    secret = e.ContributionMade(
+        contribution="c1",
+        stage="plan",
+        speaker="shanice",
+        words="Secret.",
+        column=e.Column.HARM,
+        new_today=True,
+    )
+    begun = e.SplitSittingBegan(sitting="a", at=time(10, 5))
+    record = recorded(folder, *FAMILY, *ARRIVED, FIRST, SECOND, begun, secret)
+    async with running(folder, record) as app:
+        await at_sheet(app, "plan")
+        meeting(app).record(e.SplitSittingBegan(sitting="b", at=time(11)))
+        for key, agreed, words in (
+            ("ctrl+z", "y", "Undone: "),
+            ("ctrl+y", "n", ""),
+            ("ctrl+y", "y", "Redone: "),
+        ):
+            before, shown = meeting(app).count, sheet(app)
+            await press(app, key)
+            await shows(app, "A change of sitting", "Look first who is in the room")
+            assert meeting(app).count == before
+            await press(app, "ctrl+s")
+            await shows(app, "Is it to be?")
+            await press(app, agreed, "enter")
+            assert not isinstance(app.screen, Form)
+            assert (sheet(app) == shown) is (agreed == "n")
+            assert ("Secret" in sheet(app)) is (key == "ctrl+z" or agreed == "n")
+            assert words in said(app)
+
+
 async def test_a_choice_for_the_copies_offers_no_words_of_another_sitting(tmp_path: Path) -> None:
     """HV-3, HF-10: each entry can still be told from the others, and chosen."""
     made = [
