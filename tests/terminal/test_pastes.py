@@ -23,18 +23,25 @@ def test_escapes_and_keys_in_a_paste_are_neither(window: Windows, tmp_path: Path
     assert " ".join(words.split()) == HARMLESS
 
 
-def test_a_paste_where_nothing_is_typed_does_nothing(window: Windows, tmp_path: Path) -> None:
+def test_a_paste_on_the_rows_is_no_command_and_waits_in_the_line(window: Windows, tmp_path: Path) -> None:
     store = tmp_path / "store"
     record = a_conference(store)
     only = opened(window(size=(120, 40)), store)
     only.press("escape")
     before = only.settle()
     only.paste(HOSTILE + "c\rx d\x1b[A\x1bOQ\x0c" * 1000)
-    assert only.settle() == before
-    only.press("escape")
+    assert same_above_the_line(only.settle(), before)
+    assert words_kept(store, record) == []
+    only.press("ctrl+u")
     only.type("tamsin: out\r")
     only.shows("saved 8")
     assert words_kept(store, record) == ["out"]
+
+
+def same_above_the_line(screen: str, before: str) -> bool:
+    """Whether nothing but the capture line and its keys is another: no form, no stage, no entry."""
+    above, above_before = (each.rpartition("╯")[0] for each in (screen, before))
+    return above == above_before != ""
 
 
 def test_a_paste_behind_the_blank_screen_shows_nothing(window: Windows, tmp_path: Path) -> None:
