@@ -9,10 +9,9 @@ from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
-from conference_tui.conference.split import given_in_another_sitting
+from conference_tui.conference.split import ELSEWHERE, given_in_another_sitting
 from screens.fields import one_of
 from screens.form import Field, Form, Values
-from screens.mapping import IN_ANOTHER_SITTING
 from screens.sheet_box import SheetBox
 from screens.widgets.sheet import Row, heading, plain
 
@@ -50,7 +49,7 @@ class HarmMatrix(SheetBox):
         told = self.conference.harms.get((child, harm, incident))
         cells = (told.when, told.behaviour, told.severity, told.impact) if told else ("–",) * 4
         if told and given_in_another_sitting(self.conference, told):
-            cells = ("", IN_ANOTHER_SITTING, "", "")
+            cells = ("", ELSEWHERE, "", "")
         return Row(
             key=f"{child}:{harm}:{incident}",
             text=self._line((incident, *cells)),

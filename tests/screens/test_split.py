@@ -321,7 +321,7 @@ async def test_what_another_sitting_said_stands_on_no_screen_of_the_room_until_i
         await press(app, "escape")
         await at_sheet(app, "mapping")
         await press(app, "m")
-        await shows(app, "worst", "said in another sitting", "Enter opens it")
+        await shows(app, "worst", "said in another sitting")
         assert "secret" not in text_of(app)
         await press(app, *row("worst"))
         await shows(app, "The slap: secret.")
