@@ -85,13 +85,11 @@ def score(reader: Reader, given: e.ScoreGiven) -> e.ScoreGiven:
 
 
 def harms(reader: Reader) -> dict[tuple[str, str, str], e.HarmDetailed]:
-    """The examples of harm to the reader's children, but those that were told in a sitting that they were not in."""
-    full = reader.full
+    """The examples of harm to the reader's children, but those that they missed: they belong to the map."""
     return {
         key: each
-        for key, each in full.harms.items()
-        if each.child in reader.children
-        and not _was_elsewhere(reader, full.heard_besides.get(heard_key(each)))
+        for key, each in reader.full.harms.items()
+        if each.child in reader.children and not _missed(reader, each, "mapping", "")
     }
 
 
@@ -168,7 +166,10 @@ def _is_left_out(reader: Reader, asked: e.FamilyAsked) -> bool:
 
 
 def _missed(
-    reader: Reader, given: e.FamilyAsked | e.ScoreGiven | e.ChildViewsGiven, stage: str, whose: str
+    reader: Reader,
+    given: e.FamilyAsked | e.ScoreGiven | e.ChildViewsGiven | e.HarmDetailed,
+    stage: str,
+    whose: str,
 ) -> bool:
     """Whether the reader was kept out of it or sat elsewhere; nobody misses what is their own."""
     if not reader.is_family or reader.copy.reader == whose:
