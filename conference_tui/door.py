@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from textual.notifications import Notification
 
-from conference_tui.conference import compared
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
 from screens.blank import Blank, Veil
@@ -165,6 +164,8 @@ class Door:
 
         A record that was about to be opened counts as open: its passphrase is asked for once, at the door.
         """
+        from conference_tui.conference import compared  # nothing of it is needed to come in
+
         app, meeting = self._app, self._app.meeting
         record_id = meeting.record_id if meeting else self._asked_for
         await app.push_screen(Veil("Locking …"))
