@@ -19,6 +19,8 @@ class Middle(Vertical):
         self.stage: Stage | None = None
         """The stage that is shown."""
         self._pointed_out: set[str] = set()
+        self._below: tuple[str, ...] = ()
+        """What is said below the stage, and the same in fewer words."""
 
     async def put(self, stage: str) -> Stage:
         """Show a stage in place of the one before."""
@@ -37,7 +39,7 @@ class Middle(Vertical):
 
     def point_out(self, stage: str, *, then: str) -> None:
         """Say below the stage, over none of its rows, whom nobody asked where the chair comes from (HV-8)."""
-        self.border_subtitle = ""  # what was said before named a key, and that leads elsewhere now
+        self._say_below()  # what was said before named a key, and that leads elsewhere now
         conference = self._meeting.conference
         if not stage or stage in self._pointed_out or conference.closed:
             return
@@ -52,10 +54,18 @@ class Middle(Vertical):
         sentence = f"{title}: not asked: {listed(names, last='and')}. {key}."
         if not self.styles.border_bottom[0]:
             self.notify(sentence, severity="warning", markup=False)
-        elif len(sentence) <= self.size.width - 4:  # corners, and a space at each end
-            self.border_subtitle = Content(sentence)
         else:
-            self.border_subtitle = Content(f"{title}: {len(names)} of the family not asked. {key}.")
+            self._say_below(sentence, f"{title}: {len(names)} of the family not asked. {key}.")
+
+    def on_resize(self) -> None:
+        """The next stage may leave less room than the one before."""
+        self._say_below(*self._below)
+
+    def _say_below(self, *sentences: str) -> None:
+        self._below = sentences
+        room = self.size.width - 4  # corners, and a space at each end
+        fitting = next((each for each in sentences if len(each) <= room), sentences[-1] if sentences else "")
+        self.border_subtitle = Content(fitting)
 
     def _is_before(self, stage: str, other: str) -> bool:
         """Whether F2 leads from the other stage to this one."""

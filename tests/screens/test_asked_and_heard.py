@@ -9,6 +9,7 @@ from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.store.folder import Folder
+from screens.calm import settle
 from screens.hands.strokes import say
 from tests.screens.driving import (
     at_sheet,
@@ -78,6 +79,24 @@ async def test_what_is_pointed_out_stands_over_no_row(tmp_path: Path) -> None:
         await at_sheet(app, "reason")
         await press(app, "f3")
         assert "Reports: not asked: Tamsin. F2 goes back." in said(app)
+
+
+async def test_what_is_pointed_out_fits_below_the_stage_that_is_gone_to(tmp_path: Path) -> None:
+    """HV-8: the map has the room of the agenda too, and the stage behind it has not."""
+    folder = Folder.at(tmp_path)
+    kin = [
+        event
+        for who, name in (("bridie", "Bridie Orrell"), ("callum", "Callum Voss"), ("dean", "Dean Pike"))
+        for event in (
+            e.PersonEntered(person=who, name=name, role="uncle", standing=Standing.NETWORK),
+            e.PersonArrived(person=who, at=ARRIVED),
+        )
+    ]
+    async with running(folder, recorded(folder, *FAMILY, *kin), size=(80, 24)) as app:
+        await at_sheet(app, "mapping")
+        await press(app, "f3")
+        await settle(app)
+        assert below_the_stage(app) == "Mapping: 4 of the family not asked. F2 goes back."
 
 
 async def test_after_a_jump_it_is_said_which_key_goes_there(tmp_path: Path) -> None:
