@@ -177,11 +177,7 @@ async def test_what_the_check_has_found_is_dots_until_a_key_shows_it(tmp_path: P
         assert "low mood" not in rows_of(app)
         box.SHOWN_FOR = 0.01
         await press(app, "ctrl+t")
-        for _ in range(200):
-            await asyncio.sleep(0.01)
-            if "low mood" not in rows_of(app):
-                break
-        assert "low mood" not in rows_of(app)
+        await until(app, lambda: "low mood" not in rows_of(app))
         await press(app, *row("? Plan of Teddy Voss, page"))
         assert "low mood" not in text_of(app)
         assert "••••••••" in text_of(app)

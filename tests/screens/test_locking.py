@@ -286,8 +286,9 @@ async def test_a_lock_waits_for_keys_that_are_being_made(tmp_path: Path) -> None
         app.simulate_key("enter")
         await press(app, "ctrl+l")
         await shows(app, "Type your passphrase")
-        while (path / "keys.json").read_bytes() == keys:
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(60):
+            while (path / "keys.json").read_bytes() == keys:
+                await asyncio.sleep(0.01)
         await settle(app)
         assert app.folder.is_locked
         await answer(app, PASSPHRASE)
