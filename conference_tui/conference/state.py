@@ -115,6 +115,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     tree_in_plans: bool = True
     """Whether each child's plan shows the family tree."""
     referrer: e.ReferrerNoted | None = None
+    apart: Mapping[tuple[str, str], e.AdultsKeptApart] = EMPTY
+    """What the chair said of two adults who may be kept apart, by both in the order of their ids."""
     exclusions: Mapping[str, Exclusion] = EMPTY
     observers: Mapping[str, e.FamilyAskedAboutObserver] = EMPTY
     """What the family said of each observer."""
@@ -216,6 +218,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     """By reader, paper and child."""
     entry_choices: Mapping[tuple[str, str], e.EntryChosen] = EMPTY
     """By entry and reader."""
+    worded: Mapping[tuple[str, str], e.EntryWorded] = EMPTY
+    """The chair's own wording, by entry and reader."""
     words_judged: Mapping[tuple[str, str], e.WordsJudged] = EMPTY
     """By reader and words."""
     documents: tuple[e.DocumentMade, ...] = ()

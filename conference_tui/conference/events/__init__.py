@@ -9,7 +9,9 @@ sentences stand in modules of the same name in `folding/`, `rules/` and `timelin
 Everywhere else they are had from here: `from conference_tui.conference import events as e`.
 """
 
-from msgspec import Struct
+from typing import TYPE_CHECKING, Union
+
+from msgspec import UNSET, Struct, UnsetType
 
 from conference_tui.conference.events.afterwards import (
     AddendumAdded,
@@ -51,6 +53,7 @@ from conference_tui.conference.events.danger import (
 from conference_tui.conference.events.decision import ChairViewGiven, DecisionMade, DissentDeclared, ViewGiven
 from conference_tui.conference.events.family import RelationGiven, RelativeNamed, TreeInPlansChosen
 from conference_tui.conference.events.kept_apart import (
+    AdultsKeptApart,
     ExclusionDecided,
     ExclusionEnded,
     SplitSittingBegan,
@@ -58,7 +61,13 @@ from conference_tui.conference.events.kept_apart import (
 )
 from conference_tui.conference.events.kinds import Category, Column, Dissent, Event, Hash, Kind, Mode, Outcome
 from conference_tui.conference.events.next_meetings import CoreGroupBooked, InNeedMeetingBooked, ReviewBooked
-from conference_tui.conference.events.papers import CopyDecided, DocumentMade, EntryChosen, WordsJudged
+from conference_tui.conference.events.papers import (
+    CopyDecided,
+    DocumentMade,
+    EntryChosen,
+    EntryWorded,
+    WordsJudged,
+)
 from conference_tui.conference.events.plan import (
     ActionAgreed,
     AdviceLeft,
@@ -121,6 +130,7 @@ __all__ = [
     "ActionAgreed",
     "ActionReviewed",
     "AddendumAdded",
+    "AdultsKeptApart",
     "AdviceLeft",
     "AnyEvent",
     "ApologySent",
@@ -166,6 +176,7 @@ __all__ = [
     "EarlierScoreGiven",
     "EarlierStatementGiven",
     "EntryChosen",
+    "EntryWorded",
     "Event",
     "ExclusionDecided",
     "ExclusionEnded",
@@ -182,6 +193,7 @@ __all__ = [
     "LastConferenceGiven",
     "LowScoreAnswered",
     "Mode",
+    "Moment",
     "NeedNoted",
     "NetworkSupportOffered",
     "Outcome",
@@ -221,101 +233,31 @@ __all__ = [
     "WordsJudged",
 ]
 
-AnyEvent = (
-    ConferenceOpened
-    | ConferenceArranged
-    | KeyDateGiven
-    | ChildEntered
-    | PersonEntered
-    | RelativeNamed
-    | RelationGiven
-    | TreeInPlansChosen
-    | ReferrerNoted
-    | ExclusionDecided
-    | ExclusionEnded
-    | FamilyAskedAboutObserver
-    | SplitSittingPlanned
-    | SplitSittingBegan
-    | SupporterAskedToScore
-    | PreMeetingHeld
-    | NeedNoted
-    | ChecklistTicked
-    | ParticipationDecided
-    | PersonArrived
-    | PersonLeft
-    | PersonIntroduced
-    | ApologySent
-    | AbsenceNoted
-    | ReportReceived
-    | InquorateProceeded
-    | ClosedSlotBegan
-    | ClosedSlotEnded
-    | ChairChanged
-    | ConferenceAdjourned
-    | ConferenceResumed
-    | StageOpened
-    | StageFinished
-    | StatementSaid
-    | FamilyAsked
-    | ContributionMade
-    | ContributionCorrected
-    | HarmDetailed
-    | ChildViewsGiven
-    | ChildViewsMissing
-    | SummaryGiven
-    | FutureRiskDiscussed
-    | DangerStatementMade
-    | SafetyGoalSet
-    | LastConferenceGiven
-    | EarlierPlanGiven
-    | EarlierMemberGiven
-    | EarlierBirthPlanGiven
-    | EarlierActionGiven
-    | EarlierStatementGiven
-    | EarlierEntryGiven
-    | EarlierScoreGiven
-    | ActionReviewed
-    | ReviewAnswered
-    | ScoreGiven
-    | ScoresShown
-    | LowScoreAnswered
-    | ViewGiven
-    | ChairViewGiven
-    | DecisionMade
-    | DissentDeclared
-    | ReasonGiven
-    | ActionAgreed
-    | AdviceLeft
-    | BirthPlanSet
-    | BottomLineSet
-    | ContingencySet
-    | NetworkSupportOffered
-    | RecommendationMade
-    | KeyWorkerNamed
-    | VisitsAgreed
-    | CoreGroupMemberChosen
-    | CoreGroupMemberRemoved
-    | CoreGroupBooked
-    | ReviewBooked
-    | InNeedMeetingBooked
-    | ConferenceClosed
-    | CopyDecided
-    | EntryChosen
-    | WordsJudged
-    | DocumentMade
-    | Sealed
-    | ClockWentBack
-    | CopyNumbered
-    | RetentionSet
-    | AddendumAdded
-    | ChildBorn
-    | ComplaintReceived
-    | ComplaintDecided
-    | RecordImported
-    | Struck
-    | Restored
-)
+if TYPE_CHECKING:
+    AnyEvent = Event
+else:
+    AnyEvent = Union[tuple(Event.__subclasses__())]  # noqa: UP007 - of as many as there are
 """Every kind of event, for decoding."""
+
+
+class Moment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the room was when something was recorded, and about whom it is: the same for every kind of entry.
+
+    It is recorded with the entry and never worked out again: who may read the entry goes by it (HF-10, HV-3).
+    """
+
+    here: tuple[str, ...] = ()
+    """Ids of those who heard it, in the room or from afar."""
+    online: tuple[str, ...] = ()
+    """Those of them who were not in the room."""
+    sitting: str = ""
+    """The sitting of a split conference that was on."""
+    kept_out: tuple[str, ...] = ()
+    """Ids of those who were kept out just then."""
+    about: tuple[str, ...] | None = None
+    """Ids of the children whom it is about; all of them are named one by one. None is not known."""
+    own_matter_of: str = ""
+    """The adult whose own matter it is: their health, their adviser, where they live; empty where it is nobody's."""
 
 
 class Recorded(Struct, frozen=True, kw_only=True):
@@ -333,3 +275,5 @@ class Recorded(Struct, frozen=True, kw_only=True):
     by: str = ""
     """Who typed it: "chair" or "minute-taker"."""
     event: AnyEvent
+    moment: Moment | UnsetType = UNSET
+    """What the room was; not there in what a program recorded that did not know of it."""

@@ -3,43 +3,46 @@
 from datetime import date
 
 from conference_tui.conference.events.kinds import Event
+from conference_tui.conference.events.roles import AChild, Children, Id, Name, Someone, Words
 
 
 class AddendumAdded(Event, frozen=True, kw_only=True):
     """Something added after the close; what was recorded before stays as it is (HF-10)."""
 
-    addendum: str
-    words: str
-    by: str
+    addendum: Id
+    words: Words
+    by: Someone
     """Who adds it: a person of the conference, or a name as typed."""
     on: date
+    children: Children = ()
+    """Whom it is about; none, in records of before, is not known where there are several."""
 
 
 class ChildBorn(Event, frozen=True, kw_only=True):
     """A child that was expected is born; also entered once the conference is closed (HF-1, HF-3)."""
 
-    child: str
+    child: AChild
     born: date
-    name: str = ""
+    name: Name = ""
     """Empty while the child has no other name yet."""
-    sex: str = ""
+    sex: Id = ""
 
 
 class ComplaintReceived(Event, frozen=True, kw_only=True):
     """Somebody complained about the conference."""
 
-    complaint: str
-    person: str
+    complaint: Id
+    person: Someone
     """Who complains: a person of the conference, or a name as typed."""
-    words: str
+    words: Words
     on: date
 
 
 class ComplaintDecided(Event, frozen=True, kw_only=True):
     """What came of a complaint. A later one, after an appeal, stands in its place."""
 
-    complaint: str
-    outcome: str
+    complaint: Id
+    outcome: Words
     """One of the outcomes that the procedure has, or in other words."""
-    words: str = ""
+    words: Words = ""
     on: date

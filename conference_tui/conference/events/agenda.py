@@ -3,33 +3,36 @@
 from datetime import time
 
 from conference_tui.conference.events.kinds import Event
+from conference_tui.conference.events.roles import Children, Id, Someone, Words
 
 
 class StageOpened(Event, frozen=True, kw_only=True):
     """The chair went to an item of the agenda."""
 
-    stage: str
+    stage: Id
 
 
 class StageFinished(Event, frozen=True, kw_only=True):
     """The chair is done with an item of the agenda."""
 
-    stage: str
+    stage: Id
 
 
 class StatementSaid(Event, frozen=True, kw_only=True):
     """The chair said a statement of the script (BA-12, HF-11)."""
 
-    stage: str
-    statement: str
+    stage: Id
+    statement: Id
     at: time | None = None
 
 
 class FamilyAsked(Event, frozen=True, kw_only=True):
     """A member of the family was asked to comment or add at a stage; no words is "nothing to add" (HV-8)."""
 
-    stage: str
-    person: str
-    words: str = ""
-    by: str = ""
+    stage: Id
+    person: Someone
+    words: Words = ""
+    by: Someone = ""
     """Who told it in their place, where they are kept out (HV-3): a person of the conference, or in words."""
+    children: Children = ()
+    """Whom it is about; none, in records of before, is not known where there are several."""

@@ -3,15 +3,16 @@
 from datetime import date, time
 
 from conference_tui.conference.events.kinds import Event
+from conference_tui.conference.events.roles import Name, People, Words
 
 
 class ClosedSlotBegan(Event, frozen=True, kw_only=True):
     """The confidential slot began: who left, who stayed (BA-11). What is said lies in a record of its own."""
 
     at: time
-    left: tuple[str, ...]
-    stayed: tuple[str, ...]
-    reason: str = ""
+    left: People
+    stayed: People
+    reason: Words = ""
 
 
 class ClosedSlotEnded(Event, frozen=True, kw_only=True):
@@ -25,6 +26,6 @@ class CopyNumbered(Event, frozen=True, kw_only=True):
 
     copy: int
     """1 for the first; a number is never given twice."""
-    holder: str
+    holder: Name
     """Who holds it, as typed."""
     on: date

@@ -3,38 +3,39 @@
 from typing import Literal
 
 from conference_tui.conference.events.kinds import Category, Event
+from conference_tui.conference.events.roles import AChild, Children, Id, Words
 
 
 class HarmDetailed(Event, frozen=True, kw_only=True):
     """One cell group of the harm matrix: an incident and what it did (BA-15)."""
 
-    child: str
+    child: AChild
     harm: Category
     incident: Literal["first", "worst", "most recent"]
-    when: str = ""
-    behaviour: str = ""
-    severity: str = ""
-    impact: str = ""
+    when: Words = ""
+    behaviour: Words = ""
+    severity: Words = ""
+    impact: Words = ""
 
 
 class FutureRiskDiscussed(Event, frozen=True, kw_only=True):
     """What may happen to this child if nothing changes, as typed (HV-9)."""
 
-    child: str
-    words: str
+    child: AChild
+    words: Words
 
 
 class DangerStatementMade(Event, frozen=True, kw_only=True):
     """Who is worried, about what, and what may happen."""
 
-    statement: str
-    children: tuple[str, ...]
-    words: str
+    statement: Id
+    children: Children
+    words: Words
 
 
 class SafetyGoalSet(Event, frozen=True, kw_only=True):
     """What will be seen, by whom and for how long; answers a danger statement."""
 
-    goal: str
-    statement: str
-    words: str
+    goal: Id
+    statement: Id
+    words: Words

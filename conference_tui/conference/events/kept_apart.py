@@ -3,53 +3,65 @@
 from datetime import date, time
 
 from conference_tui.conference.events.kinds import Event
+from conference_tui.conference.events.roles import Filed, Id, Ids, Name, People, Someone, Words
+
+
+class AdultsKeptApart(Event, frozen=True, kw_only=True):
+    """The chair says that two adults are kept apart, or are not; said again of the same two, it replaces."""
+
+    one: Someone
+    other: Someone
+    apart: bool = True
+    why: Filed = ""
 
 
 class ExclusionDecided(Event, frozen=True, kw_only=True):
     """The chair keeps somebody of the family from all or part of the conference (HV-3)."""
 
-    person: str
-    ground: str
+    person: Someone
+    ground: Words
     """One of the procedure's, or in other words."""
-    reason: str
-    parts: tuple[str, ...] = ()
+    reason: Words
+    parts: Ids = ()
     """The items of the agenda; none is all of them."""
-    evidence: str = ""
+    evidence: Filed = ""
+    from_time: time | None = None
+    """From when they are out, where it goes by the clock and not by items of the agenda."""
     requested: date | None = None
     """The day on which the chair was asked; None where nobody asked before the meeting."""
-    requested_by: str = ""
-    views_by: str = ""
+    requested_by: Filed = ""
+    views_by: Someone = ""
     """Who tells their views to the conference: a person of it, or in words."""
-    told: str = ""
+    told: Words = ""
     """How the reason was explained to them; empty while it was not."""
     told_on: date | None = None
     """The day on which it was explained."""
-    challenge: str = ""
+    challenge: Words = ""
     """How they were told that they can challenge it; empty while they were not."""
-    represented_by: str = ""
+    represented_by: Someone = ""
     """A friend or advocate who comes in their place."""
-    without_minutes: str = ""
+    without_minutes: Words = ""
     """Why they do not get the minutes of it, which is a decision of its own; empty where they do."""
 
 
 class ExclusionEnded(Event, frozen=True, kw_only=True):
     """Somebody who was kept out may come in again."""
 
-    person: str
+    person: Someone
     at: time
 
 
 class SplitSittingPlanned(Event, frozen=True, kw_only=True):
     """One sitting of a conference that is held in two, because some of the family do not meet (BA-6, HV-3)."""
 
-    sitting: str
-    title: str
-    people: tuple[str, ...]
+    sitting: Id
+    title: Name
+    people: People
     """Who sits in this one, children too; who is in none of them sits in all."""
 
 
 class SplitSittingBegan(Event, frozen=True, kw_only=True):
     """A sitting of a split conference began; who comes and who leaves for it is recorded beside it."""
 
-    sitting: str
+    sitting: Id
     at: time

@@ -1,9 +1,12 @@
 """What events are made from: the event itself, and the kinds, columns, outcomes and categories that there are."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, Struct
+
+from conference_tui.conference.events.roles import Id, Role, roles_declared
 
 
 class Kind(StrEnum):
@@ -61,9 +64,19 @@ class Mode(StrEnum):
     TELEPHONE = "by telephone"
 
 
-Hash = Annotated[str, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)]
+Hash = Annotated[Id, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)]
 """A SHA-256 in hexadecimal, or nothing."""
 
 
 class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
-    """Anything that happened. The class name is its kind in the record."""
+    """Anything that happened. The class name is its kind in the record.
+
+    Each field says what it is, by its type (`roles`); one that does not is a TypeError when the program starts.
+    """
+
+    roles: ClassVar[Mapping[str, Role]] = {}
+    """What each field is, by its name."""
+
+    def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401 - msgspec's own
+        super().__init_subclass__(**options)
+        cls.roles = roles_declared(cls)

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from conference_tui.conference.events.kinds import Event
+from conference_tui.conference.events.roles import AChild, Place, Someone, Words
 
 
 class CoreGroupBooked(Event, frozen=True, kw_only=True):
@@ -10,9 +11,9 @@ class CoreGroupBooked(Event, frozen=True, kw_only=True):
 
     on: date
     at: time | None = None
-    venue: str = ""
-    chaired_by: str = ""
-    later_chaired_by: str = ""
+    venue: Place = ""
+    chaired_by: Someone = ""
+    later_chaired_by: Someone = ""
 
 
 class ReviewBooked(Event, frozen=True, kw_only=True):
@@ -20,13 +21,13 @@ class ReviewBooked(Event, frozen=True, kw_only=True):
 
     on: date
     at: time | None = None
-    reason: str = ""
+    reason: Words = ""
     """Why it is brought forward, where it is."""
 
 
 class InNeedMeetingBooked(Event, frozen=True, kw_only=True):
     """The first child in need meeting of a child stepping down or not up."""
 
-    child: str
+    child: AChild
     on: date
     at: time | None = None

@@ -3,77 +3,78 @@
 from datetime import date
 
 from conference_tui.conference.events.kinds import Event
+from conference_tui.conference.events.roles import AChild, Children, Id, People, Someone, Words
 
 
 class ActionAgreed(Event, frozen=True, kw_only=True):
     """One row of the plan (BA-20, HV-11)."""
 
-    action: str
-    children: tuple[str, ...]
-    what: str
-    who: tuple[str, ...]
+    action: Id
+    children: Children
+    what: Words
+    who: People
     """People of the conference; a child's id where the child does it."""
-    when: str
+    when: Words
     """As agreed, in words: "by 11 January 2027", "from 1 December", "now"."""
     by: date | None = None
     """The date in it, where there is one."""
-    need: str = ""
-    worry: str = ""
+    need: Words = ""
+    worry: Id = ""
     """The contribution or danger statement that it answers (BR-5)."""
-    goal: str = ""
-    how_known: str = ""
-    also: str = ""
+    goal: Id = ""
+    how_known: Words = ""
+    also: Words = ""
     """Others who do it and are not people of the conference."""
 
 
 class AdviceLeft(Event, frozen=True, kw_only=True):
     """The chair looked at something that could be clearer in the plan, and leaves it as it is."""
 
-    advice: str
+    advice: Id
     """Which advice, by its key."""
-    says: str = ""
+    says: Words = ""
     """What it said then."""
 
 
 class BirthPlanSet(Event, frozen=True, kw_only=True):
     """What is settled about the birth of an unborn child and about going home (HF-1)."""
 
-    child: str
-    matter: str
+    child: AChild
+    matter: Words
     """Which of the procedure's points it settles, in its words; or another one."""
-    words: str
+    words: Words
 
 
 class BottomLineSet(Event, frozen=True, kw_only=True):
     """What is not negotiable."""
 
-    line: str
-    children: tuple[str, ...]
-    words: str
+    line: Id
+    children: Children
+    words: Words
 
 
 class ContingencySet(Event, frozen=True, kw_only=True):
     """What happens if the plan does not hold, and who calls whom (BA-20)."""
 
-    contingency: str
-    children: tuple[str, ...]
-    words: str
+    contingency: Id
+    children: Children
+    words: Words
 
 
 class NetworkSupportOffered(Event, frozen=True, kw_only=True):
     """What somebody of the family's network will do (BA-7, BA-20)."""
 
-    support: str
-    person: str
-    children: tuple[str, ...]
-    words: str
+    support: Id
+    person: Someone
+    children: Children
+    words: Words
 
 
 class RecommendationMade(Event, frozen=True, kw_only=True):
     """A recommendation to others; never the removal of a child (BA-21)."""
 
-    recommendation: str
-    words: str
-    children: tuple[str, ...] = ()
+    recommendation: Id
+    words: Words
+    children: Children = ()
     by: date | None = None
-    owner: str = ""
+    owner: Someone = ""

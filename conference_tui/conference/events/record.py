@@ -3,6 +3,7 @@
 from datetime import date
 
 from conference_tui.conference.events.kinds import Event, Hash
+from conference_tui.conference.events.roles import AChild, Id, Words
 
 
 class Sealed(Event, frozen=True, kw_only=True):
@@ -15,20 +16,20 @@ class Sealed(Event, frozen=True, kw_only=True):
     """How many entries the record had: the number of the decision or of the close."""
     head: Hash
     """SHA-256 of that entry as it lies on the disk, in hexadecimal; each entry carries the one before."""
-    child: str = ""
+    child: AChild = ""
     """The child whose decision was sealed; empty at the close."""
-    key: str = ""
+    key: Id = ""
     """At the close: the public Ed25519 key of the folder, in hexadecimal; empty where it was not signed."""
-    signature: str = ""
+    signature: Id = ""
     """The Ed25519 signature over the record's id, count and head, in hexadecimal."""
 
 
 class ClockWentBack(Event, frozen=True, kw_only=True):
     """The computer's clock was set back by more than a minute since the entry before."""
 
-    was: str
+    was: Id
     """What the entry before says, ISO 8601 with offset."""
-    now: str
+    now: Id
     """What the clock said then."""
 
 
@@ -36,7 +37,7 @@ class RetentionSet(Event, frozen=True, kw_only=True):
     """How long the record is kept, and by which rule. A later one stands in its place."""
 
     until: date
-    why: str = ""
+    why: Words = ""
 
 
 class RecordImported(Event, frozen=True, kw_only=True):
@@ -46,9 +47,9 @@ class RecordImported(Event, frozen=True, kw_only=True):
     """How many entries came."""
     head: Hash = ""
     """The hash of the last of them in the record that they came from; empty where the archive told none."""
-    record: str = ""
+    record: Id = ""
     """The id of that record: signatures from before name it."""
-    exported: str = ""
+    exported: Id = ""
     """When the archive was written, ISO 8601; empty where it does not say."""
 
 
@@ -56,7 +57,7 @@ class Struck(Event, frozen=True, kw_only=True):
     """An earlier event no longer counts. It stays in the record."""
 
     seq: int
-    why: str = ""
+    why: Words = ""
 
 
 class Restored(Event, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from conference_tui.conference.events.kinds import Category, Column, Event, Kind
+from conference_tui.conference.events.roles import AChild, Children, Id, Several, Someone, Words
 from conference_tui.conference.review_prompts import PromptId
 
 
@@ -14,7 +15,7 @@ class LastConferenceGiven(Event, frozen=True, kw_only=True):
     kind: Kind = Kind.INITIAL
     review: int = 1
     """Which review the one that is held now is, the first being 1."""
-    ref: str = ""
+    ref: Id = ""
     polarity: Literal["", "high-is-safe", "high-is-danger"] = ""
     """Which way its scale ran; empty where nobody knows."""
     core_group: date | None = None
@@ -24,62 +25,62 @@ class LastConferenceGiven(Event, frozen=True, kw_only=True):
 class EarlierPlanGiven(Event, frozen=True, kw_only=True):
     """The child protection plan that a child comes to the review with."""
 
-    child: str
+    child: AChild
     begun: date
     category: Category | None = None
-    key_worker: str = ""
+    key_worker: Someone = ""
     """Who led for the child: a person of this conference. As all of it, not in force again by itself."""
     qualified: bool = False
-    visits: str = ""
+    visits: Words = ""
     """How often the child was seen, as `VisitsAgreed.every`."""
-    visits_how: str = ""
+    visits_how: Words = ""
 
 
 class EarlierMemberGiven(Event, frozen=True, kw_only=True):
     """Somebody who was of the core group, and for which children."""
 
-    person: str
-    children: tuple[str, ...]
-    note: str = ""
+    person: Someone
+    children: Children
+    note: Words = ""
 
 
 class EarlierBirthPlanGiven(Event, frozen=True, kw_only=True):
     """What was settled about the birth of a child, as `BirthPlanSet`."""
 
-    child: str
-    matter: str
-    words: str
+    child: AChild
+    matter: Words
+    words: Words
 
 
 class EarlierActionGiven(Event, frozen=True, kw_only=True):
     """One action of the plan that is reviewed (BA-13)."""
 
-    action: str
-    what: str
-    children: tuple[str, ...] = ()
+    action: Id
+    what: Words
+    children: Children = ()
     """For whom; none is all of them."""
-    who: str = ""
+    who: Words = ""
     """In words: not everybody who did something then is of this conference."""
-    when: str = ""
+    when: Words = ""
 
 
 class EarlierStatementGiven(Event, frozen=True, kw_only=True):
     """A danger statement of the conference before, with its goals; under the same id it can be taken over."""
 
-    statement: str
-    children: tuple[str, ...]
-    words: str
-    goals: tuple[str, ...] = ()
+    statement: Id
+    children: Children
+    words: Words
+    goals: Several = ()
 
 
 class EarlierEntryGiven(Event, frozen=True, kw_only=True):
     """What stood on the map of the conference before (BA-13)."""
 
-    entry: str
+    entry: Id
     column: Column
-    words: str
-    children: tuple[str, ...] = ()
-    speaker: str = ""
+    words: Words
+    children: Children = ()
+    speaker: Words = ""
     """In words, as it was then."""
     apart: bool = False
     """Somebody of the family did not hear it, who sat in another sitting or was kept out: it is not shown to the room."""
@@ -88,25 +89,25 @@ class EarlierEntryGiven(Event, frozen=True, kw_only=True):
 class EarlierScoreGiven(Event, frozen=True, kw_only=True):
     """What somebody answered on the scale at the conference before."""
 
-    question: str
+    question: Id
     """The id of the danger statement, or of the child."""
-    person: str
+    person: Someone
     score: int
 
 
 class ActionReviewed(Event, frozen=True, kw_only=True):
     """What became of an action of the plan, and what shows it (BA-13)."""
 
-    action: str
+    action: Id
     outcome: Literal["done", "partly", "not done"]
-    evidence: str
+    evidence: Words
 
 
 class ReviewAnswered(Event, frozen=True, kw_only=True):
     """What was said about a child to something that a review asks (BA-24 to BA-26)."""
 
-    child: str
+    child: AChild
     prompt: PromptId
-    words: str
+    words: Words
     answer: Literal["", "yes", "no"] = ""
     """Where it is a question: whether there is progress, whether services are added, whether support is taken."""

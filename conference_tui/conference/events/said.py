@@ -4,29 +4,30 @@ from datetime import date
 from typing import Literal
 
 from conference_tui.conference.events.kinds import Column, Event
+from conference_tui.conference.events.roles import AChild, Children, Id, Someone, Words
 
 
 class ContributionMade(Event, frozen=True, kw_only=True):
     """What one person said (BA-2). `speaker` may be a child, or a person whose report was read."""
 
-    contribution: str
-    stage: str
-    speaker: str
-    words: str
+    contribution: Id
+    stage: Id
+    speaker: Someone
+    words: Words
     column: Column | None = None
-    children: tuple[str, ...] = ()
+    children: Children = ()
     """Whom it concerns; none is all of them."""
-    example: str = ""
-    impact: str = ""
+    example: Words = ""
+    impact: Words = ""
     domain: Literal["", "needs", "parenting", "family and environment"] = ""
     new_today: bool = False
     """A worry the family hears for the first time (BA-14)."""
-    owner: str = ""
+    owner: Someone = ""
     """For a grey area: who will find out."""
     by: date | None = None
     in_writing: bool = False
     """Written down by the speaker and not said in the room (HF-5, HF-9, KC-9)."""
-    answers: str = ""
+    answers: Words = ""
     """The question of the parents' form that it answers, in its words (KC-9)."""
 
 
@@ -34,29 +35,31 @@ class ContributionCorrected(Event, frozen=True, kw_only=True):
     """A contribution as it should have stood; what stood before remains in the record."""
 
     correct: ContributionMade
-    why: str = ""
+    why: Words = ""
 
 
 class ChildViewsGiven(Event, frozen=True, kw_only=True):
     """The child's own views, from whom and how (HF-6)."""
 
-    child: str
-    words: str
-    by: str = ""
+    child: AChild
+    words: Words
+    by: Someone = ""
     """Who brought them: a person's or the child's id."""
-    how: str = ""
-    views: str = ""
+    how: Words = ""
+    views: Id = ""
     """An id, by which these words can be corrected."""
 
 
 class ChildViewsMissing(Event, frozen=True, kw_only=True):
     """Why there are no views of a child (HF-6)."""
 
-    child: str
-    reason: str
+    child: AChild
+    reason: Words
 
 
 class SummaryGiven(Event, frozen=True, kw_only=True):
-    """The chair's summary, as typed (BA-16, HV-9)."""
+    """The chair's summary, as typed: one for each child, or one for several (BA-16, HV-9)."""
 
-    words: str
+    words: Words
+    children: Children = ()
+    """Whom it is about; none, in records of before, is not known where there are several."""

@@ -4,18 +4,31 @@ from datetime import date, time
 from typing import Literal
 
 from conference_tui.conference.events.kinds import Event, Kind
+from conference_tui.conference.events.roles import (
+    AChild,
+    AnAgency,
+    Children,
+    ForProfessionals,
+    Id,
+    Name,
+    Number,
+    People,
+    Place,
+    Someone,
+    Words,
+)
 from conference_tui.conference.people import Discipline, Standing
 
 
 class ConferenceOpened(Event, frozen=True, kw_only=True):
     """The conference was set up."""
 
-    ref: str
+    ref: Id
     kind: Kind
-    procedure: str
+    procedure: Id
     """The name of the procedure's file, without its ending."""
-    chair: str = ""
-    minute_taker: str = ""
+    chair: Name = ""
+    minute_taker: Name = ""
 
 
 class ConferenceArranged(Event, frozen=True, kw_only=True):
@@ -23,8 +36,8 @@ class ConferenceArranged(Event, frozen=True, kw_only=True):
 
     held: date | None = None
     begins: time | None = None
-    venue: str = ""
-    online_reason: str = ""
+    venue: Place = ""
+    online_reason: ForProfessionals = ""
     """Why it is held online, where it is (BA-10)."""
 
 
@@ -34,42 +47,42 @@ class KeyDateGiven(Event, frozen=True, kw_only=True):
     what: Literal["referral", "strategy discussion", "section 47", "transfer"]
     """`transfer` is the written notification that a child with a plan has moved here."""
     on: date
-    note: str = ""
+    note: Words = ""
 
 
 class ChildEntered(Event, frozen=True, kw_only=True):
     """A child the conference is about, or a correction to one. Fields as in `people.Child`."""
 
-    child: str
-    name: str
+    child: AChild
+    name: Name
     born: date | None = None
     expected: date | None = None
-    sex: str = ""
-    ethnicity: str = ""
-    authority_id: str = ""
-    lives: str = ""
-    lives_with: tuple[str, ...] = ()
-    school: str = ""
+    sex: Id = ""
+    ethnicity: Id = ""
+    authority_id: Number = ""
+    lives: Place = ""
+    lives_with: People = ()
+    school: Place = ""
     previous_plans: int | None = None
 
 
 class PersonEntered(Event, frozen=True, kw_only=True):
     """Somebody invited or come, or a correction. Fields as in `people.Person`."""
 
-    person: str
-    name: str
+    person: Someone
+    name: Name
     standing: Standing
-    role: str = ""
-    agency: str = ""
+    role: Words = ""
+    agency: AnAgency = ""
     discipline: Discipline | None = None
-    parent_of: tuple[str, ...] = ()
-    responsibility_for: tuple[str, ...] = ()
-    responsibility_unknown: tuple[str, ...] = ()
-    knows: tuple[str, ...] = ()
-    supports: str = ""
+    parent_of: Children = ()
+    responsibility_for: Children = ()
+    responsibility_unknown: Children = ()
+    knows: Children = ()
+    supports: Someone = ""
     born: date | None = None
-    address: str = ""
-    phone: str = ""
-    withheld_from: tuple[str, ...] = ()
-    screen_name: str = ""
-    language: str = ""
+    address: Place = ""
+    phone: Number = ""
+    withheld_from: People = ()
+    screen_name: Name = ""
+    language: Name = ""

@@ -69,6 +69,12 @@ def _planned(state: Conference, event: e.SplitSittingPlanned) -> dict[str, Any]:
     }
 
 
+def _kept_apart(state: Conference, event: e.AdultsKeptApart) -> dict[str, Any]:
+    two = (min(event.one, event.other), max(event.one, event.other))
+    return {"apart": put(state.apart, two, event)}
+
+
+changes(e.AdultsKeptApart, _kept_apart)
 changes(e.ExclusionDecided, _excluded)
 changes(e.ExclusionEnded, _let_in_again)
 changes(e.SplitSittingPlanned, _planned)

@@ -8,6 +8,13 @@ from conference_tui.conference.state import Conference
 
 
 @refused.register
+def _(event: e.AdultsKeptApart, conference: Conference, _: Procedure) -> str:
+    if event.one == event.other or not {event.one, event.other} <= conference.people.keys():
+        return "Choose two adults of the conference."
+    return ""
+
+
+@refused.register
 def _(event: e.ExclusionDecided, conference: Conference, _: Procedure) -> str:
     person = conference.people.get(event.person)
     if person is None or not (person.is_family or person.standing is Standing.SUPPORTER):

@@ -28,6 +28,11 @@ def _(event: e.EntryChosen, conference: Conference, _: Procedure) -> str:
 
 
 @refused.register
+def _(event: e.EntryWorded, _: Conference, __: Procedure) -> str:
+    return "" if event.words else "Nothing was typed."
+
+
+@refused.register
 def _(event: e.WordsJudged, conference: Conference, _: Procedure) -> str:
     if event.stays and restricted.is_withheld_from(conference, event.words, event.reader):
         return "That address or number is withheld from them: it cannot stand in a copy of theirs."

@@ -9,7 +9,7 @@ DURING_CLOSED_SLOT = (e.ClosedSlotEnded, e.PersonLeft, e.PersonArrived, e.StageO
 AMENDMENTS = (e.AddendumAdded, e.ChildBorn, e.ComplaintReceived, e.ComplaintDecided)
 """What is added to a conference that is closed; what was recorded before stays as it is (HF-10)."""
 
-HANDING_OUT = (e.CopyDecided, e.EntryChosen, e.WordsJudged, e.DocumentMade)
+HANDING_OUT = (e.CopyDecided, e.EntryChosen, e.EntryWorded, e.AdultsKeptApart, e.WordsJudged, e.DocumentMade)
 """What is settled about who is handed what."""
 
 AFTER_CLOSE = (*HANDING_OUT, e.StageOpened, e.RetentionSet, *AMENDMENTS)

@@ -25,6 +25,12 @@ def _split_began(event: e.SplitSittingBegan, told: Told) -> str:
     return f"The sitting {quoted(planned.title if planned else event.sitting)} began at {say_time(event.at)}"
 
 
+says(
+    e.AdultsKeptApart,
+    lambda ev, told: (
+        f"{told.name(ev.one)} and {told.name(ev.other)} are {'' if ev.apart else 'not '}kept apart{because(ev.why)}"
+    ),
+)
 says(e.ExclusionDecided, _excluded)
 says(
     e.SplitSittingPlanned,

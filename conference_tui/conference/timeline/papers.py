@@ -3,7 +3,7 @@
 from conference_tui.conference import events as e
 from conference_tui.conference.text import one_line
 from conference_tui.conference.timeline.telling import Told, says
-from conference_tui.conference.timeline.words import because
+from conference_tui.conference.timeline.words import because, quoted
 
 
 def _document(event: e.DocumentMade, told: Told) -> str:
@@ -35,5 +35,9 @@ def _words_judged(event: e.WordsJudged, told: Told) -> str:
 
 says(e.CopyDecided, _copy_decided)
 says(e.EntryChosen, _entry_chosen)
+says(
+    e.EntryWorded,
+    lambda ev, told: f"For {told.name(ev.reader)} the chair words an entry so: {quoted(ev.words)}",
+)
 says(e.WordsJudged, _words_judged)
 says(e.DocumentMade, _document)
