@@ -19,7 +19,7 @@ from conference_tui.conference.reading.hiding import Hiding
 from conference_tui.conference.reading.mask import Mask
 from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.reading.rule import Answer, Verdict, may_read
-from conference_tui.conference.state import EMPTY, Conference
+from conference_tui.conference.state import Conference
 
 
 def read(conference: Conference, procedure: Procedure, copy: Copy) -> Conference:
