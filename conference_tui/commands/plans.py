@@ -147,18 +147,12 @@ def _reader(conference: "Conference", procedure: "Procedure", typed: str | None)
     """Whom `--for` means: a person, a child, an agency, or the file; nothing typed is everybody."""
     if typed is None:
         return ""
+    from conference_tui.conference.compared import meant, same, starts_so
     from conference_tui.conference.recipients import rows
 
-    small = " ".join(typed.split()).casefold()
-    found = [
-        row
-        for row in rows(conference, procedure)
-        if small
-        and (
-            small in (row.reader.casefold(), row.name.casefold())
-            or row.name.casefold().startswith(f"{small} ")
-        )
-    ]
+    readers = rows(conference, procedure)
+    found = [row for row in readers if same(row.reader, typed)]
+    found = found or meant(typed, {row: row.name for row in readers}, starts_so)
     if len(found) == 1:
         return found[0].reader
     if found:

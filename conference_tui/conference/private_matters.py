@@ -7,6 +7,7 @@ No rule knows what is private. What is recognised is left out until the chair sa
 import re
 from collections.abc import Iterator
 
+from conference_tui.conference.compared import Forms, folded, occurs, same
 from conference_tui.conference.people import Person, Standing
 from conference_tui.conference.state import Conference
 
@@ -88,7 +89,7 @@ def words_of_others(conference: Conference, reader: str) -> tuple[str, ...]:
         return ()
     names = {part for someone in others for part in conference.name(someone).split() if len(part) > 1}
     own = conference.people[reader]
-    known = {own.address.casefold(), *(child.lives.casefold() for child in conference.children.values())}
+    known = (own.address, *(child.lives for child in conference.children.values()))
     found = []
     for words in _about(conference, others, names):
         found += [place[0] for place in _PLACE.finditer(words) if _is_place(place[0])]
@@ -97,9 +98,7 @@ def words_of_others(conference: Conference, reader: str) -> tuple[str, ...]:
             found += [name[1] for name in _QUOTED.finditer(action.what)]
     for key in held_back_of_last_time(conference, reader):
         found += [name[1] for name in _QUOTED.finditer(conference.earlier_actions[key].what)]
-    return tuple(
-        dict.fromkeys(each for each in found if not any(each.casefold() in place for place in known))
-    )
+    return tuple(dict.fromkeys(each for each in found if not any(occurs(each, place) for place in known)))
 
 
 def is_shown(conference: Conference, entry: str, reader: str) -> bool:
@@ -116,7 +115,7 @@ def _share_a_home(conference: Conference, one: Person, other: Person) -> bool:
     homes = (child.lives_with for child in conference.children.values())
     if any(one.id in home and other.id in home for home in homes):
         return True
-    return bool(one.address) and one.address.casefold() == other.address.casefold()
+    return bool(one.address) and same(one.address, other.address)
 
 
 def _about(conference: Conference, others: frozenset[str], names: set[str]) -> Iterator[str]:
@@ -128,9 +127,9 @@ def _about(conference: Conference, others: frozenset[str], names: set[str]) -> I
         if any(conference.name(someone) in last.who for someone in others):
             reviewed = conference.action_reviews.get(last.action)
             yield f"{last.what} {reviewed.evidence if reviewed else ''}"
-    mentioned = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)))
+    mentioned = Forms(names, in_capitals=True)
     for words in _typed(conference):
-        if mentioned.search(words):
+        if mentioned.are_in(words):
             yield words
 
 
@@ -149,4 +148,4 @@ def _typed(conference: Conference) -> Iterator[str]:
 
 def _is_place(words: str) -> bool:
     name = words.split()[1] if len(words.split()) > 1 else ""
-    return name.casefold() not in _NO_PLACES
+    return folded(name) not in _NO_PLACES

@@ -16,9 +16,18 @@ from conference_tui.conference.compared.forms import (
     forms_of_place,
     parts_of_name,
 )
-from conference_tui.conference.compared.found import Forms, Found, marking, occurs
-from conference_tui.conference.compared.letters import folded, forget, runs, squeezed, words
-from conference_tui.conference.compared.typed import begins, holds, is_called, meant, rest_of, same
+from conference_tui.conference.compared.found import Forms, Found, is_also_words, marking, occurs
+from conference_tui.conference.compared.letters import folded, runs, squeezed, words
+from conference_tui.conference.compared.typed import (
+    begins,
+    forget,
+    holds,
+    is_called,
+    meant,
+    rest_of,
+    same,
+    starts_so,
+)
 
 __all__ = [
     "Forms",
@@ -30,6 +39,7 @@ __all__ = [
     "forms_of_number",
     "forms_of_place",
     "holds",
+    "is_also_words",
     "is_called",
     "marking",
     "meant",
@@ -39,5 +49,6 @@ __all__ = [
     "runs",
     "same",
     "squeezed",
+    "starts_so",
     "words",
 ]

@@ -12,6 +12,8 @@ destiny drew faith frank gene ginger grace grant guy harmony hazel heather holly
 joy king lance lily major mark max may melody mercy miles misty nick olive pat pearl penny poppy prince ray reed
 rich river robin rose rowan ruby rusty sage sandy scarlett sky skye star storm sue summer sunny van violet wade
 will willow woody
+am an and as at be but by do for go had has he her him his if in is it me my no not of off on or our out see she so the
+than then to too up us was we who you
 """
 _STREET_WORDS = """
 back bank beach bridge broad canal castle chapel church college court cross dock east farm ferry field fire first

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from conference_tui.conference.compared.forms import (
     ALSO_WORDS,
@@ -84,22 +85,29 @@ def _form(form: str) -> _Form:
         breaks=frozenset({*told.starts, *changes}),
         is_number=number,
         is_anyhow=number or is_postcode(form),
-        wants_capital=_is_also_a_word(words(form)),
+        wants_capital=is_also_words(form),
     )
 
 
-def _is_also_a_word(form: tuple[str, ...]) -> bool:
+def is_also_words(form: str) -> bool:
     """Whether in small letters it is taken for ordinary words: "will", "2 school"."""
-    if len(form) == 1:
-        return form[0] in ALSO_WORDS
-    return bool(form) and form[0][0].isdigit() and ALSO_WORDS_BY_NUMBER.issuperset(form[1:])
+    told = words(form)
+    if len(told) == 1:
+        return told[0] in ALSO_WORDS
+    return bool(told) and told[0][0].isdigit() and ALSO_WORDS_BY_NUMBER.issuperset(told[1:])
 
 
 class Forms:
     """Forms that are looked for, all at once, in one text after another."""
 
-    def __init__(self, forms: Iterable[str]) -> None:
-        self._forms = [(form, made) for form in dict.fromkeys(forms) if (made := _form(form)).letters]
+    def __init__(self, forms: Iterable[str], *, in_capitals: bool = False) -> None:
+        """`in_capitals` leaves out all that is written in small letters, as an ordinary word is."""
+        made = {form: _form(form) for form in forms}
+        self._forms = [
+            (form, replace(each, wants_capital=True) if in_capitals else each)
+            for form, each in made.items()
+            if each.letters
+        ]
 
     def __bool__(self) -> bool:
         return bool(self._forms)

@@ -126,10 +126,3 @@ def _taken_apart(text: str) -> tuple[str, tuple[int, ...]]:
         signs.append(plain)
         typed += [place] * len(plain)
     return "".join(signs), (*typed, len(text))
-
-
-def forget() -> None:
-    """Keep nothing of what was compared: the texts are people's words, and a lock leaves none in memory on purpose."""
-    words.cache_clear()
-    squeezed.cache_clear()
-    read.cache_clear()

@@ -1,7 +1,8 @@
 """What somebody typed for a name, or to find something: which of those there are is meant."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from conference_tui.conference.compared.forms import is_number, is_postcode, without_code
@@ -20,6 +21,7 @@ def same(one: str, other: str) -> bool:
     return _key(one) == _key(other)
 
 
+@lru_cache(maxsize=8192)
 def _key(text: str) -> str:
     if is_number(text):
         return without_code(text)
@@ -39,19 +41,30 @@ def is_called(typed: str, name: str) -> bool:
     return bool(wanted) and all(any(each.startswith(part) for each in begun) for part in wanted)
 
 
-def meant(typed: str, names: Mapping[K, str]) -> list[K]:
-    """Those whose name is what was typed, letter by letter; else those of the same name; else those called so in part."""
+def starts_so(typed: str, name: str) -> bool:
+    """Whether what was typed is the first words of a name, all of them whole."""
+    wanted, told = squeezed(typed), read(name)
+    return bool(wanted) and told.letters.startswith(wanted) and told.gap(len(wanted)) is not None
+
+
+def meant(typed: str, names: Mapping[K, str], in_part: Callable[[str, str], bool] = is_called) -> list[K]:
+    """Those whose name is what was typed, letter by letter; else those of the same name; else those meant by a part.
+
+    `in_part` is given what was typed and a name.
+    """
     letters = " ".join(typed.split()).casefold()
     if exact := [each for each, name in names.items() if name.casefold() == letters]:
         return exact
     if alike := [each for each, name in names.items() if letters and same(name, typed)]:
         return alike
-    return [each for each, name in names.items() if is_called(typed, name)]
+    return [each for each, name in names.items() if in_part(typed, name)]
 
 
 def begins(text: str, typed: str) -> bool:
     """Whether words of a text, one after the other, begin with what was typed."""
     told, wanted = words(text), squeezed(typed)
+    if not wanted:
+        return f" {folded(typed)}" in f" {folded(text)}"
     return any("".join(told[place:]).startswith(wanted) for place in range(len(told)))
 
 
@@ -88,3 +101,9 @@ def _stands(told: Read, at: int, asked: Read, *, is_anyhow: bool) -> bool:
         all(gap in _TIGHT or place - at in wanted for place, gap in between.items())
         and all(gap in _TIGHT or place + at in between for place, gap in wanted.items())
     )
+
+
+def forget() -> None:
+    """Keep nothing of what was compared: the texts are people's words, and a lock leaves none in memory on purpose."""
+    for kept in (words, squeezed, read, _key):
+        kept.cache_clear()

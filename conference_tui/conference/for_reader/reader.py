@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.compared import words
 from conference_tui.conference.left_out import (
     ANOTHER_AGENCY,
     ANOTHER_CHILD,
@@ -143,16 +144,11 @@ class Reader:
 
     def _hidden_agencies(self) -> list[str]:
         hidden = self.elsewhere()
-        kept = {
-            part.casefold()
-            for agency in agencies(self.full)
-            if agency not in hidden
-            for part in agency.name.split()
-        }
+        kept = {part for agency in agencies(self.full) if agency not in hidden for part in words(agency.name)}
         found = []
         for agency in hidden:
             first = agency.name.split()[0]
-            found += [agency.name, *([first] if len(first) > 4 and first.casefold() not in kept else [])]
+            found += [agency.name, *([first] if len(first) > 4 and not kept.issuperset(words(first)) else [])]
         return found
 
     def _renamed(self) -> dict[str, str]:
