@@ -18,10 +18,7 @@ SEALED = e.Sealed(count=8, head="0" * 64, child="maya")
 
 
 def told(*events: e.Event, by: str = "chair") -> tuple[Line, ...]:
-    entries = [
-        e.Recorded(seq=seq, at=AT, by=by, event=event)  # type: ignore[arg-type]
-        for seq, event in enumerate(events, start=1)
-    ]
+    entries = [e.Recorded(seq=seq, at=AT, by=by, event=event) for seq, event in enumerate(events, start=1)]
     return lines(entries, fold(entries), PLAIN)
 
 
@@ -139,7 +136,7 @@ def test_a_choice_for_the_copies_shows_no_words_of_another_sitting() -> None:
 
 def test_what_was_undone_is_told_without_the_words_that_were_typed() -> None:
     """A remark stands over whatever the room sees."""
-    entries = [e.Recorded(seq=seq, at=AT, by="", event=event) for seq, event in enumerate((*SET_UP, SAID), 1)]  # type: ignore[arg-type]
+    entries = [e.Recorded(seq=seq, at=AT, by="", event=event) for seq, event in enumerate((*SET_UP, SAID), 1)]
     conference = fold(entries)
     assert in_short(SAID, entries, conference, PLAIN) == "what Tamsin Orrell said"
     planned = e.SplitSittingPlanned(sitting="s1", title="With Tamsin", people=("tamsin",))
@@ -188,6 +185,7 @@ def test_people_and_children_for_the_filters() -> None:
         e.ScoreGiven(person="tamsin", question="d1", score=3, rationale="tamsin"),
         e.SafetyGoalSet(goal="g", statement="d1", words="x"),
         e.SummaryGiven(words="maya"),
+        e.ReferrerNoted(what="maya"),
     )[4:]
     assert [line.children for line in found] == [
         ("maya",),
@@ -195,9 +193,10 @@ def test_people_and_children_for_the_filters() -> None:
         ("teddy",),
         ("teddy",),
         ("teddy",),
+        ("maya", "teddy"),
         (),
     ]
-    assert [line.people for line in found] == [("tamsin",), ("tamsin",), (), ("tamsin",), (), ()]
+    assert [line.people for line in found] == [("tamsin",), ("tamsin",), (), ("tamsin",), (), (), ()]
 
 
 def test_what_an_agency_says_is_found_with_its_people() -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 from conference_tui.conference import events as e
 from conference_tui.conference.folding.by_kind import changes, collect, keep_by
-from conference_tui.conference.folding.heard import keep_who_hears
 from conference_tui.conference.state import Conference
 
 
@@ -19,4 +18,3 @@ changes(e.StageOpened, _stage_opened)
 changes(e.StageFinished, lambda s, ev: {"finished": s.finished | {ev.stage}})
 keep_by(e.StatementSaid, "said", "stage", "statement")
 collect(e.FamilyAsked, "asked")
-keep_who_hears(e.FamilyAsked)

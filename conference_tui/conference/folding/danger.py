@@ -2,10 +2,8 @@
 
 from conference_tui.conference import events as e
 from conference_tui.conference.folding.by_kind import changes, keep_by, put
-from conference_tui.conference.folding.heard import keep_who_hears
 
 keep_by(e.HarmDetailed, "harms", "child", "harm", "incident")
-keep_who_hears(e.HarmDetailed)
 changes(e.FutureRiskDiscussed, lambda s, ev: {"future_risk": put(s.future_risk, ev.child, ev.words)})
 keep_by(e.DangerStatementMade, "danger_statements", "statement")
 keep_by(e.SafetyGoalSet, "safety_goals", "goal")

@@ -4,7 +4,6 @@ from typing import Any
 
 from conference_tui.conference import events as e
 from conference_tui.conference.folding.by_kind import changes, keep_by, put
-from conference_tui.conference.folding.heard import keep_who_hears
 from conference_tui.conference.state import Conference
 
 
@@ -15,7 +14,6 @@ def _asked_to_score(state: Conference, event: e.SupporterAskedToScore) -> dict[s
 
 changes(e.SupporterAskedToScore, _asked_to_score)
 keep_by(e.ScoreGiven, "scores", "question", "person")
-keep_who_hears(e.ScoreGiven)
 changes(e.ScoresShown, lambda s, ev: {"shown": s.shown | {ev.question}})
 changes(
     e.LowScoreAnswered,
