@@ -16,13 +16,13 @@ from conference_tui.conference.compared.forms import (
     forms_of_place,
     parts_of_name,
 )
-from conference_tui.conference.compared.found import Forms, Found, is_also_words, marking, occurs
-from conference_tui.conference.compared.letters import folded, runs, squeezed, words
+from conference_tui.conference.compared.found import Forms, Found, form_of, is_also_words, marking, occurs
+from conference_tui.conference.compared.letters import folded, read, runs, squeezed, words
 from conference_tui.conference.compared.typed import (
     begins,
-    forget,
     holds,
     is_called,
+    key,
     meant,
     rest_of,
     same,
@@ -52,3 +52,9 @@ __all__ = [
     "starts_so",
     "words",
 ]
+
+
+def forget() -> None:
+    """Keep nothing of what was compared: the texts are people's words, and a lock leaves none in memory on purpose."""
+    for kept in (words, squeezed, read, key, form_of):
+        kept.cache_clear()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -76,7 +77,9 @@ class _Form(Struct, frozen=True):
         return start
 
 
-def _form(form: str) -> _Form:
+@lru_cache(maxsize=4096)
+def form_of(form: str) -> _Form:
+    """A form, as it is looked for."""
     told = read(form)
     changes = {each.start() for each in _CHANGES.finditer(told.letters)}
     number = is_number(form)
@@ -102,7 +105,7 @@ class Forms:
 
     def __init__(self, forms: Iterable[str], *, in_capitals: bool = False) -> None:
         """`in_capitals` leaves out all that is written in small letters, as an ordinary word is."""
-        made = {form: _form(form) for form in forms}
+        made = {form: form_of(form) for form in forms}
         self._forms = [
             (form, replace(each, wants_capital=True) if in_capitals else each)
             for form, each in made.items()

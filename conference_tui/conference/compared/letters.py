@@ -16,6 +16,8 @@ _DASHES = frozenset("‐‑‒–—―−﹘﹣－")
 
 def folded(text: str) -> str:
     """The text in small letters of ASCII, with plain apostrophes and dashes; soft hyphens gone."""
+    if text.isascii():
+        return text.lower()
     return _BEYOND_ASCII.sub(_plain_sign, text).lower()
 
 
@@ -120,9 +122,14 @@ def read(text: str) -> Read:
 
 def _taken_apart(text: str) -> tuple[str, tuple[int, ...]]:
     """The folded text and where each sign of it was typed; behind the last one, the end of the text."""
-    signs, typed = [], []
-    for place, sign in enumerate(text):
-        plain = sign.lower() if sign.isascii() else _plain(sign)
-        signs.append(plain)
+    parts: list[str] = []
+    typed: list[int] = []
+    at = 0
+    for beyond in _BEYOND_ASCII.finditer(text):
+        place, plain = beyond.start(), _plain(beyond[0])
+        parts += (text[at:place].lower(), plain)
+        typed += range(at, place)
         typed += [place] * len(plain)
-    return "".join(signs), (*typed, len(text))
+        at = place + 1
+    typed += range(at, len(text) + 1)
+    return "".join((*parts, text[at:].lower())), tuple(typed)

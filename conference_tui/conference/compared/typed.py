@@ -18,11 +18,12 @@ _TIGHT = ("'", "-")
 
 def same(one: str, other: str) -> bool:
     """Whether two texts name the same: but for digits, whatever stands between letters or is missing there."""
-    return _key(one) == _key(other)
+    return key(one) == key(other)
 
 
 @lru_cache(maxsize=8192)
-def _key(text: str) -> str:
+def key(text: str) -> str:
+    """What two texts have in common that name the same."""
     if is_number(text):
         return without_code(text)
     if is_postcode(text):
@@ -101,9 +102,3 @@ def _stands(told: Read, at: int, asked: Read, *, is_anyhow: bool) -> bool:
         all(gap in _TIGHT or place - at in wanted for place, gap in between.items())
         and all(gap in _TIGHT or place + at in between for place, gap in wanted.items())
     )
-
-
-def forget() -> None:
-    """Keep nothing of what was compared: the texts are people's words, and a lock leaves none in memory on purpose."""
-    for kept in (words, squeezed, read, _key):
-        kept.cache_clear()
