@@ -100,8 +100,11 @@ def _of_street(line: str) -> Iterator[str]:
     if last is not None and last > 1:
         yield " ".join(street[:last])
     for end in range(1, len(street) + 1) if house else ():
-        if folded(street[end - 1]) not in ("the", "of"):
+        last_word = folded(street[end - 1])
+        if last_word not in ("the", "of"):
             yield from (f"{house} {told}" for told in _spelled(street[:end]))
+        if last_word.endswith("'s"):
+            yield " ".join((house, *street[: end - 1], last_word.removesuffix("'s")))
 
 
 def _house_and_street(line: str) -> tuple[str, list[str]]:

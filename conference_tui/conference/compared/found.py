@@ -13,11 +13,9 @@ from conference_tui.conference.compared.forms import (
     is_number,
     is_postcode,
 )
-from conference_tui.conference.compared.letters import Read, read, words
+from conference_tui.conference.compared.letters import TIGHT, Read, read, words
 
-_TIGHT = ("'", "-")
-"""May stand within a word, or be missing there."""
-_LOOSE = frozenset(" \t\n\r\xa0,'-_")
+_LOOSE = frozenset(" \t\n\r\xa0,'`-_")
 """May stand between two words of a form."""
 _ANYWHERE = frozenset(" \t\n\r\xa0,'-_().+/")
 """May stand between the letters and digits of a number or a postcode."""
@@ -66,7 +64,7 @@ class _Form(Struct, frozen=True):
             if self.is_anyhow:
                 if len(gap) > _SHORT or not _ANYWHERE.issuperset(gap):
                     return False
-            elif gap not in _TIGHT and not (place - at in self.breaks and _LOOSE.issuperset(gap)):
+            elif gap not in TIGHT and not (place - at in self.breaks and _LOOSE.issuperset(gap)):
                 return False
         return True
 

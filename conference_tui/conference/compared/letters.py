@@ -11,6 +11,8 @@ from msgspec import Struct
 _WORD = re.compile(r"[^\W_]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _APOSTROPHES = frozenset("’‘‛`´ʹʻʼʽˈ′＇")
+TIGHT = ("'", "-", "`")
+"""May stand within a word, once it is folded, or be missing there."""
 _DASHES = frozenset("‐‑‒–—―−﹘﹣－")
 
 

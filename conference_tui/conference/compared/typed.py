@@ -6,14 +6,13 @@ from functools import lru_cache
 from typing import TypeVar
 
 from conference_tui.conference.compared.forms import is_number, is_postcode, without_code
-from conference_tui.conference.compared.letters import Read, folded, read, squeezed, words
+from conference_tui.conference.compared.letters import TIGHT, Read, folded, read, squeezed, words
 
 K = TypeVar("K")
 
 _POSTCODE_BEGUN = re.compile(r"[a-z]{1,2}\d[a-z\d]?\s*\d?[a-z]{0,2}")
 _DIGITS = re.compile(r"[\d\s().+-]*")
 _FEW_DIGITS = 5
-_TIGHT = ("'", "-")
 
 
 def same(one: str, other: str) -> bool:
@@ -83,7 +82,7 @@ def holds(text: str, wanted: str) -> bool:
     if not asked.letters:
         return folded(wanted).strip() in folded(text)
     is_anyhow = _POSTCODE_BEGUN.fullmatch(folded(wanted).strip()) is not None
-    if len(asked.letters) >= _FEW_DIGITS and _DIGITS.fullmatch(wanted.strip()):
+    if len(asked.letters) >= _FEW_DIGITS and _DIGITS.fullmatch(folded(wanted).strip()):
         is_anyhow = True
         asked = read(without_code(wanted))
     at = told.letters.find(asked.letters)
@@ -99,6 +98,6 @@ def _stands(told: Read, at: int, asked: Read, *, is_anyhow: bool) -> bool:
     between = dict(told.gaps(at, at + len(asked.letters)))
     wanted = dict(asked.gaps(0, len(asked.letters)))
     return is_anyhow or (
-        all(gap in _TIGHT or place - at in wanted for place, gap in between.items())
-        and all(gap in _TIGHT or place + at in between for place, gap in wanted.items())
+        all(gap in TIGHT or place - at in wanted for place, gap in between.items())
+        and all(gap in TIGHT or place + at in between for place, gap in wanted.items())
     )
