@@ -33,7 +33,7 @@ class Books:
         self._post = post
         self.open = Book(record, post)
         self.closed: Book | None = None
-        self.typing = Typing(folder, record.id)
+        self.typing = Typing(folder, record.id, recorded=self.open.flush)
         self.side = 0
         self.ended = False
         try:
@@ -82,7 +82,7 @@ class Books:
         except BaseException:
             record.close()
             raise
-        typing = Typing(self._folder, record.id)
+        typing = Typing(self._folder, record.id, recorded=book.flush)
         self.typing.close()
         self.typing = typing
         self.closed = book
@@ -103,7 +103,7 @@ class Books:
             self.side += 1
             closed.close()
             self.typing.discard()
-            self.typing = Typing(self._folder, self.open.record.id)
+            self.typing = Typing(self._folder, self.open.record.id, recorded=self.open.flush)
 
     def close(self) -> None:
         """Write what is waiting and let them go. Nothing stays unfinished in a conference that is closed."""
