@@ -32,6 +32,8 @@ class Reader:
     """
 
     def __init__(self, conference: Conference, procedure: Procedure, copy: Copy) -> None:
+        if copy.child:
+            conference.children[copy.child]
         self.full = conference
         self.procedure = procedure
         self.copy = copy

@@ -210,7 +210,7 @@ def _said(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
     if is_own and not reader.copy.child:
         return _chosen(entry, reader) or YES
     answer = _about(entry, reader, hiding)
-    if is_own or not answer.is_read or _chosen(entry, reader):
+    if is_own or reader.is_file or not answer.is_read or _chosen(entry, reader):
         return answer
     return _of_somebody_else(entry, reader, hiding)
 
@@ -225,9 +225,8 @@ def _of_somebody_else(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
 
 
 def _is_about_all(entry: Entry, reader: Reader) -> bool:
-    """Whether the children were not picked one by one: about all of them, where the reader reads of some."""
-    picked = getattr(entry.event, "children", ())
-    return not picked or len(picked) == len(reader.full.children)
+    """Whether it is about all the children, where the reader reads of some."""
+    return set(entry.moment.about or ()) >= reader.full.children.keys()
 
 
 def _whose(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
