@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from conference_tui.conference.agenda import Item, Progress, items, spoke_at
-from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.attendance import Agency, Knows, agencies
 from conference_tui.conference.kept_out import kept_out_of
 from conference_tui.conference.mapping import THIRDS, concerns, on_map
 from conference_tui.conference.people import Standing
@@ -73,7 +73,7 @@ class ChildHeard(Struct, frozen=True, kw_only=True):
     own_words: str
     """Who brought the child's own words, why there are none, or that there are none yet (HF-6)."""
     agencies: tuple[OfChild, ...]
-    """Those that know the child."""
+    """Those that know the child, and those of which that is not said."""
     empty: tuple[str, ...]
     """Columns of the map without an entry about this child, and domains that no entry about it names (HF-12)."""
 
@@ -138,7 +138,7 @@ def _child(conference: Conference, child: str) -> ChildHeard:
         agencies=tuple(
             _of_child(conference, child, agency)
             for agency in agencies(conference)
-            if not agency.knows or child in agency.knows
+            if agency.knows(child) is not Knows.NO
         ),
         empty=still_empty(conference, child),
     )

@@ -48,6 +48,15 @@ class Discipline(StrEnum):
         return "children's social care" if self is Discipline.SOCIAL_CARE else self.value
 
 
+class Whom(StrEnum):
+    """Which of the children somebody knows, where they are not named one by one."""
+
+    NOT_SAID = ""
+    """Nobody said, unless children are named."""
+    ALL = "all"
+    NONE = "none"
+
+
 FAMILY = (Standing.PARENT, Standing.NETWORK)
 
 NAMED_UNBORN = ("baby ", "unborn ")
@@ -126,7 +135,9 @@ class Person(Struct, frozen=True, kw_only=True):
     responsibility_unknown: tuple[str, ...] = ()
     """Children for whom it is not known whether this person has it."""
     knows: tuple[str, ...] = ()
-    """Children this person, or this person's agency, knows; nobody gives a view on a child not known."""
+    """The children that this person is said to know one by one; what their agency knows is `attendance.Agency.knows`."""
+    knows_whom: Whom = Whom.NOT_SAID
+    """All of the children or none of them, where none is named."""
     supports: str = ""
     """The person or child whom a supporter, advocate or interpreter came with (HV-2)."""
     born: date | None = None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.attendance import Agency, Knows, agencies
 from conference_tui.conference.papers import FILE, Copy, Paper
 from conference_tui.conference.people import Discipline, Person, Standing
 from conference_tui.conference.procedure import Procedure
@@ -334,7 +334,7 @@ def _of_person(conference: Conference, procedure: Procedure, person: Person, chi
 
 def _of_agency(conference: Conference, procedure: Procedure, agency: Agency, child: str) -> _Found:
     matrix = procedure.recipients
-    if agency.knows and child not in agency.knows:
+    if agency.knows(child) is Knows.NO:
         return _Found(matrix.agency_elsewhere)
     in_core_group = any(person in conference.core_group for person in agency.people)
     if agency.present(conference.presence) or in_core_group:

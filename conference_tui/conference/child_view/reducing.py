@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference import mapping
-from conference_tui.conference.attendance import agencies
+from conference_tui.conference.attendance import Knows, agencies
 from conference_tui.conference.left_out import strangers
 from conference_tui.conference.of_children import naming, of_children
 from conference_tui.conference.plan import is_about
@@ -132,10 +132,9 @@ def _reasons(conference: Conference, asked: set[str]) -> dict[str, str]:
 
 def _views(conference: Conference, child: str) -> dict[tuple[str, str], e.ViewGiven]:
     """The views on this child. That an agency does not know the child only tells whose sibling it knows."""
-    knows = {agency.name: agency.knows for agency in agencies(conference)}
+    strangers = {agency.name for agency in agencies(conference) if agency.knows(child) is Knows.NO}
     return {
         key: view
         for key, view in conference.views.items()
-        if view.child == child
-        and (view.outcome is not None or not (known := knows.get(view.agency)) or child in known)
+        if view.child == child and (view.outcome is not None or view.agency not in strangers)
     }

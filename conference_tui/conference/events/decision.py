@@ -16,6 +16,8 @@ class ViewGiven(Event, frozen=True, kw_only=True):
     category: Category | None = None
     reason: Words = ""
     dissent: Dissent = Dissent.NONE
+    unknown: bool = False
+    """It gives none because it does not know this child: from then on it is taken not to."""
 
 
 class ChairViewGiven(Event, frozen=True, kw_only=True):

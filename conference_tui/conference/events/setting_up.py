@@ -17,7 +17,7 @@ from conference_tui.conference.events.roles import (
     Someone,
     Words,
 )
-from conference_tui.conference.people import Discipline, Standing
+from conference_tui.conference.people import Discipline, Standing, Whom
 
 
 class ConferenceOpened(Event, frozen=True, kw_only=True):
@@ -79,6 +79,7 @@ class PersonEntered(Event, frozen=True, kw_only=True):
     responsibility_for: Children = ()
     responsibility_unknown: Children = ()
     knows: Children = ()
+    knows_whom: Whom = Whom.NOT_SAID
     supports: Someone = ""
     born: date | None = None
     address: Place = ""

@@ -93,10 +93,14 @@ class Reader:
         return [child for child in self.full.children.values() if child.id not in self.children]
 
     def elsewhere(self) -> list[Agency]:
-        """Agencies that know other children only; family readers are not told where another child goes."""
+        """Agencies that may know other children, and none of the reader's; no family is told where another child goes."""
         if not self.is_family:
             return []
-        return [each for each in agencies(self.full) if each.knows and each.knows.isdisjoint(self.children)]
+        return [
+            each
+            for each in agencies(self.full)
+            if each.knows_none_of(self.children) and not each.knows_none_of(self.full.children)
+        ]
 
     def names_another(self, *typed: str) -> bool:
         """Whether words name a child whom the reader may not read of."""
