@@ -1,10 +1,10 @@
 """Everything about somebody who is invited: how they take part, for whom, and what is kept from others."""
 
 from conference_tui.conference import events as e
-from conference_tui.conference.people import STANDINGS, Discipline, Person, Standing
+from conference_tui.conference.people import STANDINGS, Discipline, Person, Standing, Whom
 from conference_tui.conference.text import listed, write_date
 from conference_tui.meeting import Meeting
-from screens.form import Field, Form, Values
+from screens.form import Field, Form, Values, Wanting
 
 
 def person_form(meeting: Meeting, person: Person) -> Form:
@@ -27,6 +27,7 @@ def person_form(meeting: Meeting, person: Person) -> Form:
 
 def _read(values: Values, person: str, standing: Standing) -> e.PersonEntered:
     discipline = values.one("discipline")
+    knows, whom = _knows(values)
     return e.PersonEntered(
         person=person,
         name=values.line("name"),
@@ -37,7 +38,8 @@ def _read(values: Values, person: str, standing: Standing) -> e.PersonEntered:
         parent_of=values.several("parent_of"),
         responsibility_for=values.several("responsible"),
         responsibility_unknown=values.several("responsible_unknown"),
-        knows=values.several("knows"),
+        knows=knows,
+        knows_whom=whom,
         supports=values.one("supports"),
         born=values.date("born"),
         address=values.line("address"),
@@ -46,6 +48,19 @@ def _read(values: Values, person: str, standing: Standing) -> e.PersonEntered:
         screen_name=values.line("screen_name"),
         language=values.line("language"),
     )
+
+
+WHOM = ((Whom.ALL.value, "all of them"), (Whom.NONE.value, "none of them"))
+"""Beside the names of the children: nothing chosen is not said."""
+
+
+def _knows(values: Values) -> tuple[tuple[str, ...], Whom]:
+    """The children that are named, or all or none of them. Raises Wanting where more than one of the three is chosen."""
+    chosen = values.several("knows")
+    whom = [each for each in chosen if each in dict(WHOM)]
+    if whom and len(chosen) > 1:
+        raise Wanting("knows", "Choose all of the children, none of them, or those that they know.")
+    return ((), Whom(whom[0])) if whom else (chosen, Whom.NOT_SAID)
 
 
 def _fields(meeting: Meeting, person: Person, *, is_new: bool) -> list[Field]:
@@ -95,7 +110,13 @@ def _role_fields(meeting: Meeting, person: Person) -> list[Field]:
 def _child_fields(meeting: Meeting, person: Person) -> list[Field]:
     children = tuple((child.id, child.short) for child in meeting.conference.children.values())
     return [
-        Field(name="knows", label="Knows", kind="several", options=children, chosen=person.knows),
+        Field(
+            name="knows",
+            label="Knows",
+            kind="several",
+            options=(*children, *WHOM),
+            chosen=person.knows or (person.knows_whom.value,),
+        ),
         Field(name="parent_of", label="Parent of", kind="several", options=children, chosen=person.parent_of),
         Field(
             name="responsible",

@@ -209,7 +209,11 @@ def _warnings(
     warnings = [*_expected(present, rule, left_out), *_education(conference, present, rule)]
     strangers = [agency.name for agency in present if agency.knows_none_of(conference.children)]
     if rule.others and strangers:
-        count = "knows none of the children and is" if len(strangers) == 1 else "know none of the children and are"
+        count = (
+            "knows none of the children and is"
+            if len(strangers) == 1
+            else "know none of the children and are"
+        )
         warnings.append(f"{listed(strangers)} {count} not counted.")
     if any(discipline in rule.required for discipline in left_out):
         warnings.append(

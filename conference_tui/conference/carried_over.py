@@ -11,9 +11,10 @@ from typing import Literal
 from msgspec.structs import asdict
 
 from conference_tui.conference import events as e
+from conference_tui.conference.attendance import agencies, agency_of
 from conference_tui.conference.family_ties import kept_for
 from conference_tui.conference.left_out import has_a_part, leaving_out, strangers
-from conference_tui.conference.people import Person
+from conference_tui.conference.people import Person, Whom
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.split import not_before_all
 from conference_tui.conference.state import Conference
@@ -93,7 +94,7 @@ def _invited(last: Conference, children: tuple[str, ...]) -> dict[str, Person]:
 
     Who has a part in the plan of a child that comes along belongs to that child too.
     """
-    part = {someone for child in children for someone in has_a_part(last, child)}
+    part = _with_a_part(last, children)
     gone = {*strangers(last, *children)} | {
         person.id
         for person in last.people.values()
@@ -107,6 +108,10 @@ def _invited(last: Conference, children: tuple[str, ...]) -> dict[str, Person]:
     }
 
 
+def _with_a_part(last: Conference, children: tuple[str, ...]) -> set[str]:
+    return {someone for child in children for someone in has_a_part(last, child)}
+
+
 def _hiding(last: Conference, children: tuple[str, ...]) -> Callable[[str], str]:
     """Puts marks in the place of the names of those who stay behind: no paper of the review would leave them out."""
     gone = frozenset(last.people) - _invited(last, children).keys()
@@ -115,11 +120,15 @@ def _hiding(last: Conference, children: tuple[str, ...]) -> Callable[[str], str]
 
 def _people(last: Conference, children: tuple[str, ...], hide: Hide) -> Iterator[e.PersonEntered]:
     invited = _invited(last, children)
+    part = _with_a_part(last, children)
+    strangers_now = {agency.name for agency in agencies(last) if agency.knows_none_of(children)}
     for person in invited.values():
         fields = asdict(person)
         fields["person"] = fields.pop("id")
         for name in ("parent_of", "responsibility_for", "responsibility_unknown", "knows"):
             fields[name] = _about(fields[name], children)
+        if agency_of(last, person.id) in strangers_now and person.id not in part:
+            fields["knows_whom"] = Whom.NONE
         fields["role"] = hide(person.role)
         # An address stays withheld also from who is not invited this time: by name, for the id says nothing here.
         fields["withheld_from"] = tuple(

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.people import STANDINGS, Discipline, Standing
+from conference_tui.conference.people import STANDINGS, Discipline, Standing, Whom
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, one_line, read_date, without_controls
 from conference_tui.exchange.errors import ListRefused
@@ -135,6 +135,7 @@ def _person(line: _Line, conference: Conference, people: Mapping[str, str]) -> e
         children.setdefault(child.short.casefold(), child.id)
     children |= {child.label.casefold(): child.id for child in conference.children.values()}
     parent_of = _several(cells["parent of"], children, "child")
+    whom = next((each for each in Whom if each == cells["knows"].casefold()), Whom.NOT_SAID)
     told = cells["responsibility for"]
     responsible = () if told.casefold() == NOBODY else _several(told, children, "child")
     entered = e.PersonEntered(
@@ -147,7 +148,8 @@ def _person(line: _Line, conference: Conference, people: Mapping[str, str]) -> e
         phone=cells["telephone"],
         address=cells["address"],
         born=_born(cells["born"]),
-        knows=_several(cells["knows"], children, "child"),
+        knows=() if whom else _several(cells["knows"], children, "child"),
+        knows_whom=whom,
         parent_of=parent_of,
         responsibility_for=responsible,
         responsibility_unknown=() if told else parent_of,

@@ -14,6 +14,7 @@ from screens.hands.choices import choose, instead, tick
 from screens.hands.correcting import correct, plainly
 from screens.hands.people import teller
 from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, several
+from screens.person_form import WHOM
 from screens.set_up import key_dates
 
 
@@ -86,6 +87,10 @@ def _unborn(event: e.ChildEntered, conference: Conference) -> Iterator[Stroke]:
     yield from tick(names(conference, event.lives_with), names(conference, conference.people))
 
 
+def _may_be_known(conference: Conference) -> list[str]:
+    return [*(child.short for child in conference.children.values()), *dict(WHOM).values()]
+
+
 @hand(e.PersonEntered)
 def _(event: e.PersonEntered, conference: Conference) -> Iterator[Stroke]:
     yield from keys("p")
@@ -96,7 +101,9 @@ def _(event: e.PersonEntered, conference: Conference) -> Iterator[Stroke]:
     yield from line("" if event.role in roles else event.role)
     yield from line(event.agency)
     yield from one(event.discipline.label.split()[0] if event.discipline else "")
-    yield from several(*first(conference, event.knows))
+    whom = dict(WHOM).get(event.knows_whom.value, "")
+    known = [conference.short(child) for child in event.knows]
+    yield from tick([*known, whom] if whom else known, _may_be_known(conference))
     yield from several(*first(conference, event.parent_of))
     yield from several(*first(conference, event.responsibility_for))
     yield from several(*first(conference, event.responsibility_unknown))

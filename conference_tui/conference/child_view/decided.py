@@ -100,7 +100,7 @@ def _view(
     return View(
         agency=agency,
         view=in_words,
-        reason=hide(view.reason) if view else "",
+        reason=hide(view.reason if view.outcome else view.why_none) if view else "",
         dissent=dissent.dissent if dissent else said_then,
         dissent_reason=hide(dissent.reason) if dissent else "",
     )

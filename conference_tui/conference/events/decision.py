@@ -19,6 +19,11 @@ class ViewGiven(Event, frozen=True, kw_only=True):
     unknown: bool = False
     """It gives none because it does not know this child: from then on it is taken not to."""
 
+    @property
+    def why_none(self) -> str:
+        """Why it gives none, in words."""
+        return ": ".join(filter(None, ("does not know the child" if self.unknown else "", self.reason)))
+
 
 class ChairViewGiven(Event, frozen=True, kw_only=True):
     """The chair's own view, asked for and kept apart from the agencies' (BA-17)."""

@@ -17,7 +17,9 @@ def _(event: e.ViewGiven, conference: Conference, procedure: Procedure) -> str:
     if event.outcome is None:
         return "" if event.reason or event.unknown else "Say why the agency gives no view."
     if event.unknown:
-        return f"{agency.name} either has a view on {conference.name(event.child)} or does not know the child."
+        return (
+            f"{agency.name} either has a view on {conference.name(event.child)} or does not know the child."
+        )
     child = conference.name(event.child)
     if not agency.present(conference.present()):
         return f"Nobody from {agency.name} is here, so it has no view that counts. Record that it gives none."

@@ -47,7 +47,9 @@ def _(event: e.PersonEntered, conference: Conference, _: Procedure) -> str:
     if event.name and any(p.name.casefold() == event.name.casefold() for p in others):
         return f"There is already somebody called {event.name}. Add something that tells the two apart."
     if event.knows and event.knows_whom:
-        return "They know all of the children, none of them, or those that are named: choose one of the three."
+        return (
+            "They know all of the children, none of them, or those that are named: choose one of the three."
+        )
     if event.born and conference.held and event.born > conference.held:
         return f"{say_date(event.born)} is after the conference. Give the year with four digits."
     if both := [child for child in event.responsibility_for if child in event.responsibility_unknown]:
