@@ -250,6 +250,11 @@ def _education(conference: Conference, present: tuple[Agency, ...], rule: Quorum
     return (f"Education is expected for {listed(of_school_age)}, and nobody from education is here.",)
 
 
-def absent(conference: Conference) -> tuple[Person, ...]:
-    """People who were invited and have not been here."""
+def not_here(conference: Conference) -> tuple[Person, ...]:
+    """People who were invited and of whom it is not recorded that they have been here."""
     return tuple(person for person in conference.people.values() if person.id not in conference.presence)
+
+
+def is_noted_missing(conference: Conference, person: str) -> bool:
+    """Whether it is recorded that somebody did not come; of the others who are not here nothing is."""
+    return person in conference.apologies or person in conference.absences

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Agency, Knows, agencies
+from conference_tui.conference.attendance import Agency, Knows, agencies, is_noted_missing
 from conference_tui.conference.papers import FILE, Copy, Paper
 from conference_tui.conference.people import Discipline, Person, Standing
 from conference_tui.conference.procedure import Procedure
@@ -56,6 +56,7 @@ class Row(Struct, frozen=True, kw_only=True):
         return next((each for each in self.cells if (each.paper, each.child) == (paper, child)), None)
 
 
+NOT_RECORDED = "whether they came is not recorded"
 RESPONSIBILITY_NOT_KNOWN = (
     "Nobody knows whether they have parental responsibility for this child: the chair decides."
 )
@@ -163,11 +164,12 @@ def _child(conference: Conference, procedure: Procedure, child: str) -> Row:
 
 
 def _agency(conference: Conference, procedure: Procedure, agency: Agency) -> Row:
-    took_part = agency.present(conference.presence)
+    came = agency.present(conference.presence)
+    missing = "was not there" if _is_noted_missing(conference, agency) else NOT_RECORDED
     return Row(
         reader=agency.name,
         name=agency.name,
-        part="agency" if took_part else "agency, was not there",
+        part="agency" if came else f"agency, {missing}",
         cells=tuple(_cells(conference, procedure, agency.name)),
     )
 
@@ -339,9 +341,13 @@ def _of_agency(conference: Conference, procedure: Procedure, agency: Agency, chi
     in_core_group = any(person in conference.core_group for person in agency.people)
     if agency.present(conference.presence) or in_core_group:
         return _Found(matrix.agency)
-    if agency.discipline is Discipline.OTHER:
-        return _Found(matrix.agency_absent_other)
-    return _Found(matrix.agency_absent)
+    is_other = agency.discipline is Discipline.OTHER
+    why = "" if _is_noted_missing(conference, agency) else f"Was invited; {NOT_RECORDED}."
+    return _Found(matrix.agency_absent_other if is_other else matrix.agency_absent, why)
+
+
+def _is_noted_missing(conference: Conference, agency: Agency) -> bool:
+    return any(is_noted_missing(conference, person) for person in agency.people)
 
 
 def _best(answers: Iterable[Answer]) -> Answer:

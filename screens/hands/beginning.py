@@ -124,7 +124,7 @@ def _(event: e.AbsenceNoted, conference: Conference) -> Iterator[Stroke]:
 def _missing(person: str, choice: str, words: str, conference: Conference) -> Iterator[Stroke]:
     found = conference.people[person]
     label = ", ".join(part for part in (found.label, found.role) if part)
-    yield from row(f"absent: {label}: ")
+    yield from row(f"not here: {label}: ")
     yield from one(choice)
     yield from line(words)
 
