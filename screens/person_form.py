@@ -2,8 +2,10 @@
 
 from conference_tui.conference import events as e
 from conference_tui.conference.people import STANDINGS, Discipline, Person, Standing, Whom
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, write_date
 from conference_tui.meeting import Meeting
+from screens.fields import one_of
 from screens.form import Field, Form, Values, Wanting
 
 
@@ -13,7 +15,7 @@ def person_form(meeting: Meeting, person: Person) -> Form:
 
     def save(values: Values) -> None:
         standing = values.needed("standing", values.one("standing"), "How do they take part?")
-        meeting.record(_read(values, person.id, Standing(standing)))
+        meeting.record(_read(meeting.conference, values, person.id, Standing(standing)))
 
     return Form(
         person.name or "Somebody who is invited",
@@ -25,12 +27,14 @@ def person_form(meeting: Meeting, person: Person) -> Form:
     )
 
 
-def _read(values: Values, person: str, standing: Standing) -> e.PersonEntered:
+def _read(conference: Conference, values: Values, person: str, standing: Standing) -> e.PersonEntered:
+    is_new = person not in conference.people
+    child = values.one("child") if is_new and may_be_child(conference) else ""
     discipline = values.one("discipline")
     knows, whom = _knows(values)
     return e.PersonEntered(
-        person=person,
-        name=values.line("name"),
+        person=child or person,
+        name=values.line("name") or (conference.name(child) if child else ""),
         standing=standing,
         role=values.line("other_role") or values.one("role"),
         agency=values.line("agency"),
@@ -50,6 +54,8 @@ def _read(values: Values, person: str, standing: Standing) -> e.PersonEntered:
     )
 
 
+YOUNGEST_PARENT = 10
+"""In whole years: of younger children it is not asked whether they are parents."""
 WHOM = ((Whom.ALL.value, "all of them"), (Whom.NONE.value, "none of them"))
 """Beside the names of the children: nothing chosen is not said."""
 
@@ -66,6 +72,7 @@ def _knows(values: Values) -> tuple[tuple[str, ...], Whom]:
 def _fields(meeting: Meeting, person: Person, *, is_new: bool) -> list[Field]:
     return [
         Field(name="name", label="Name", value=person.name, hint="empty where only the agency is known"),
+        *_child_besides(meeting.conference, is_new=is_new),
         Field(
             name="standing",
             label="Takes part as",
@@ -77,6 +84,24 @@ def _fields(meeting: Meeting, person: Person, *, is_new: bool) -> list[Field]:
         *_child_fields(meeting, person),
         *_own_fields(meeting, person),
     ]
+
+
+def may_be_child(conference: Conference) -> tuple[tuple[str, str], ...]:
+    """The children whom somebody who is entered may be, such as a mother of 15: ids with their names."""
+    held = conference.held
+    return tuple(
+        (child.id, child.label)
+        for child in conference.children.values()
+        if child.id not in conference.people
+        and not child.unborn
+        and ((age := child.age_on(held) if held else None) is None or age >= YOUNGEST_PARENT)
+    )
+
+
+def _child_besides(conference: Conference, *, is_new: bool) -> list[Field]:
+    """Asked where somebody is entered and can be one of the children, whose id and name they then have."""
+    children = may_be_child(conference) if is_new else ()
+    return [one_of("child", "Is also the child", children)] if children else []
 
 
 def _role_fields(meeting: Meeting, person: Person) -> list[Field]:
@@ -175,6 +200,7 @@ def person_words(meeting: Meeting, person: Person) -> str:
     open_for = [meeting.conference.short(child) for child in person.responsibility_unknown]
     parts = (
         person.label,
+        "child of the conference" if person.id in meeting.conference.children else "",
         person.role or STANDINGS[person.standing],
         person.agency,
         f"parental responsibility: {listed(names)}" if names else "",

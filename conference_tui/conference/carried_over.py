@@ -13,7 +13,7 @@ from msgspec.structs import asdict
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agencies, agency_of
 from conference_tui.conference.family_ties import kept_for
-from conference_tui.conference.left_out import has_a_part, leaving_out, strangers
+from conference_tui.conference.left_out import has_a_part, leaving_out, other_children, strangers
 from conference_tui.conference.people import Person, Whom
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.split import not_before_all
@@ -100,11 +100,13 @@ def _invited(last: Conference, children: tuple[str, ...]) -> dict[str, Person]:
         for person in last.people.values()
         if person.knows and not set(person.knows).intersection(children) and person.id not in part
     }
-    gone |= {child for child in last.children if child not in children}
+    gone |= {*other_children(last, *children, gone=gone)}
     return {
         person.id: person
         for person in last.people.values()
-        if person.id not in gone and person.supports not in gone
+        if person.id not in gone
+        and person.supports not in gone
+        and not (person.id in children and person.own_children and person.own_children.isdisjoint(children))
     }
 
 

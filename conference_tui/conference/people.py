@@ -119,7 +119,7 @@ class Relative(Struct, frozen=True, kw_only=True):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody invited to the conference, present or not."""
+    """Somebody invited to the conference, present or not; under the id of a child where it is that child."""
 
     id: str
     name: str
@@ -159,6 +159,11 @@ class Person(Struct, frozen=True, kw_only=True):
     def is_family(self) -> bool:
         """Parents, carers and the network: they are asked for the family's word (HV-8)."""
         return self.standing in FAMILY
+
+    @property
+    def own_children(self) -> frozenset[str]:
+        """Children of whom this is a parent, or for whom this person has parental responsibility."""
+        return frozenset((*self.parent_of, *self.responsibility_for))
 
     @property
     def is_professional(self) -> bool:

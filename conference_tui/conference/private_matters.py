@@ -109,7 +109,7 @@ def is_shown(conference: Conference, entry: str, reader: str) -> bool:
 
 
 def _theirs(person: Person) -> set[str]:
-    return {*person.parent_of, *person.responsibility_for}
+    return {person.id, *person.own_children}
 
 
 def _share_a_home(conference: Conference, one: Person, other: Person) -> bool:

@@ -47,7 +47,7 @@ def _(event: e.NeedNoted, conference: Conference) -> Iterator[Stroke]:
         yield from instead(event.met, before.met)
         return
     yield from keys("n")
-    yield from choose(name, names(conference, [*conference.people, *conference.children]))
+    yield from choose(name, names(conference, conference.everybody()))
     yield from line(event.need)
     yield from line(event.met)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from conference_tui.conference.left_out import ANOTHER_CHILD, ANOTHER_PERSON, strangers
+from conference_tui.conference.left_out import ANOTHER_CHILD, ANOTHER_PERSON, other_children, strangers
 from conference_tui.conference.state import Conference
 
 Hide = Callable[[str], str]
@@ -19,9 +19,10 @@ def as_it_is(typed: str) -> str:
 def labels(conference: Conference, child: str, hide: Hide) -> Label:
     """From an id to the name that may stand on this child's paper."""
     gone = strangers(conference, child)
+    others = other_children(conference, child, gone=gone)
 
     def label(someone: str) -> str:
-        if someone in conference.children and someone != child:
+        if someone in others:
             return ANOTHER_CHILD
         return ANOTHER_PERSON if someone in gone else hide(conference.name(someone))
 

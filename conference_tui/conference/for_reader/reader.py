@@ -11,6 +11,7 @@ from conference_tui.conference.left_out import (
     ANOTHER_CHILD,
     ANOTHER_PERSON,
     leaving_out,
+    other_children,
     strangers,
 )
 from conference_tui.conference.papers import Copy, Paper
@@ -90,7 +91,8 @@ class Reader:
 
     def other_children(self) -> list[Child]:
         """The children of whom the reader may not read."""
-        return [child for child in self.full.children.values() if child.id not in self.children]
+        others = other_children(self.full, *self.children, gone=self.gone)
+        return [self.full.children[child] for child in others]
 
     def elsewhere(self) -> list[Agency]:
         """Agencies that may know other children, and none of the reader's; no family is told where another child goes."""
@@ -177,7 +179,7 @@ def whereabouts_of(person: str) -> str:
 
 
 def _children_of(person: Person | None) -> set[str]:
-    return {*person.parent_of, *person.responsibility_for} if person else set()
+    return {*person.own_children} if person else set()
 
 
 def _first_part(school: str) -> str:
