@@ -71,7 +71,7 @@ def _(event: e.PersonEntered, conference: Conference, _: Procedure) -> str:
     if why := _named_already(event.name, conference.people.values(), event.person):
         return why
     if why := _named_already(event.name, conference.children.values(), event.person):
-        return why
+        return f"{why} If it is that child, say so: the two are one person then."
     if why := _is_no_child(event, conference):
         return why
     if event.knows and event.knows_whom:
