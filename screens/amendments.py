@@ -93,13 +93,12 @@ def complaint_received(meeting: Meeting) -> Form:
         )
         meeting.record(event)
 
-    people = (*conference.people, *conference.children_to_hear())
     fields = [
         Field(
             name="person",
             label="From",
             kind="one",
-            options=tuple((someone, conference.name(someone)) for someone in people),
+            options=tuple((someone, conference.name(someone)) for someone in conference.everybody_born()),
         ),
         Field(name="other", label="Somebody else", hint="a name, where it is none of these"),
         Field(name="words", label="Complaint", kind="words", hint="as it was made"),

@@ -145,7 +145,7 @@ class Threshold(Stage):
             return f"{why}, no view" if why else "not asked yet"
         by = f"\n    {self.conference.name(view.by)}" if view.by else "\n   "
         if view.outcome is None:
-            return f"gives no view: {view.reason}"
+            return f"gives no view: {view.why_none}"
         outcome = decision.decision_in_words(self.meeting.procedure, view.outcome, view.category)
         dissent = f" · disagrees, {dict(threshold_forms.DISSENT)[view.dissent.value]}" if view.dissent else ""
         if not view.reason:

@@ -108,8 +108,8 @@ def heard(conference: Conference, stage: str) -> Heard:
     ]
     expected += [child for child in conference.children if child in here]
     return Heard(
-        spoke=tuple(someone for someone in expected if someone in spoke),
-        silent=tuple(someone for someone in expected if someone not in spoke),
+        spoke=tuple(someone for someone in dict.fromkeys(expected) if someone in spoke),
+        silent=tuple(someone for someone in dict.fromkeys(expected) if someone not in spoke),
     )
 
 

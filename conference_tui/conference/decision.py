@@ -10,7 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.attendance import Agency, Knows, agencies
 from conference_tui.conference.people import Discipline
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.procedure_decision import Outcome as OutcomeWords
@@ -87,7 +87,7 @@ def count(conference: Conference, child: str) -> Count:
 
 def no_view_because(conference: Conference, child: str, agency: Agency) -> str:
     """Why an agency has no view that counts; empty where it has one to give (M14)."""
-    if agency.knows and child not in agency.knows:
+    if agency.entered_as_knowing(child) is Knows.NO:
         return f"does not know {conference.short(child)}"
     if not agency.present(conference.present()):
         been = any(person in conference.presence for person in agency.people)

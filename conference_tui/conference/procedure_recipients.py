@@ -60,7 +60,7 @@ class Recipients(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     agency_absent_other: ReaderRow
     """Any other agency that was invited and not there."""
     agency_elsewhere: ReaderRow
-    """An agency that knows other children of the conference only."""
+    """An agency that does not know this child: other children of the conference, or none of them."""
     onlooker: ReaderRow
     """An observer or interpreter."""
     source: str

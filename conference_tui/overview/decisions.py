@@ -64,5 +64,6 @@ def _view(conference: Conference, procedure: Procedure, view: e.ViewGiven) -> Da
         "by": who(conference, view.by),
         **_outcome(procedure, view.outcome, view.category),
         "reason": view.reason,
+        "unknown": view.unknown,
         "dissent": view.dissent,
     }

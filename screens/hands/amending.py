@@ -29,7 +29,7 @@ def _(event: e.AddendumAdded, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.ComplaintReceived)
 def _(event: e.ComplaintReceived, conference: Conference) -> Iterator[Stroke]:
-    everyone = [*conference.people, *conference.children]
+    everyone = conference.everybody()
     yield from keys("x")
     known = event.person in everyone
     yield from choose(conference.name(event.person) if known else "", names(conference, everyone))

@@ -47,7 +47,7 @@ def _(event: e.NeedNoted, conference: Conference) -> Iterator[Stroke]:
         yield from instead(event.met, before.met)
         return
     yield from keys("n")
-    yield from choose(name, names(conference, [*conference.people, *conference.children]))
+    yield from choose(name, names(conference, conference.everybody()))
     yield from line(event.need)
     yield from line(event.met)
 
@@ -124,7 +124,7 @@ def _(event: e.AbsenceNoted, conference: Conference) -> Iterator[Stroke]:
 def _missing(person: str, choice: str, words: str, conference: Conference) -> Iterator[Stroke]:
     found = conference.people[person]
     label = ", ".join(part for part in (found.label, found.role) if part)
-    yield from row(f"absent: {label}: ")
+    yield from row(f"not here: {label}: ")
     yield from one(choice)
     yield from line(words)
 

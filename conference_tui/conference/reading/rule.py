@@ -110,7 +110,7 @@ def _person(entry: Entry, reader: Reader, _: Hiding) -> Answer:
         return NOT_OF_THIS_PAPER
     if someone in reader.gone:
         return OTHER_SIDE if someone in reader.other_side else BELONGS_TO_OTHERS
-    if someone in {child.id for child in reader.other_children}:
+    if someone in reader.other_ids:
         return ANOTHER_CHILD
     return YES
 
