@@ -152,11 +152,19 @@ def _person(event: e.PersonEntered, reader: Reader, _: Hiding) -> e.PersonEntere
     rung = any(each.person == event.person for each in reader.full.key_workers.values())
     is_rung = rung and event.standing is Standing.PROFESSIONAL and not event.withheld_from
     phone = event.phone if is_rung else ""
+    name = event.name or reader.full.people[event.person].name  # who is a child besides has the child's
     knows = event.knows_whom
     if event.knows and reader.children.isdisjoint(event.knows):
         knows = Whom.NONE
     return replace(
-        event, address="", phone=phone, screen_name="", withheld_from=(), born=None, knows_whom=knows
+        event,
+        name=name,
+        address="",
+        phone=phone,
+        screen_name="",
+        withheld_from=(),
+        born=None,
+        knows_whom=knows,
     )
 
 
