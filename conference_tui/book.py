@@ -48,7 +48,7 @@ class Book:
         plain: dict[str, object] = msgspec.to_builtins(entry)
         with self._changing:
             self.entries.append(entry)
-            self.conference = fold(self.entries) if strikes else apply(self.conference, entry.event)
+            self.conference = fold(self.entries) if strikes else apply(self.conference, entry)
 
         def strike(_: str) -> dict[str, object]:
             if strikes in self._lost:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from conference_tui.book import Book
@@ -17,7 +18,9 @@ from conference_tui.books import Books
 from conference_tui.conference import events as e
 from conference_tui.conference.clock_set_back import clock_went_back
 from conference_tui.conference.dates import Calendar
+from conference_tui.conference.decision import as_it_came_about
 from conference_tui.conference.folding import apply
+from conference_tui.conference.moments import OF_THE_RECORD, UNTOLD, Told, moment_of
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import close_refusal
 from conference_tui.conference.rules import refusal, refusal_in_closed_slot
@@ -164,17 +167,18 @@ class Meeting:
 
     # --- Recording ------------------------------------------------------------------------------------------
 
-    def record(self, *events: e.AnyEvent, by: str = "") -> None:
-        """Record what happened. Raises Refused, with nothing recorded of the first refused event and after.
+    def record(self, *events: e.AnyEvent, by: str = "", told: Told = UNTOLD) -> None:
+        """Record what happened, with what the room is now and what is `told` of it beside.
 
-        Of several events the listeners are told once, after the last.
+        Raises Refused, with nothing recorded of the first refused event and after. Of several events the listeners are
+        told once, after the last.
         """
         self._is_among_several = len(events) > 1
         try:
             for event in map(without_controls, events):
                 if why := self.refusal(event):
                     raise Refused(why)
-                self._add(self._book_for(event), event, by)
+                self._add(self._book_for(event), event, by, told)
         finally:
             if self._is_among_several:
                 self._is_among_several = False
@@ -204,7 +208,7 @@ class Meeting:
             return self._books.closed
         return self._books.open
 
-    def _add(self, book: Book, event: e.AnyEvent, by: str = "") -> None:
+    def _add(self, book: Book, event: e.AnyEvent, by: str = "", told: Told = UNTOLD) -> None:
         if isinstance(event, e.ClosedSlotBegan):
             self._make_room_for_closed_slot(event, by)
         if isinstance(event, e.ClosedSlotEnded):
@@ -212,7 +216,11 @@ class Meeting:
         now = self.clock()
         if event_before := clock_went_back(book.entries, now):
             self._show(book, self._entry(book.next_seq, event_before, now, by))
+        if isinstance(event, e.DecisionMade):
+            event = as_it_came_about(self.conference, event, self.procedure)
         entry = self._entry(book.next_seq, event, now, by)
+        if book is self._books.open and not isinstance(event, OF_THE_RECORD):
+            entry = replace(entry, moment=moment_of(self.conference, event, told))
         self._show(book, entry)
         if book is self._books.open:
             self._seal(entry)
@@ -240,7 +248,8 @@ class Meeting:
         def made(written: Saved) -> e.Sealed:
             return seal(self.folder, self.record_id, written, child)
 
-        waiting = replace(last, seq=last.seq + 1, event=e.Sealed(count=self.count, head="", child=child))
+        sealed = e.Sealed(count=self.count, head="", child=child)
+        waiting = replace(last, seq=last.seq + 1, event=sealed, moment=UNSET)
         book = self._books.open
         book.seal(waiting, last.seq, made, self._saved, partial(self._failed, book))
 

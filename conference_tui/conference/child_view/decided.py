@@ -4,10 +4,9 @@ from msgspec import Struct
 
 from conference_tui.conference import decision
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import quorum, verdict_before
 from conference_tui.conference.child_view.naming import Hide
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Conference, Decision
+from conference_tui.conference.state import Conference
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -29,7 +28,7 @@ class Decided(Struct, frozen=True, kw_only=True):
     outcome_title: str = ""
     category: str = ""
     sentence: str
-    """How the decision came about, computed from the views."""
+    """How the decision came about, as it was when it was made."""
     chair_reason: str = ""
     decided_by: str = ""
     """Who chaired when it was decided, where the chair changed; else empty (M16)."""
@@ -51,8 +50,8 @@ def decided(own: Conference, procedure: Procedure, child: str, hide: Hide) -> De
     if found is None:
         return Decided(sentence=sentence, views=views)
     made = found.made
-    verdict, reason, safeguards = _without_quorum(own, procedure, found, hide)
-    before = verdict_before(own, procedure, found.present)
+    verdict = decision.without_quorum(own, procedure, found)
+    went_ahead = own.inquorate if verdict else None
     return Decided(
         outcome=made.outcome,
         outcome_title=decision.outcome_title(procedure, made.outcome),
@@ -62,24 +61,11 @@ def decided(own: Conference, procedure: Procedure, child: str, hide: Hide) -> De
         decided_by=found.chair if own.chairs else "",
         views=views,
         inquorate=verdict,
-        quorum_before=before.verdict_alone if before else "",
-        inquorate_reason=reason,
-        safeguards=safeguards,
+        quorum_before=decision.verdict_at_the_apologies(own, procedure, found),
+        inquorate_reason=hide(went_ahead.reason) if went_ahead else "",
+        safeguards=hide(went_ahead.safeguards) if went_ahead else "",
         decision_seal=own.seal_of(child),
     )
-
-
-def _without_quorum(
-    own: Conference, procedure: Procedure, found: Decision, hide: Hide
-) -> tuple[str, str, str]:
-    """The verdict, why the chair went ahead, and what keeps the child safe; nothing where there was a quorum."""
-    here = quorum(own, procedure, found.present)
-    if here.is_quorate:
-        return "", "", ""
-    went_ahead = own.inquorate
-    if went_ahead is None:
-        return here.verdict_alone, "", ""
-    return here.verdict_alone, hide(went_ahead.reason), hide(went_ahead.safeguards)
 
 
 def _views(own: Conference, procedure: Procedure, hide: Hide) -> tuple[View, ...]:
