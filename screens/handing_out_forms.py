@@ -1,7 +1,8 @@
 """What the chair says while copies are handed out: who gets one, how an entry stands, what words may stand."""
 
 from conference_tui.conference import events as e
-from conference_tui.conference.for_reader import SUMMARY, whereabouts_of
+from conference_tui.conference.for_reader import whereabouts_of
+from conference_tui.conference.keys import key_of
 from conference_tui.conference.papers import FILE
 from conference_tui.conference.recipients import Cell, rows
 from conference_tui.conference.split import ELSEWHERE, of_another_sitting
@@ -71,7 +72,8 @@ def entries(conference: Conference) -> tuple[tuple[str, str], ...]:
         (key, f"Of the last plan: {one_line(action.what)}")
         for key, action in conference.earlier_actions.items()
     ]
-    return (*said, *agreed, *last, (SUMMARY, "The summary"))
+    summed_up = [(key_of(each), f"Summary: {one_line(each.words)}") for each in conference.summaries.values()]
+    return (*said, *agreed, *last, *summed_up)
 
 
 def _in_the_room(conference: Conference, made: e.ContributionMade, number: int) -> str:

@@ -28,7 +28,7 @@ _LEFT_OUT = (
     "reports",
     "said",
     "asked",
-    "summary",
+    "summaries",
     "advice_left",
     "copies",
     "entry_choices",

@@ -16,7 +16,7 @@ from conference_tui.conference.private_matters import is_shown
 from conference_tui.conference.state import Conference
 
 SUMMARY = "summary"
-"""The chair's summary, as an entry that can be chosen."""
+"""Every summary of the chair's, as an entry that can be chosen; one alone is chosen by its key."""
 
 
 class Dropped(Struct, frozen=True, kw_only=True):
@@ -41,8 +41,10 @@ def entries_dropped(reader: Reader) -> Iterable[Dropped]:
         if reader.reads_of(full.earlier_actions[key].children):
             why = "What another parent did alone is their own matter."
             yield Dropped(entry=key, words=full.earlier_actions[key].what, why=why)
-    if summary(reader) == LEFT_OUT:
-        yield Dropped(entry=SUMMARY, words=full.summary, why="It tells of another child.")
+    for children, given in summaries(reader).items():
+        if given.words == LEFT_OUT:
+            whole = full.summaries[children]
+            yield Dropped(entry=key_of(whole), words=whole.words, why="It tells of another child.")
 
 
 # --- What was said --------------------------------------------------------------------------------------------
@@ -95,14 +97,22 @@ def harms(reader: Reader) -> dict[tuple[str, str, str], e.HarmDetailed]:
     }
 
 
-def summary(reader: Reader) -> str:
-    """The chair's summary, which tells of all the children; a mark where it names one too many."""
-    full = reader.full
+def summaries(reader: Reader) -> dict[tuple[str, ...], e.SummaryGiven]:
+    """The chair's summaries of what the reader may read of; a mark where one names a child too many."""
     if reader.copy.child:
-        return ""
-    if is_shown(full, SUMMARY, reader.copy.reader):
-        return full.summary
-    return LEFT_OUT if reader.names_another(full.summary) else full.summary
+        return {}
+    return {
+        children: replace(given, words=_summary(reader, given))
+        for children, given in reader.full.summaries.items()
+        if not children or not reader.children.isdisjoint(children)
+    }
+
+
+def _summary(reader: Reader, given: e.SummaryGiven) -> str:
+    who = reader.copy.reader
+    if is_shown(reader.full, SUMMARY, who) or is_shown(reader.full, key_of(given), who):
+        return given.words
+    return LEFT_OUT if reader.names_another(given.words) else given.words
 
 
 # --- What was agreed ------------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ def _said(reader: Reader) -> dict[str, Any]:
         "asked": () if reader.copy.child else entries.family_asked(reader),
         "contributions": entries.contributions(reader),
         "child_views": entries.child_views(reader),
-        "summary": entries.summary(reader),
+        "summaries": entries.summaries(reader),
         "views": {key: each for key, each in full.views.items() if each.child in reader.children},
         "reasons": _reasons(reader),
     }

@@ -2,6 +2,7 @@
 
 from conference_tui.conference import events as e
 from conference_tui.conference import recipients, restricted
+from conference_tui.conference.keys import key_of
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.rules.by_kind import refused
 from conference_tui.conference.state import Conference
@@ -20,7 +21,8 @@ def _(event: e.CopyDecided, conference: Conference, procedure: Procedure) -> str
 
 @refused.register
 def _(event: e.EntryChosen, conference: Conference, _: Procedure) -> str:
-    known = {*conference.actions, *conference.earlier_actions, "summary"}
+    summaries = map(key_of, conference.summaries.values())
+    known = {*conference.actions, *conference.earlier_actions, "summary", *summaries}
     known |= {made.contribution for made in conference.contributions}
     if event.entry not in known:
         return "That entry is not in the record."
