@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from conference_tui.book import Book
 from conference_tui.books import Books
 from conference_tui.conference import events as e
+from conference_tui.conference.agenda import stage_ids
 from conference_tui.conference.clock_set_back import clock_went_back
 from conference_tui.conference.dates import Calendar
 from conference_tui.conference.decision import as_it_came_about
@@ -90,7 +91,7 @@ class Meeting:
         self.by = ""
         self.listeners: list[Callable[[], None]] = []
         self.troubles: list[Callable[[e.Recorded, str], None]] = []
-        self._books = Books(folder, record, post)
+        self._books = Books(folder, record, post, stage_ids(procedure))
         self._typed = TypedFor()
         self._is_among_several = False
         self._seal_what_a_crash_left()
@@ -304,11 +305,11 @@ class Meeting:
 
         Raises ChangesSitting where that is a change of sitting, until that is agreed to.
         """
-        return self._step(step_back(self._within_reach()), may_change_sitting)
+        return self._step(step_back(self._within_reach(), self._books.now.struck), may_change_sitting)
 
     def redo(self, *, may_change_sitting: bool = False) -> e.AnyEvent:
         """Take back the last undo, unless something else was recorded after it. Raises as `undo`."""
-        return self._step(step_forward(self._within_reach()), may_change_sitting)
+        return self._step(step_forward(self._within_reach(), self._books.now.struck), may_change_sitting)
 
     def _within_reach(self) -> list[e.Recorded]:
         closed = self._books.closed
@@ -325,17 +326,17 @@ class Meeting:
 
     def strike(self, happened: e.Event, why: str) -> None:
         """Strike one event of the open record by its content, with the reason. Raises Refused."""
-        seq = number_of(happened, self._books.open.entries)
+        seq = number_of(happened, self._books.open.entries, self._books.open.struck)
         if seq is None:
             raise Refused(NOT_THERE)
         self.strike_entry(seq, why)
 
     def strike_refusal(self, seq: int, why: str = "") -> str:
         """Why an entry of the open record cannot be struck now, for that reason or any; empty where it can (HF-10)."""
-        entries = self._books.open.entries
-        if why_not := strike_refusal(entries, seq):
+        entries, struck = self._books.open.entries, self._books.open.struck
+        if why_not := strike_refusal(entries, seq, struck):
             return why_not
-        return "" if is_since_the_close(entries, seq) else self.refusal(e.Struck(seq=seq, why=why))
+        return "" if is_since_the_close(entries, seq, struck) else self.refusal(e.Struck(seq=seq, why=why))
 
     def strike_entry(self, seq: int, why: str, by: str = "") -> None:
         """Strike one entry of the open record by its number, with the reason and who says so. Raises Refused.

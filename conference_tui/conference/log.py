@@ -1,6 +1,6 @@
 """What a conference was made of: every entry that counts, in order, kept with the state that they add up to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -9,76 +9,84 @@ if TYPE_CHECKING:
     from conference_tui.conference.events import Moment, Recorded
 
 
+PART = 512
+"""Entries in one part of a log: as many are copied at most where another log went on with them."""
+
+
+class _Part:
+    """A run of entries with their keys, and where each key stands in it. Several logs share one and add to it."""
+
+    __slots__ = ("entries", "places")
+
+    def __init__(self, entries: "Iterable[tuple[str, Recorded]]" = ()) -> None:
+        self.entries: list[tuple[str, Recorded]] = []
+        self.places: dict[str, list[int]] = {}
+        for key, entry in entries:
+            self.add(key, entry)
+
+    def add(self, key: str, entry: "Recorded") -> None:
+        """One more entry."""
+        self.places.setdefault(key, []).append(len(self.entries))
+        self.entries.append((key, entry))
+
+
 class Log:
     """The entries that count, in order; a value that is never written to.
 
-    A longer one shares its lists with the one that it came from, so that one more entry takes the same time after ten
-    and after ten thousand. Two states are the same when they say the same, however they came about: any two logs are
-    equal.
+    A longer one shares its parts with the one that it came from, so that one more entry takes the same time after ten
+    and after ten thousand, also where another went on from there before it. Two states are the same when they say the
+    same, however they came about: any two logs are equal.
     """
 
-    __slots__ = ("_before", "_count", "_entries", "_first", "_last")
+    __slots__ = ("_count", "_full", "_last")
 
     def __init__(self) -> None:
-        self._entries: list[tuple[str, Recorded]] = []
-        self._first: dict[str, int] = {}
-        """Where each key stands for the first time."""
-        self._last: dict[str, int] = {}
-        """Where each key stands for the last time, in the longest log of those that share it."""
-        self._before: list[int] = []
-        """Of each place, where its key stood before; a place that is below nought where it did not."""
+        self._full: tuple[_Part, ...] = ()
+        """The parts before the last, to which nothing is added any more."""
+        self._last = _Part()
         self._count = 0
+        """How many entries of the last part are of this log."""
 
     def with_one_more(self, key: str, entry: "Recorded") -> "Log":
         """The log after one more entry, which has its moment, under its key."""
         longer = Log()
-        if len(self._entries) == self._count:
-            longer._entries, longer._before = self._entries, self._before
-            longer._first, longer._last = self._first, self._last
+        if self._count == PART:
+            longer._full = (*self._full, self._last)
         else:
-            self._begin(longer)
-        place = self._count
-        longer._before.append(longer._last.get(key, -1))
-        longer._first.setdefault(key, place)
-        longer._last[key] = place
-        longer._entries.append((key, entry))
-        longer._count = place + 1
+            longer._full = self._full
+            is_longest = len(self._last.entries) == self._count
+            longer._last = self._last if is_longest else _Part(self._last.entries[: self._count])
+        longer._last.add(key, entry)
+        longer._count = len(longer._last.entries)
         return longer
-
-    def _begin(self, other: "Log") -> None:
-        """Give a log what is in this one in lists of its own, for another went on with these."""
-        other._entries, other._before = self._entries[: self._count], self._before[: self._count]
-        other._first, other._last = self._first.copy(), self._last.copy()
-        for place in range(len(self._entries) - 1, self._count - 1, -1):
-            key, before = self._entries[place][0], self._before[place]
-            if before < 0:
-                del other._first[key], other._last[key]
-            else:
-                other._last[key] = before
 
     def moment(self, key: str) -> "Moment | None":
         """The moment of what has this key; None where nothing has it.
 
         Who heard it is as it was said for the first time, about whom it is as it was said last (`moments`).
         """
-        place = self._first.get(key, self._count)
-        if place >= self._count:
+        runs = [found for part in (*self._full, self._last) if (found := self._of(part, key))]
+        if not runs:
             return None
-        last = self._last[key]
-        while last >= self._count:
-            last = self._before[last]
-        first, latest = self._entries[place][1].moment, self._entries[last][1].moment
-        if not first or not latest or place == last:
-            return first or None
-        return replace(first, about=latest.about, own_matter_of=latest.own_matter_of)
+        first, last = runs[0][0], runs[-1][-1]
+        if not first.moment or not last.moment or first is last:
+            return first.moment or None
+        return replace(first.moment, about=last.moment.about, own_matter_of=last.moment.own_matter_of)
+
+    def _of(self, part: _Part, key: str) -> "list[Recorded]":
+        """The entries of a part that have this key."""
+        limit = self._count if part is self._last else PART
+        return [part.entries[place][1] for place in part.places.get(key, ()) if place < limit]
 
     def __iter__(self) -> "Iterator[tuple[str, Recorded]]":
         """Each entry with its key."""
+        for part in self._full:
+            yield from part.entries
         for place in range(self._count):
-            yield self._entries[place]
+            yield self._last.entries[place]
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._full) * PART + self._count
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Log)
