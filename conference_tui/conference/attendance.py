@@ -87,6 +87,9 @@ def agency_of(conference: Conference, person: str) -> str:
     return found.agency if found and found.is_professional else ""
 
 
+QUORATE = "Quorate."
+
+
 class Verdict(StrEnum):
     """Whether the conference may decide."""
 
@@ -119,13 +122,17 @@ class Quorum(Struct, frozen=True, kw_only=True):
     @property
     def sentence(self) -> str:
         """The verdict with its reasons, in one line."""
+        return self.saying(self.verdict_alone)
+
+    def saying(self, verdict: str) -> str:
+        """A verdict on them, as it was recorded, with who is here."""
         here = f"present: {listed(self.present)}" if self.present else "no agency is present"
-        return f"{self.verdict_alone.removesuffix('.')} ({here})."
+        return f"{verdict.removesuffix('.')} ({here})."
 
     @property
     def verdict_alone(self) -> str:
         """The verdict with what is missing; without who is here, for that may tell of another child."""
-        return "Quorate." if self.is_quorate else f"Not quorate: missing {listed(self.missing)}."
+        return QUORATE if self.is_quorate else f"Not quorate: missing {listed(self.missing)}."
 
 
 def quorum(conference: Conference, procedure: Procedure, here: Iterable[str] | None = None) -> Quorum:

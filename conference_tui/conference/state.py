@@ -147,7 +147,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     """By child, category and incident."""
     child_views: tuple[e.ChildViewsGiven, ...] = ()
     child_views_missing: Mapping[str, e.ChildViewsMissing] = EMPTY
-    summary: str = ""
+    summaries: Mapping[tuple[str, ...], e.SummaryGiven] = EMPTY
+    """The chair's summaries, by the children that they are about; of records of before without any."""
     future_risk: Mapping[str, str] = EMPTY
     danger_statements: Mapping[str, e.DangerStatementMade] = EMPTY
     safety_goals: Mapping[str, e.SafetyGoalSet] = EMPTY

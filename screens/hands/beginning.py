@@ -13,7 +13,7 @@ from conference_tui.conference.text import say_time
 from screens.apologies import sender
 from screens.child import bringers_of
 from screens.hands import hand
-from screens.hands.choices import choose, instead, tick
+from screens.hands.choices import about, choose, instead, tick
 from screens.hands.set_up import day, names
 from screens.hands.strokes import Stroke, keys, line, one, row
 from screens.report_form import FORMS, TRANSLATIONS, readers_of
@@ -168,8 +168,14 @@ def _(event: e.ChildViewsMissing, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.SummaryGiven)
 def _(event: e.SummaryGiven, conference: Conference) -> Iterator[Stroke]:
+    given = conference.summaries.get(event.children)
+    if given:
+        yield from row(given.words.splitlines()[0])
+        yield from instead(event.words, given.words)
+        return
     yield from keys("u")
-    yield from instead(event.words, conference.summary)
+    yield from line(event.words)
+    yield from about(event.children, conference)
 
 
 @hand(e.FutureRiskDiscussed)

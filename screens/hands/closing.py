@@ -128,6 +128,7 @@ def _(event: e.ActionAgreed, conference: Conference) -> Iterator[Stroke]:
     yield from line(event.when)
     yield from line(day(event.by))
     yield from line(event.how_known)
+    yield from line("")
 
 
 @hand(e.AdviceLeft)

@@ -10,7 +10,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from screens.hands import hand
 from screens.hands.answers import answered
-from screens.hands.choices import choose, instead, tick
+from screens.hands.choices import about, choose, instead, tick
 from screens.hands.correcting import correct, plainly
 from screens.hands.people import teller
 from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, several
@@ -158,12 +158,14 @@ def _(event: e.FamilyAsked, conference: Conference) -> Iterator[Stroke]:
         yield from row(f"The views of {conference.name(event.person)}, who is kept out: not asked")
         yield from teller(event.by, by, conference)
         yield from line(event.words)
+        yield from about(event.children if event.words else (), conference)
         return
     spoke = any(m.speaker == event.person and m.stage == event.stage for m in conference.contributions)
     # In full, for at the scale “not asked for a score” stands behind the name of who came with somebody.
     state = "has spoken, not asked" if spoke else "not asked yet"
     yield from row(f"{conference.name(event.person)}: {state}")
     yield from line(event.words)
+    yield from about(event.children if event.words else (), conference)
 
 
 @hand(e.ClosedSlotBegan)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import decision
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Knows, agencies, quorum, verdict_before
+from conference_tui.conference.attendance import Knows, agencies
 from conference_tui.conference.folding import apply
 from conference_tui.conference.papers import Copy
 from conference_tui.conference.procedure import Procedure
@@ -79,12 +79,11 @@ def with_its_facts(entry: Entry, full: Conference, procedure: Procedure) -> Entr
     found = full.decisions.get(event.child)
     if found is None or found.made != event:
         return entry
-    here, before = quorum(full, procedure, found.present), verdict_before(full, procedure, found.present)
     facts = replace(
         event,
         sentence=decision.sentence(full, procedure, event.child),
-        quorum="" if here.is_quorate else here.verdict_alone,
-        quorum_before=before.verdict_alone if before else "",
+        quorum=decision.without_quorum(full, procedure, found),
+        quorum_before=decision.verdict_at_the_apologies(full, procedure, found),
     )
     return replace_event(entry, facts)
 
