@@ -166,8 +166,12 @@ class Reader:
         return tuple(
             each
             for each in agencies(self.full)
-            if each.knows_none_of(self.children) and not each.knows_none_of(self.full.children)
+            if self._is_elsewhere(each) and not each.knows_none_of(self.full.children)
         )
+
+    def _is_elsewhere(self, agency: Agency) -> bool:
+        """Whether it knows none of the reader's children; of who reads of none, whether anybody said whom it knows."""
+        return agency.knows_none_of(self.children) if self.children else agency.known is not None
 
     def does_not_know(self, agency: str) -> bool:
         """Whether an agency knows none of the children whom the reader reads of."""
