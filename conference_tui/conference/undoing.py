@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference.folding import struck_numbers
-from conference_tui.conference.rules.when import IS_CLOSED
+from conference_tui.conference.rules import IS_CLOSED
 from conference_tui.conference.state import UNDO
 
 STANDING = (

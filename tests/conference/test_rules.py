@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.conference.reminders import reminders
-from conference_tui.conference.rules import refusal, refusal_in_closed_slot
-from conference_tui.conference.rules.when import AFTER_CLOSE
+from conference_tui.conference.rules import AFTER_CLOSE, refusal, refusal_in_closed_slot
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import LONGEST
 from tests.conference.building import (
