@@ -8,7 +8,7 @@ from textual.binding import Binding
 from conference_tui.conference import events as e
 from conference_tui.conference.participation import ATTENDS
 from conference_tui.conference.people import Child, Standing
-from conference_tui.conference.split import ELSEWHERE, given_in_another_sitting
+from conference_tui.conference.split import ELSEWHERE, of_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values
@@ -65,7 +65,7 @@ class ChildsWords(Stage):
         given = [views for views in self.conference.child_views if views.child == child.id]
         for number, views in enumerate(given):
             act = partial(self.take_views, child.id, views) if views.views else None
-            hidden = given_in_another_sitting(self.conference, views)
+            hidden = of_another_sitting(self.conference, views)
             words = (IN_ANOTHER_SITTING if act else ELSEWHERE) if hidden else f"“{views.words}”"
             text = plain(f"{words}\n    {self._from(views)}")
             yield Row(key=f"views:{child.id}:{number}", text=text, act=act)

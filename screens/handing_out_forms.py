@@ -76,7 +76,7 @@ def entries(conference: Conference) -> tuple[tuple[str, str], ...]:
 
 def _in_the_room(conference: Conference, made: e.ContributionMade, number: int) -> str:
     """Its words; of another sitting its number among all that was said, by which it can be told from the others."""
-    hidden = of_another_sitting(conference, made.contribution)
+    hidden = of_another_sitting(conference, made)
     return f"{ELSEWHERE} ({number})" if hidden else one_line(made.words)
 
 

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
-from conference_tui.conference.split import ELSEWHERE, given_in_another_sitting
+from conference_tui.conference.split import ELSEWHERE, of_another_sitting
 from screens.fields import one_of
 from screens.form import Field, Form, Values
 from screens.sheet_box import SheetBox
@@ -48,7 +48,7 @@ class HarmMatrix(SheetBox):
     def _row(self, child: str, harm: str, incident: str) -> Row:
         told = self.conference.harms.get((child, harm, incident))
         cells = (told.when, told.behaviour, told.severity, told.impact) if told else ("–",) * 4
-        if told and given_in_another_sitting(self.conference, told):
+        if told and of_another_sitting(self.conference, told):
             cells = ("", ELSEWHERE, "", "")
         return Row(
             key=f"{child}:{harm}:{incident}",

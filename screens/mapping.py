@@ -127,7 +127,6 @@ class Mapping(Stage):
             conference.children,
             conference.split_begun,
             conference.split_sittings,
-            conference.heard_by,
             self._only,
             self.is_new,
         )
@@ -156,7 +155,7 @@ class Mapping(Stage):
             _about(made, conference),
             conference.name(made.owner),
             heard_in_words(conference, made.contribution),
-            of_another_sitting(conference, made.contribution),
+            of_another_sitting(conference, made),
         )
         kept = self._rows_by_id.get(made.contribution)
         if kept and kept[0] == shows:
@@ -259,7 +258,7 @@ def entry(made: e.ContributionMade, conference: Conference) -> Content:
     """
     kind = (f"{SIGNS[made.column]} {TITLES[made.column]}  ", _STYLES[made.column]) if made.column else ""
     speaker = (f"{conference.name(made.speaker)} ({_about(made, conference)}): ", "bold")
-    if of_another_sitting(conference, made.contribution):
+    if of_another_sitting(conference, made):
         return Content.assemble(kind, speaker, (IN_ANOTHER_SITTING, "$text-muted"))
     more = [f"\n  {line}" for line in _more(made, conference)]
     return Content.assemble(kind, speaker, made.words, *more)

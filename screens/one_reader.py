@@ -132,13 +132,17 @@ class OneReader(SheetBox):
         if entries:
             yield heading("Entries left out", "Enter: show it to them, with a reason")
         for entry in single:
-            hidden = of_another_sitting(self.conference, entry.entry)
+            hidden = self._is_of_another_sitting(entry.entry)
             words = IN_ANOTHER_SITTING if hidden else one_line(entry.words)
             text = Content("\n").join([plain(f"· {words}"), plain(f"    {entry.why}", "$text-muted")])
             yield Row(key=f"entry:{entry.entry}", text=text, act=partial(self._show, entry))
         if others:
             count = "1 entry is" if others == 1 else f"{others} entries are"
             yield Row(key="others", text=plain(f"· {count} about another child.", "$text-muted"))
+
+    def _is_of_another_sitting(self, entry: str) -> bool:
+        said = next((made for made in self.conference.contributions if made.contribution == entry), None)
+        return said is not None and of_another_sitting(self.conference, said)
 
     def _show(self, entry: Dropped) -> None:
         self.ask(handing_out_forms.shown(self.meeting, self.reader, entry.entry, entry.words, entry.why))

@@ -36,7 +36,7 @@ class Reason(Stage):
         made_here = [made for made in self.conference.contributions if made.stage == self.ID]
         yield heading("Said here", "" if made_here else "nothing yet: type in the line below")
         for made in made_here:
-            hidden = of_another_sitting(self.conference, made.contribution)
+            hidden = of_another_sitting(self.conference, made)
             words = IN_ANOTHER_SITTING if hidden else made.words
             text = plain(f"{self.conference.name(made.speaker)}{_marks(made)}: {words}")
             yield Row(key=made.contribution, text=text, act=partial(self.correct, made))

@@ -23,7 +23,7 @@ from conference_tui.conference.scaling import (
     questions,
     spread,
 )
-from conference_tui.conference.split import ELSEWHERE, given_in_another_sitting
+from conference_tui.conference.split import ELSEWHERE, of_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, one_line
 from conference_tui.meeting import Meeting
@@ -263,7 +263,7 @@ def moved_in_words(moved: review.Trend, conference: Conference) -> str:
 
 def reason_for_the_room(conference: Conference, given: e.ScoreGiven) -> str:
     """The reason for a score where the room sees the screen; of another sitting only that it was said there."""
-    return ELSEWHERE if given_in_another_sitting(conference, given) else given.rationale
+    return ELSEWHERE if of_another_sitting(conference, given) else given.rationale
 
 
 def beginning(title: str) -> str:

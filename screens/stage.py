@@ -17,7 +17,7 @@ from conference_tui.conference.agenda import family_to_ask, find_stage, heard
 from conference_tui.conference.kept_out import kept_out_of, tellers, views_to_ask
 from conference_tui.conference.procedure_agenda import Stage as Item
 from conference_tui.conference.reminders import Reminder, at_stage
-from conference_tui.conference.split import ELSEWHERE, given_in_another_sitting
+from conference_tui.conference.split import ELSEWHERE, of_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.meeting import Meeting, Refused
@@ -188,7 +188,7 @@ class Stage(Vertical):
             return []
         rows = [heading("The family's word", "everyone asked ✓" if not to_ask else "")]
         for number, word in enumerate(asked):
-            hidden = given_in_another_sitting(self.conference, word)
+            hidden = of_another_sitting(self.conference, word)
             words = ELSEWHERE if hidden else word.words or "nothing to add"
             by = f", told by {self.conference.name(word.by)}" if word.by else ""
             text = plain(f"✓ {self.conference.name(word.person)}{by}: {words}")

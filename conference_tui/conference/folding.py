@@ -2,7 +2,12 @@
 
 from collections.abc import Iterable
 
+from msgspec import UNSET
+from msgspec.structs import replace
+
 from conference_tui.conference import events as e
+from conference_tui.conference.keys import key_of
+from conference_tui.conference.moments import moment_of
 from conference_tui.conference.state import Conference
 from conference_tui.conference.subjects.by_kind import changed
 
@@ -19,13 +24,20 @@ def fold(recorded: Iterable[e.Recorded]) -> Conference:
     for entry in every:
         of_what_is_struck = isinstance(entry.event, e.Sealed) and entry.event.count in places
         if entry.seq not in struck and not of_what_is_struck:
-            conference = apply(conference, entry.event)
+            conference = apply(conference, entry)
     return conference
 
 
-def apply(conference: Conference, event: e.Event) -> Conference:
-    """The conference after one more event. `Struck` and `Restored` change nothing here, only in a `fold`."""
-    return changed(event, conference)
+def apply(conference: Conference, happened: e.Recorded | e.Event) -> Conference:
+    """The conference after one more entry. `Struck` and `Restored` change nothing here, only in a `fold`.
+
+    An entry without a moment, from a record of before or not recorded yet, has that of now.
+    """
+    entry = happened if isinstance(happened, e.Recorded) else e.Recorded(seq=0, at="", event=happened)
+    if entry.moment is UNSET:
+        entry = replace(entry, moment=moment_of(conference, entry.event))
+    after = changed(entry.event, conference)
+    return replace(after, log=conference.log.with_one_more(key_of(entry.event), entry))
 
 
 def struck_numbers(recorded: Iterable[e.Recorded]) -> frozenset[int]:

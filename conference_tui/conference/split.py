@@ -1,7 +1,5 @@
 """A conference held in two sittings, because some of the family do not meet: who comes, who leaves, who hears what."""
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from conference_tui.conference.events import (
@@ -10,13 +8,16 @@ from conference_tui.conference.events import (
     Event,
     FamilyAsked,
     HarmDetailed,
+    Moment,
     ScoreGiven,
     SplitSittingPlanned,
 )
 from conference_tui.conference.kept_out import kept_out_of
+from conference_tui.conference.keys import key_of
+from conference_tui.conference.owners import owners
 from conference_tui.conference.people import Standing
 from conference_tui.conference.plan import Worry
-from conference_tui.conference.state import Conference, Hearing, heard_key
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 
 ELSEWHERE = "said in another sitting"
@@ -90,7 +91,7 @@ def reach(conference: Conference) -> str:
     if now is None:
         return ""
     here = conference.in_the_room()
-    planned = tuple(_everybody_of(conference))
+    planned = tuple(everybody_of(conference))
     hear = [conference.name(someone) for someone in planned if someone in here]
     not_here = [conference.name(someone) for someone in planned if someone not in here]
     reached = f"what is said now reaches {listed(hear)}" if hear else "nobody of the sittings is here"
@@ -101,78 +102,80 @@ def reach(conference: Conference) -> str:
 def heard_in_words(conference: Conference, contribution: str) -> str:
     """Who of the family heard something of a split conference, and who did not; empty where it was not split.
 
-    Of what was said before the first sitting began only who did not is known: others may have come after it.
+    Of what was said before the first sitting began only who did not is told: others may have been told since.
     """
-    heard = conference.heard_by.get(contribution)
-    if heard is None:
+    moment = conference.log.moment(contribution)
+    if moment is None or not conference.split_sittings:
         return ""
-    planned = tuple(_everybody_of(conference))
-    names = listed([conference.name(someone) for someone in planned if someone in heard.by])
-    missed = listed([conference.name(someone) for someone in planned if someone not in heard.by], last="or")
-    if not heard.sitting:
+    planned = everybody_of(conference)
+    names = listed([conference.name(someone) for someone in planned if someone in moment.here])
+    missed = listed(
+        [conference.name(someone) for someone in planned if someone not in moment.here], last="or"
+    )
+    if not moment.sitting:
         return f"Not heard by {missed}." if missed else ""
     return f"Heard by {names or 'none of them'}{f'; not by {missed}' if missed else ''}."
 
 
-def of_another_sitting(conference: Conference, contribution: str) -> bool:
-    """Whether something was said in another sitting than the one that is on: the room sees the screen."""
-    return _is_of_another(conference, conference.heard_by.get(contribution))
+def of_another_sitting(conference: Conference, event: Event, moment: Moment | None = None) -> bool:
+    """Whether something was said in another sitting than the one that is on: the room sees the screen.
 
-
-def given_in_another_sitting(
-    conference: Conference, given: FamilyAsked | ScoreGiven | ChildViewsGiven | HarmDetailed
-) -> bool:
-    """The same of what somebody of the family answered, the reason for a score, a child's words, an example of harm."""
-    return _is_of_another(conference, conference.heard_besides.get(heard_key(given)))
-
-
-def who_said_elsewhere(conference: Conference, event: Event, during: str) -> str:
-    """Whose words an entry is, or harm to whom, where it is of another sitting; empty where it is none such.
-
-    `during` is the sitting in which it was recorded: of what was struck it is not kept otherwise who heard it.
+    `moment` is when it was recorded, where the state does not know it: of what was struck.
     """
+    now, moment = conference.split_sitting, moment or conference.log.moment(key_of(event))
+    if now is None or moment is None or not _told_for(event).isdisjoint(now.people):
+        return False
+    if moment.sitting:
+        return moment.sitting != now.sitting
+    # In writing, or before the first sitting began: by those alone who sit in another one.
+    heard_of_them = {*moment.here, *_told_for(event)}.intersection(everybody_of(conference))
+    return bool(heard_of_them) and heard_of_them.isdisjoint(now.people)
+
+
+def _told_for(event: Event) -> frozenset[str]:
+    """Whose words they are, where they came in writing or another told them: theirs in their own sitting too."""
+    is_told = isinstance(event, FamilyAsked) and event.by
+    is_written = isinstance(event, ContributionMade) and event.in_writing
+    return owners(event) if is_told or is_written else frozenset()
+
+
+def who_said_elsewhere(conference: Conference, event: Event, moment: Moment | None) -> str:
+    """Whose words an entry is, or harm to whom, where it is of another sitting; empty where it is none such."""
+    if not of_another_sitting(conference, event, moment):
+        return ""
     match event:
         case ContributionMade():
-            who, heard = event.speaker, conference.heard_by.get(event.contribution)
+            return event.speaker
         case FamilyAsked() | ScoreGiven():
-            who, heard = event.person, conference.heard_besides.get(heard_key(event))
+            return event.person
         case ChildViewsGiven():
-            who, heard = event.by or event.child, conference.heard_besides.get(heard_key(event))
+            return event.by or event.child
         case HarmDetailed():
-            who, heard = event.child, conference.heard_besides.get(heard_key(event))
-        case _:
-            return ""
-    return who if _is_of_another(conference, heard or Hearing(by=frozenset(), sitting=during)) else ""
+            return event.child
+    return ""
 
 
 def not_before_all(conference: Conference, made: ContributionMade) -> bool:
     """Whether somebody of the family did not hear it, who sat elsewhere or was kept out: a review is not to tell them."""
-    heard = conference.heard_by.get(made.contribution)
-    missed = heard is not None and any(someone not in heard.by for someone in _everybody_of(conference))
-    return missed or any(kept.covered(made.stage) for kept in conference.exclusions.values())
+    moment = conference.log.moment(made.contribution)
+    if moment is None:
+        return False
+    planned = everybody_of(conference)
+    return bool(moment.kept_out) or any(someone not in moment.here for someone in planned)
 
 
 def words_for_the_room(conference: Conference, made: ContributionMade) -> str:
     """The words of an entry where the room sees the screen; of another sitting only that they are."""
-    return ELSEWHERE if of_another_sitting(conference, made.contribution) else made.words
+    return ELSEWHERE if of_another_sitting(conference, made) else made.words
 
 
 def worry_for_the_room(conference: Conference, worry: Worry) -> str:
     """The same of what an action can answer."""
-    return ELSEWHERE if of_another_sitting(conference, worry.id) else worry.words
+    said = next((made for made in conference.contributions if made.contribution == worry.id), None)
+    return ELSEWHERE if said and of_another_sitting(conference, said) else worry.words
 
 
-def _is_of_another(conference: Conference, heard: Hearing | None) -> bool:
-    now = conference.split_sitting
-    if heard is None or now is None:
-        return False
-    if heard.sitting:
-        return heard.sitting != now.sitting and heard.told_for not in now.people
-    # In writing, or before the first sitting began: by those alone who sit in another one.
-    heard_of_them = heard.by.intersection(_everybody_of(conference))
-    return bool(heard_of_them) and heard_of_them.isdisjoint(now.people)
-
-
-def _everybody_of(conference: Conference) -> Iterator[str]:
+def everybody_of(conference: Conference) -> tuple[str, ...]:
+    """Everybody who sits in one of the sittings or more."""
     sittings = conference.split_sittings.values()
-    yield from dict.fromkeys(someone for each in sittings for someone in each.people)
+    return tuple(dict.fromkeys(someone for each in sittings for someone in each.people))

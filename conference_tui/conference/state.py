@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from conference_tui.conference import events as e
+from conference_tui.conference.log import Log
 from conference_tui.conference.people import Child, Person, Relative
 from conference_tui.conference.text import say_date
 
@@ -64,19 +65,6 @@ class Exclusion(Struct, frozen=True, kw_only=True):
         return any(not each.parts or stage in each.parts for each in (*self.earlier, self.decided))
 
 
-class Hearing(Struct, frozen=True, kw_only=True):
-    """Who was here when something was said, and in which sitting of a split conference; empty before the first.
-
-    Of what was said before a sitting was planned it is known of those of it alone who had not come: they did not hear it.
-    What was sent in nobody heard: only who wrote it knows it.
-    """
-
-    by: frozenset[str]
-    sitting: str = ""
-    told_for: str = ""
-    """Whose views they are, where another told them in their place: they are theirs in their own sitting too."""
-
-
 class Sitting(Struct, frozen=True, kw_only=True):
     """A sitting that was broken off; `resumed` is None until the conference goes on."""
 
@@ -104,6 +92,8 @@ class Complaint(Struct, frozen=True, kw_only=True):
 class Conference(Struct, frozen=True, kw_only=True):
     """Everything the open record says. Never written to, only folded: see `folding`."""
 
+    log: Log = field(default_factory=Log)
+    """The entries that it was folded from: what a reader's copy is replayed from."""
     opened: e.ConferenceOpened | None = None
     arranged: e.ConferenceArranged = field(default_factory=e.ConferenceArranged)
     key_dates: Mapping[str, e.KeyDateGiven] = EMPTY
@@ -151,10 +141,6 @@ class Conference(Struct, frozen=True, kw_only=True):
     asked: tuple[e.FamilyAsked, ...] = ()
 
     contributions: tuple[e.ContributionMade, ...] = ()
-    heard_by: Mapping[str, Hearing] = EMPTY
-    """Of a split conference: who was here when something was said, by contribution."""
-    heard_besides: Mapping[tuple[str, ...], Hearing] = EMPTY
-    """The same of what is no contribution, by `heard_key`."""
     harms: Mapping[tuple[str, str, str], e.HarmDetailed] = EMPTY
     """By child, category and incident."""
     child_views: tuple[e.ChildViewsGiven, ...] = ()
@@ -328,15 +314,3 @@ class Conference(Struct, frozen=True, kw_only=True):
 
 def _moment(change: e.ChairChanged) -> str:
     return f"{say_date(change.on)} {change.at:%H:%M}" if change.on else f"{change.at:%H:%M}"
-
-
-def heard_key(event: e.FamilyAsked | e.ScoreGiven | e.ChildViewsGiven | e.HarmDetailed) -> tuple[str, ...]:
-    """Under what it is kept who heard this; words that are corrected were heard when they were said."""
-    match event:
-        case e.FamilyAsked():
-            return ("asked", event.stage, event.person, event.words)
-        case e.ScoreGiven():
-            return ("score", event.question, event.person)
-        case e.HarmDetailed():
-            return ("harm", event.child, event.harm.value, event.incident)
-    return ("views", event.views or f"{event.child}:{event.words}")

@@ -11,6 +11,7 @@ from msgspec import Struct
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP
 from conference_tui.conference.folding import struck_numbers
+from conference_tui.conference.keys import key_of
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.split import ELSEWHERE, who_said_elsewhere
 from conference_tui.conference.state import Conference
@@ -57,16 +58,17 @@ def lines(entries: Iterable[e.Recorded], conference: Conference, procedure: Proc
     strikes = _strikes(every)
     found: list[Line] = []
     stage: str = SET_UP.id
-    during, during_each = "", {}
+    during, moments = "", {}
     for entry in every:
         if isinstance(entry.event, e.StageOpened):
             stage = entry.event.stage
         elif isinstance(entry.event, e.SplitSittingBegan) and entry.seq not in strikes:
             during = entry.event.sitting
-        during_each[entry.seq] = during
+        known = entry.moment or conference.log.moment(key_of(entry.event))
+        moments[entry.seq] = known or e.Moment(sitting=during)
         about = told.subject(entry.event)
         subject = entry.event.seq if isinstance(entry.event, e.Struck | e.Restored) else entry.seq
-        who = who_said_elsewhere(conference, about, during_each.get(subject, ""))
+        who = who_said_elsewhere(conference, about, moments.get(subject))
         found.append(
             Line(
                 seq=entry.seq,

@@ -21,8 +21,6 @@ _LEFT_OUT = (
     "observers",
     "split_sittings",
     "split_begun",
-    "heard_by",
-    "heard_besides",
     "pre_meetings",
     "needs",
     "checklists",

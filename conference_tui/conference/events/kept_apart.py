@@ -25,8 +25,6 @@ class ExclusionDecided(Event, frozen=True, kw_only=True):
     parts: Ids = ()
     """The items of the agenda; none is all of them."""
     evidence: Filed = ""
-    from_time: time | None = None
-    """From when they are out, where it goes by the clock and not by items of the agenda."""
     requested: date | None = None
     """The day on which the chair was asked; None where nobody asked before the meeting."""
     requested_by: Filed = ""

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.for_reader.reader import Reader
+from conference_tui.conference.keys import key_of
 from conference_tui.conference.left_out import LEFT_OUT
 from conference_tui.conference.mapping import concerns
+from conference_tui.conference.owners import owners
 from conference_tui.conference.papers import Paper
 from conference_tui.conference.private_matters import is_shown
-from conference_tui.conference.state import Conference, Hearing, heard_key
+from conference_tui.conference.state import Conference
 
 SUMMARY = "summary"
 """The chair's summary, as an entry that can be chosen."""
@@ -144,7 +146,7 @@ def _why_not(reader: Reader, made: e.ContributionMade) -> str:
         return "It tells of another child."
     if reader.is_family and _was_kept_out(reader, made.stage):
         return "It was said while they were kept out."
-    if _was_elsewhere(reader, reader.full.heard_by.get(made.contribution)):
+    if _was_elsewhere(reader, made):
         return "It was said in the other sitting."
     return ""
 
@@ -174,8 +176,7 @@ def _missed(
     """Whether the reader was kept out of it or sat elsewhere; nobody misses what is their own."""
     if not reader.is_family or reader.copy.reader == whose:
         return False
-    heard = reader.full.heard_besides.get(heard_key(given))
-    return _was_kept_out(reader, stage) or _was_elsewhere(reader, heard)
+    return _was_kept_out(reader, stage) or _was_elsewhere(reader, given)
 
 
 def _was_kept_out(reader: Reader, stage: str) -> bool:
@@ -183,6 +184,11 @@ def _was_kept_out(reader: Reader, stage: str) -> bool:
     return kept is not None and kept.covered(stage)
 
 
-def _was_elsewhere(reader: Reader, heard: Hearing | None) -> bool:
+def _was_elsewhere(reader: Reader, event: e.Event) -> bool:
     """Whether something was said in a sitting that the reader was not in."""
-    return reader.is_family and heard is not None and reader.copy.reader not in heard.by
+    full, who = reader.full, reader.copy.reader
+    moment = full.log.moment(key_of(event))
+    if moment is None or not reader.is_family or who in owners(event) or who in moment.here:
+        return False
+    sits = {each.sitting for each in full.split_sittings.values() if who in each.people}
+    return bool(sits) and moment.sitting not in sits

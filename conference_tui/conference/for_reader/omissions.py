@@ -36,7 +36,7 @@ def _not_heard(reader: Reader) -> Iterable[str]:
     full, is_minutes = reader.full, reader.copy.paper is Paper.MINUTES
     if is_minutes and full.exclusions.get(reader.copy.reader):
         yield "What was said while they were kept out."
-    if reader.is_family and (full.heard_by or full.heard_besides):
+    if reader.is_family and full.split_begun:
         yield "What was said in a sitting that they were not in."
     if is_minutes and full.closed_slots:
         yield "What was said in the closed slot."

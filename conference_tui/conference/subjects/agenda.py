@@ -5,7 +5,6 @@ from typing import Any
 from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference
 from conference_tui.conference.subjects.by_kind import changes, collect, keep_by
-from conference_tui.conference.subjects.heard import keep_who_hears
 from conference_tui.conference.subjects.telling import Told, quoted, says
 
 
@@ -20,7 +19,6 @@ changes(e.StageOpened, _stage_opened)
 changes(e.StageFinished, lambda s, ev: {"finished": s.finished | {ev.stage}})
 keep_by(e.StatementSaid, "said", "stage", "statement")
 collect(e.FamilyAsked, "asked")
-keep_who_hears(e.FamilyAsked)
 
 
 def _asked(event: e.FamilyAsked, told: Told) -> str:

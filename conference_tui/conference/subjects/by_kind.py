@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
+from conference_tui.conference.keys import NAMED_BY
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 
@@ -55,6 +56,7 @@ def keep(kind: type[e.Event], attribute: str) -> None:
 
 def collect(kind: type[e.Event], attribute: str, *keys: str) -> None:
     """Events of this kind are collected in a tuple; one takes the place of another with the same `keys`."""
+    NAMED_BY[kind] = keys
 
     def change(state: Conference, event: e.Event) -> dict[str, Any]:
         before: tuple[e.Event, ...] = getattr(state, attribute)
@@ -72,6 +74,7 @@ def collect(kind: type[e.Event], attribute: str, *keys: str) -> None:
 
 def keep_by(kind: type[e.Event], attribute: str, *keys: str) -> None:
     """Events of this kind lie under one of their fields, or several together; a later one replaces."""
+    NAMED_BY[kind] = keys
 
     def change(state: Conference, event: e.Event) -> dict[str, Any]:
         values = tuple(getattr(event, key) for key in keys)

@@ -5,7 +5,6 @@ from conference_tui.conference import events as e
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.subjects.by_kind import changes, keep_by, put, refused, requires
-from conference_tui.conference.subjects.heard import keep_who_hears
 from conference_tui.conference.subjects.telling import Told, quoted, says
 
 
@@ -20,7 +19,6 @@ requires(e.SafetyGoalSet, "words", "Nothing was typed.")
 
 
 keep_by(e.HarmDetailed, "harms", "child", "harm", "incident")
-keep_who_hears(e.HarmDetailed)
 changes(e.FutureRiskDiscussed, lambda s, ev: {"future_risk": put(s.future_risk, ev.child, ev.words)})
 keep_by(e.DangerStatementMade, "danger_statements", "statement")
 keep_by(e.SafetyGoalSet, "safety_goals", "goal")

@@ -1,6 +1,5 @@
 """Who is kept out, and two sittings: what is refused, what it changes, how it is told."""
 
-from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
@@ -8,8 +7,8 @@ from msgspec.structs import replace
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Conference, Exclusion, Hearing, heard_key
-from conference_tui.conference.subjects.by_kind import changes, collect, put, refused
+from conference_tui.conference.state import Conference, Exclusion
+from conference_tui.conference.subjects.by_kind import changes, collect, keep_by, put, refused
 from conference_tui.conference.subjects.telling import Told, because, quoted, says
 from conference_tui.conference.text import listed, say_date, say_time
 
@@ -86,35 +85,6 @@ def _let_in_again(state: Conference, event: e.ExclusionEnded) -> dict[str, Any]:
     return {"exclusions": put(state.exclusions, event.person, replace(before, ended=event.at))}
 
 
-def _planned(state: Conference, event: e.SplitSittingPlanned) -> dict[str, Any]:
-    """A sitting; and who sits in it and has not come at all yet has heard nothing of what was said so far (HV-3)."""
-    planned = {"split_sittings": put(state.split_sittings, event.sitting, event)}
-    not_come = frozenset(event.people) - state.presence.keys()
-    if not not_come:
-        return planned
-    everybody = Hearing(by=frozenset((*state.people, *state.children)))
-
-    def heard(before: Hearing | None, *own: str) -> Hearing:
-        known = before or everybody  # nobody misses what is their own: it may have been sent in
-        return known if known.sitting else replace(known, by=known.by - not_come.difference(own))
-
-    said = {
-        each.contribution: heard(state.heard_by.get(each.contribution), each.speaker)
-        for each in state.contributions
-    }
-    whose = {
-        **{heard_key(each): (each.person,) for each in state.asked},
-        **{heard_key(each): (each.person,) for each in state.scores.values()},
-        **{heard_key(each): (each.child, each.by) for each in state.child_views},
-        **{heard_key(each): () for each in state.harms.values()},
-    }
-    besides = {key: heard(state.heard_besides.get(key), *own) for key, own in whose.items()}
-    return planned | {
-        "heard_by": MappingProxyType({**state.heard_by, **said}),
-        "heard_besides": MappingProxyType({**state.heard_besides, **besides}),
-    }
-
-
 def _kept_apart(state: Conference, event: e.AdultsKeptApart) -> dict[str, Any]:
     two = (min(event.one, event.other), max(event.one, event.other))
     return {"apart": put(state.apart, two, event)}
@@ -123,7 +93,7 @@ def _kept_apart(state: Conference, event: e.AdultsKeptApart) -> dict[str, Any]:
 changes(e.AdultsKeptApart, _kept_apart)
 changes(e.ExclusionDecided, _excluded)
 changes(e.ExclusionEnded, _let_in_again)
-changes(e.SplitSittingPlanned, _planned)
+keep_by(e.SplitSittingPlanned, "split_sittings", "sitting")
 collect(e.SplitSittingBegan, "split_begun")
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from conference_tui.conference import events as e
 from conference_tui.conference import mapping
+from conference_tui.conference.keys import NAMED_BY
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Conference, Hearing
-from conference_tui.conference.subjects.by_kind import changes, collect, keep_by, put, refused, requires
-from conference_tui.conference.subjects.heard import keep_who_hears, who_hears
+from conference_tui.conference.state import Conference
+from conference_tui.conference.subjects.by_kind import changes, collect, keep_by, refused, requires
 from conference_tui.conference.subjects.telling import Told, quoted, says
 from conference_tui.conference.text import one_line
 
@@ -29,15 +29,6 @@ requires(e.ChildViewsGiven, "words", "Nothing was typed. Where there are no view
 requires(e.ChildViewsMissing, "reason", "Say why there are no views of the child.")
 
 
-def _contribution(state: Conference, event: e.ContributionMade) -> dict[str, Any]:
-    """What was said; of a split conference also who heard it."""
-    made = {"contributions": (*state.contributions, event)}
-    if not state.split_sittings:  # a thousand of them need not be copied for nothing
-        return made
-    hearing = Hearing(by=frozenset({event.speaker})) if event.in_writing else who_hears(state)
-    return made | {"heard_by": put(state.heard_by, event.contribution, hearing)}
-
-
 def _corrected(state: Conference, event: e.ContributionCorrected) -> dict[str, Any]:
     correct = event.correct
     return {
@@ -47,15 +38,15 @@ def _corrected(state: Conference, event: e.ContributionCorrected) -> dict[str, A
     }
 
 
-changes(e.ContributionMade, _contribution)
+collect(e.ContributionMade, "contributions")
+NAMED_BY[e.ContributionMade] = ("contribution",)
 changes(e.ContributionCorrected, _corrected)
 collect(e.ChildViewsGiven, "child_views", "views")
-keep_who_hears(e.ChildViewsGiven)
 keep_by(e.ChildViewsMissing, "child_views_missing", "child")
 changes(e.SummaryGiven, lambda _, ev: {"summary": ev.words})
 
 
-def _contribution_told(event: e.ContributionMade, told: Told) -> str:
+def _contribution(event: e.ContributionMade, told: Told) -> str:
     column = f", {mapping.TITLES[event.column]}" if event.column else ""
     new = " The family heard it for the first time." if event.new_today else ""
     owner = f" {told.name(event.owner)} will find out." if event.owner else ""
@@ -71,7 +62,7 @@ def _contribution_told(event: e.ContributionMade, told: Told) -> str:
 
 def _corrected_told(event: e.ContributionCorrected, told: Told) -> str:
     why = f" Why: {quoted(event.why)}" if event.why else ""
-    return f"Corrected: {_contribution_told(event.correct, told)}{why}"
+    return f"Corrected: {_contribution(event.correct, told)}{why}"
 
 
 def _child_views(event: e.ChildViewsGiven, told: Told) -> str:
@@ -80,7 +71,7 @@ def _child_views(event: e.ChildViewsGiven, told: Told) -> str:
     return f"Words of {told.name(event.child)}{brought}{how}: {quoted(event.words)}"
 
 
-says(e.ContributionMade, _contribution_told)
+says(e.ContributionMade, _contribution)
 says(e.ContributionCorrected, _corrected_told)
 says(e.ChildViewsGiven, _child_views)
 says(e.ChildViewsMissing, lambda ev, told: f"No words of {told.name(ev.child)}, because: {quoted(ev.reason)}")

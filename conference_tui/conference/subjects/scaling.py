@@ -7,7 +7,6 @@ from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.scaling import may_be_asked, may_score, questions
 from conference_tui.conference.state import Conference
 from conference_tui.conference.subjects.by_kind import changes, keep_by, put, refused, requires
-from conference_tui.conference.subjects.heard import keep_who_hears
 from conference_tui.conference.subjects.telling import Told, because, quoted, says
 
 
@@ -50,7 +49,6 @@ def _asked_to_score(state: Conference, event: e.SupporterAskedToScore) -> dict[s
 
 changes(e.SupporterAskedToScore, _asked_to_score)
 keep_by(e.ScoreGiven, "scores", "question", "person")
-keep_who_hears(e.ScoreGiven)
 changes(e.ScoresShown, lambda s, ev: {"shown": s.shown | {ev.question}})
 changes(
     e.LowScoreAnswered,

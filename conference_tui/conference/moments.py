@@ -1,0 +1,121 @@
+"""What the room is when something is recorded, and about whom it is: the envelope of every entry.
+
+It is recorded with the entry and goes with it for ever. Of what a program recorded that did not know of it, what is
+certain is derived when the record is opened: who was here from arrivals and departures, the children from the fields
+of the entry, the only child there is. The rest is unknown, and is said to be. Names that stand in words tell nothing.
+"""
+
+from functools import singledispatch
+
+from conference_tui.conference import events as e
+from conference_tui.conference.state import Conference
+
+
+def moment_of(
+    conference: Conference, event: e.Event, *, about: tuple[str, ...] | None = None, own_matter_of: str = ""
+) -> e.Moment:
+    """What the room is now for an entry. `about` is what the person said of it, where the entry does not tell."""
+    here = _who_hears(conference, event)
+    return e.Moment(
+        here=tuple(sorted(here)),
+        online=tuple(
+            sorted(
+                who
+                for who in here & conference.presence.keys()
+                if conference.presence[who].mode is not e.Mode.ROOM
+            ),
+        ),
+        sitting=conference.split_begun[-1].sitting if conference.split_begun else "",
+        kept_out=_kept_out(conference, getattr(event, "stage", "") or conference.stage, here),
+        about=_about(conference, event, about),
+        own_matter_of=own_matter_of,
+    )
+
+
+def _who_hears(conference: Conference, event: e.Event) -> frozenset[str]:
+    """Those in the room. What came in writing nobody hears but who wrote it, unless it is read out in the meeting."""
+    here = conference.in_the_room()
+    if isinstance(event, e.ContributionMade) and event.in_writing:
+        is_read_out = not event.answers and conference.stage not in ("", "set_up", "before")
+        return here | {event.speaker} if is_read_out else frozenset({event.speaker})
+    if isinstance(event, e.FamilyAsked) and event.by:
+        return here | {event.person}
+    return here
+
+
+def _kept_out(conference: Conference, stage: str, here: frozenset[str]) -> tuple[str, ...]:
+    """Whoever is kept out of this item and is not here all the same: the clock counts, not the agenda."""
+    return tuple(
+        sorted(who for who, kept in conference.exclusions.items() if who not in here and kept.covers(stage))
+    )
+
+
+def _about(conference: Conference, event: e.Event, said: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    every = tuple(conference.children)
+    named = children_of(event, conference)
+    if named is not None:
+        return tuple(child for child in named if child in conference.children) if named else every
+    if said is not None:
+        return said
+    return every if len(every) == 1 else None
+
+
+@singledispatch
+def children_of(event: e.Event, _: Conference) -> tuple[str, ...] | None:
+    """The children whom the fields of an entry name; empty for all of them, None where the entry does not tell."""
+    if "child" in event.roles:
+        child: str = getattr(event, "child")  # noqa: B009 - of many kinds
+        return (child,)
+    if "children" in event.roles:
+        children: tuple[str, ...] = getattr(event, "children")  # noqa: B009
+        return children
+    return None
+
+
+@children_of.register(e.SummaryGiven)
+@children_of.register(e.AddendumAdded)
+@children_of.register(e.FamilyAsked)
+def _(event: e.SummaryGiven | e.AddendumAdded | e.FamilyAsked, _: Conference) -> tuple[str, ...] | None:
+    """Records of before do not tell about whom; no children is not all of them here."""
+    return event.children or None
+
+
+@children_of.register
+def _(event: e.ContributionCorrected, _: Conference) -> tuple[str, ...] | None:
+    return event.correct.children
+
+
+@children_of.register
+def _(event: e.SafetyGoalSet, conference: Conference) -> tuple[str, ...] | None:
+    return of_question(conference, event.statement)
+
+
+@children_of.register(e.ScoreGiven)
+@children_of.register(e.ScoresShown)
+@children_of.register(e.LowScoreAnswered)
+@children_of.register(e.EarlierScoreGiven)
+def _(
+    event: e.ScoreGiven | e.ScoresShown | e.LowScoreAnswered | e.EarlierScoreGiven, conference: Conference
+) -> tuple[str, ...] | None:
+    return of_question(conference, event.question)
+
+
+@children_of.register
+def _(event: e.ActionReviewed, conference: Conference) -> tuple[str, ...] | None:
+    given = conference.earlier_actions.get(event.action)
+    return given.children if given else None
+
+
+@children_of.register
+def _(event: e.ReasonGiven, conference: Conference) -> tuple[str, ...] | None:
+    """A reminder's key ends in the child or the statement that it is about, where it is about one."""
+    of = event.matter.partition(":")[2]
+    return of_question(conference, of) if of else ()
+
+
+def of_question(conference: Conference, question: str) -> tuple[str, ...] | None:
+    """The children of a question of the scale: the child itself, or those of a danger statement."""
+    if question in conference.children:
+        return (question,)
+    made = conference.danger_statements.get(question) or conference.earlier_statements.get(question)
+    return made.children if made else None
