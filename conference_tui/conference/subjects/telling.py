@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from conference_tui.conference import agenda, decision
 from conference_tui.conference import events as e
+from conference_tui.conference.events.roles import Role
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, one_line
@@ -143,58 +144,11 @@ class Told:
         return tuple(dict.fromkeys(named))
 
 
-_WORDS = frozenset(
-    [
-        *(
-            "agency",
-            "also",
-            "answers",
-            "died",
-            "example",
-            "how_known",
-            "impact",
-            "item",
-            "line",
-            "met",
-            "name",
-            "need",
-            "note",
-            "reason",
-        ),
-        *(
-            "chair",
-            "evidence",
-            "goals",
-            "ground",
-            "told",
-            "challenge",
-            "language",
-            "title",
-            "without_minutes",
-            "matter",
-            "ref",
-            "relation",
-            "role",
-            "what",
-            "when",
-            "who",
-            "why",
-            "words",
-        ),
-    ]
-)
-"""Fields with words in them, which may look like somebody's id and are none."""
-
-
 def _ids(event: e.Event) -> Iterable[str]:
-    for field in event.__struct_fields__:
-        value = getattr(event, field)
-        if field in _WORDS:
-            continue
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, tuple):
-            yield from value
+    for field, role in event.roles.items():
+        if role in (Role.PERSON, Role.CHILD, Role.ID):
+            value = getattr(event, field)
+            yield from value if isinstance(value, tuple) else (value,)
 
 
 @singledispatch
