@@ -10,31 +10,6 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.subjects.by_kind import refused
 from conference_tui.conference.text import LONGEST
 
-DURING_CLOSED_SLOT = (e.ClosedSlotEnded, e.PersonLeft, e.PersonArrived, e.StageOpened, e.StatementSaid)
-"""What the open record may learn while the confidential slot is open: nothing that was said in it (BA-11)."""
-
-AMENDMENTS = (e.AddendumAdded, e.ChildBorn, e.ComplaintReceived, e.ComplaintDecided)
-"""What is added to a conference that is closed; what was recorded before stays as it is (HF-10)."""
-
-HANDING_OUT = (e.CopyDecided, e.EntryChosen, e.EntryWorded, e.AdultsKeptApart, e.WordsJudged, e.DocumentMade)
-"""What is settled about who is handed what."""
-
-AFTER_CLOSE = (*HANDING_OUT, e.StageOpened, e.RetentionSet, *AMENDMENTS)
-"""What is still recorded once the chair has closed the meeting."""
-
-IN_THE_MEETING = (
-    e.PersonArrived,
-    e.ContributionMade,
-    e.ScoreGiven,
-    e.ViewGiven,
-    e.DecisionMade,
-    e.ClosedSlotBegan,
-    e.SplitSittingBegan,
-    e.ConferenceClosed,
-    e.ConferenceAdjourned,
-)
-"""What happens nowhere but in the meeting: not while it is adjourned."""
-
 IS_CLOSED = "The conference is closed; what is recorded stands. An addendum can be added at the close."
 
 
@@ -42,11 +17,11 @@ def refusal(conference: Conference, event: e.Event, procedure: Procedure) -> str
     """Why `event` cannot be recorded now; empty when it can."""
     if conference.opened is None and not isinstance(event, e.ConferenceOpened):
         return "Set the conference up first: it needs a reference."
-    if conference.closed and not isinstance(event, AFTER_CLOSE) and not _follows_a_birth(event, conference):
+    if conference.closed and not event.after_close and not _follows_a_birth(event, conference):
         return IS_CLOSED
-    if conference.closed_slot and not isinstance(event, DURING_CLOSED_SLOT):
+    if conference.closed_slot and not event.during_closed_slot:
         return "The closed slot is open. End it first; until then nothing goes into the open record."
-    if conference.adjourned and isinstance(event, IN_THE_MEETING):
+    if conference.adjourned and event.in_meeting_only:
         return "The conference is adjourned. Let it go on first."
     return _too_long(event) or refused(event, conference, procedure)
 

@@ -10,21 +10,6 @@ from conference_tui.conference.folding import struck_numbers
 from conference_tui.conference.rules import IS_CLOSED
 from conference_tui.conference.state import UNDO
 
-STANDING = (
-    e.Struck,
-    e.Restored,
-    e.StageOpened,
-    e.DocumentMade,
-    e.ClosedSlotBegan,
-    e.ClosedSlotEnded,
-    e.Sealed,
-    e.ClockWentBack,
-    e.CopyNumbered,
-    e.RecordImported,
-)
-"""What undo passes over and nobody strikes: moves between stages, what was handed out, that people had to leave the
-room, and what the record says of itself."""
-
 NOT_THERE = "That is no longer in the record."
 
 
@@ -66,7 +51,7 @@ def step_forward(entries: Sequence[e.Recorded]) -> Step | str:
     """What redo does now: take back the last undo, unless something else was recorded after it; or why nothing."""
     struck = struck_numbers(entries)
     for entry in reversed(entries):
-        if _is_strike(entry.event) or not isinstance(entry.event, STANDING):
+        if _is_strike(entry.event) or not entry.event.stands:
             break
         if isinstance(entry.event, e.Struck) and entry.event.seq in struck:
             seq = entry.event.seq
@@ -89,7 +74,7 @@ def _change_of_sitting(entries: Sequence[e.Recorded], entry: e.Recorded) -> list
     """
     if not isinstance(entry.event, e.PersonLeft | e.SplitSittingBegan | e.PersonArrived):
         return [entry]
-    happened = [each for each in entries if not isinstance(each.event, STANDING)]
+    happened = [each for each in entries if not each.event.stands]
     for place in (at for at, each in enumerate(happened) if isinstance(each.event, e.SplitSittingBegan)):
         first = last = place
         while first and _goes_with(happened[first - 1], happened[first], e.PersonLeft):
@@ -145,7 +130,7 @@ def is_since_the_close(entries: Sequence[e.Recorded], seq: int) -> bool:
 def _stands(entry: e.Recorded) -> bool:
     """Whether an entry is neither undone nor struck."""
     is_beginning = entry.seq == 1 and isinstance(entry.event, e.ConferenceOpened)
-    return is_beginning or isinstance(entry.event, STANDING)
+    return is_beginning or entry.event.stands
 
 
 def _is_strike(event: e.Event) -> TypeGuard[e.Struck]:
