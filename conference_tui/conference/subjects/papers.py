@@ -1,8 +1,9 @@
 """Papers and copies: what is refused, what it changes, how it is told; words that are withheld are not."""
 
 from conference_tui.conference import events as e
-from conference_tui.conference import recipients, restricted
+from conference_tui.conference import recipients
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.hiding import is_withheld_from
 from conference_tui.conference.state import Conference
 from conference_tui.conference.subjects.by_kind import collect, keep_by, refused
 from conference_tui.conference.subjects.telling import Told, because, quoted, says
@@ -22,9 +23,7 @@ def _(event: e.CopyDecided, conference: Conference, procedure: Procedure) -> str
 
 @refused.register
 def _(event: e.EntryChosen, conference: Conference, _: Procedure) -> str:
-    known = {*conference.actions, *conference.earlier_actions, "summary"}
-    known |= {made.contribution for made in conference.contributions}
-    if event.entry not in known:
+    if conference.log.moment(event.entry) is None:
         return "That entry is not in the record."
     return "" if event.why or event.how in ("named", "themed") else "Say why; it is recorded."
 
@@ -36,7 +35,7 @@ def _(event: e.EntryWorded, _: Conference, __: Procedure) -> str:
 
 @refused.register
 def _(event: e.WordsJudged, conference: Conference, _: Procedure) -> str:
-    if event.stays and restricted.is_withheld_from(conference, event.words, event.reader):
+    if event.stays and is_withheld_from(conference, event.words, event.reader):
         return "That address or number is withheld from them: it cannot stand in a copy of theirs."
     return "" if event.why else "Say why; it is recorded."
 
