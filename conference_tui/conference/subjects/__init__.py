@@ -1,7 +1,7 @@
 """What an event means: what refuses it, what it changes in the state, and its sentence, in one module a subject.
 
 The structs stand in the module of the same name in `events/`, which the state is made from; these know the state. Whoever
-asks (`folding`, `rules`, `timeline`) has all of them with this package, and a new subject is listed here and nowhere else.
+asks (`folding`, `rules`, `timeline`) has all of them with this package.
 """
 
 from conference_tui.conference.subjects import (  # noqa: F401 - each declares what its events mean
