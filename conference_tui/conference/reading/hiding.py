@@ -9,18 +9,16 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from conference_tui.conference import events as e
-from conference_tui.conference.compared import folded, squeezed, words
+from conference_tui.conference.compared import Forms, folded, occurs, words
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.family_ties import Kept, kept_for
 from conference_tui.conference.left_out import ANOTHER_CHILD, WITHHELD, leaving_out, whereabouts
 from conference_tui.conference.papers import Paper
 from conference_tui.conference.people import FAMILY
-from conference_tui.conference.reading.apart import pairs
 from conference_tui.conference.reading.entry import Entry
 from conference_tui.conference.reading.places import places_in, quoted_names_in
 from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.state import Conference
-from conference_tui.conference.strangers import children_of
 
 _TYPED = (Role.WORDS, Role.NAME, Role.PLACE, Role.VENUE)
 
@@ -84,8 +82,10 @@ class Hiding:
 
     @cached_property
     def knows_whereabouts_of(self) -> frozenset[str]:
-        """Those whose whereabouts the reader has already: their own, and where the chair says so."""
+        """Those whose whereabouts the reader has already: their own, where an agency's child lives, as the chair says."""
         reader, held = self.reader.copy.reader, {self.reader.copy.reader}
+        if not self.reader.is_family and not self.reader.is_file:
+            held.update(who for child in self._children for who in self._full.children[child].lives_with)
         for person in self._full.people.values():
             judged = self._full.words_judged.get((reader, whereabouts_of(person.id)))
             if judged and judged.stays and reader not in person.withheld_from:
@@ -104,15 +104,15 @@ class Hiding:
     def _hidden_agencies(self) -> list[str]:
         hidden = {each.name for each in self.reader.elsewhere} | self.reader.agencies_of_other_side
         kept = {
-            part.casefold()
+            part
             for person in self._full.people.values()
             if person.agency not in hidden
-            for part in person.agency.split()
+            for part in words(person.agency)
         }
         found = []
         for name in sorted(hidden):
             first = name.split()[0]
-            found += [name, *([first] if len(first) > 4 and first.casefold() not in kept else [])]
+            found += [name, *([first] if len(first) > 4 and not kept.issuperset(words(first)) else [])]
         return found
 
     def _words_of_other_adults(self) -> Iterator[str]:
@@ -122,10 +122,10 @@ class Hiding:
             return
         own = self._full.people.get(self.reader.copy.reader)
         homes = [child.lives for child in self._full.children.values()]
-        known = {own.address.casefold() if own else "", *(home.casefold() for home in homes)}
+        known = (own.address if own else "", *homes)
         for entry in self.reader.entries:
             for found in _private_places(self, entry, others):
-                if not any(found.casefold() in place for place in known):
+                if not any(occurs(found, place) for place in known):
                     yield found
 
     # --- What words hold --------------------------------------------------------------------------------------
@@ -143,10 +143,7 @@ class Hiding:
 
     def names_parents_kept_apart(self, event: e.Event) -> bool:
         """Whether an entry names one of a child's own parents who are kept apart, or where one of them is to be found."""
-        parents = frozenset(
-            each.id for each in self._full.people.values() if self.reader.children & children_of(each)
-        )
-        apart = frozenset().union(*(pair for pair in pairs(self._full) if pair <= parents))
+        apart = self.reader.parents_kept_apart
         if apart & self.doing(event) or self.names(event, apart):
             return True
         return bool(apart) and any(WITHHELD in self.words(each) for each in typed_in(event))
@@ -247,10 +244,8 @@ def whereabouts_of(person: str) -> str:
 
 def is_withheld_from(conference: Conference, typed: str, reader: str) -> bool:
     """Whether words are, or hold, the address or number of somebody who withholds them from the reader."""
-    close = squeezed(typed)
     return any(
-        typed == whereabouts_of(person.id)
-        or any(squeezed(form) in close for form in whereabouts(person) if len(squeezed(form)) > 3)
+        typed == whereabouts_of(person.id) or Forms(whereabouts(person)).are_in(typed)
         for person in conference.people.values()
         if reader in person.withheld_from
     )

@@ -11,9 +11,10 @@ from conference_tui.conference.reading.apart import (
     agencies_of,
     apart_from,
     other_parents,
+    pairs,
     side_of,
 )
-from conference_tui.conference.reading.entry import Entry, entry_of
+from conference_tui.conference.reading.entry import Entry, settled
 from conference_tui.conference.recipients import children_read_of, does
 from conference_tui.conference.state import Conference
 from conference_tui.conference.strangers import children_of, strangers
@@ -32,6 +33,8 @@ class Reader:
     """
 
     def __init__(self, conference: Conference, procedure: Procedure, copy: Copy) -> None:
+        if copy.child:
+            conference.children[copy.child]
         self.full = conference
         self.procedure = procedure
         self.copy = copy
@@ -45,8 +48,8 @@ class Reader:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Every entry that counts."""
-        return tuple(entry_of(key, recorded) for key, recorded in self.full.log)
+        """Every entry that counts, as it stands now."""
+        return settled(self.full.log)
 
     # --- Of whom the reader may read --------------------------------------------------------------------------
 
@@ -80,6 +83,8 @@ class Reader:
     @cached_property
     def _sides_of_the_agency(self) -> frozenset[str]:
         """The adults for whom alone an agency is there: a refuge, an adviser; nobody for most agencies."""
+        if self.is_family:
+            return frozenset()
         people = [self.full.people[who] for who in self.ids if who in self.full.people]
         adults = frozenset(person.supports for person in people)
         return adults if adults and adults <= self.full.people.keys() else frozenset()
@@ -88,6 +93,14 @@ class Reader:
     def is_on_a_side(self) -> bool:
         """Whether it is an agency that is there for one adult alone."""
         return bool(self._sides_of_the_agency)
+
+    @cached_property
+    def parents_kept_apart(self) -> frozenset[str]:
+        """Ids of parents of the reader's children who are kept apart from each other."""
+        parents = frozenset(
+            person.id for person in self.full.people.values() if self.children & children_of(person)
+        )
+        return frozenset().union(*(pair for pair in pairs(self.full) if pair <= parents))
 
     @cached_property
     def other_side(self) -> frozenset[str]:
@@ -118,6 +131,14 @@ class Reader:
         return frozenset(
             who for key in does(self.full, self.copy.reader) for who in self.full.actions[key].who
         )
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Ids of those who stand on an action sheet: the reader, who does something of it, and the key workers."""
+        full = self.full
+        workers = {each.person for each in full.key_workers.values()}
+        doing = {who for key in self.sheet for who in full.actions[key].who}
+        return frozenset((*self.ids, *workers, *doing))
 
     @cached_property
     def sheet(self) -> frozenset[str]:
@@ -166,13 +187,21 @@ class Reader:
         theirs = {each.sitting for each in self.full.split_sittings.values() if someone in each.people}
         return not theirs or not self.sittings or not theirs.isdisjoint(self.sittings)
 
+    def heard(self, moment: e.Moment) -> bool:
+        """Whether the reader was here, or the adult for whom alone an agency is there."""
+        return not (self.ids | self._sides_of_the_agency).isdisjoint(moment.here)
+
     def was_kept_out(self, moment: e.Moment) -> bool:
-        """Whether the reader was kept out just then."""
-        return self.copy.reader in moment.kept_out
+        """Whether the reader was kept out just then; also by what was recorded of it later, where they were not here."""
+        reader = self.copy.reader
+        if reader in moment.here:
+            return False
+        kept = self.full.exclusions.get(reader)
+        return reader in moment.kept_out or (kept is not None and kept.covered(moment.stage))
 
     def sat_elsewhere(self, moment: e.Moment) -> bool:
         """Whether it was recorded in a sitting that the reader was not in."""
-        if not self.ids.isdisjoint(moment.here):
+        if self.heard(moment):
             return False
         is_of_a_side = self.is_family or self.is_on_a_side
         return is_of_a_side and bool(self.sittings) and moment.sitting not in self.sittings

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import same
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Birth, Complaint, Conference
 from conference_tui.conference.subjects.by_kind import changes, keep_by, put, refused
@@ -22,7 +23,7 @@ def _(event: e.ChildBorn, conference: Conference, _: Procedure) -> str:
     if ":" in event.name:
         return COLON
     others = [each for each in conference.children.values() if each.id != event.child]
-    if event.name and any(each.name.casefold() == event.name.casefold() for each in others):
+    if event.name and any(same(each.name, event.name) for each in others):
         return f"There is already a child called {event.name}. Add something that tells the two apart."
     return ""
 

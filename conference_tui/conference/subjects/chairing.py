@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import same
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference, Sitting
 from conference_tui.conference.subjects.by_kind import changes, keep, put, refused
@@ -17,7 +18,7 @@ from conference_tui.conference.text import one_line, say_date, say_time
 def _(event: e.ChairChanged, conference: Conference, _: Procedure) -> str:
     if not event.chair:
         return "Say who chairs now."
-    if event.chair.casefold() == conference.chair.casefold():
+    if same(event.chair, conference.chair):
         return f"{event.chair} is in the chair already."
     before = conference.chairs[-1] if conference.chairs else None
     if before and before.on == event.on and event.at < before.at:
