@@ -7,7 +7,7 @@ from conference_tui.conference import mapping
 from conference_tui.conference.keys import NAMED_BY
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
-from conference_tui.conference.subjects.by_kind import changes, collect, keep_by, refused, requires
+from conference_tui.conference.subjects.by_kind import changes, collect, keep_by, put, refused, requires
 from conference_tui.conference.subjects.telling import Told, quoted, says
 from conference_tui.conference.text import one_line
 
@@ -43,7 +43,7 @@ NAMED_BY[e.ContributionMade] = ("contribution",)
 changes(e.ContributionCorrected, _corrected)
 collect(e.ChildViewsGiven, "child_views", "views")
 keep_by(e.ChildViewsMissing, "child_views_missing", "child")
-changes(e.SummaryGiven, lambda _, ev: {"summary": ev.words})
+changes(e.SummaryGiven, lambda s, ev: {"summaries": put(s.summaries, ev.children, ev)})
 
 
 def _contribution(event: e.ContributionMade, told: Told) -> str:
@@ -71,8 +71,14 @@ def _child_views(event: e.ChildViewsGiven, told: Told) -> str:
     return f"Words of {told.name(event.child)}{brought}{how}: {quoted(event.words)}"
 
 
+def _summary(event: e.SummaryGiven, told: Told) -> str:
+    is_of_some = set(event.children) < set(told.conference.children)
+    of = f" of {told.about(event.children)}" if event.children and is_of_some else ""
+    return f"The chair's summary{of}: {quoted(event.words)}"
+
+
 says(e.ContributionMade, _contribution)
 says(e.ContributionCorrected, _corrected_told)
 says(e.ChildViewsGiven, _child_views)
 says(e.ChildViewsMissing, lambda ev, told: f"No words of {told.name(ev.child)}, because: {quoted(ev.reason)}")
-says(e.SummaryGiven, lambda ev, _: f"The chair's summary: {quoted(ev.words)}")
+says(e.SummaryGiven, _summary)
