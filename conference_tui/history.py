@@ -99,7 +99,9 @@ class History:
     def _keep(self, place: int) -> None:
         if place % KEPT_NEAR == 0:
             self._kept = [
-                kept for kept in self._kept if not kept[0] or place - kept[0] <= KEPT_NEAR * (kept[0] & -kept[0])
+                kept
+                for kept in self._kept
+                if not kept[0] or place - kept[0] <= KEPT_NEAR * (kept[0] & -kept[0])
             ]
         self._kept.append((place, self.conference))
 

@@ -7,12 +7,14 @@ then the entry is refused, or set aside, and never meets a screen that looks for
 from collections.abc import Iterable, Iterator, Sequence
 
 from conference_tui.conference import events as e
+from conference_tui.conference.agenda import SET_UP
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.folding import struck_numbers
 from conference_tui.conference.keys import key_of
 from conference_tui.conference.papers import FILE
+from conference_tui.conference.procedure_agenda import STAGE_IDS
 
-Unfit = dict[int, str]
+Missing = dict[int, str]
 """By the number of an entry, what it names that is not there, as the end of a sentence."""
 
 _DECLARES: dict[type[e.Event], tuple[str, str]] = {
@@ -67,22 +69,21 @@ _Known = dict[str, set[str]]
 """The ids that there are, by what they are the id of."""
 
 
-def unfit(recorded: Sequence[e.Recorded], stages: Iterable[str] | None) -> Unfit:
+def not_there(recorded: Sequence[e.Recorded]) -> Missing:
     """Every entry that names something that is not there; none where all is in order.
 
     What comes later is there too: an order of its own is nobody's mistake. So is what was struck, for what names it
-    stays in the record; what is struck itself is not asked. Without `stages`, where the procedure is not at hand, no item of the agenda is asked about.
+    stays in the record; what is struck itself is not asked.
     """
-    found: Unfit = {}
+    found: Missing = {}
     struck = struck_numbers(recorded)
     fit = list(recorded)
-    agenda = None if stages is None else {"", *stages}
     while True:
         known = _known(entry.event for entry in fit)
         more = {
             entry.seq: why
             for entry in fit
-            if entry.seq not in struck and (why := _not_there(entry, known, agenda))
+            if entry.seq not in struck and (why := _names_what_is_not_there(entry, known))
         }
         if not more:
             return found
@@ -92,7 +93,7 @@ def unfit(recorded: Sequence[e.Recorded], stages: Iterable[str] | None) -> Unfit
 
 def _known(events: Iterable[e.Event]) -> _Known:
     known: _Known = {what: set() for _, what in _DECLARES.values()}
-    known |= {"agency": set(), "entry": {"summary"}}
+    known |= {"agency": set(), "entry": {"summary"}, "stage": {SET_UP.id, *STAGE_IDS}}
     for event in events:
         known["entry"].add(key_of(event))
         if type(event) in _DECLARES:
@@ -103,13 +104,10 @@ def _known(events: Iterable[e.Event]) -> _Known:
     return known
 
 
-def _not_there(entry: e.Recorded, known: _Known, stages: set[str] | None) -> str:
+def _names_what_is_not_there(entry: e.Recorded, known: _Known) -> str:
     of_event = _named(entry.event, type(entry.event))
     for what, value in (*of_event, *_in_moment(entry)):
-        if what == ("stage",):
-            if stages is not None and value not in stages:
-                return f"names the stage “{value}”, which the procedure does not have"
-        elif value and not any(value in known[each] for each in what):
+        if value and not any(value in known[each] for each in what):
             return f"names the {what[0]} “{value}”, which is not there"
     return ""
 
@@ -153,12 +151,13 @@ def _in_moment(entry: e.Recorded) -> Iterator[tuple[tuple[str, ...], str]]:
     yield ("sitting",), moment.sitting
 
 
-def set_aside_in_words(found: Unfit) -> str:
+def set_aside_in_words(found: Missing) -> str:
     """The sentence for a record that holds such entries; empty where there is none."""
     if not found:
         return ""
     first, why = next(iter(found.items()))
-    more = f" So are {len(found) - 1:,} more." if len(found) > 1 else ""
+    others = len(found) - 1
+    more = f" So {'is' if others == 1 else 'are'} {others:,} more." if others else ""
     return (
         f"Entry {first} {why}: it is set aside and nothing shows it.{more} Everything in the record stays as it is. "
         "Compare it with the record or archive that it came from."

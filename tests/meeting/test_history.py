@@ -17,7 +17,9 @@ MORE = (
     e.ChildEntered(child="teddy", name="Teddy Voss"),
 )
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["record", "strike", "restore", "seal", "put", "take out"]), st.integers(0, 300)),
+    st.tuples(
+        st.sampled_from(["record", "strike", "restore", "seal", "put", "take out"]), st.integers(0, 300)
+    ),
     max_size=80,
 )
 
