@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.exchange import archive
@@ -84,21 +85,21 @@ def test_entries_with_a_moment_are_written_in_version_2() -> None:
         here=("dell", "ada"), online=("ada",), kept_out=("rhys",), about=("wren",), own_matter_of="dell"
     )
     entries = (replace(first, moment=room), *others)
-    written = archives.write(entries, archives.About(ref="LRK-7"))
+    written = archive.write(entries, About(ref="LRK-7"))
     assert b'"version":2' in written.splitlines()[0]
-    assert archives.read(written).entries == entries
-    assert b'"version":1' in archives.write(small(), archives.About(ref="LRK-7")).splitlines()[0]
+    assert archive.read(written).entries == entries
+    assert b'"version":1' in archive.write(small(), About(ref="LRK-7")).splitlines()[0]
     without = written.splitlines()
     before = [
         without[0].replace(b'"version":2', b'"version":1').replace(b',"entries":3', b""),
         *without[1:-1],
     ]
-    with pytest.raises(ArchiveRefused, match="^Line 2 has a moment, which entries have since version 2"):
-        archives.read(b"\n".join(before))
+    with pytest.raises(ArchiveRefused, match=r"^Line 2 has a moment, which entries have since version 2"):
+        archive.read(b"\n".join(before))
     strange = [without[0].replace(b',"entries":3', b""), *without[1:-1]]
     strange[1] = strange[1].replace(b'"online"', b'"asleep"')
-    with pytest.raises(ArchiveRefused, match="^Line 2 has the field “asleep”, which Moment does not have"):
-        archives.read(b"\n".join(strange))
+    with pytest.raises(ArchiveRefused, match=r"^Line 2 has the field “asleep”, which Moment does not have"):
+        archive.read(b"\n".join(strange))
 
 
 def test_an_archive_of_version_1_opens_for_ever_and_is_written_the_same() -> None:
