@@ -21,6 +21,7 @@ from conference_tui.conference.folding import apply, fold
 from conference_tui.conference.moments import moment_of
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line, without_controls
+from conference_tui.spoken import Spoken
 from conference_tui.store.errors import Damaged, InUse, StoreError
 from conference_tui.store.folder import Folder
 from conference_tui.store.lock import Lock
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from conference_tui.store.register import Erasure
 
 
-class UnknownConference(LookupError):
+class UnknownConference(Spoken, LookupError):
     """No conference, or more than one, is meant; the message is the sentence for the person."""
 
 
