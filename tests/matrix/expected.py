@@ -17,7 +17,29 @@ laid down.
 
 from msgspec import Struct
 
-COLUMNS = "mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi".split()
+COLUMNS = [
+    "mo",
+    "fa",
+    "ka",
+    "fh",
+    "fo",
+    "gp",
+    "su",
+    "sk",
+    "ch",
+    "si",
+    "sc",
+    "po",
+    "he",
+    "ed",
+    "ex",
+    "ot",
+    "ad",
+    "no",
+    "ab",
+    "ao",
+    "fi",
+]
 
 THERE = """
                                     mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi
@@ -244,12 +266,9 @@ _PAPERS = {
 
 def _table(text: str) -> dict[str, dict[str, str]]:
     lines = [line for line in text.splitlines() if line.strip()]
-    told: dict[str, dict[str, str]] = {}
-    for line in lines[1:]:
-        row, cells = line[:36].strip(), line[36:].split()
-        assert len(cells) == len(COLUMNS), row
-        told[row] = dict(zip(COLUMNS, cells, strict=True))
-    return told
+    return {
+        line[:36].strip(): dict(zip(lines[0].split(), line[36:].split(), strict=True)) for line in lines[1:]
+    }
 
 
 ROWS = _table(THERE)

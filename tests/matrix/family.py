@@ -1,8 +1,4 @@
-"""An invented family at a review, with every kind of event in it, recorded in a room of one's choice.
-
-Ada is thirteen, Ben was born a month ago. Their mother and Lew Arden are parents of both, Joss Merrick is Ada's father, Col
-Tarrant is Ben's. Of a `Room` it depends who heard what is said, and whether the mother and Lew are kept apart.
-"""
+"""A review about an invented family with every kind of event in it, recorded in a room of one's choice."""
 
 from collections.abc import Iterator
 from datetime import date, time
@@ -12,115 +8,28 @@ from msgspec import Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference.folding import fold
-from conference_tui.conference.papers import FILE, Copy, Layout, Paper
+from conference_tui.conference.papers import Copy, Layout, Paper
 from conference_tui.conference.people import Discipline, Relation, Standing
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import copies, rows
 from conference_tui.conference.state import Conference
 from tests.conference.building import BARNSLEY
 from tests.matrix.planting import Planted, Planting
-
-ADA, BEN = "ada", "ben"
-BOTH = (ADA, BEN)
-PROCEDURE: Procedure = BARNSLEY
-
-FIRST = ("mother", "gran", "friend", "adviser", ADA, BEN)
-"""Who sits in the first sitting; the professionals sit in both."""
-SECOND = ("lew", "joss", "lews_friend")
-FAMILY = tuple(who for who in (*FIRST, *SECOND) if who != "adviser")
-PROFESSIONALS = ("sloan", "tull", "efa", "huw", "nora", "olu", "mina", "guest")
-NOT_THERE = ("col", "amin", "landlord")
-
-AGENCIES = {
-    "Northmoor Children's Services": ("sloan", Discipline.SOCIAL_CARE, (), "sc"),
-    "Northmoor Police": ("tull", Discipline.POLICE, (), "po"),
-    "Northmoor Health": ("efa", Discipline.HEALTH, (), "he"),
-    "Larkfield School": ("huw", Discipline.EDUCATION, (ADA,), "ed"),
-    "Pebble Nursery": ("nora", Discipline.EDUCATION, (BEN,), "ex"),
-    "Tidewell Trust": ("olu", Discipline.OTHER, (), "ot"),
-    "Fen Lane Surgery": ("amin", Discipline.HEALTH, (), "ab"),
-    "Gable Homes": ("landlord", Discipline.OTHER, (), "ao"),
-}
-"""By agency: who comes for it, its discipline, whom it knows where not all, and its column where it knows the child."""
-KNOWS_NOBODY = "Stranger Works"
-HARBOUR = "Harbour Light"
-"""The service of the mother's adviser, which nobody else comes for."""
-
-
-class Room(Struct, frozen=True, kw_only=True):
-    """What the room was when things were said."""
-
-    presence: str
-    """Where the family of the sitting was: "there", "left", "later" or "kept out"."""
-    sitting: str = ""
-    """"first" or "second", of a conference in two sittings; then the mother and Lew are kept apart."""
-
-    @property
-    def apart(self) -> bool:
-        """Whether the mother and Lew are kept apart."""
-        return bool(self.sitting)
-
-    @property
-    def name(self) -> str:
-        """For the name of a test."""
-        return f"{self.sitting or 'one'}-{self.presence.replace(' ', '_')}"
-
-    @property
-    def family(self) -> tuple[str, ...]:
-        """Those of the family who sit in this sitting."""
-        sits = {"": FAMILY, "first": FIRST, "second": SECOND}[self.sitting]
-        return tuple(who for who in FAMILY if who in sits)
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        """Everybody else who hears what is said in it."""
-        return PROFESSIONALS if self.sitting == "second" else (*PROFESSIONALS, "adviser")
-
-    def presence_of(self, reader: str) -> str:
-        """Where a reader was, as the tables call it."""
-        if reader in NOT_THERE:
-            return "later"
-        if reader == HARBOUR:
-            return "elsewhere" if self.sitting == "second" else "there"
-        if reader not in FAMILY:
-            return "there"
-        return self.presence if reader in self.family else "elsewhere"
-
-
-ROOMS = (
-    Room(presence="there"),
-    Room(presence="left"),
-    Room(presence="later"),
-    Room(presence="kept out"),
-    Room(presence="there", sitting="first"),
-    Room(presence="kept out", sitting="first"),
-    Room(presence="there", sitting="second"),
-    Room(presence="left", sitting="second"),
-    Room(presence="later", sitting="second"),
-    Room(presence="kept out", sitting="second"),
+from tests.matrix.rooms import (
+    ADA,
+    AGENCIES,
+    BEN,
+    BOTH,
+    FAMILY,
+    FIRST,
+    HARBOUR,
+    KNOWS_NOBODY,
+    PROFESSIONALS,
+    SECOND,
+    Room,
 )
 
-
-def relation(reader: str, about: tuple[str, ...] | None, room: Room) -> str:
-    """The column of the tables: what a reader is to what is about these children."""
-    about = about or BOTH
-    if reader in ("joss", "col"):
-        return "fh" if {"joss": ADA, "col": BEN}[reader] in about else "fo"
-    if reader in BOTH:
-        return "ch" if reader in about else "si"
-    if reader in AGENCIES:
-        _, _, knows, column = AGENCIES[reader]
-        return "ed" if {*knows} & {*about} else "ex" if knows else column
-    return {
-        FILE: "fi",
-        "mother": "mo",
-        "lew": "ka" if room.apart else "fa",
-        "gran": "gp",
-        "friend": "su",
-        "lews_friend": "sk",
-        HARBOUR: "ad",
-        KNOWS_NOBODY: "no",
-    }.get(reader, "ot")
+PROCEDURE: Procedure = BARNSLEY
 
 
 class Held(Struct, frozen=True, kw_only=True):
@@ -134,7 +43,7 @@ class Held(Struct, frozen=True, kw_only=True):
 
 def held_in(room: Room) -> Held:
     """The conference, recorded in this room; whoever the chair may give a paper has it."""
-    telling = _Telling(room)
+    telling = Telling(room)
     entries = list(telling.entries())
     conference = fold(entries)
     for row in rows(conference, PROCEDURE):
@@ -153,7 +62,7 @@ def held_in(room: Room) -> Held:
     )
 
 
-class _Telling:
+class Telling:
     """Puts entries one after another into a record, with the moment that each was said in."""
 
     def __init__(self, room: Room) -> None:
@@ -212,11 +121,9 @@ class _Telling:
         return event, about, {"own_matter_of": own_matter_of} if own_matter_of else {}
 
     def each(self, of: type[e.Event], field: str = "child", /, **given: Any) -> Iterator["Said"]:  # noqa: ANN401
-        """One about Ada and one about Ben; `field` names the child, alone or as one of several, or is empty."""
+        """One about Ada and one about Ben; `field` names the child, alone or as one of several."""
         for child in BOTH:
-            named: dict[str, Any] = {"child": {"child": child}, "children": {"children": (child,)}}.get(
-                field, {}
-            )
+            named: dict[str, Any] = {"child": child} if field == "child" else {field: (child,)}
             more = {key: f"{value}-{child}" for key, value in given.items() if key in _IDS}
             yield self.say(of, about=(child,), **{**given, **named, **more})
 
@@ -249,7 +156,7 @@ class _Telling:
 
     def parents(self) -> Iterator["Said"]:
         say, parent = self.say, Standing.PARENT
-        of_all = {"parent_of": BOTH, "responsibility_for": BOTH}
+        of_all: dict[str, Any] = {"parent_of": BOTH, "responsibility_for": BOTH}
         withheld = ("lew",) if self.room.apart else ()
         yield say(
             e.PersonEntered, person="mother", standing=parent, agency="", withheld_from=withheld, **of_all
@@ -271,7 +178,7 @@ class _Telling:
             )
 
     def others_of_the_family(self) -> Iterator["Said"]:
-        bare = {"agency": "", "address": "", "phone": "", "screen_name": "", "language": ""}
+        bare: dict[str, Any] = {"agency": "", "address": "", "phone": "", "screen_name": "", "language": ""}
         network, supporter = Standing.NETWORK, Standing.SUPPORTER
         hers = "person on the mother's side"
         his = "father's side, kept apart" if self.room.apart else "person on the father's side"
@@ -284,7 +191,7 @@ class _Telling:
         )
 
     def agencies(self) -> Iterator["Said"]:
-        bare = {"address": "", "screen_name": "", "language": ""}
+        bare: dict[str, Any] = {"address": "", "screen_name": "", "language": ""}
         professional = Standing.PROFESSIONAL
         yield self.say(
             e.PersonEntered,
@@ -299,7 +206,7 @@ class _Telling:
             if person == "sloan":
                 continue
             more: dict[str, Any] = {"phone": ""}
-            row = {"row": "professional of one child"} if knows else {}
+            row: dict[str, Any] = {"row": "professional of one child"} if knows else {}
             yield self.say(
                 e.PersonEntered,
                 about=knows or BOTH,
@@ -430,7 +337,7 @@ class _Telling:
             yield self.say(e.PersonLeft, person=who, at=time(11, 10))
 
     def said(self) -> Iterator["Said"]:
-        stage = {"stage": "mapping"}
+        stage: dict[str, Any] = {"stage": "mapping"}
         for child in BOTH:
             for column, row in (
                 (e.Column.HARM, "said"),
@@ -533,7 +440,7 @@ class _Telling:
         plan, neglect = e.Outcome.CHILD_PROTECTION, e.Category.NEGLECT
         yield self.say(e.InquorateProceeded)
         for child in BOTH:
-            about = {"about": (child,), "child": child}
+            about: dict[str, Any] = {"about": (child,), "child": child}
             yield self.say(e.ViewGiven, **about, by="guest", outcome=plan, category=neglect)
             yield self.say(
                 e.ViewGiven,

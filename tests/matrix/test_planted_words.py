@@ -1,21 +1,23 @@
 """Every word that a person can type stands in the copies of those who may read it, and in nobody else's."""
 
+import subprocess
+import sys
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache
 
-import msgspec
 import pytest
 
 from conference_tui.conference import events as e
 from conference_tui.conference.papers import FILE, Copy, Layout
-from conference_tui.documents.draw import write
 from conference_tui.documents.pack import Press, Ready
 from conference_tui.documents.reading import read
 from tests.conference.building import CALENDAR
 from tests.matrix.expected import BY_PRESENCE, FIELDS
-from tests.matrix.family import PROCEDURE, ROOMS, Held, Room, held_in, relation
+from tests.matrix.family import PROCEDURE, Held, held_in
 from tests.matrix.planting import Planted, planted_in, typed_fields
+from tests.matrix.rooms import ROOMS, Room, relation
+
+FAMILY_COLUMNS = {"mo", "fa", "ka", "fh", "gp", "su", "sk", "ch"}
 
 Found = dict[Copy, frozenset[str]]
 """By copy, the planted words that stand in it."""
@@ -88,3 +90,53 @@ def wrong(here: Held, found: Found) -> list[str]:
 def test_every_copy_holds_what_the_tables_say(room: Room) -> None:
     here = held(room)
     assert not (lines := wrong(here, drawn(here, Layout.STANDARD))), "\n".join(["", *lines])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+@pytest.mark.parametrize("layout", [each for each in Layout if each is not Layout.STANDARD])
+def test_every_copy_in_every_other_layout_holds_what_the_tables_say(layout: Layout, room: Room) -> None:
+    here = held(room)
+    assert not (lines := wrong(here, drawn(here, layout))), "\n".join(["", *lines])
+
+
+# --- Whether the tables and the words are all there -----------------------------------------------------------------
+
+
+def test_a_word_is_planted_in_every_field_that_a_person_types() -> None:
+    planted = {word.place for room in ROOMS for word in held(room).planted}
+    every = {f"{kind.__name__}.{field}" for kind in e.Event.__subclasses__() for field in typed_fields(kind)}
+    assert every == planted == set(FIELDS)
+
+
+def test_no_word_is_planted_twice_or_where_it_is_not_found() -> None:
+    for room in ROOMS:
+        words = [each.word for each in held(room).planted]
+        assert len(words) == len(set(words))
+        assert planted_in("-".join(words).upper()) == set(words)
+
+
+def test_every_row_comes_up_in_every_presence_that_changes_it() -> None:
+    came_up: dict[str, set[tuple[str, str]]] = {presence: set() for presence in BY_PRESENCE}
+    for room in ROOMS:
+        here = held(room)
+        for reader in {copy.reader for copy in here.copies}:
+            for word in here.planted:
+                came_up[room.presence_of(reader)].add((word.row, relation(reader, word.about, room)))
+    assert {row for row, _ in came_up["there"]} == set(BY_PRESENCE["there"])
+    for presence, rows in BY_PRESENCE.items():
+        for row, cells in rows.items():
+            said = {column for column, told in cells.items() if told in "ya" and column in FAMILY_COLUMNS}
+            if rows[row] is not BY_PRESENCE["there"][row]:
+                missing = {column for column in said if (row, column) not in came_up[presence]}
+                assert not missing - {"fa"}, (presence, row, missing)
+
+
+def test_a_kind_or_a_field_that_no_rule_names_is_in_nobodys_copy_but_the_files() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.matrix.with_more"], check=True, capture_output=True, text=True
+    ).stdout
+    read_by = {reader: set(words) for reader, *words in (line.split("\t") for line in told.splitlines())}
+    assert read_by.pop(FILE) == {"zqzazu", "zqzezu"}
+    assert len(read_by) > 5
+    assert set().union(*read_by.values()) == set()
