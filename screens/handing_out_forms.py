@@ -1,8 +1,8 @@
 """What the chair says while copies are handed out: who gets one, how an entry stands, what words may stand."""
 
 from conference_tui.conference import events as e
-from conference_tui.conference.for_reader import SUMMARY, whereabouts_of
 from conference_tui.conference.papers import FILE
+from conference_tui.conference.reading.hiding import whereabouts_of
 from conference_tui.conference.recipients import Cell, rows
 from conference_tui.conference.split import ELSEWHERE, of_another_sitting
 from conference_tui.conference.state import Conference
@@ -71,7 +71,7 @@ def entries(conference: Conference) -> tuple[tuple[str, str], ...]:
         (key, f"Of the last plan: {one_line(action.what)}")
         for key, action in conference.earlier_actions.items()
     ]
-    return (*said, *agreed, *last, (SUMMARY, "The summary"))
+    return (*said, *agreed, *last, ("summary", "The summary"))
 
 
 def _in_the_room(conference: Conference, made: e.ContributionMade, number: int) -> str:

@@ -8,8 +8,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.timer import Timer
 
-from conference_tui.conference.for_reader import Dropped, dropped, omissions
 from conference_tui.conference.papers import FILE, TITLES, Copy, Paper
+from conference_tui.conference.reading.questions import LeftOut, left_out, omissions
 from conference_tui.conference.recipients import Cell, row_of
 from conference_tui.conference.split import of_another_sitting
 from conference_tui.conference.state import Conference
@@ -115,11 +115,11 @@ class OneReader(SheetBox):
     def _left_out(self, given: list[Copy]) -> Iterable[Row]:
         """What is left out, paper by paper where it is not the same; then single entries, which can be shown."""
         said: dict[str, list[str]] = {}
-        entries: dict[str, Dropped] = {}
+        entries: dict[str, LeftOut] = {}
         for copy in given:
             for sentence in omissions(self.conference, self.meeting.procedure, copy):
                 said.setdefault(sentence, []).append(paper_words(self.conference, copy.paper, copy.child))
-            for entry in dropped(self.conference, self.meeting.procedure, copy):
+            for entry in left_out(self.conference, self.meeting.procedure, copy):
                 entries.setdefault(entry.entry, entry)
         if not given:
             return
@@ -132,7 +132,7 @@ class OneReader(SheetBox):
         if entries:
             yield heading("Entries left out", "Enter: show it to them, with a reason")
         for entry in single:
-            hidden = self._is_of_another_sitting(entry.entry)
+            hidden = of_another_sitting(self.conference, entry.event)
             words = IN_ANOTHER_SITTING if hidden else one_line(entry.words)
             text = Content("\n").join([plain(f"· {words}"), plain(f"    {entry.why}", "$text-muted")])
             yield Row(key=f"entry:{entry.entry}", text=text, act=partial(self._show, entry))
@@ -140,11 +140,7 @@ class OneReader(SheetBox):
             count = "1 entry is" if others == 1 else f"{others} entries are"
             yield Row(key="others", text=plain(f"· {count} about another child.", "$text-muted"))
 
-    def _is_of_another_sitting(self, entry: str) -> bool:
-        said = next((made for made in self.conference.contributions if made.contribution == entry), None)
-        return said is not None and of_another_sitting(self.conference, said)
-
-    def _show(self, entry: Dropped) -> None:
+    def _show(self, entry: LeftOut) -> None:
         self.ask(handing_out_forms.shown(self.meeting, self.reader, entry.entry, entry.words, entry.why))
 
     def _found(self) -> Iterable[Row]:

@@ -197,4 +197,5 @@ def _education(conference: Conference, present: tuple[Agency, ...], rule: Quorum
 
 def absent(conference: Conference) -> tuple[Person, ...]:
     """People who were invited and have not been here."""
-    return tuple(person for person in conference.people.values() if person.id not in conference.presence)
+    told = (person for person in conference.people.values() if person.id not in conference.untold)
+    return tuple(person for person in told if person.id not in conference.presence)

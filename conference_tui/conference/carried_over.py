@@ -12,11 +12,12 @@ from msgspec.structs import asdict
 
 from conference_tui.conference import events as e
 from conference_tui.conference.family_ties import kept_for
-from conference_tui.conference.left_out import has_a_part, leaving_out, strangers
+from conference_tui.conference.left_out import leaving_out
 from conference_tui.conference.people import Person
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.split import not_before_all
 from conference_tui.conference.state import Conference
+from conference_tui.conference.strangers import has_a_part, strangers
 from conference_tui.conference.text import listed
 
 Hide = Callable[[str], str]

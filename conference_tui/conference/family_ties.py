@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from conference_tui.conference.left_out import strangers
 from conference_tui.conference.people import Relation
 from conference_tui.conference.state import Conference
+from conference_tui.conference.strangers import strangers
 
 
 class Tie(Struct, frozen=True, kw_only=True):

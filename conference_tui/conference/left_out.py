@@ -8,8 +8,9 @@ sentence stays as typed, and it is seen that something was left out.
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from conference_tui.conference.people import Person, Standing
+from conference_tui.conference.people import Person
 from conference_tui.conference.state import Conference
+from conference_tui.conference.strangers import strangers
 
 ANOTHER_CHILD = "[another child]"
 ANOTHER_PERSON = "[another person]"
@@ -37,30 +38,6 @@ _STREETS = (
     "avenue|ave|close|court|crescent|drive|gardens|green|grove|hill|lane|mews|park|place|rise|road|rd|row|square|"
     "street|terrace|view|walk|way|yard"
 )
-
-
-def strangers(conference: Conference, *children: str) -> frozenset[str]:
-    """Ids of the people who belong to other children than these only, and have no part in these ones' plans.
-
-    A father of a sibling is one, unless he lives with one of the children, is of its core group, or does something
-    in its plan; so is the advocate or supporter of such a person or of a sibling.
-    """
-    siblings = set(conference.children) - set(children)
-    part = {someone for child in children for someone in has_a_part(conference, child)}
-    others = {
-        person.id
-        for person in conference.people.values()
-        if person.standing is Standing.PARENT
-        and (theirs := {*person.parent_of, *person.responsibility_for})
-        and theirs.isdisjoint(children)
-        and person.id not in part
-    }
-    with_others = {
-        person.id
-        for person in conference.people.values()
-        if person.supports in siblings | others and person.id not in part
-    }
-    return frozenset(others | with_others)
 
 
 def leaving_out(
@@ -95,17 +72,6 @@ def leaving_out(
     found = re.compile("|".join(f"(?:{_pattern(form)})" for form in sorted(marks, key=len, reverse=True)))
     by_form = {_key(form): mark for form, mark in marks.items()}
     return lambda typed: _settled(found.sub(lambda match: by_form[_key(match[0])] or match[0], typed))
-
-
-def has_a_part(conference: Conference, child: str) -> set[str]:
-    """Ids of those who live with a child, are of its core group, or do something in its plan."""
-    part = set(conference.children[child].lives_with)
-    for agreed in conference.actions.values():
-        if not agreed.children or child in agreed.children:
-            part.update(agreed.who)
-    part.update(offer.person for offer in conference.network.values() if child in offer.children)
-    part.update(member.person for member in conference.core_group.values() if child in member.children)
-    return part
 
 
 def _without_first(name: str) -> str:

@@ -54,7 +54,7 @@ def _about(conference: Conference, event: e.Event, said: tuple[str, ...] | None)
     every = tuple(conference.children)
     named = children_of(event, conference)
     if named is not None:
-        return tuple(child for child in named if child in conference.children) if named else every
+        return named or every
     if said is not None:
         return said
     return every if len(every) == 1 else None

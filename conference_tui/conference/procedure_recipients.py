@@ -36,6 +36,8 @@ class Recipients(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     private_words: tuple[str, ...]
     """Words of health and of courts: said of another adult, the chair is asked before a family reads them. A star at
     the end stands for any ending."""
+    own_matter_words: tuple[str, ...] = ()
+    """Words that suggest an adult's own matter besides: a programme, an adviser. The program only proposes by them."""
     responsible: ReaderRow
     """A parent, or another, with parental responsibility for the child."""
     kept_out: ReaderRow

@@ -15,10 +15,13 @@ from msgspec.structs import replace
 from conference_tui.conference import left_out
 from conference_tui.conference.compared import folded, runs, squeezed, words
 from conference_tui.conference.family_ties import kept_for
-from conference_tui.conference.for_reader import TakenOut, for_reader, taken_out, whereabouts_of
+from conference_tui.conference.log import Log
 from conference_tui.conference.papers import FILE, Copy
 from conference_tui.conference.people import FAMILY, Person
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.hiding import Hiding, whereabouts_of
+from conference_tui.conference.reading.read import read
+from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.recipients import children_read_of
 from conference_tui.conference.rewriting import texts
 from conference_tui.conference.state import EMPTY, Conference
@@ -59,6 +62,20 @@ class Term(Struct, frozen=True, kw_only=True):
     """Whether a hit stops the copy; else the chair is asked."""
 
 
+class TakenOut(Struct, frozen=True):
+    """What is taken out of a copy wherever it stands."""
+
+    people: frozenset[str]
+    """Ids of those who may not be named."""
+    words: tuple[str, ...]
+
+
+def taken_out(conference: Conference, procedure: Procedure, copy: Copy) -> TakenOut:
+    """Whom a copy may not name, and which words beside names and withheld whereabouts it may not hold."""
+    reader = Reader(conference, procedure, copy)
+    return TakenOut(reader.gone, Hiding(reader).words_taken_out)
+
+
 class _Typed(Struct, frozen=True):
     """Something typed, and the words and runs of words that it has."""
 
@@ -91,7 +108,7 @@ class Restricted:
         self._procedure = procedure
         held = f"held on {say_long_date(conference.held)}" if conference.held else ""
         fixed_words = (*fixed_words, held)
-        openly = texts(replace(conference, documents=()))
+        openly = texts(replace(conference, documents=(), log=Log()))
         self._closed = tuple(_of_closed_slot(closed_words, openly, fixed_words))
         self._fixed = {run for typed in fixed_words for run in runs(words(typed), PART)}
         self._printed_anyway = "".join(f" {' '.join(words(typed))} " for typed in fixed_words)
@@ -102,8 +119,8 @@ class Restricted:
         if copy.reader == FILE and not copy.child:
             return tuple(term for term in self._closed if term.certain)
         conference, procedure = self._conference, self._procedure
-        reduced = reduced or for_reader(conference, procedure, copy)
-        kept = tuple(texts(reduced))
+        reduced = reduced or read(conference, procedure, copy)
+        kept = tuple(texts(replace(reduced, log=Log())))
         out = taken_out(conference, procedure, copy)
         children = children_read_of(conference, procedure, copy)
         found = [
@@ -146,7 +163,9 @@ class Restricted:
 
 def _every_entry(conference: Conference) -> Iterator[_Typed]:
     seen = set()
-    for typed in texts(replace(conference, documents=(), copies=EMPTY, words_judged=EMPTY)):
+    for typed in texts(
+        replace(conference, documents=(), copies=EMPTY, words_judged=EMPTY, worded=EMPTY, log=Log())
+    ):
         told = words(typed)
         is_time = all(word.isdigit() or word in _OF_TIME for word in told)
         if len(told) >= _SHORT[0] and len(typed) >= _SHORT[1] and not is_time and told not in seen:

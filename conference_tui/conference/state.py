@@ -120,6 +120,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     participation: Mapping[str, e.ParticipationDecided] = EMPTY
 
     presence: Mapping[str, Presence] = EMPTY
+    untold: frozenset[str] = frozenset()
+    """In a reader's conference: those of whom it does not tell whether they came."""
     introduced: Mapping[str, e.PersonIntroduced] = EMPTY
     apologies: Mapping[str, e.ApologySent] = EMPTY
     absences: Mapping[str, e.AbsenceNoted] = EMPTY

@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.for_reader import for_reader
+from conference_tui.conference.log import Log
 from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.read import read
 from conference_tui.conference.recipients import rows
 from conference_tui.conference.state import Conference
 
@@ -32,7 +33,7 @@ def drawn_from(reduced: Conference) -> str:
 
     Where the meeting stands and how far the record is sealed make no difference to what a copy says.
     """
-    told = replace(reduced, stage="", finished=frozenset(), seals=(), documents=())
+    told = replace(reduced, stage="", finished=frozenset(), seals=(), documents=(), log=Log())
     found = hashlib.sha256()
     for part in _parts(told):
         found.update(part.encode())
@@ -87,7 +88,7 @@ def _held(conference: Conference, procedure: Procedure, made: e.DocumentMade, *,
         version=made.version,
     )
     try:
-        now = drawn_from(for_reader(conference, procedure, copy))
+        now = drawn_from(read(conference, procedure, copy))
     except KeyError:  # whoever it was for is no longer of the conference
         now = ""
     return Held(copy=copy, made=made, is_current=now == made.drawn_from, still_gets=still_gets)

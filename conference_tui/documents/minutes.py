@@ -144,7 +144,7 @@ def _child(
     writing: Writing, reduced: Conference, procedure: Procedure, calendar: Calendar, child: str
 ) -> None:
     """One child: their own words, what may happen, the scale, and the decision with each agency's view."""
-    view = for_child(reduced, procedure, calendar, child, others_named=True)
+    view = for_child(reduced, procedure, calendar, child, with_family=False)
     with writing.about(view.child.name):
         discussed.child_said(writing, reduced, child)
         discussed.harm(writing, reduced, child)

@@ -16,10 +16,10 @@ import msgspec
 from msgspec.structs import replace
 
 from conference_tui.conference.events import DocumentMade, Outcome
-from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import FILE, Copy, Layout, Paper
 from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.read import read
 from conference_tui.conference.recipients import copies, rows
 from conference_tui.conference.restricted import Restricted
 from conference_tui.conference.rewriting import texts
@@ -152,7 +152,7 @@ class Press:
     def _order(self, copy: Copy, layout: Layout) -> "Order":
         from conference_tui.documents.draw import Order
 
-        reduced = for_reader(self._conference, self._procedure, copy)
+        reduced = read(self._conference, self._procedure, copy)
         number = drawn_from(reduced)
         copy = replace(copy, version=version_of(self._conference, copy, number))
         return Order(copy=copy, reduced=reduced, layout=layout, drawn_from=number)

@@ -1,7 +1,7 @@
 """One child's part of the conference: all that a paper about this child is drawn from, and nothing of the others.
 
-The conference is first reduced to the child, then read: what is not in the reduced conference cannot be printed
-by a mistake further on. Words stay as they were typed, but for the marks of `left_out.py`.
+It is drawn from a reader's conference (`reading`), of which the entries that are about the child are replayed: what is
+not in it cannot be printed by a mistake further on.
 """
 
 from msgspec import Struct
@@ -11,14 +11,12 @@ from conference_tui.conference.child_view.agreed import Action, Agreed, Recommen
 from conference_tui.conference.child_view.decided import Decided, View, decided
 from conference_tui.conference.child_view.later import Later, later
 from conference_tui.conference.child_view.mapped import Entry, Mapped, Mark, mapped
-from conference_tui.conference.child_view.naming import as_it_is, labels, names
 from conference_tui.conference.child_view.opening import Held, OneChild, held, one_child
 from conference_tui.conference.child_view.overridden import Overridden, overridden
-from conference_tui.conference.child_view.reducing import reduced
 from conference_tui.conference.child_view.reviewed import Answered, Reviewed, answered, reviewed
 from conference_tui.conference.family_tree import Tree, tree_of
-from conference_tui.conference.left_out import leaving_out
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.read import of_one_child
 from conference_tui.conference.state import Conference
 from conference_tui.conference.working_days import Calendar
 
@@ -31,7 +29,6 @@ __all__ = [
     "Recommendation",
     "View",
     "for_child",
-    "reduced",
 ]
 
 
@@ -55,31 +52,20 @@ class ChildView(Struct, frozen=True, kw_only=True):
 
 
 def for_child(
-    conference: Conference,
-    procedure: Procedure,
-    calendar: Calendar,
-    child: str,
-    *,
-    others_named: bool = False,
+    read_before: Conference, procedure: Procedure, calendar: Calendar, child: str, *, with_family: bool = True
 ) -> ChildView:
-    """The view of one child. Raises KeyError when the conference is not about that child.
-
-    `others_named` is for the minutes, which are about several: what was said of this child stands there as it is,
-    in a conference that was reduced to its reader before.
-    """
-    hide = as_it_is if others_named else leaving_out(conference, child)
-    label = names(conference) if others_named else labels(conference, child, hide)
-    own = reduced(conference, child)
+    """The view of one child, in a reader's conference. Raises KeyError when that is not about the child."""
+    own = of_one_child(read_before, child)
     return ChildView(
         conference=held(own, procedure),
         child=one_child(own, child),
-        decided=decided(own, procedure, child, hide),
-        mapped=mapped(own, hide, label),
-        reviewed=reviewed(own, hide),
-        answered=answered(own, procedure, hide),
-        agreed=agreed(own, child, hide, label),
-        later=later(own, procedure, calendar, child, hide, label),
-        overridden=overridden(own, procedure, calendar, child, hide),
-        family=tree_of(conference, child) if conference.tree_in_plans and not others_named else Tree(),
+        decided=decided(own, procedure, child),
+        mapped=mapped(own),
+        reviewed=reviewed(own),
+        answered=answered(own, procedure),
+        agreed=agreed(own, child),
+        later=later(own, procedure, calendar, child),
+        overridden=overridden(own, procedure, calendar, child),
+        family=tree_of(own, child) if own.tree_in_plans and with_family else Tree(),
         close_seal=own.close_seal,
     )

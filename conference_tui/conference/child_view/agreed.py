@@ -5,7 +5,6 @@ from datetime import date
 from msgspec import Struct
 
 from conference_tui.conference import mapping
-from conference_tui.conference.child_view.naming import Hide, Label
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 
@@ -53,37 +52,33 @@ class Agreed(Struct, frozen=True, kw_only=True):
     recommendations: tuple[Recommendation, ...]
 
 
-def agreed(own: Conference, child: str, hide: Hide, label: Label) -> Agreed:
+def agreed(own: Conference, child: str) -> Agreed:
     """What was agreed for this child."""
     return Agreed(
-        actions=_actions(own, child, hide, label),
-        birth_plan=tuple((hide(each.matter), hide(each.words)) for each in own.birth_plans.values()),
-        bottom_lines=tuple(hide(line.words) for line in own.bottom_lines.values()),
-        contingencies=tuple(hide(each.words) for each in own.contingencies.values()),
-        network=tuple(
-            Support(who=label(each.person), words=hide(each.words)) for each in own.network.values()
-        ),
+        actions=_actions(own, child),
+        birth_plan=tuple((each.matter, each.words) for each in own.birth_plans.values()),
+        bottom_lines=tuple(line.words for line in own.bottom_lines.values()),
+        contingencies=tuple(each.words for each in own.contingencies.values()),
+        network=tuple(Support(who=own.name(each.person), words=each.words) for each in own.network.values()),
         recommendations=tuple(
-            Recommendation(words=hide(each.words), owner=label(each.owner), by=each.by)
+            Recommendation(words=each.words, owner=own.name(each.owner), by=each.by)
             for each in own.recommendations.values()
         ),
     )
 
 
-def _actions(own: Conference, child: str, hide: Hide, label: Label) -> tuple[Action, ...]:
+def _actions(own: Conference, child: str) -> tuple[Action, ...]:
     worries = [made.contribution for made in mapping.on_map(own.contributions, mapping.WORRIES)]
     dangers = list(own.danger_statements)
     return tuple(
         Action(
-            what=hide(action.what),
-            need=hide(action.need),
+            what=action.what,
+            need=action.need,
             worry=worries.index(action.worry) + 1 if action.worry in worries else 0,
             danger=dangers.index(action.worry) + 1 if action.worry in dangers else 0,
-            who=listed(
-                [*dict.fromkeys(map(label, action.who)), *([hide(action.also)] if action.also else [])]
-            ),
-            when=hide(action.when),
-            how_known=hide(action.how_known),
+            who=listed([*dict.fromkeys(map(own.name, action.who)), *([action.also] if action.also else [])]),
+            when=action.when,
+            how_known=action.how_known,
             childs=child in action.who,
         )
         for action in own.actions.values()

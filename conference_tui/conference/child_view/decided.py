@@ -4,10 +4,8 @@ from msgspec import Struct
 
 from conference_tui.conference import decision
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import quorum, verdict_before
-from conference_tui.conference.child_view.naming import Hide
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Conference, Decision
+from conference_tui.conference.state import Conference
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -29,7 +27,7 @@ class Decided(Struct, frozen=True, kw_only=True):
     outcome_title: str = ""
     category: str = ""
     sentence: str
-    """How the decision came about, computed from the views."""
+    """How the decision came about, as it was told when it was made."""
     chair_reason: str = ""
     decided_by: str = ""
     """Who chaired when it was decided, where the chair changed; else empty (M16)."""
@@ -44,55 +42,39 @@ class Decided(Struct, frozen=True, kw_only=True):
     """The seal of the decision; None while it is not on the disk."""
 
 
-def decided(own: Conference, procedure: Procedure, child: str, hide: Hide) -> Decided:
+def decided(own: Conference, procedure: Procedure, child: str) -> Decided:
     """The decision on the child, with the views of the agencies."""
-    views, sentence = _views(own, procedure, hide), decision.sentence(own, procedure, child)
-    found = own.decisions.get(child)
+    views, found = _views(own, procedure), own.decisions.get(child)
     if found is None:
-        return Decided(sentence=sentence, views=views)
-    made = found.made
-    verdict, reason, safeguards = _without_quorum(own, procedure, found, hide)
-    before = verdict_before(own, procedure, found.present)
+        return Decided(sentence="", views=views)
+    made, went_ahead = found.made, own.inquorate
     return Decided(
         outcome=made.outcome,
         outcome_title=decision.outcome_title(procedure, made.outcome),
         category=decision.category_title(procedure, made.category) if made.category else "",
-        sentence=sentence,
-        chair_reason=hide(made.reason),
+        sentence=made.sentence,
+        chair_reason=made.reason,
         decided_by=found.chair if own.chairs else "",
         views=views,
-        inquorate=verdict,
-        quorum_before=before.verdict_alone if before else "",
-        inquorate_reason=reason,
-        safeguards=safeguards,
+        inquorate=made.quorum,
+        quorum_before=made.quorum_before,
+        inquorate_reason=went_ahead.reason if made.quorum and went_ahead else "",
+        safeguards=went_ahead.safeguards if made.quorum and went_ahead else "",
         decision_seal=own.seal_of(child),
     )
 
 
-def _without_quorum(
-    own: Conference, procedure: Procedure, found: Decision, hide: Hide
-) -> tuple[str, str, str]:
-    """The verdict, why the chair went ahead, and what keeps the child safe; nothing where there was a quorum."""
-    here = quorum(own, procedure, found.present)
-    if here.is_quorate:
-        return "", "", ""
-    went_ahead = own.inquorate
-    if went_ahead is None:
-        return here.verdict_alone, "", ""
-    return here.verdict_alone, hide(went_ahead.reason), hide(went_ahead.safeguards)
-
-
-def _views(own: Conference, procedure: Procedure, hide: Hide) -> tuple[View, ...]:
+def _views(own: Conference, procedure: Procedure) -> tuple[View, ...]:
     declared = {dissent.agency: dissent for dissent in own.dissents.values()}
     given = {view.agency: view for view in own.views.values()}
     return tuple(
-        _view(agency, procedure, given.get(agency), declared.get(agency), hide)
+        _view(agency, procedure, given.get(agency), declared.get(agency))
         for agency in dict.fromkeys((*given, *declared))
     )
 
 
 def _view(
-    agency: str, procedure: Procedure, view: e.ViewGiven | None, dissent: e.DissentDeclared | None, hide: Hide
+    agency: str, procedure: Procedure, view: e.ViewGiven | None, dissent: e.DissentDeclared | None
 ) -> View:
     outcome = view.outcome if view else None
     in_words = decision.decision_in_words(procedure, outcome, view.category) if view and outcome else ""
@@ -100,7 +82,7 @@ def _view(
     return View(
         agency=agency,
         view=in_words,
-        reason=hide(view.reason) if view else "",
+        reason=view.reason if view else "",
         dissent=dissent.dissent if dissent else said_then,
-        dissent_reason=hide(dissent.reason) if dissent else "",
+        dissent_reason=dissent.reason if dissent else "",
     )

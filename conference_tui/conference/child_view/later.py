@@ -1,12 +1,9 @@
 """What follows for the child: who is responsible, the visits, the core group and the dates."""
 
-from typing import TypeVar
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.child_view.naming import Hide, Label
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
@@ -33,46 +30,34 @@ class Later(Struct, frozen=True, kw_only=True):
     dates: tuple[Due, ...]
 
 
-def later(
-    own: Conference, procedure: Procedure, calendar: Calendar, child: str, hide: Hide, label: Label
-) -> Later:
+def later(own: Conference, procedure: Procedure, calendar: Calendar, child: str) -> Later:
     """What follows for this child."""
     return Later(
-        key_worker=label(own.key_workers[child].person) if child in own.key_workers else "",
-        visits=_hidden(own.visits.get(child), hide, "every", "how"),
-        core_group=_members(own, hide, label),
-        core_group_booked=_core_group_booked(own, hide, label),
-        review_booked=_hidden(own.review_booked, hide, "reason"),
+        key_worker=own.name(own.key_workers[child].person) if child in own.key_workers else "",
+        visits=own.visits.get(child),
+        core_group=_members(own),
+        core_group_booked=_core_group_booked(own),
+        review_booked=own.review_booked,
         in_need_meeting=own.in_need_meetings.get(child),
         dates=due_dates(own, procedure, calendar),
     )
 
 
-def _members(own: Conference, hide: Hide, label: Label) -> tuple[Member, ...]:
+def _members(own: Conference) -> tuple[Member, ...]:
     members = []
     for chosen in own.core_group.values():
         person = own.people.get(chosen.person)
         role = ", ".join(part for part in (person.role, person.agency) if part) if person else ""
-        members.append(Member(name=label(chosen.person), role=hide(role), note=hide(chosen.note)))
+        members.append(Member(name=own.name(chosen.person), role=role, note=chosen.note))
     return tuple(members)
 
 
-def _core_group_booked(own: Conference, hide: Hide, label: Label) -> e.CoreGroupBooked | None:
+def _core_group_booked(own: Conference) -> e.CoreGroupBooked | None:
     booked = own.core_group_booked
     if booked is None:
         return None
     return replace(
         booked,
-        venue=hide(booked.venue),
-        chaired_by=label(booked.chaired_by),
-        later_chaired_by=label(booked.later_chaired_by),
+        chaired_by=own.name(booked.chaired_by),
+        later_chaired_by=own.name(booked.later_chaired_by),
     )
-
-
-T = TypeVar("T", bound=Struct)
-
-
-def _hidden(event: T | None, hide: Hide, *fields: str) -> T | None:
-    if event is None:
-        return None
-    return replace(event, **{field: hide(getattr(event, field)) for field in fields})

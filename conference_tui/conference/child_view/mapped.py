@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference import mapping, scaling
-from conference_tui.conference.child_view.naming import Hide, Label
 from conference_tui.conference.state import Conference
 
 
@@ -60,61 +59,59 @@ class Mapped(Struct, frozen=True, kw_only=True):
     scales: tuple[Scale, ...]
 
 
-def mapped(own: Conference, hide: Hide, label: Label) -> Mapped:
+def mapped(own: Conference) -> Mapped:
     """Everything said of this child."""
     return Mapped(
-        child_said=tuple(hide(said.words) for said in own.child_views if said.words),
-        worries=_entries(own, mapping.WORRIES, hide, label),
-        well=_entries(own, mapping.WELL, hide, label),
-        unknown=_entries(own, mapping.GREY, hide, label),
-        dangers=_dangers(own, hide),
-        scales=_scales(own, hide, label),
+        child_said=tuple(said.words for said in own.child_views if said.words),
+        worries=_entries(own, mapping.WORRIES),
+        well=_entries(own, mapping.WELL),
+        unknown=_entries(own, mapping.GREY),
+        dangers=_dangers(own),
+        scales=_scales(own),
     )
 
 
-def _entries(own: Conference, third: mapping.Third, hide: Hide, label: Label) -> tuple[Entry, ...]:
-    return tuple(_entry(made, hide, label) for made in mapping.on_map(own.contributions, third))
+def _entries(own: Conference, third: mapping.Third) -> tuple[Entry, ...]:
+    return tuple(_entry(own, made) for made in mapping.on_map(own.contributions, third))
 
 
-def _entry(made: e.ContributionMade, hide: Hide, label: Label) -> Entry:
+def _entry(own: Conference, made: e.ContributionMade) -> Entry:
     return Entry(
-        words=hide(made.words),
-        speaker=label(made.speaker),
-        example=hide(made.example),
-        impact=hide(made.impact),
-        owner=label(made.owner) if made.owner else "",
+        words=made.words,
+        speaker=own.name(made.speaker),
+        example=made.example,
+        impact=made.impact,
+        owner=own.name(made.owner) if made.owner else "",
         by=made.by,
         in_writing=made.in_writing,
     )
 
 
-def _dangers(own: Conference, hide: Hide) -> tuple[Danger, ...]:
+def _dangers(own: Conference) -> tuple[Danger, ...]:
     return tuple(
         Danger(
-            words=hide(statement.words),
+            words=statement.words,
             goals=tuple(
-                hide(goal.words)
-                for goal in own.safety_goals.values()
-                if goal.statement == statement.statement
+                goal.words for goal in own.safety_goals.values() if goal.statement == statement.statement
             ),
         )
         for statement in own.danger_statements.values()
     )
 
 
-def _scales(own: Conference, hide: Hide, label: Label) -> tuple[Scale, ...]:
+def _scales(own: Conference) -> tuple[Scale, ...]:
     spreads = [spread for asked in scaling.questions(own) if (spread := scaling.spread(own, asked))]
     return tuple(
         Scale(
-            question=hide(spread.question.title),
-            marks=tuple(_mark(own, given, label) for given in spread.scores),
+            question=spread.question.title,
+            marks=tuple(_mark(own, given) for given in spread.scores),
             spread=spread.sentence,
-            done_today=hide(own.low_score_answers.get(spread.question.id, "")),
+            done_today=own.low_score_answers.get(spread.question.id, ""),
         )
         for spread in spreads
     )
 
 
-def _mark(own: Conference, given: e.ScoreGiven, label: Label) -> Mark:
+def _mark(own: Conference, given: e.ScoreGiven) -> Mark:
     asked = scaling.is_asked_by_the_chair(own, given.person)
-    return Mark(who=label(given.person), score=given.score, asked_by_the_chair=asked)
+    return Mark(who=own.name(given.person), score=given.score, asked_by_the_chair=asked)

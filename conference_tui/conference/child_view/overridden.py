@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from conference_tui.conference import review
-from conference_tui.conference.child_view.naming import Hide
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import reminders
 from conference_tui.conference.state import Conference
@@ -18,21 +17,21 @@ class Overridden(Struct, frozen=True, kw_only=True):
 
 
 def overridden(
-    own: Conference, procedure: Procedure, calendar: Calendar, child: str, hide: Hide
+    own: Conference, procedure: Procedure, calendar: Calendar, child: str
 ) -> tuple[Overridden, ...]:
     """What the chair went on in spite of, and why a plan ends although it usually would not."""
     open_still = tuple(
-        Overridden(what=hide(each.words), reason=hide(each.reason))
+        Overridden(what=each.words, reason=each.reason)
         for each in reminders(own, procedure, calendar)
         if each.reason
     )
-    return (*open_still, *_ended_because(own, procedure, child, hide))
+    return (*open_still, *_ended_because(own, procedure, child))
 
 
-def _ended_because(own: Conference, procedure: Procedure, child: str, hide: Hide) -> tuple[Overridden, ...]:
+def _ended_because(own: Conference, procedure: Procedure, child: str) -> tuple[Overridden, ...]:
     """Why a plan ends although it usually would not: that is printed like every reason of the chair's (BA-24)."""
     return tuple(
-        Overridden(what=asked.says, reason=hide(given.words))
+        Overridden(what=asked.says, reason=given.words)
         for asked in review.prompts(own, procedure, child)
         if asked.needs_reason and (given := own.review_answers.get((child, asked.key)))
     )

@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.child_view.naming import Hide
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.review_prompts import PromptId
 from conference_tui.conference.state import Conference
@@ -29,32 +28,31 @@ class Answered(Struct, frozen=True, kw_only=True):
     words: str
 
 
-def reviewed(own: Conference, hide: Hide) -> tuple[Reviewed, ...]:
+def reviewed(own: Conference) -> tuple[Reviewed, ...]:
     """The actions of the plan so far."""
     return tuple(
-        _action(action, own.action_reviews.get(action.action), hide)
-        for action in own.earlier_actions.values()
+        _action(action, own.action_reviews.get(action.action)) for action in own.earlier_actions.values()
     )
 
 
-def _action(action: e.EarlierActionGiven, became: e.ActionReviewed | None, hide: Hide) -> Reviewed:
+def _action(action: e.EarlierActionGiven, became: e.ActionReviewed | None) -> Reviewed:
     return Reviewed(
-        what=hide(action.what),
-        who=hide(action.who),
-        when=hide(action.when),
+        what=action.what,
+        who=action.who,
+        when=action.when,
         outcome=became.outcome if became else "",
-        evidence=hide(became.evidence) if became else "",
+        evidence=became.evidence if became else "",
     )
 
 
-def answered(own: Conference, procedure: Procedure, hide: Hide) -> tuple[Answered, ...]:
+def answered(own: Conference, procedure: Procedure) -> tuple[Answered, ...]:
     """What was said to what the review asks."""
     return tuple(
         Answered(
             prompt=given.prompt,
             asked=getattr(procedure.review, given.prompt).says,
             answer=given.answer,
-            words=hide(given.words),
+            words=given.words,
         )
         for given in own.review_answers.values()
     )

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from conference_tui.conference.events.kinds import Event
-from conference_tui.conference.events.roles import AChild, Place, Someone, Words
+from conference_tui.conference.events.roles import AChild, Someone, Venue, Words
 
 
 class CoreGroupBooked(Event, frozen=True, kw_only=True):
@@ -11,7 +11,7 @@ class CoreGroupBooked(Event, frozen=True, kw_only=True):
 
     on: date
     at: time | None = None
-    venue: Place = ""
+    venue: Venue = ""
     chaired_by: Someone = ""
     later_chaired_by: Someone = ""
 

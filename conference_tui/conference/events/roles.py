@@ -32,7 +32,9 @@ class Role(StrEnum):
     AGENCY = "agency"
     """An agency, by its name."""
     PLACE = "place"
-    """Where somebody lives or goes to school, or where a meeting is."""
+    """Where somebody lives or goes to school."""
+    VENUE = "venue"
+    """Where a meeting is: whoever is to come has to know it."""
     NUMBER = "number"
     """A telephone number, or the number that an authority has for somebody."""
     MOMENT = "moment"
@@ -55,6 +57,7 @@ Someone = Annotated[str, Role.PERSON]
 AChild = Annotated[str, Role.CHILD]
 AnAgency = Annotated[str, Role.AGENCY]
 Place = Annotated[str, Role.PLACE]
+Venue = Annotated[str, Role.VENUE]
 Number = Annotated[str, Role.NUMBER]
 Id = Annotated[str, Role.ID]
 Sentence = Annotated[str, Role.TOLD]

@@ -15,6 +15,7 @@ from conference_tui.conference.events.roles import (
     People,
     Place,
     Someone,
+    Venue,
     Words,
 )
 from conference_tui.conference.people import Discipline, Standing
@@ -36,7 +37,7 @@ class ConferenceArranged(Event, frozen=True, kw_only=True):
 
     held: date | None = None
     begins: time | None = None
-    venue: Place = ""
+    venue: Venue = ""
     online_reason: ForProfessionals = ""
     """Why it is held online, where it is (BA-10)."""
 

@@ -20,9 +20,7 @@ def _(event: e.CopyDecided, conference: Conference, procedure: Procedure) -> str
 
 @refused.register
 def _(event: e.EntryChosen, conference: Conference, _: Procedure) -> str:
-    known = {*conference.actions, *conference.earlier_actions, "summary"}
-    known |= {made.contribution for made in conference.contributions}
-    if event.entry not in known:
+    if conference.log.moment(event.entry) is None:
         return "That entry is not in the record."
     return "" if event.why or event.how in ("named", "themed") else "Say why; it is recorded."
 

@@ -1,0 +1,49 @@
+"""Places and names that typed words show: a number and a name with a capital, a name in quotation marks."""
+
+import re
+from collections.abc import Iterator
+
+_PLACE = re.compile(
+    r"(?<![\w.:])(?:[Ff]lat\s+\w+,\s+)?\d{1,4}[A-Za-z]?\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3}(?!\w)"
+)
+"""A number and a name with a capital: "5 Ropewalk", "12b Mill Lane"."""
+_QUOTED = re.compile(r"[“\"]([A-Z][^”\"]{2,60})[”\"]")
+_NO_PLACES = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "am",
+        "pm",
+    ]
+)
+
+
+def places_in(typed: str) -> Iterator[str]:
+    """What looks like the place where somebody lives."""
+    for found in _PLACE.finditer(typed):
+        name = found[0].split()[1] if len(found[0].split()) > 1 else ""
+        if name.casefold() not in _NO_PLACES:
+            yield found[0]
+
+
+def quoted_names_in(typed: str) -> Iterator[str]:
+    """Names in quotation marks, as programmes and services are written."""
+    for found in _QUOTED.finditer(typed):
+        yield found[1]

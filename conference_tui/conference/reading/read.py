@@ -1,0 +1,146 @@
+"""A reader's conference: what of the record this reader may read, folded as it is for everybody (HF-10).
+
+Reading is replaying. There is no second state that is cut down: a part of a state is closed to a reader because it can
+only come from an entry that was let through.
+"""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from conference_tui.conference import decision
+from conference_tui.conference import events as e
+from conference_tui.conference.attendance import quorum, verdict_before
+from conference_tui.conference.folding import apply
+from conference_tui.conference.papers import Copy
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.entry import Entry, entry_of
+from conference_tui.conference.reading.hiding import Hiding
+from conference_tui.conference.reading.mask import Mask
+from conference_tui.conference.reading.reader import Reader
+from conference_tui.conference.reading.rule import Answer, Verdict, may_read
+from conference_tui.conference.state import EMPTY, Conference
+
+
+def read(conference: Conference, procedure: Procedure, copy: Copy) -> Conference:
+    """The conference as a copy is drawn from it. Raises KeyError for a reader without a row."""
+    reader = Reader(conference, procedure, copy)
+    hiding = Hiding(reader)
+    mask = Mask(reader, hiding)
+    entries = (
+        replace_event(entry, mask.masked(entry, without_words=answer.verdict is Verdict.WITHOUT_WORDS))
+        for entry, answer in answers(reader, hiding)
+        if answer.is_read
+    )
+    return _told_to_all(folded(entries), reader)
+
+
+def answers(reader: Reader, hiding: Hiding) -> Iterable[tuple[Entry, Answer]]:
+    """Each entry that counts, complete, with whether the reader reads it."""
+    for entry in reader.entries:
+        completed = with_its_facts(entry, reader.full, reader.procedure)
+        yield completed, may_read(completed, reader, hiding)
+
+
+def of_one_child(read_before: Conference, child: str) -> Conference:
+    """What a reader's conference holds of one child, for the part of a paper that is about that child alone.
+
+    Raises KeyError where the conference is not about that child.
+    """
+    found = read_before.decisions.get(child)
+    has_plan = found is not None and found.made.outcome is e.Outcome.CHILD_PROTECTION
+    read_before.children[child]
+    entries = (entry_of(key, recorded) for key, recorded in read_before.log)
+    of_child = folded(entry for entry in entries if _is_of(entry, child, has_plan=has_plan))
+    return replace(
+        of_child,
+        children={child: of_child.children[child]},
+        views={key: view for key, view in of_child.views.items() if _knows(read_before, view)},
+    )
+
+
+def folded(entries: Iterable[Entry]) -> Conference:
+    """What entries add up to, as for everybody."""
+    conference = Conference()
+    for entry in entries:
+        conference = apply(conference, e.Recorded(seq=0, at="", event=entry.event, moment=entry.moment))
+    return conference
+
+
+def replace_event(entry: Entry, event: e.Event) -> Entry:
+    """An entry with another event at the same moment."""
+    return Entry(entry.key, event, entry.moment)
+
+
+def with_its_facts(entry: Entry, full: Conference, procedure: Procedure) -> Entry:
+    """An entry with what the program told from the whole when it was recorded; worked out for records of before."""
+    event = entry.event
+    if not isinstance(event, e.DecisionMade) or event.sentence:
+        return entry
+    found = full.decisions.get(event.child)
+    if found is None or found.made != event:
+        return entry
+    here, before = quorum(full, procedure, found.present), verdict_before(full, procedure, found.present)
+    facts = replace(
+        event,
+        sentence=decision.sentence(full, procedure, event.child),
+        quorum="" if here.is_quorate else here.verdict_alone,
+        quorum_before=before.verdict_alone if before else "",
+    )
+    return replace_event(entry, facts)
+
+
+_OF_A_PROTECTION_PLAN = (
+    e.CoreGroupMemberChosen,
+    e.CoreGroupMemberRemoved,
+    e.CoreGroupBooked,
+    e.ReviewBooked,
+)
+"""A child without such a plan has none of them."""
+
+
+def _is_of(entry: Entry, child: str, *, has_plan: bool) -> bool:
+    event = entry.event
+    if isinstance(event, _OF_A_PROTECTION_PLAN) and not has_plan:
+        return False
+    about = entry.moment.about
+    if isinstance(event, e.Sealed):
+        return event.child in ("", child)
+    if about is None or not ({"child", "children"} & event.roles.keys() or _is_about_children(event)):
+        return True
+    return child in about
+
+
+def _is_about_children(event: e.Event) -> bool:
+    """Whether an entry is about children although no field of it names them."""
+    of_a_question = (e.SafetyGoalSet, e.ScoreGiven, e.ScoresShown, e.LowScoreAnswered, e.EarlierScoreGiven)
+    return isinstance(event, (*of_a_question, e.ContributionCorrected, e.ActionReviewed, e.ReasonGiven))
+
+
+def _knows(conference: Conference, view: e.ViewGiven) -> bool:
+    """Whether an agency knows the child, or gave a view: that it does not only tells whose sibling it knows."""
+    known = {
+        child
+        for person in conference.people.values()
+        if person.agency == view.agency
+        for child in person.knows
+    }
+    return view.outcome is not None or not known or view.child in known
+
+
+def _told_to_all(conference: Conference, reader: Reader) -> Conference:
+    """What was true of everybody at a moment, which is not worked out again from less."""
+    full = reader.full
+    decisions = {
+        child: replace(each, present=full.decisions[child].present, chair=full.decisions[child].chair)
+        for child, each in conference.decisions.items()
+    }
+    named = full.at_the_apologies - reader.gone - {child.id for child in reader.other_children}
+    return replace(conference, decisions=decisions, at_the_apologies=named, untold=_untold(reader))
+
+
+def _untold(reader: Reader) -> frozenset[str]:
+    """Whose coming and going this reader is not told: neither that they were there, nor that they were not."""
+    if not reader.is_family:
+        return frozenset()
+    return frozenset(who for who in reader.full.people if not reader.sits_with(who))

@@ -1,0 +1,183 @@
+"""One reader of one paper: who they are, of which children they read, from whom they are kept apart."""
+
+from functools import cached_property
+
+from conference_tui.conference import events as e
+from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.papers import FILE, Copy, Paper
+from conference_tui.conference.people import Child, Standing
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.apart import (
+    agencies_of,
+    apart_from,
+    other_parents,
+    side_of,
+)
+from conference_tui.conference.reading.entry import Entry, entry_of
+from conference_tui.conference.recipients import children_read_of, does
+from conference_tui.conference.state import Conference
+from conference_tui.conference.strangers import children_of, strangers
+
+
+class Reader:
+    """One reader of one paper, in a conference that is still whole. Raises KeyError for a reader without a row.
+
+    Attributes:
+        full: the conference, whole.
+        copy: the paper, and for whom.
+        is_file: whether it is the authority's own copy.
+        is_family: whether it is a person or child of the conference, and not an agency.
+        children: ids of the children of whom the reader may read.
+        ids: ids of the reader: the person or child; of an agency its people.
+    """
+
+    def __init__(self, conference: Conference, procedure: Procedure, copy: Copy) -> None:
+        self.full = conference
+        self.procedure = procedure
+        self.copy = copy
+        self.is_file = copy.reader == FILE
+        self.children = children_read_of(conference, procedure, copy)
+        self.is_family = copy.reader in conference.children or copy.reader in conference.people
+        self.ids = frozenset({copy.reader} if self.is_family else self._people_of_the_agency())
+
+    def _people_of_the_agency(self) -> tuple[str, ...]:
+        return next((each.people for each in agencies(self.full) if each.name == self.copy.reader), ())
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry that counts."""
+        return tuple(entry_of(key, recorded) for key, recorded in self.full.log)
+
+    # --- Of whom the reader may read --------------------------------------------------------------------------
+
+    def reads_of(self, children: tuple[str, ...]) -> bool:
+        """Whether something about these children, or about all where none is named, is about one of the reader's."""
+        return not children or not self.children.isdisjoint(children)
+
+    @cached_property
+    def other_children(self) -> tuple[Child, ...]:
+        """The children of whom the reader may not read."""
+        return tuple(child for child in self.full.children.values() if child.id not in self.children)
+
+    @cached_property
+    def has_protection_plan(self) -> bool:
+        """Whether one of the reader's children has a child protection plan: only then are there core group and review."""
+        decided = (self.full.decisions.get(child) for child in self.children)
+        return any(each and each.made.outcome is e.Outcome.CHILD_PROTECTION for each in decided)
+
+    # --- Who is not named -------------------------------------------------------------------------------------
+
+    @cached_property
+    def apart(self) -> frozenset[str]:
+        """Ids of the adults who are kept apart from this reader; of an agency, from the adult on whose side it is."""
+        full = self.full
+        if self.copy.reader in full.children or self.is_file:
+            return frozenset()
+        sides = {self.copy.reader} if self.is_family else self._sides_of_the_agency
+        own = {*sides, *(full.people[who].supports for who in sides if who in full.people)}
+        return frozenset(other for who in own if who for other in apart_from(full, who)) - self.ids
+
+    @cached_property
+    def _sides_of_the_agency(self) -> frozenset[str]:
+        """The adults for whom alone an agency is there: a refuge, an adviser; nobody for most agencies."""
+        people = [self.full.people[who] for who in self.ids if who in self.full.people]
+        adults = frozenset(person.supports for person in people)
+        return adults if adults and adults <= self.full.people.keys() else frozenset()
+
+    @property
+    def is_on_a_side(self) -> bool:
+        """Whether it is an agency that is there for one adult alone."""
+        return bool(self._sides_of_the_agency)
+
+    @cached_property
+    def other_side(self) -> frozenset[str]:
+        """Ids of those on the side of an adult who is kept apart: no copy of the other names them."""
+        return side_of(self.full, self.apart) - self.ids
+
+    @cached_property
+    def agencies_of_other_side(self) -> frozenset[str]:
+        """Agencies that are there for such an adult alone."""
+        return agencies_of(self.full, self.other_side)
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """Ids of those who are not named: who belongs to other children only, and who is of the other side."""
+        own = self._own_children & set(self.full.children) if self.copy.paper is Paper.ACTION_SHEET else set()
+        near = own & self.children or own or self.children
+        doing = self._doing if self.copy.paper is Paper.ACTION_SHEET else frozenset()
+        return (strangers(self.full, *near) | self.other_side) - {self.copy.reader, *doing}
+
+    @cached_property
+    def _own_children(self) -> frozenset[str]:
+        person = self.full.people.get(self.copy.reader)
+        return children_of(person) if person else frozenset()
+
+    @cached_property
+    def _doing(self) -> frozenset[str]:
+        """Those who do something that stands on an action sheet are named there."""
+        return frozenset(
+            who for key in does(self.full, self.copy.reader) for who in self.full.actions[key].who
+        )
+
+    @cached_property
+    def sheet(self) -> frozenset[str]:
+        """Ids of the actions on an action sheet: what the reader does, and for a parent what the network does."""
+        full = self.full
+        of_the_network = (
+            key
+            for key, action in full.actions.items()
+            if _is_of_network(full, action.who)
+            and not self._own_children.isdisjoint(action.children or full.children)
+        )
+        return frozenset((*does(full, self.copy.reader), *of_the_network))
+
+    @cached_property
+    def elsewhere(self) -> tuple[Agency, ...]:
+        """Agencies that know other children only; family readers are not told where another child goes."""
+        if not self.is_family:
+            return ()
+        return tuple(
+            each for each in agencies(self.full) if each.knows and each.knows.isdisjoint(self.children)
+        )
+
+    def does_not_know(self, agency: str) -> bool:
+        """Whether an agency knows other children only than those whom the reader reads of."""
+        known = {
+            child for person in self.full.people.values() if person.agency == agency for child in person.knows
+        }
+        return bool(known) and known.isdisjoint(self.children)
+
+    @cached_property
+    def other_adults(self) -> frozenset[str]:
+        """Ids of adults whose own matters are not the reader's: kept apart, or with no child and no home in common."""
+        return self.apart | other_parents(self.full, self.copy.reader)
+
+    # --- Who heard what ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def sittings(self) -> frozenset[str]:
+        """Ids of the sittings that the reader sits in; none for who sits in all of them."""
+        return frozenset(
+            each.sitting for each in self.full.split_sittings.values() if not self.ids.isdisjoint(each.people)
+        )
+
+    def sits_with(self, someone: str) -> bool:
+        """Whether somebody sits in one of the reader's sittings, or in all of them as who is planned for none."""
+        theirs = {each.sitting for each in self.full.split_sittings.values() if someone in each.people}
+        return not theirs or not self.sittings or not theirs.isdisjoint(self.sittings)
+
+    def was_kept_out(self, moment: e.Moment) -> bool:
+        """Whether the reader was kept out just then."""
+        return self.copy.reader in moment.kept_out
+
+    def sat_elsewhere(self, moment: e.Moment) -> bool:
+        """Whether it was recorded in a sitting that the reader was not in."""
+        if not self.ids.isdisjoint(moment.here):
+            return False
+        is_of_a_side = self.is_family or self.is_on_a_side
+        return is_of_a_side and bool(self.sittings) and moment.sitting not in self.sittings
+
+
+def _is_of_network(full: Conference, who: tuple[str, ...]) -> bool:
+    people = [full.people.get(each) for each in who]
+    return bool(people) and all(each and each.standing is Standing.NETWORK for each in people)
