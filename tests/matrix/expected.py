@@ -6,7 +6,7 @@ say the same of somebody who had left, came later, was kept out or sat in the ot
 
 The columns: mo the mother, fa a father of all the children, ka the same man where he and the mother are kept apart,
 fh a father of one child, of that child's matters, fo the same of the other child's, gp a grandparent, su who came with
-the mother, sk who came with the father, ch the child whom it is about, si another child, sc children's social care,
+the mother, sk who came with the father that she is kept apart from, ch the child whom it is about, si another child, sc children's social care,
 po police, he health, ed education that knows the child, ex education that knows the other child only, ot another
 agency, ad a service that is there for the mother alone, no an agency that knows none of the children, ab an agency
 that was invited and absent, ao the same of another sort, fi the file.
@@ -51,15 +51,17 @@ excluded                            n  n  n  y  n  n  n  n  n  n  y  y  y  y  n 
 family tree                         y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 
 person                              y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
+person, of two sittings             y  y  y  y  n  y  y  y  -  n  y  y  y  y  n  y  y  n  y  y  y
+why somebody is not there           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 person on the mother's side         y  y  n  -  -  y  y  n  -  -  y  y  y  y  -  y  y  n  y  y  y
 person on the father's side         -  y  y  -  -  -  -  y  -  -  y  y  y  y  -  y  -  n  y  y  y
 father's side, kept apart           n  y  y  -  -  -  n  y  -  -  y  y  y  y  -  y  n  n  y  y  y
-professional of one child           y  y  y  y  n  y  y  y  y  n  y  y  y  y  -  y  y  n  y  y  y
+professional of one child           y  y  y  y  -  y  y  y  y  -  y  y  y  y  -  y  y  n  y  y  y
 where somebody lives                -  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  -
 
 child                               y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 child's number                      y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-about nobody knows whom             n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  y
+about whom nobody knows, by police  n  n  n  n  n  n  n  n  n  n  n  y  n  n  n  n  n  n  n  n  y
 view of the mother's service        y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
 
 said                                y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
@@ -76,14 +78,19 @@ somebody's own matter, added later  a  a  n  a  n  a  a  a  a  n  a  a  a  a  n 
 plan                                y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 plan, the mother's own matter       y  a  n  a  n  a  a  a  a  n  y  y  y  y  n  y  y  n  y  y  y
 where the mother will be            y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
-another member of the core group    y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
+note on the mother in the core      y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
+note on the father in the core      y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
+note on a professional in the core  y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
 """
 
-LEFT = ""
-"""Somebody of the family who had left when it was said is told of it by the minutes."""
+LEFT = """
+                                    mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi
+said by the mother                  y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
+"""
+"""Of two who are kept apart neither is told by the minutes what the other said without them; everybody else is."""
 
-LATER = ""
-"""So is somebody who came later, or did not come at all."""
+LATER = LEFT
+"""Who came later, or did not come at all, reads as somebody who had left."""
 
 KEPT_OUT = """
                                     mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi
@@ -96,6 +103,10 @@ said by the father of one           n  n  n  y  n  n  n  n  n  n  y  y  y  y  n 
 said, the mother's own matter       y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 said, the father's own matter       n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 father's matter, kept apart         n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
+why somebody is not there           n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
+note on the mother in the core      y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
+note on the father in the core      n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
+note on a professional in the core  n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 """
 
 ELSEWHERE = """
@@ -121,8 +132,8 @@ ChildEntered.name                       child                 minutes plan lette
 ChildEntered.authority_id               child's number        plan letter
 ChildEntered.lives                      where somebody lives
 ChildEntered.school                     professionals
-PersonEntered.name                      person                minutes
-PersonEntered.role                      person                minutes
+PersonEntered.name                      person                minutes plan
+PersonEntered.role                      person                minutes plan
 PersonEntered.agency                    person                minutes
 PersonEntered.address                   where somebody lives
 PersonEntered.phone                     where somebody lives  letter
@@ -143,8 +154,8 @@ ReportReceived.language                 person
 FamilyAsked.words                       said                  minutes
 PersonArrived.reason                    professionals
 PersonIntroduced.involvement            person
-ApologySent.reason                      person                minutes
-AbsenceNoted.tried                      person                minutes
+ApologySent.reason                      why somebody is not there  minutes
+AbsenceNoted.tried                      why somebody is not there  minutes
 ClosedSlotBegan.reason                  course
 CopyNumbered.holder                     file
 
@@ -211,7 +222,7 @@ NetworkSupportOffered.words             plan                  minutes plan child
 RecommendationMade.words                plan                  minutes plan
 VisitsAgreed.every                      child                 minutes plan letter child_letter
 VisitsAgreed.how                        child                 minutes plan letter child_letter
-CoreGroupMemberChosen.note              where the mother will be  minutes plan
+CoreGroupMemberChosen.note              note on the mother in the core  minutes plan
 CoreGroupBooked.venue                   where the mother will be  minutes plan letter
 ReviewBooked.reason                     course                minutes plan letter
 

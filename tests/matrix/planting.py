@@ -10,16 +10,16 @@ from conference_tui.conference import events as e
 from conference_tui.conference.events.roles import Role
 from tests.matrix.expected import FIELDS
 
-TYPED = {
-    Role.WORDS,
-    Role.FILED,
-    Role.PROFESSIONAL,
-    Role.NAME,
-    Role.PLACE,
-    Role.NUMBER,
-    Role.AGENCY,
+TYPED = frozenset(Role) - {
+    Role.PERSON,
+    Role.CHILD,
+    Role.MOMENT,
+    Role.CHOICE,
+    Role.ID,
+    Role.TOLD,
+    Role.ENTRY,
 }
-"""What a field is that a person types into."""
+"""What a field is that a person types into: everything but what is chosen, reckoned, or a field of another entry."""
 PLANTED = re.compile("zq[b-z][aeiou][b-z][aeiou]|07700910[0-9]{3}")
 """What a planted word or number looks like once everything but letters and digits is gone."""
 _SAID: Mapping[Role, str] = {
@@ -28,6 +28,7 @@ _SAID: Mapping[Role, str] = {
     Role.PROFESSIONAL: "{} is for professionals",
     Role.NAME: "Wren {}",
     Role.PLACE: "9 {} Row",
+    Role.VENUE: "Hall {}",
     Role.NUMBER: "{}",
     Role.AGENCY: "{} Service",
 }
@@ -68,10 +69,10 @@ class Planting:
         /,
         *,
         about: tuple[str, ...] | None,
-        row: str = "",
+        row: str | Mapping[str, str] = "",
         **given: Any,  # noqa: ANN401 - fields of many kinds
     ) -> Any:  # noqa: ANN401 - an event of the kind that was asked for
-        """An event with every typed field planted but those `given`; who reads it says `row`, or else `FIELDS`."""
+        """An event with every typed field planted but those `given`; who reads it says `row`, of all or by field, or else `FIELDS`."""
         planted = {}
         for field in typed_fields(of):
             if field not in given:
@@ -81,7 +82,7 @@ class Planting:
                     word=word,
                     kind=of.__name__,
                     field=field,
-                    row=row or (FIELDS[where].row if where in FIELDS else ""),
+                    row=_row(row, where, field),
                     about=about,
                 )
                 self.words.append(found)
@@ -102,3 +103,8 @@ class Planting:
 def planted_in(text: str) -> frozenset[str]:
     """Every planted word in a text, however it is spaced, broken or capitalised."""
     return frozenset(PLANTED.findall("".join(sign for sign in text.casefold() if sign.isalnum())))
+
+
+def _row(given: str | Mapping[str, str], where: str, field: str) -> str:
+    usual = FIELDS[where].row if where in FIELDS else ""
+    return (given if isinstance(given, str) else given.get(field, "")) or usual

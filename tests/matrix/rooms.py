@@ -105,7 +105,7 @@ def relation(reader: str, about: tuple[str, ...] | None, room: Room) -> str:
         "lew": "ka" if room.apart else "fa",
         "gran": "gp",
         "friend": "su",
-        "lews_friend": "sk",
+        "lews_friend": "sk" if room.apart else "su",
         HARBOUR: "ad",
         KNOWS_NOBODY: "no",
     }.get(reader, "ot")

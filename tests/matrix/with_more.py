@@ -32,9 +32,9 @@ class PriceAgreed(e.Event, frozen=True, kw_only=True):
 def main() -> None:
     """Record both, and print a line for each copy of the minutes: reader, then the words that stand in it."""
     changes(PriceAgreed, lambda state, ev: {"future_risk": put(state.future_risk, ev.child, ev.words)})
-    cast("dict[str, object]", e.DangerStatementMade.roles)["words"] = "a price, of which no rule speaks"
     telling = Telling(ROOMS[0])
     entries = list(telling.entries())
+    cast("dict[str, object]", e.DangerStatementMade.roles)["words"] = "a price, of which no rule speaks"
     price = PriceAgreed(child=ADA, words=f"It costs {NEW_KIND}.")
     danger = e.DangerStatementMade(statement="new", children=(ADA,), words=f"It costs {NEW_FIELD}.")
     entries += [telling.recorded(event, (ADA,)) for event in (price, danger)]
