@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import folded
 from conference_tui.conference.doubts import doubts
 from conference_tui.conference.folding import fold
 from conference_tui.conference.procedure import Procedure
@@ -155,7 +156,7 @@ def _rules_for(conference: Conference) -> Procedure:
 def _warnings(folder: Folder, found: Archive, conference: Conference) -> Iterator[str]:
 
     here = summaries(folder)
-    if any(each.ref.casefold() == found.about.ref.casefold() for each in here):
+    if any(folded(each.ref) == folded(found.about.ref) for each in here):
         yield f"There is already a conference {found.about.ref} here. It stays as it is; there will be two of that name."
     if any(each.record == found.about.record for each in here):
         yield "It is an archive of a record that is still here."

@@ -33,7 +33,7 @@ class Books:
         self._post = post
         self.open = Book(record, post)
         self.closed: Book | None = None
-        self.typing = Typing(folder, record.id)
+        self.typing = self._typing_for(self.open)
         self.side = 0
         self.ended = False
         try:
@@ -82,11 +82,14 @@ class Books:
         except BaseException:
             record.close()
             raise
-        typing = Typing(self._folder, record.id)
+        typing = self._typing_for(book)
         self.typing.close()
         self.typing = typing
         self.closed = book
         self.side += 1
+
+    def _typing_for(self, book: Book) -> Typing:
+        return Typing(self._folder, book.record.id, recorded=book.flush)
 
     def _closed_record(self) -> Record:
         of = self.open.record.id
@@ -103,7 +106,7 @@ class Books:
             self.side += 1
             closed.close()
             self.typing.discard()
-            self.typing = Typing(self._folder, self.open.record.id)
+            self.typing = self._typing_for(self.open)
 
     def close(self) -> None:
         """Write what is waiting and let them go. Nothing stays unfinished in a conference that is closed."""

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import folded, words
 from conference_tui.conference.folding import apply, fold
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line, without_controls
@@ -118,10 +119,11 @@ def find(folder: Folder, ref: str) -> str:
 
     The id first, for a reference is whatever somebody typed, or an archive says. Raises UnknownConference where there is none, or more than one.
     """
-    wanted = one_line(ref).casefold()
+    wanted = folded(one_line(ref))
     every = summaries(folder)
     found = [each for each in every if each.record == wanted]
-    found = found or [each for each in every if wanted and each.ref.casefold() == wanted]
+    found = found or [each for each in every if wanted and folded(each.ref) == wanted]
+    found = found or [each for each in every if words(wanted) and words(each.ref) == words(wanted)]
     if len(found) == 1:
         return found[0].record
     if found:
@@ -173,7 +175,7 @@ def start(
         if why := refusal(conference, event, rules):
             raise Refused(why)
         conference = apply(conference, event)
-    if any(each.ref.casefold() == opening.ref.casefold() for each in summaries(folder)):
+    if any(folded(each.ref) == folded(opening.ref) for each in summaries(folder)):
         raise Refused(
             f"There is already a conference {opening.ref}. Open that one, or give another reference."
         )

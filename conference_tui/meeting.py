@@ -266,7 +266,7 @@ class Meeting:
         if self._books.closed and not self._books.closed.settle():
             raise Refused(
                 "What was said last in the closed slot could not be saved, so the slot is still open. "
-                "The words are in the capture line again."
+                "The words wait beside the capture line."
             )
 
     def _changed(self) -> None:

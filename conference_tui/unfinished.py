@@ -1,5 +1,6 @@
 """Unfinished typing of a meeting: what stands in a field and was not recorded."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
@@ -16,7 +17,14 @@ class Typing:
     entry, and that is where it counts.
     """
 
-    def __init__(self, folder: Folder, record_id: str) -> None:
+    def __init__(
+        self, folder: Folder, record_id: str, *, recorded: Callable[[], None] = lambda: None
+    ) -> None:
+        """Read what was kept. `recorded` returns when all that was recorded is on the disk, or was refused.
+
+        It is waited for, on this thread, before anything is kept or let go: what was typed for an entry stays kept
+        until the record has it.
+        """
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="typing")
         self._drafts: Drafts | None = None
         self.warning = ""
@@ -29,6 +37,7 @@ class Typing:
         self._texts = self._drafts.all() if self._drafts else {}
         self._not_kept: set[str] = set()
         """The fields whose typing is not on the disk: the typing thread's own."""
+        self._recorded = recorded
         self._is_closed = False
 
     def all(self) -> dict[str, str]:
@@ -43,6 +52,7 @@ class Typing:
 
     def _put(self, field: str, text: str) -> None:
         self._not_kept.add(field)
+        self._recorded()
         if self._drafts:
             with suppress(StoreError):
                 self._drafts.put(field, text)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import folded
 from conference_tui.conference.text import one_line, say_date, say_time, write_date
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
@@ -57,7 +58,7 @@ def new_form(folder: Folder, closed: Sequence["Summary"], keeps: Unbegun, opened
 
 def _which(closed: Sequence["Summary"], typed: str) -> str:
     """What a reference means, while it is typed."""
-    found = next((each for each in closed if each.ref.casefold() == one_line(typed).casefold()), None)
+    found = next((each for each in closed if folded(each.ref) == folded(one_line(typed))), None)
     if found is None:
         return ""
     held = say_date(found.held) if found.held else "no date"
@@ -67,7 +68,7 @@ def _which(closed: Sequence["Summary"], typed: str) -> str:
 def _of(ref: str, closed: Sequence["Summary"]) -> str:
     """The id of the record of a closed conference by its reference. Raises Wanting."""
     for each in closed:
-        if each.ref.casefold() == ref.casefold():
+        if folded(each.ref) == folded(ref):
             return each.record
     raise Wanting(
         "reviews", f"No closed conference here is called {ref}. Leave it empty to type in the last one."

@@ -191,9 +191,7 @@ class Closed(Stage):
 
     def _end(self) -> None:
         if self.screen_line.unfinished.strip():
-            sentence = (
-                "There are words in the capture line that are not recorded. Record or delete them first."
-            )
+            sentence = "There are words in the capture line, or beside it, that are not recorded. Record or delete them first."
             self.notify(sentence, severity="warning", markup=False)
             return
 

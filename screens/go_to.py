@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from conference_tui.conference.agenda import items
+from conference_tui.conference.compared import holds, same
 from conference_tui.meeting import Meeting
 from screens.widgets.sheet import Row, Sheet, plain
 
@@ -39,16 +40,16 @@ class GoTo(ModalScreen[str]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self._find(event.value.casefold().strip())
+        self._find(event.value.strip())
 
     def _find(self, typed: str) -> None:
         found = [
             item
             for item in items(self.meeting.conference, self.meeting.procedure)
             if typed == str(item.number)
-            or (not typed.isdigit() and typed in f"{item.stage.title} {item.stage.short}".casefold())
+            or (not typed.isdigit() and holds(f"{item.stage.title} {item.stage.short}", typed))
         ]
-        found.sort(key=lambda item: item.stage.title.casefold() != typed)  # "close" is not the closed slot
+        found.sort(key=lambda item: not same(item.stage.title, typed))  # "close" is not the closed slot
         self._found = [item.stage.id for item in found]
         sheet = self.query_one(Sheet)
         rows = [

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from conference_tui.conference.capture import MARKS
 from conference_tui.conference.mapping import TITLES
 from screens.stage import Stage
+from screens.widgets.waiting import TAKE
 
 
 class Help(ModalScreen[None]):
@@ -99,6 +100,8 @@ def _about_the_line() -> Iterator[Content]:
     yield Content("  >   about a child, in no column       !   behind a mark: new to the family today")
     yield Content('  "   in writing: sent or handed in, not said here; behind a mark, or alone')
     yield Content("  A line that begins with a colon goes on with the last speaker. Tab completes a name.")
+    yield Content("  What was refused, not saved, or left unfinished waits above the line.")
+    yield Content(f"  {TAKE}")
 
 
 def _meeting_beneath(app: App[object]) -> Screen[object]:

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import holds
 from conference_tui.conference.text import say_date
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
@@ -133,8 +134,8 @@ class Home(Screen[None]):
         self.query_one(Sheet).focus()
 
     def _draw(self) -> None:
-        wanted = self.query_one("#search", Input).value.casefold().split()
-        fitting = [each for each in self._found if all(word in _searchable(each) for word in wanted)]
+        wanted = self.query_one("#search", Input).value.split()
+        fitting = [each for each in self._found if all(holds(_searchable(each), word) for word in wanted)]
         running = [each for each in fitting if not each.is_closed]
         closed = [each for each in fitting if each.is_closed]
         rows = []
@@ -300,7 +301,7 @@ class Home(Screen[None]):
 
 def _searchable(summary: "Summary") -> str:
     held = f"{say_date(summary.held)} {summary.held.isoformat()}" if summary.held else ""
-    return f"{summary.ref} {' '.join(summary.children)} {summary.chair} {held}".casefold()
+    return f"{summary.ref} {' '.join(summary.children)} {summary.chair} {held}"
 
 
 def _remark(folder: Folder) -> str:

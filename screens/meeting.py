@@ -27,9 +27,10 @@ from screens.widgets.capture_line import CaptureLine
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.margin import Margin
 from screens.widgets.room_bar import RoomBar
+from screens.widgets.waiting import NOT_RECORDED, NOT_SAVED, Waiting, WaitingWords
 
-WAITS = "Mend it with Backspace or the arrows; or type on: it waits, and comes back after the next line."
-"""What can be done with a line that was not recorded."""
+WAITS = "It waits beside the line: Ctrl+B puts it in again."
+"""What became of a line that was not recorded."""
 
 WRITTEN_AFTER = 1 / 60
 """Seconds that a frame is given to reach the terminal: Textual writes it on a thread, which long work here would hold up."""
@@ -39,8 +40,8 @@ SLOT_IS_GONE = (
     "again and say it there."
 )
 SLOT_IS_BACK = (
-    "The closed slot is open, so the last line was not recorded. It waits in the capture line: it was not typed in "
-    "the slot."
+    "The closed slot is open, so the last line was not recorded. It waits beside the capture line: it was not typed "
+    "in the slot."
 )
 
 
@@ -48,6 +49,8 @@ class MeetingScreen(Screen[None]):
     """One screen for the whole meeting; the stages change in its middle."""
 
     BINDINGS = [
+        Binding("ctrl+b", "take_waiting", "Bring back", id="meeting.take_waiting",
+                tooltip="Put what waits beside the capture line into it; what stands there waits instead"),
         Binding("f1", "help", "Help", id="meeting.help", tooltip="What the procedure says here, and the keys"),
         Binding("question_mark", "help", "Help", show=False),
         Binding("f2", "previous", "Back", id="meeting.previous", tooltip="Go to the stage before this one"),
@@ -96,6 +99,7 @@ class MeetingScreen(Screen[None]):
             yield AgendaList(id="agenda")
             yield self._middle
             yield Margin(id="margin", markup=False)
+        yield WaitingWords(id="waiting", markup=False)
         yield CaptureLine(id="line")
         yield KeyBar()
 
@@ -110,11 +114,13 @@ class MeetingScreen(Screen[None]):
         return self._middle.stage
 
     def on_mount(self) -> None:
-        """Begin once everything of the frame is there."""
+        """Let wait what was unfinished, before a key can come; begin once everything of the frame is there."""
+        self.watch(self.line, "waiting", self._show_waiting)
+        self.line.go_to_side(self.meeting.side, self.meeting.unfinished().get("line", ""))
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
-        """Show the stage where the meeting stood, and the words that were unfinished."""
+        """Show the stage where the meeting stood."""
         self.set_class(self.meeting.in_closed_slot, "-closed-slot")
         self.meeting.listeners.append(self.refresh_meeting)
         self.meeting.troubles.append(self._not_saved)
@@ -123,7 +129,6 @@ class MeetingScreen(Screen[None]):
             self.meeting.record(e.StageOpened(stage=stage))
         garbage.keep_what_stays()
         await self._show(stage)
-        self.line.go_to_side(self.meeting.side, self.meeting.unfinished().get("line", ""))
         self.line.focus()
         if kept := forms_left(self.meeting.unfinished()):
             self.notify(kept, markup=False)
@@ -157,6 +162,11 @@ class MeetingScreen(Screen[None]):
         self.query_one(Margin).show(self.meeting)
         if self.stage:
             self.stage.refresh_rows()
+
+    def _show_waiting(self, waiting: tuple[Waiting, ...]) -> None:
+        self.set_class(bool(waiting), "-waits")
+        self.query_one(WaitingWords).show(waiting)
+        self.refresh_bindings()
 
     def _look_for_room(self) -> None:
         """Tell once that entries are saved in the reserve of a full disk, or can soon not be; the top line goes on."""
@@ -192,8 +202,8 @@ class MeetingScreen(Screen[None]):
                 self.app.push_screen(NotBegun())
             sentence += " The closed slot is not open. Begin it again."
         elif isinstance(entry.event, e.ContributionMade):
-            self.line.give_back(written(entry.event, self.line.names))
-            sentence += " The words are in the capture line again."
+            self.line.wait(written(entry.event, self.line.names), NOT_SAVED)
+            sentence += " The words wait beside the capture line."
         else:
             sentence += " What was typed in a form is there again when you open it."
         self.notify(sentence, title="Not saved", severity="error", timeout=60, markup=False)
@@ -402,6 +412,17 @@ class MeetingScreen(Screen[None]):
         what = in_short(event, meeting.entries, meeting.conference, meeting.procedure)
         self.notify(f"{word}: {what}.", markup=False)
 
+    def action_take_waiting(self) -> None:
+        """Put what waits beside the capture line into it."""
+        self.line.take()
+        self.line.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What waits can be taken while something does."""
+        if action == "take_waiting":
+            return self.has_class("-waits")
+        return super().check_action(action, parameters)
+
     @on(CaptureLine.Submitted)
     def _captured(self, event: CaptureLine.Submitted) -> None:
         if event.side != self.meeting.side:
@@ -422,23 +443,20 @@ class MeetingScreen(Screen[None]):
             self.meeting.record(contribution)
         except Refused as refused:
             self.notify(f"{refused} {WAITS}", severity="warning", markup=False)
-            self.line.give_back(event.line)
-            return
-        self.line.recorded()
+            self.line.wait(event.line, NOT_RECORDED)
 
     def _from_the_other_side(self, line: str) -> None:
         """The closed slot ended or was open again while a line was on its way; what was said in it goes nowhere else."""
         self._go_through_the_door()
         if self.meeting.in_closed_slot:
-            self.line.give_back(line)
+            self.line.wait(line, NOT_RECORDED)
         said = SLOT_IS_BACK if self.meeting.in_closed_slot else SLOT_IS_GONE
         self.notify(said, title="Not recorded", severity="error", timeout=60, markup=False)
 
     @on(CaptureLine.Unclear)
     def _unclear(self, event: CaptureLine.Unclear) -> None:
         if event.side == self.meeting.side:
-            said = f"{event.sentence} {WAITS}" if self.line.text.strip() else event.sentence
-            self.notify(said, severity="warning", markup=False)
+            self.notify(f"{event.sentence} {WAITS}", severity="warning", markup=False)
 
     @on(CaptureLine.Paused)
     def _paused(self, event: CaptureLine.Paused) -> None:

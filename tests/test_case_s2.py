@@ -17,7 +17,6 @@ from conference_tui.conference import dates, decision
 from conference_tui.conference import events as e
 from conference_tui.conference.adjourning import foreseen
 from conference_tui.conference.attendance import quorum
-from conference_tui.conference.child_view import for_child
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.folding import apply
 from conference_tui.conference.reminders import close_refusal, holding_up, reminders
@@ -31,6 +30,7 @@ from conference_tui.store.folder import Folder
 from conference_tui.store.records import Record
 from tests import case_s2
 from tests.case_s2 import MODELS, A, B
+from tests.conference.building import view_of
 from tests.played import folded, told_of
 
 CALENDAR = bank_holidays()
@@ -214,7 +214,7 @@ def test_an_action_without_somebody_who_does_it_is_refused(model: str) -> None:
 @both
 def test_what_the_plan_is_drawn_from(recorded: dict[str, Conference], model: str) -> None:
     """BA-4, BA-20: the line that is printed has what is missing, the chair's words and the safeguards."""
-    view = for_child(recorded[model], load(model), CALENDAR, "lola")
+    view = view_of(recorded[model], load(model), CALENDAR, "lola")
     assert view.decided.inquorate == f"Not quorate: missing {' and '.join(case_s2.MISSING[model])}."
     assert view.decided.quorum_before == ""
     assert view.decided.inquorate_reason.startswith(case_s2.REASON)

@@ -38,12 +38,13 @@ def confirm(explanation: str, typed: str, instead: str) -> None:
 
     Raises CommandError, with nothing done, where it was not typed or nobody can be asked.
     """
+    from conference_tui.conference.compared import folded
     from conference_tui.conference.text import one_line
 
     if not has_person():
         raise CommandError(f"{explanation} Nothing has been done. Without a terminal it needs {instead}.")
     print(one_line(explanation), file=sys.stderr)
-    if one_line(ask(f"Type {one_line(typed)} to go on:")).casefold() != one_line(typed).casefold():
+    if folded(one_line(ask(f"Type {one_line(typed)} to go on:"))) != folded(one_line(typed)):
         raise CommandError("That is something else. Nothing has been done.")
 
 

@@ -53,7 +53,7 @@ def _make(
 
     conference = meeting.conference
     _refuse_if_nothing_can_be_made(meeting)
-    reader = _reader(conference, meeting.procedure, asked.for_)
+    reader = reader_meant(conference, meeting.procedure, asked.for_)
     wanted = pack.copies_for(conference, meeting.procedure, reader)
     if not wanted:
         raise CommandError(f"{_named(conference, reader)} gets no document. Nothing was made.")
@@ -143,22 +143,16 @@ def _layouts(asked: argparse.Namespace) -> "tuple[Layout, ...]":
     return tuple(layout for layout, is_asked in wanted.items() if is_asked) or (Layout.STANDARD,)
 
 
-def _reader(conference: "Conference", procedure: "Procedure", typed: str | None) -> str:
+def reader_meant(conference: "Conference", procedure: "Procedure", typed: str | None) -> str:
     """Whom `--for` means: a person, a child, an agency, or the file; nothing typed is everybody."""
     if typed is None:
         return ""
+    from conference_tui.conference.compared import meant, same, starts_so
     from conference_tui.conference.recipients import rows
 
-    small = " ".join(typed.split()).casefold()
-    found = [
-        row
-        for row in rows(conference, procedure)
-        if small
-        and (
-            small in (row.reader.casefold(), row.name.casefold())
-            or row.name.casefold().startswith(f"{small} ")
-        )
-    ]
+    readers = rows(conference, procedure)
+    found = [row for row in readers if same(row.reader, typed)]
+    found = found or meant(typed, {row: row.name for row in readers}, starts_so)
     if len(found) == 1:
         return found[0].reader
     if found:

@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import folded
 from conference_tui.conference.deadlines import Moved, due_dates, moved
 from conference_tui.conference.folding import apply
 from conference_tui.conference.people import NAMED_UNBORN, Standing
@@ -26,14 +27,14 @@ def mother_of(conference: Conference, child: str) -> str:
         for person in conference.people.values()
         if person.standing is Standing.PARENT and child in person.parent_of
     ]
-    mothers = [person for person in parents if "mother" in person.role.casefold()] or parents
+    mothers = [person for person in parents if "mother" in folded(person.role)] or parents
     return mothers[0].name if len(mothers) == 1 else ""
 
 
 def misnamed(conference: Conference, child: str) -> bool:
     """Whether an unborn child already has a name of its own, which is the family's to tell at the birth."""
     found = conference.children[child]
-    return found.unborn and bool(found.name) and not found.name.casefold().startswith(NAMED_UNBORN)
+    return found.unborn and bool(found.name) and not folded(found.name).startswith(NAMED_UNBORN)
 
 
 def not_settled(conference: Conference, procedure: Procedure, child: str) -> tuple[str, ...]:

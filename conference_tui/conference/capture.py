@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import folded, meant, rest_of
 from conference_tui.conference.text import clean, listed
 
 MARKS: Mapping[str, e.Column] = {
@@ -105,7 +106,7 @@ def written(said: e.ContributionMade, names: Names) -> str:
 def _short(child: str, names: Names) -> str:
     """One word that means this child and no other; the whole name where no word does."""
     name = names.children.get(child, child)
-    alone = (word for word in name.split() if _matches(word, names.children) == [child])
+    alone = (word for word in name.split() if meant(word, names.children) == [child])
     return next(alone, name)
 
 
@@ -131,9 +132,9 @@ def _mark_at_start(word: str) -> str:
 
 def _children_of(about: str, names: Names) -> tuple[str, ...]:
     everyone = ("", "all", "both") if len(names.children) == 2 else ("", "all")
-    if about.strip().lower() in everyone:
+    if folded(about).strip() in everyone:
         return ()
-    if _matches(about, names.children):
+    if meant(about, names.children):
         return (about,)
     return tuple(about.replace(",", " ").split())
 
@@ -142,7 +143,7 @@ def _one(written: str, names: Mapping[str, str], what: str) -> str:
     """The one id that a written name means. Raises NotUnderstood where there is none, or more than one."""
     if not written.strip():
         raise NotUnderstood("Who is speaking? Write the name before the mark.")
-    found = _matches(written, names)
+    found = meant(written, names)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -153,25 +154,6 @@ def _one(written: str, names: Mapping[str, str], what: str) -> str:
     raise NotUnderstood(
         f"“{written}” may be {listed([names[i] for i in found], last='or')}. Write more of the name."
     )
-
-
-def _matches(written: str, names: Mapping[str, str]) -> list[str]:
-    """Ids whose name is what was written, or failing that has a word for each that begins so."""
-    wanted = written.casefold().split()
-    exact = [someone for someone, name in names.items() if name.casefold() == " ".join(wanted)]
-    if exact:
-        return exact
-    return [
-        someone
-        for someone, name in names.items()
-        if all(any(part.startswith(word) for part in _parts(name)) for word in wanted)
-    ]
-
-
-def _parts(name: str) -> list[str]:
-    """The words of a name, whole and at its hyphens."""
-    words = name.casefold().split()
-    return words + [part for word in words if "-" in word for part in word.split("-")[1:]]
 
 
 def completion(line: str, names: Names) -> str:
@@ -196,15 +178,12 @@ def completion(line: str, names: Names) -> str:
 def _complete_name(begun: str, names: Iterable[str]) -> str:
     if not begun:
         return ""
-    small = begun.casefold()
-    endings = {name[len(begun) :] for name in names if name.casefold().startswith(small)}
+    names = tuple(names)
+    endings = {rest for name in names if (rest := rest_of(name, begun))}
     if not endings and " " not in begun:
-        endings = {
-            " ".join(parts[place:])[len(begun) :]
-            for parts in (name.split() for name in names)
-            for place, part in enumerate(parts)
-            if part.casefold().startswith(small)
-        }
+        parts = (name.split() for name in names)
+        last = {" ".join(each[place:]) for each in parts for place in range(1, len(each))}
+        endings = {rest for name in last if (rest := rest_of(name, begun))}
     return endings.pop() if len(endings) == 1 else ""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from conference_tui.conference.compared import squeezed
 from conference_tui.conference.family_ties import Tie, belonging, kept_for, ties
 from conference_tui.conference.left_out import leaving_out
 from conference_tui.conference.people import Child, Relation
@@ -278,7 +279,7 @@ class _Drawing:
         homes: list[tuple[set[str], str, list[str]]] = []
         for child in self.children.values():
             people = {each for each in self.lives_with[child.id] if each in self.ids}
-            address = " ".join(child.lives.casefold().replace(",", " ").split())
+            address = squeezed(child.lives)
             if not people:
                 continue
             same = next((h for h in homes if h[0] == people or (address and h[1] == address)), None)

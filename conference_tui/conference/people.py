@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from conference_tui.conference.compared import folded
+
 
 class Standing(StrEnum):
     """In what standing a person takes part. It decides who gives a view, who leaves the closed slot."""
@@ -157,7 +159,7 @@ class Person(Struct, frozen=True, kw_only=True):
 
 def short_name(name: str) -> str:
     """The first name; of a child called after the mother the whole: "Baby" alone tells nobody who is meant (HF-1)."""
-    return name if name.casefold().startswith(NAMED_UNBORN) else next(iter(name.split()), "")
+    return name if folded(name).startswith(NAMED_UNBORN) else next(iter(name.split()), "")
 
 
 class Child(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from conference_tui.conference import phrases
+from conference_tui.conference.compared import folded
 from conference_tui.conference.guidance import Guidance
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
@@ -106,4 +107,4 @@ def _is_explained(short: str, means: str, until: str, after: str) -> bool:
         return True
     if re.search(rf"\w\s*\({short}s?\)|\b{short}s?\s*\(\s*[A-Za-z]", until):
         return True
-    return bool(means) and means.casefold() in until.casefold()
+    return bool(means) and folded(means) in folded(until)

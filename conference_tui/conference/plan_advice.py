@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference import phrases
+from conference_tui.conference.compared import folded, words
 from conference_tui.conference.plain_words import Unplain, acronyms, jargon, labels, names_of
 from conference_tui.conference.plan import danger_is_answered, is_about
 from conference_tui.conference.procedure import Procedure
@@ -184,9 +185,9 @@ class _Reading:
         match = next((match for _, match in phrases.found(self._guidance.vague, looked_at)), None)
         if match is None:
             return
-        rest = re.sub(r"['’]s\b", "", looked_at.casefold())
+        rest = re.sub(r"['’]s\b", "", folded(looked_at))
         rest = "".join(_blanked(self._guidance.vague, rest))
-        names = {part for name in self._names for part in re.findall(r"\w+", name.casefold())}
+        names = {part for name in self._names for part in words(name)}
         no_times = {part for time in self._guidance.no_times for part in time.split()}
         said_with_it = set(re.findall(r"\w+", rest)) - {*self._guidance.with_vague, *names, *no_times}
         if not said_with_it:
@@ -227,15 +228,13 @@ class _Reading:
         return any(word in own or word not in self._guidance.not_names for word in capitals)
 
     def _is_named(self, typed: str, children: tuple[str, ...]) -> bool:
-        names = {
-            part for child in children for part in re.findall(r"\w+", self._conference.name(child).casefold())
-        }
-        names |= {word.casefold() for word in self._procedure.removal.child_words} | {
+        names = {part for child in children for part in words(self._conference.name(child))}
+        names |= {folded(word) for word in self._procedure.removal.child_words} | {
             "twins",
             "brothers",
             "sisters",
         }
-        return not names.isdisjoint(re.findall(r"\w+", re.sub(r"['’]s\b", "", typed.casefold())))
+        return not names.isdisjoint(re.findall(r"\w+", re.sub(r"['’]s\b", "", folded(typed))))
 
     def goal(self, typed: str, about: str) -> Iterator[Advice]:
         """What will be seen, by whom, for how long."""
@@ -272,10 +271,10 @@ class _Reading:
             person = self._conference.people.get(someone)
             if person and not person.name:
                 yield person.role or person.agency
-        roles = {role.casefold() for role in self._guidance.roles}
+        roles = {folded(role) for role in self._guidance.roles}
         for part in re.split(r",|;|/|&|\band\b", action.also):
             said = part.strip(" .")
-            if re.sub(r"^(the|a|an|his|her|their|all the) ", "", said.casefold()) in roles:
+            if re.sub(r"^(the|a|an|his|her|their|all the) ", "", folded(said)) in roles:
                 yield said
 
     def _in_need(self, action: e.ActionAgreed, about: str) -> Iterator[Advice]:
@@ -297,8 +296,8 @@ class _Reading:
                 for each in state.recommendations.values()
             ),
         )
-        for about, words in texts:
-            yield from self.unplain(words, about)
+        for about, typed in texts:
+            yield from self.unplain(typed, about)
 
     # --- A plan as a whole ----------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from conference_tui.conference import birth, checklist, decision, kept_out, revi
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, unsaid
 from conference_tui.conference.attendance import Quorum, quorum
+from conference_tui.conference.compared import folded, same
 from conference_tui.conference.dates import is_early
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.limits import deadline
@@ -112,9 +113,9 @@ def _with_reason(reminder: Reminder, conference: Conference) -> Reminder:
 
 def _before(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
     yield from _pack(conference, procedure)
-    chair = conference.chair.casefold()
+    chair = conference.chair
     for person in conference.people.values():
-        if chair and person.name.casefold() == chair and "chair" not in person.role.casefold():
+        if chair and same(person.name, chair) and "chair" not in folded(person.role):
             words = f"{person.name} chairs, and is here as {person.role or person.standing.value} too."
             yield Reminder(key="independent", stage="set_up", words=words)
     for child in conference.children_to_hear():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from conference_tui.conference.compared import folded
 from conference_tui.conference.procedure_decision import Removal
 
 LONGEST_GAP = 2
@@ -25,9 +26,9 @@ def removal_wording(typed: str, removal: Removal, children: Iterable[str] = ()) 
     ``children`` are the names of the conference's children; the first word of each is looked for.
     """
     found = list(re.finditer(_WORD_OR_END, typed))
-    words = [match[0].casefold() for match in found]
-    names = {name.split()[0].casefold() for name in children if name.strip()}
-    child_words = names | {word.casefold() for word in removal.child_words}
+    words = [folded(match[0]) for match in found]
+    names = {folded(name.split()[0]) for name in children if name.strip()}
+    child_words = names | {folded(word) for word in removal.child_words}
     for phrase in removal.phrases:
         pattern = phrase.split()
         for start in range(len(words)):
@@ -58,5 +59,5 @@ def _is_word(wanted: str, word: str, child_words: Collection[str]) -> bool:
     if wanted == "CHILD":
         return word in child_words
     if wanted.endswith("*"):
-        return word.startswith(wanted[:-1].casefold())
-    return word == wanted.casefold()
+        return word.startswith(folded(wanted[:-1]))
+    return word == folded(wanted)

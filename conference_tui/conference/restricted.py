@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from conference_tui.conference import left_out
-from conference_tui.conference.compared import folded, runs, squeezed, words
+from conference_tui.conference.compared import Forms, folded, parts_of_name, runs, squeezed, words
 from conference_tui.conference.family_ties import kept_for
 from conference_tui.conference.log import Log
 from conference_tui.conference.papers import FILE, Copy
@@ -175,10 +175,8 @@ def _every_entry(conference: Conference) -> Iterator[_Typed]:
 
 def is_withheld_from(conference: Conference, typed: str, reader: str) -> bool:
     """Whether words are, or hold, the address or number of somebody who withholds them from the reader."""
-    close = squeezed(typed)
     return any(
-        typed == whereabouts_of(person.id)
-        or any(squeezed(form) in close for form in left_out.whereabouts(person) if len(squeezed(form)) > 3)
+        typed == whereabouts_of(person.id) or Forms(left_out.whereabouts(person)).are_in(typed)
         for person in conference.people.values()
         if reader in person.withheld_from
     )
@@ -241,7 +239,7 @@ def _kept_names(conference: Conference, children: frozenset[str], gone: frozense
     """Parts of names that may stand."""
     own = [conference.name(child) for child in children]
     own += [person.name for person in conference.people.values() if person.id not in gone]
-    return frozenset(part for name in own for part in words(name))
+    return frozenset(part for name in own for part in parts_of_name(name))
 
 
 def _of_name(name: str, what: str, keep: frozenset[str]) -> Iterator[Term]:
@@ -250,7 +248,7 @@ def _of_name(name: str, what: str, keep: frozenset[str]) -> Iterator[Term]:
     if len(name.split()) > 1:
         yield Term(words=name, what=what, kind="name", certain=True)
     for part in name.split():
-        if len(part) > 1 and not keep.issuperset(words(part)):
+        if len(part) > 1 and squeezed(part) not in keep and not keep.issuperset(words(part)):
             yield Term(words=part, what=what, kind="part of a name", certain=False)
 
 
@@ -308,10 +306,10 @@ def _private(
         for person in conference.people.values()
         if person.standing in FAMILY and person.id != copy.reader and person.name
     ]
-    named = {part for person in others for part in words(person.name)[:1]}
+    named = Forms(person.name.split()[0] for person in others)
     asked = re.compile("|".join(_stem(each) for each in procedure.recipients.private_words) or r"(?!)")
     for typed in kept:
-        if asked.search(folded(typed)) and named & set(words(typed)):
+        if asked.search(folded(typed)) and named.are_in(typed):
             what = "another adult's health, or what the police or a court have to do with them"
             yield Term(words=typed, what=what, kind="private", certain=False)
 

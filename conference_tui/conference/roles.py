@@ -1,5 +1,6 @@
 """Which of the roles that a procedure names nobody has been entered for (HF-4, KC-3)."""
 
+from conference_tui.conference.compared import folded
 from conference_tui.conference.events import Kind
 from conference_tui.conference.people import Discipline, Person, Standing
 from conference_tui.conference.procedure import Procedure
@@ -27,9 +28,9 @@ def nobody_entered_as(conference: Conference, procedure: Procedure) -> tuple[str
     return tuple(
         role
         for role in procedure.roles
-        if role.casefold() not in not_missed
-        and not (role.casefold() == "child" and conference.children)
-        and not any(_is_in(role.casefold(), person) for person in people)
+        if folded(role) not in not_missed
+        and not (folded(role) == "child" and conference.children)
+        and not any(_is_in(folded(role), person) for person in people)
     )
 
 
@@ -42,7 +43,7 @@ def _is_about_unborn_alone(conference: Conference) -> bool:
 
 def _is_in(role: str, person: Person) -> bool:
     """Whether somebody was entered for a role: by the word itself, or by what the role alone stands for."""
-    if role in person.role.casefold():
+    if role in folded(person.role):
         return True
     if person.standing is _BY_STANDING.get(role):
         return True

@@ -1,17 +1,19 @@
 """The procedure's places for a conference, and what it says of access to each (HF-7)."""
 
+from conference_tui.conference.compared import squeezed
 from conference_tui.conference.procedure import Procedure, Venue
 
 
 def venue_meant(procedure: Procedure, typed: str) -> Venue | None:
     """The venue that typed words mean: those that begin with its name, or the one whose name begins so."""
-    small = typed.strip().casefold()
+    small = squeezed(typed)
     if not small:
         return None
+    names = {venue.name: squeezed(venue.name) for venue in procedure.venues}
     for venue in procedure.venues:
-        if small.startswith(venue.name.casefold()):
+        if small.startswith(names[venue.name]):
             return venue
-    begun = [venue for venue in procedure.venues if venue.name.casefold().startswith(small)]
+    begun = [venue for venue in procedure.venues if names[venue.name].startswith(small)]
     return begun[0] if len(begun) == 1 else None
 
 

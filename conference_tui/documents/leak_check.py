@@ -7,12 +7,13 @@ first name, the chair is asked, and the answer is recorded.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from msgspec import Struct
 
-from conference_tui.conference.compared import squeezed, words
+from conference_tui.conference.compared import Forms, is_also_words, squeezed, words
 from conference_tui.conference.restricted import Term
 from conference_tui.conference.text import DOTS
 from conference_tui.documents.reading import Place, read
@@ -24,6 +25,10 @@ AROUND = 6
 """How many words on each side of a hit are shown."""
 _LONG = 8
 """From so many letters on a term is looked for without regard to where words end."""
+_RUNS_OF_WORDS = ("entry", "part of an entry", "private")
+"""Kinds of what was said: looked for word by word, as it was typed; all else however it is written."""
+_APART_FROM_IT = "\0"
+"""Between two texts: no name runs over it."""
 _WHOLLY_NUMBER = 9
 """Digits of a number that is the same with and without the code of a country."""
 
@@ -62,7 +67,9 @@ class Hit(Struct, frozen=True, kw_only=True):
 def check(data: bytes, suffix: str, file_name: str, terms: Iterable[Term]) -> tuple[Hit, ...]:
     """Every term that a finished file holds, each at the first place where it stands. Raises Unreadable."""
     text = _Text((*read(data, suffix), Place("the name of the file", file_name)))
-    found = (_hit(text, term) for term in terms)
+    terms = tuple(terms)
+    at = text.first(term.words for term in terms if term.kind not in _RUNS_OF_WORDS)
+    found = (_hit(text, term, at.get(term.words)) for term in terms)
     return tuple(sorted((hit for hit in found if hit), key=lambda hit: not hit.term.certain))
 
 
@@ -73,15 +80,16 @@ class _Text:
         self.words: list[str] = []
         self.places: list[str] = []
         self._texts: list[str] = []
+        self._first_words: list[int] = []
         for place in places:
-            for text in _as_told(place.text):
-                told = words(text)
+            for text in (*_as_told(place.text), ""):
+                told = (
+                    words(text) if text else ("",)
+                )  # nothing runs from one place into the next but on pages
+                self._first_words.append(len(self.words))
+                self._texts.append(text)
                 self.words += told
                 self.places += [place.where] * len(told)
-                self._texts.append(text)
-            self._texts.append("")
-            self.words.append("")  # nothing runs from one place into the next but on pages
-            self.places.append(place.where)
         self._spaced = " ".join(["", *self.words, ""])
         self._squeezed = "".join(self.words)
 
@@ -98,6 +106,19 @@ class _Text:
         ends = accumulate(map(len, self.words))
         return next(place for place, end in enumerate(ends) if end > at)
 
+    def first(self, forms: Iterable[str]) -> dict[str, int]:
+        """At which word each name, place or number stands first, however it is written; without those that do not."""
+        looked_for = Forms(forms)
+        whole = _APART_FROM_IT.join(self._texts)
+        begins = [0, *accumulate(len(text) + len(_APART_FROM_IT) for text in self._texts)]
+        at: dict[str, int] = {}
+        for found in looked_for.all_in(whole):
+            if found.form not in at:
+                text = bisect_right(begins, found.start) - 1
+                before = self._texts[text][: found.start - begins[text]]
+                at[found.form] = self._first_words[text] + len(words(before))
+        return at
+
     def around(self, place: int, length: int) -> str:
         """The words around a place, with capitals and signs; what hangs together is not cut."""
         begin, end = max(0, place - AROUND), place + length + AROUND
@@ -107,10 +128,7 @@ class _Text:
 
     def _chunks(self) -> Iterator[tuple[int, int, str]]:
         """What stands between spaces: at which word it begins, at which the next one does, and itself."""
-        at = 0
-        for text in self._texts:
-            if not text:
-                at += 1  # the empty word between two places
+        for at, text in zip(self._first_words, self._texts, strict=True):
             for chunk in text.split():
                 after = at + len(words(chunk))
                 yield at, after, "".join(sign for sign in chunk if sign.isprintable())
@@ -126,13 +144,16 @@ def _as_told(text: str) -> Iterator[str]:
         yield together
 
 
-def _hit(text: _Text, term: Term) -> Hit | None:
+def _hit(text: _Text, term: Term, at: int | None) -> Hit | None:
+    """A term in a text: where it was found already, else as words in a row or as letters."""
     wanted = words(term.words)
     if not wanted:
         return None
-    at = text.run(wanted)
+    if term.kind in _RUNS_OF_WORDS:
+        at = text.run(wanted)
     close = squeezed(term.words)
-    if at is None and len(close) >= _LONG and term.kind not in ("part of a name", "part of an entry"):
+    is_looked_for = len(close) >= _LONG and term.kind not in ("part of a name", "part of an entry")
+    if at is None and is_looked_for and not is_also_words(term.words):
         at = text.within(close[-_WHOLLY_NUMBER - 1 :] if close.isdigit() else close)
     if at is None:
         return None

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import folded, same
 from conference_tui.conference.people import STANDINGS, Discipline, Standing
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, one_line, read_date, without_controls
@@ -64,8 +65,8 @@ def read(
     Names of children and of people are those of the conference, or of the list itself.
     """
     lines = tuple(_lines(_text(content), new_id))
-    people = {each.name.casefold(): each.id for each in conference.people.values() if each.name}
-    people |= {line.name.casefold(): line.person for line in lines if line.name}
+    people = {each.name: each.id for each in conference.people.values() if each.name}
+    people |= {line.name: line.person for line in lines if line.name}
     found: list[tuple[int, e.PersonEntered]] = []
     wrong: list[str] = []
     for line in lines:
@@ -91,7 +92,7 @@ def _text(content: bytes) -> str:
 def _lines(text: str, new_id: Callable[[], str]) -> Iterator[_Line]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        headings = [one_line(cell).casefold() for cell in next(reader, [])]
+        headings = [folded(one_line(cell)) for cell in next(reader, [])]
         _check_headings(headings)
         number = reader.line_num + 1
         for count, cells in enumerate(reader):
@@ -132,11 +133,11 @@ def _person(line: _Line, conference: Conference, people: Mapping[str, str]) -> e
     cells = line.cells
     children: dict[str, str] = {}
     for child in conference.children.values():
-        children.setdefault(child.short.casefold(), child.id)
-    children |= {child.label.casefold(): child.id for child in conference.children.values()}
+        children.setdefault(child.short, child.id)
+    children |= {child.label: child.id for child in conference.children.values()}
     parent_of = _several(cells["parent of"], children, "child")
     told = cells["responsibility for"]
-    responsible = () if told.casefold() == NOBODY else _several(told, children, "child")
+    responsible = () if folded(told) == NOBODY else _several(told, children, "child")
     entered = e.PersonEntered(
         person=line.person,
         name=cells["name"],
@@ -160,7 +161,7 @@ def _person(line: _Line, conference: Conference, people: Mapping[str, str]) -> e
 
 def _standing(told: str) -> Standing:
     for standing, words in STANDINGS.items():
-        if told.casefold() in (standing.value, words):
+        if folded(told) in (standing.value, folded(words)):
             return standing
     ways = listed([*STANDINGS.values()], last="or")
     raise _Wrong(f"“{told}” is no way to take part. It is one of {ways}.")
@@ -170,7 +171,7 @@ def _discipline(told: str) -> Discipline | None:
     if not told:
         return None
     for each in Discipline:
-        if told.casefold() in (each.label, each.value.replace("_", " ")):
+        if folded(told) in (folded(each.label), each.value.replace("_", " ")):
             return each
     raise _Wrong(
         f"“{told}” is no discipline. It is one of {listed([d.label for d in Discipline], last='or')}."
@@ -190,7 +191,8 @@ def _several(told: str, known: Mapping[str, str], what: str) -> tuple[str, ...]:
 
 
 def _one(name: str, known: Mapping[str, str], what: str) -> str:
-    found = known.get(name.casefold())
+    alike = [known[each] for each in known if same(each, name)]
+    found = known.get(name) or (alike[-1] if alike else None)
     if found is None:
         where = "the conference" if what == "child" else "the list or the conference"
         raise _Wrong(f"no {what} of {where} is called “{name}”.")

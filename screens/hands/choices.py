@@ -2,21 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from conference_tui.conference.compared import begins
 from screens.hands.strokes import Key, Stroke, Text
 
 
 def word_for(wanted: str, options: Sequence[str]) -> str:
     """A word of an option that leads to it and to none before it, as a choice reads letters."""
     for word in wanted.casefold().split():
-        found = next((option for option in options if _begins(option, word)), "")
+        found = next((option for option in options if begins(option, word)), "")
         if found == wanted:
             return word
     return wanted.split()[0]
-
-
-def _begins(option: str, letters: str) -> bool:
-    small = option.casefold()
-    return small.startswith(letters) or any(part.startswith(letters) for part in small.split())
 
 
 def choose(wanted: str, options: Sequence[str], before: str = "") -> Iterator[Stroke]:

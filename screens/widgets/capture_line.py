@@ -3,18 +3,24 @@
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
+from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import TextArea
 
 from conference_tui.conference.capture import Captured, Names, NotUnderstood, completion, read
 from conference_tui.conference.text import harmless
+from screens.widgets.waiting import CAME_BACK, NOT_RECORDED, SET_ASIDE, Waiting
 
 HINT = "name + child: words   The mark: + strength  - harm  ? grey  Tab completes"
 """What the empty line shows; its width is that of a terminal of 80 columns."""
 
 
 class CaptureLine(TextArea):
-    """A field of a few lines. Enter records, Tab completes a name; what is unfinished is kept."""
+    """A field of a few lines. Enter records, Tab completes a name; what is unfinished is kept.
+
+    Nothing comes back into it by itself, so that no two sentences become one: what was refused, could not be saved,
+    or was typed before the program ended waits beside it until it is taken.
+    """
 
     BINDINGS = [
         Binding(
@@ -30,6 +36,9 @@ class CaptureLine(TextArea):
     ]
     PAUSE = 0.2
     """Seconds for which typing is at most not kept yet."""
+
+    waiting: reactive[tuple[Waiting, ...]] = reactive(())
+    """What waits beside the line; what waits longest is the first to be taken."""
 
     class Submitted(Message):
         """A line was understood and is to be recorded."""
@@ -69,76 +78,64 @@ class CaptureLine(TextArea):
         self.side = 0
         """On which side of the closed slot's door all this is typed (`Meeting.side`); every message carries it."""
         self._before: Captured | None = None
-        self._waiting: list[str] = []
-        """Lines that were given back while another one was being typed."""
         self._pause: Timer | None = None
-        self._refused = ""
-        """The line that stands here and was refused, while nobody has begun to mend it."""
 
     @property
     def unfinished(self) -> str:
-        """What stands here and is not recorded: the line, and those given back, each on a line of its own."""
-        return "\n".join([self.text, *self._waiting]).rstrip("\n")
+        """What is typed and not recorded: what waits and what stands here, each on a line of its own."""
+        return "\n".join([*(each.words for each in self.waiting), self.text]).rstrip("\n")
 
-    def begin_anew(self, unfinished: str = "") -> None:
+    def begin_anew(self, text: str = "") -> None:
         """Put another text in, and forget the one that was there: undo cannot bring it back."""
         self._forget_pause()
-        self._refused = ""
-        text, *self._waiting = unfinished.split("\n")
         self.load_text(text)
         self.move_cursor(self.document.end)
 
     def go_to_side(self, side: int, unfinished: str) -> None:
-        """Take nothing through the door of the closed slot: not a text, and not who spoke last (BA-11)."""
+        """Take nothing through the door of the closed slot: not a text, and not who spoke last (BA-11).
+
+        What was left unfinished on this side waits.
+        """
         self.side = side
         self._before = None
-        self.begin_anew(unfinished)
+        self.begin_anew()
+        self.waiting = tuple(Waiting(words, CAME_BACK) for words in unfinished.split("\n") if words.strip())
 
-    def give_back(self, line: str) -> None:
-        """Offer a line again that could not be recorded; while another one is typed, after that one."""
-        self._waiting.append(" ".join(line.split("\n")))
-        self._offer()
+    def wait(self, words: str, why: str) -> None:
+        """Let words wait beside the line, whatever is being typed in it."""
+        self.waiting = (*self.waiting, Waiting(" ".join(words.split("\n")), why))
+        self._tell_unfinished()
 
-    def _offer(self) -> None:
-        if self._waiting and not self.text:
-            self.begin_anew("\n".join(self._waiting))
-            self._refused = self.text
+    def take(self) -> None:
+        """Put what waits longest into the line; what stands there waits instead."""
+        if not self.waiting:
+            return
+        first, *rest = self.waiting
+        if self.text.strip():
+            rest.append(Waiting(self.text, SET_ASIDE))
+        self.waiting = tuple(rest)
+        self.begin_anew(first.words)
         self._tell_unfinished()
 
     def _tell_unfinished(self) -> None:
         self.post_message(self.Paused(self.unfinished, self.side))
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter typed behind a line that was refused begins a new one: the next sentence has nothing to do with it.
-
-        Any other key begins to mend it. The line that was refused waits, and comes back when this one is recorded.
-        """
-        if event.is_printable and event.character:
-            self._set_aside()
-        elif event.key != "enter":
-            self._refused = ""
-
-    def _set_aside(self) -> None:
-        if self._refused and self._refused == self.text and self.cursor_location == self.document.end:
-            self.begin_anew("\n".join(["", *self._waiting, " ".join(self._refused.split("\n"))]))
-        self._refused = ""
-
     def action_submit(self) -> None:
-        """Record the line, or say what is wanting; the text stays until it was recorded."""
-        try:
-            captured = read(self.text, self.names, self._before)
-        except NotUnderstood as wanting:
-            self._refused = self.text
-            self.post_message(self.Unclear(str(wanting), self.side))
+        """Record the line, or say what is wanting and let it wait. Nothing is no line."""
+        line = self.text
+        if not line.strip():
             return
-        self.post_message(self.Submitted(captured, self.text, self.side))
         # Made empty here and not when it is recorded: who types fast is in the next line by then.
-        self._before = captured
-        self.begin_anew("\n".join(["", *self._waiting]))
-
-    def recorded(self) -> None:
-        """A line is in the record: offer one that was given back before."""
-        self._offer()
+        self.begin_anew()
+        try:
+            captured = self._before = read(line, self.names, self._before)
+        except NotUnderstood as wanting:
+            self._before = None
+            self.post_message(self.Unclear(str(wanting), self.side))
+            self.wait(line, NOT_RECORDED)
+            return
+        self.post_message(self.Submitted(captured, line, self.side))
+        self._tell_unfinished()
 
     def action_complete_or_leave(self) -> None:
         """Take the completion that is offered; without one go to the next field."""
@@ -189,7 +186,6 @@ class CaptureLine(TextArea):
         """A paste goes in whole, its line ends as spaces, without what a terminal would act on."""
         event.prevent_default()
         event.stop()
-        self._set_aside()
         words = " ".join(harmless(event.text).split("\n"))
         pasted = self.replace(words, *self.selection, maintain_selection_offset=False)
         self.move_cursor(pasted.end_location)

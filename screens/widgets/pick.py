@@ -9,6 +9,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from conference_tui.conference.compared import begins
+
 
 class Pick(Widget, can_focus=True):
     """One or several of a few options. Nothing is chosen at first."""
@@ -91,9 +93,9 @@ class Pick(Widget, can_focus=True):
         if event.character is None or not event.character.isprintable() or event.character == " ":
             return
         event.stop()
-        typed = event.character.casefold()
+        typed = event.character
         for letters in (self._letters + typed, self._letters + typed if " " in self._letters else typed):
-            found = [i for i, (_, words) in enumerate(self._options) if _begins(words, letters)]
+            found = [i for i, (_, words) in enumerate(self._options) if begins(words, letters)]
             if found:
                 self._letters = letters
                 self._go(found[0])
@@ -174,7 +176,3 @@ class Pick(Widget, can_focus=True):
         """As many lines as the options need."""
         del container, viewport
         return max(1, sum(self._height(row, width) for row in self._rows(width)))
-
-
-def _begins(words: str, letters: str) -> bool:
-    return f" {letters}" in f" {words.casefold()}"

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from conference_tui.conference.compared import holds
+
 
 def plain(words: str, style: str = "") -> Content:
     """A person's words as they are: nothing in them is read as markup."""
@@ -171,9 +173,8 @@ class Sheet(OptionList):
 
     def place_of(self, part: str) -> int | None:
         """Where the first row stands that does something and has this part, however it is written."""
-        small = part.casefold()
         for place, row in enumerate(self._rows):
-            if row.act and small in row.text.plain.casefold():
+            if row.act and holds(row.text.plain, part):
                 return place
         return None
 

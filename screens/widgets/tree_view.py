@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from conference_tui.conference.compared import holds
 from screens.widgets.tree_letters import Letters
 
 MARK = "▶"
@@ -133,8 +134,7 @@ class TreeView(ScrollView, can_focus=True):
             self._look_for(wanted + event.character)
 
     def _found(self, wanted: str) -> str:
-        small = wanted.casefold()
-        return next((each for each, name in self._names.items() if small in name.casefold()), "")
+        return next((each for each, name in self._names.items() if holds(name, wanted)), "")
 
     def _look_for(self, wanted: str | None) -> None:
         self._wanted = wanted

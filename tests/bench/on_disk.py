@@ -19,7 +19,6 @@ import msgspec
 
 from conference_tui import authorities, conferences
 from conference_tui.conference import events as e
-from conference_tui.conference.child_view import for_child
 from conference_tui.demonstration import PROCEDURE
 from conference_tui.documents.plan import draw_plan
 from conference_tui.meeting import Meeting
@@ -28,6 +27,7 @@ from conference_tui.store.records import Record
 from tests.bench import prepared
 from tests.bench.peers import Event, Sqlite, StockTinyDB
 from tests.bench.terminal import p50, p95
+from tests.conference.building import view_of
 
 SAVINGS = 400
 PEER_IS_SLOW = 10
@@ -119,9 +119,9 @@ def drawing() -> dict[str, float]:
     known = prepared.planned()
 
     def views() -> list[object]:
-        return [for_child(known, procedure, calendar, child) for child in known.children]
+        return [view_of(known, procedure, calendar, child) for child in known.children]
 
-    made = [for_child(known, procedure, calendar, child) for child in known.children]
+    made = [view_of(known, procedure, calendar, child) for child in known.children]
 
     def draw(*, tagged: bool) -> float:
         gc.collect()

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from conference_tui import authorities, demonstration
 from conference_tui.conference import events as e
-from conference_tui.conference.child_view import for_child
 from conference_tui.conference.folding import apply
 from conference_tui.conference.state import Conference
 from conference_tui.documents import pack
@@ -27,6 +26,7 @@ from conference_tui.documents.setting import set_pdf
 from conference_tui.documents.writing import Written
 from tests.bench import as_html
 from tests.bench.terminal import p50
+from tests.conference.building import view_of
 
 PACKS = 3
 PLANS = 5
@@ -98,7 +98,7 @@ def plans() -> list[Written]:
     conference = siblings()
     procedure, calendar = authorities.load("barnsley"), authorities.bank_holidays()
     return [
-        write_plan(for_child(conference, procedure, calendar, child), procedure)
+        write_plan(view_of(conference, procedure, calendar, child), procedure)
         for child in pack.children_with_plans(conference)
     ]
 

@@ -5,9 +5,14 @@ from pathlib import Path
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
+from conference_tui.conference.child_view import ChildView, for_child
 from conference_tui.conference.folding import apply
+from conference_tui.conference.papers import FILE, Copy, Paper
 from conference_tui.conference.people import Discipline, Standing
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.read import read
 from conference_tui.conference.state import Conference
+from conference_tui.conference.working_days import Calendar
 
 NO_FOLDER = Path("no such folder")
 PLAIN = authorities.load("plain", NO_FOLDER)
@@ -93,3 +98,13 @@ def view(
 
 CP, CIN, NO_PLAN = e.Outcome.CHILD_PROTECTION, e.Outcome.CHILD_IN_NEED, e.Outcome.NO_PLAN
 PHY, EMO, NEG = e.Category.PHYSICAL, e.Category.EMOTIONAL, e.Category.NEGLECT
+
+
+def of_one(conference: Conference, child: str, procedure: Procedure = PLAIN) -> Conference:
+    """What the authority's own plan of a child is drawn from."""
+    return read(conference, procedure, Copy(paper=Paper.OUTLINE_PLAN, reader=FILE, child=child))
+
+
+def view_of(conference: Conference, procedure: Procedure, calendar: Calendar, child: str) -> ChildView:
+    """What that plan says."""
+    return for_child(of_one(conference, child, procedure), procedure, calendar, child)

@@ -9,17 +9,27 @@ from conference_tui import authorities
 from conference_tui.conference import birth, hearing, roles
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import find_stage, unsaid
-from conference_tui.conference.child_view import reduced
 from conference_tui.conference.deadlines import due_dates
-from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Paper
+from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.reminders import holding_up, reminders
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
 from conference_tui.conference.versions import drawn_from
 from conference_tui.overview.whole import overview
 from conference_tui.overview_text.whole import as_text
-from tests.conference.building import CALENDAR, CP, INVITED, NO_FOLDER, OPENED, PHY, ROOM, TAMSIN, build
+from tests.conference.building import (
+    CALENDAR,
+    CP,
+    INVITED,
+    NO_FOLDER,
+    OPENED,
+    PHY,
+    ROOM,
+    TAMSIN,
+    build,
+    of_one,
+)
 
 HAMMERSMITH = authorities.load("hammersmith_fulham", NO_FOLDER)
 EXPECTED = date(2027, 1, 4)
@@ -178,7 +188,7 @@ def test_a_copy_that_the_birth_has_not_touched_need_not_be_made_again() -> None:
     made = [
         e.DocumentMade(
             document=copy.paper.value, child=copy.child, recipient=copy.reader_name, file=f"{copy.child}.pdf",
-            sha256="0", reader=copy.reader, drawn_from=drawn_from(for_reader(decided, HAMMERSMITH, copy)),
+            sha256="0", reader=copy.reader, drawn_from=drawn_from(as_reader(decided, HAMMERSMITH, copy)),
         )
         for copy in copies
     ]  # fmt: skip
@@ -198,7 +208,7 @@ def test_correcting_something_else_does_not_undo_a_birth() -> None:
 def test_a_siblings_paper_knows_nothing_of_the_birth() -> None:
     """N.6."""
     settled = e.BirthPlanSet(child="baby", matter=MATTERS[0], words="At St Brannoc's.")
-    of_maya = reduced(build(settled, BORN, on=PLANNED), "maya")
+    of_maya = of_one(build(settled, BORN, on=PLANNED), "maya")
     assert not of_maya.birth_plans
     assert not of_maya.births
 
@@ -222,7 +232,7 @@ def test_every_paper_made_after_a_birth_tells_the_limits_that_it_has_moved(paper
     chosen = e.CoreGroupMemberChosen(person="tamsin", children=("baby",))
     born = build(BORN, on=build(responsible, chosen, on=CLOSED))
     child = "" if paper is Paper.DATE_CARD else "baby"
-    less = for_reader(born, HAMMERSMITH, Copy(paper=paper, reader="tamsin", child=child))
+    less = as_reader(born, HAMMERSMITH, Copy(paper=paper, reader="tamsin", child=child))
     (review,) = [
         due for due in due_dates(less, HAMMERSMITH, CALENDAR) if due.deadline.key == "pre_birth_review"
     ]

@@ -7,17 +7,16 @@ import pytest
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.child_view import ChildView, for_child, reduced
+from conference_tui.conference.child_view import ChildView
 from conference_tui.conference.left_out import ANOTHER_CHILD, ANOTHER_PERSON, WITHHELD, leaving_out
 from conference_tui.conference.people import Standing
+from tests.conference.building import of_one, view_of
 from tests.documents import siblings
 from tests.documents.siblings import JARED, MAYA, TEDDY
 
 
-def view_of(child: str, *more: e.Event) -> ChildView:
-    return for_child(
-        siblings.conference(*more), authorities.load("plain"), authorities.bank_holidays(), child
-    )
+def seen(child: str, *more: e.Event) -> ChildView:
+    return view_of(siblings.conference(*more), authorities.load("plain"), authorities.bank_holidays(), child)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +32,7 @@ def view_of(child: str, *more: e.Event) -> ChildView:
 )
 def test_nothing_of_a_sibling_is_in_a_childs_view(child: str, nowhere: list[str]) -> None:
     """BA-17"""
-    written = msgspec.json.encode(view_of(child)).decode().casefold()
+    written = msgspec.json.encode(seen(child)).decode().casefold()
     assert [word for word in nowhere if word in written] == []
 
 
@@ -47,14 +46,14 @@ def test_a_withheld_address_is_in_nobodys_view(child: str) -> None:
         words="Ring 07700900417 or come to 14 quarry lodge lane, Wenlow.",
         column=e.Column.STRENGTH,
     )
-    view = view_of(child, leak)
+    view = seen(child, leak)
     written = msgspec.json.encode(view).decode().casefold()
     assert [place for place in siblings.WITHHELD if place.casefold() in written] == []
     assert any(entry.words == f"Ring {WITHHELD} or come to {WITHHELD}." for entry in view.mapped.well)
 
 
 def test_a_siblings_name_in_a_sentence_gives_way_to_a_mark() -> None:
-    view = view_of(TEDDY)
+    view = seen(TEDDY)
     assert view.mapped.dangers[0].words == (
         f"Harriet and Bridie are worried that Teddy will go on hearing {ANOTHER_CHILD} being shouted at."
     )
@@ -62,7 +61,7 @@ def test_a_siblings_name_in_a_sentence_gives_way_to_a_mark() -> None:
 
 def test_each_child_has_its_own_decision() -> None:
     """BA-17, BA-19"""
-    maya, teddy, jared = view_of(MAYA), view_of(TEDDY), view_of(JARED)
+    maya, teddy, jared = seen(MAYA), seen(TEDDY), seen(JARED)
     assert maya.decided.sentence.startswith("All 4 agencies giving a view considered that")
     assert (maya.decided.outcome_title, maya.decided.category) == ("Child protection plan", "physical abuse")
     assert teddy.decided.sentence.startswith(
@@ -75,14 +74,14 @@ def test_each_child_has_its_own_decision() -> None:
 
 def test_disagreement_stands_with_its_reason() -> None:
     """BA-19"""
-    (thistlewick,) = [view for view in view_of(TEDDY).decided.views if view.agency == "Thistlewick Primary"]
+    (thistlewick,) = [view for view in seen(TEDDY).decided.views if view.agency == "Thistlewick Primary"]
     assert thistlewick.dissent is e.Dissent.NOTED
     assert "settled in class" in thistlewick.reason
 
 
 def test_a_plan_has_only_its_own_actions_and_core_group() -> None:
     """BA-20, BA-23"""
-    maya, jared = view_of(MAYA), view_of(JARED)
+    maya, jared = seen(MAYA), seen(JARED)
     assert [action.who for action in maya.agreed.actions] == [
         "Callum Voss",
         "Callum Voss",
@@ -102,15 +101,15 @@ def test_a_plan_has_only_its_own_actions_and_core_group() -> None:
 
 def test_an_action_names_the_worry_it_answers_by_its_place() -> None:
     """BR-5"""
-    maya, teddy = view_of(MAYA), view_of(TEDDY)
+    maya, teddy = seen(MAYA), seen(TEDDY)
     assert [(action.danger, action.worry) for action in maya.agreed.actions[:2]] == [(1, 0), (1, 0)]
     assert [(action.danger, action.worry) for action in teddy.agreed.actions[:2]] == [(0, 0), (0, 1)]
 
 
 def test_dates_are_those_of_the_childs_own_plan() -> None:
     """BA-22"""
-    maya = {due.deadline.key: due for due in view_of(MAYA).later.dates}
-    jared = {due.deadline.key: due for due in view_of(JARED).later.dates}
+    maya = {due.deadline.key: due for due in seen(MAYA).later.dates}
+    jared = {due.deadline.key: due for due in seen(JARED).later.dates}
     assert maya["first_core_group"].deadline.date == dt.date(2026, 12, 15)
     assert maya["first_core_group"].booked == dt.date(2026, 12, 10)
     assert maya["first_review"].deadline.date == dt.date(2027, 3, 1)
@@ -124,8 +123,8 @@ def test_a_reason_about_a_sibling_stays_with_the_sibling() -> None:
         e.ReasonGiven(matter=f"contingency:{JARED}", reason="Told apart"),
         e.ReasonGiven(matter=f"views:{TEDDY}", reason="He was asleep"),
     ]
-    assert [each.reason for each in view_of(TEDDY, *reasons).overridden] == ["He was asleep"]
-    assert view_of(MAYA, *reasons).overridden == ()
+    assert [each.reason for each in seen(TEDDY, *reasons).overridden] == ["He was asleep"]
+    assert seen(MAYA, *reasons).overridden == ()
 
 
 def test_a_decision_without_a_quorum_says_so() -> None:
@@ -133,7 +132,7 @@ def test_a_decision_without_a_quorum_says_so() -> None:
     gone = [
         e.PersonLeft(person=person, at=dt.time(14)) for person in ("amadi", "tiplady", "farrant", "nandra")
     ]
-    view = view_of(
+    view = seen(
         MAYA,
         *gone,
         e.InquorateProceeded(reason="A delay would harm.", safeguards="Bridie stays."),
@@ -144,7 +143,7 @@ def test_a_decision_without_a_quorum_says_so() -> None:
         "A delay would harm.",
         "Bridie stays.",
     )
-    assert view_of(TEDDY).decided.inquorate == ""
+    assert seen(TEDDY).decided.inquorate == ""
 
 
 @pytest.mark.parametrize(
@@ -204,7 +203,7 @@ def test_he_is_somebody_once_he_does_something_in_the_plan() -> None:
 
 
 def test_a_role_that_names_a_sibling_does_not_give_the_name_away() -> None:
-    view = view_of(MAYA, e.CoreGroupMemberChosen(person="callum", children=(MAYA, TEDDY)))
+    view = seen(MAYA, e.CoreGroupMemberChosen(person="callum", children=(MAYA, TEDDY)))
     assert [member.role for member in view.later.core_group if member.name == "Callum Voss"] == [
         f"{ANOTHER_CHILD}'s father"
     ]
@@ -212,7 +211,7 @@ def test_a_role_that_names_a_sibling_does_not_give_the_name_away() -> None:
 
 def test_who_is_not_in_the_conference_is_not_known() -> None:
     with pytest.raises(KeyError):
-        view_of("nobody")
+        seen("nobody")
 
 
 def test_a_child_alone_needs_no_marks() -> None:
@@ -229,7 +228,7 @@ def test_nothing_that_came_after_the_close_nor_a_siblings_seal_is_left_in_the_re
         e.Sealed(count=count, head="0" * 64, child=child) for count, child in ((7, MAYA), (9, TEDDY))
     )
     close = e.Sealed(count=12, head="0" * 64)
-    left = reduced(
+    left = of_one(
         siblings.conference(
             own,
             others,

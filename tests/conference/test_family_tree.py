@@ -8,9 +8,9 @@ from conference_tui.conference import events as e
 from conference_tui.conference import family_tree
 from conference_tui.conference.family_layout import Layout, Measure, lay_out
 from conference_tui.conference.family_ties import relations_of
-from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.people import Relation, Standing
+from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.relating import joined
 from conference_tui.conference.restricted import Restricted
 from conference_tui.conference.rules import refusal
@@ -258,13 +258,13 @@ def test_a_readers_plan_is_drawn_from_this_childs_family_alone() -> None:
         e.RelationGiven(person="moira", of="dean", relation=Relation.PARENT, note="so Dean says"),
         on=TWO_FATHERS,
     )
-    teddys = for_reader(more, PLAIN, Copy(paper=Paper.OUTLINE_PLAN, reader="callum", child="teddy"))
+    teddys = as_reader(more, PLAIN, Copy(paper=Paper.OUTLINE_PLAN, reader="callum", child="teddy"))
     assert (teddys.relatives, list(teddys.relations)) == ({}, [("bridie", "tamsin")])
     assert family_tree.tree_of(teddys, "teddy") == family_tree.tree_of(more, "teddy")
-    mayas = for_reader(more, PLAIN, Copy(paper=Paper.OUTLINE_PLAN, reader="dean", child="maya"))
+    mayas = as_reader(more, PLAIN, Copy(paper=Paper.OUTLINE_PLAN, reader="dean", child="maya"))
     assert "moira" in mayas.relatives
     assert family_tree.tree_of(mayas, "maya") == family_tree.tree_of(more, "maya")
-    sheet = for_reader(more, PLAIN, Copy(paper=Paper.ACTION_SHEET, reader="callum"))
+    sheet = as_reader(more, PLAIN, Copy(paper=Paper.ACTION_SHEET, reader="callum"))
     assert (sheet.relatives, sheet.relations) == ({}, {})
     looked_for = {
         each.words

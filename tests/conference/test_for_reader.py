@@ -10,13 +10,15 @@ from msgspec import structs
 from conference_tui.conference import events as e
 from conference_tui.conference.carried_over import carried_over
 from conference_tui.conference.child_view import for_child
-from conference_tui.conference.for_reader import dropped, for_reader, omissions, whereabouts_of
 from conference_tui.conference.papers import FILE, Copy, Paper
+from conference_tui.conference.reading.hiding import whereabouts_of
+from conference_tui.conference.reading.questions import left_out, omissions
+from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.recipients import copies
 from conference_tui.conference.rewriting import NAMES, WHO, texts
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
-from tests.conference.building import CALENDAR, build
+from tests.conference.building import CALENDAR, build, view_of
 from tests.conference.cases import BARNSLEY, over_christmas, siblings
 
 S1 = siblings()
@@ -24,7 +26,7 @@ S1 = siblings()
 
 def told(reader: str, paper: Paper = Paper.MINUTES, child: str = "", on: Conference = S1) -> str:
     """Every word of what a copy is drawn from, but where the core group meets: who comes has to know that."""
-    left = for_reader(on, BARNSLEY, Copy(paper=paper, reader=reader, child=child))
+    left = as_reader(on, BARNSLEY, Copy(paper=paper, reader=reader, child=child))
     where = left.core_group_booked.venue if left.core_group_booked else ""
     return "\n".join(each for each in texts(left) if each != where)
 
@@ -91,7 +93,7 @@ def test_and_holds_what_is_theirs(reader: str, paper: Paper, child: str, within:
 def test_another_parents_own_matter_waits_for_the_chair() -> None:
     """HF-10: each is confirmed alone: what protects Maya is shown to Dean, Callum's programme is not."""
     copy = Copy(paper=Paper.OUTLINE_PLAN, reader="dean", child="maya")
-    own = [each.entry for each in dropped(S1, BARNSLEY, copy) if each.entry in S1.actions]
+    own = [each.entry for each in left_out(S1, BARNSLEY, copy) if each.entry in S1.actions]
     assert own == ["a1", "a2"]
     shown = build(e.EntryChosen(entry="a1", how="shown", reader="dean", why="It protects Maya."), on=S1)
     words = told("dean", Paper.OUTLINE_PLAN, "maya", shown)
@@ -115,7 +117,7 @@ def test_another_parents_own_matter_waits_at_the_review_too() -> None:
     for own in ("Calmer Ground", "5 Ropewalk", "not alone with"):
         assert own not in words
     copy = Copy(paper=Paper.MINUTES, reader="dean")
-    assert [each.entry for each in dropped(review, BARNSLEY, copy)] == ["a1", "a2"]
+    assert [each.entry for each in left_out(review, BARNSLEY, copy)] == ["a1", "a2"]
     shown = e.EntryChosen(entry="a1", how="shown", reader="dean", why="It protects Maya.")
     assert refusal(review, shown, BARNSLEY) == ""
     assert "not alone with" in told("dean", on=build(shown, on=review))
@@ -136,7 +138,7 @@ def test_entries_are_named_themed_or_left_out_one_by_one() -> None:
     """BA-2: the minutes name family and leave professionals' names out, unless the chair says otherwise for an entry."""
 
     def speakers(on: Conference, reader: str = "tamsin") -> dict[str, str]:
-        reduced = for_reader(on, BARNSLEY, Copy(paper=Paper.MINUTES, reader=reader))
+        reduced = as_reader(on, BARNSLEY, Copy(paper=Paper.MINUTES, reader=reader))
         return {made.contribution: made.speaker for made in reduced.contributions}
 
     assert speakers(S1)["c-cable"] == ""
@@ -195,7 +197,7 @@ def test_whoever_sat_in_another_sitting_reads_no_words_of_it() -> None:
         assert [part for part in said if part in told(reader, on=split)] == [], reader
     assert [part for part in said if part in told("maya", on=split)] == ["about the belt"]
     copy = Copy(paper=Paper.MINUTES, reader="tamsin")
-    assert for_reader(split, BARNSLEY, copy).scores["ds1", "dean"].score == 2
+    assert as_reader(split, BARNSLEY, copy).scores["ds1", "dean"].score == 2
     corrected = build(
         e.PersonArrived(person="tamsin", at=time(15, 30)),
         e.ScoreGiven(person="dean", question="ds1", score=2, rationale="My boss saw it."),
@@ -273,7 +275,7 @@ def test_where_a_meeting_is_loses_what_every_other_word_loses_but_for_the_school
         ("Maya's school, Wexcombe High", "[another child]'s school, Wexcombe High"),
     ):
         moved = build(structs.replace(S1.core_group_booked, venue=venue), on=S1)
-        left = for_reader(moved, BARNSLEY, Copy(paper=Paper.OUTLINE_PLAN, reader="callum", child="teddy"))
+        left = as_reader(moved, BARNSLEY, Copy(paper=Paper.OUTLINE_PLAN, reader="callum", child="teddy"))
         assert left.core_group_booked
         assert left.core_group_booked.venue == stands
 
@@ -282,7 +284,7 @@ def test_a_school_that_the_chair_takes_out_for_a_reader_goes_where_a_meeting_is_
     """HF-10: who is to come has to find it, but the chair's word stands."""
     out = e.WordsJudged(reader="callum", words="Wexcombe High", stays=False, why="He waits there.")
     held = build(e.ConferenceArranged(held=S1.held, venue="Wexcombe High, hall"), out, on=S1)
-    left = for_reader(held, BARNSLEY, Copy(paper=Paper.MINUTES, reader="callum"))
+    left = as_reader(held, BARNSLEY, Copy(paper=Paper.MINUTES, reader="callum"))
     assert left.arranged.venue == "[withheld], hall"
 
 
@@ -291,7 +293,7 @@ def test_what_is_settled_about_a_birth_is_reduced_under_a_point_of_ones_own_too(
     born = e.ChildEntered(child="baby", name="", expected=date(2027, 4, 1))
     who = e.BirthPlanSet(child="baby", matter="If Dean Pike rings", words="Dean Pike is not put through.")
     full = build(born, who, on=S1)
-    left = for_reader(full, BARNSLEY, Copy(paper=Paper.OUTLINE_PLAN, reader=FILE, child="baby"))
+    left = as_reader(full, BARNSLEY, Copy(paper=Paper.OUTLINE_PLAN, reader=FILE, child="baby"))
     (settled,) = left.birth_plans.values()
     assert settled.matter == "If [another person] rings"
     assert settled.words == "[another person] is not put through."
@@ -302,7 +304,7 @@ def test_on_a_sheet_nobody_is_named_who_belongs_to_anothers_child_only() -> None
     only = structs.replace(
         S1, actions={"a1": structs.replace(S1.actions["a1"], what="Callum rings Dean Pike.")}
     )
-    left = for_reader(only, BARNSLEY, Copy(paper=Paper.ACTION_SHEET, reader="callum"))
+    left = as_reader(only, BARNSLEY, Copy(paper=Paper.ACTION_SHEET, reader="callum"))
     assert [action.what for action in left.actions.values()] == ["Callum rings [another person]."]
 
 
@@ -310,10 +312,10 @@ def test_on_a_sheet_nobody_is_named_who_belongs_to_anothers_child_only() -> None
 def test_a_childs_view_of_what_is_left_is_whole(child: str) -> None:
     """BA-20: decision, quorum and dates come out of the reduced conference as out of the whole one."""
     paper = Paper.IN_NEED_OUTLINE if child == "jared" else Paper.OUTLINE_PLAN
-    whole = for_child(S1, BARNSLEY, CALENDAR, child)
+    whole = view_of(S1, BARNSLEY, CALENDAR, child)
     for reader in ("tamsin", "Ashmere Constabulary"):
         left = for_child(
-            for_reader(S1, BARNSLEY, Copy(paper=paper, reader=reader, child=child)), BARNSLEY, CALENDAR, child
+            as_reader(S1, BARNSLEY, Copy(paper=paper, reader=reader, child=child)), BARNSLEY, CALENDAR, child
         )
         assert left.decided.sentence == whole.decided.sentence
         assert left.decided.inquorate == whole.decided.inquorate
@@ -329,7 +331,7 @@ def test_every_copy_can_be_reduced() -> None:
     """HF-10: for every reader of both cases, and none holds a word of another's own record."""
     for conference in (S1, over_christmas()):
         for copy in copies(conference, BARNSLEY):
-            left = for_reader(conference, BARNSLEY, copy)
+            left = as_reader(conference, BARNSLEY, copy)
             assert left.documents == ()
             assert left.referrer is None or copy.reader == FILE
 

@@ -7,13 +7,12 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, find_stage, heard
-from conference_tui.conference.child_view import reduced
 from conference_tui.conference.reminders import at_stage, reminders
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
 from conference_tui.overview.whole import overview
 from conference_tui.overview_text.whole import as_text
-from tests.conference.building import CALENDAR, INVITED, PLAIN, ROOM, build
+from tests.conference.building import CALENDAR, INVITED, PLAIN, ROOM, build, of_one
 
 KEPT_OUT = e.ExclusionDecided(
     person="tamsin",
@@ -130,7 +129,7 @@ def test_the_margin_says_who_is_kept_out_of_this_part_and_asks_for_their_views()
 def test_a_plan_does_not_tell_that_somebody_was_kept_out() -> None:
     """HV-3, N.6."""
     noted = e.ReferrerNoted(what="the school")
-    of_maya = reduced(build(KEPT_OUT, noted, on=INVITED), "maya")
+    of_maya = of_one(build(KEPT_OUT, noted, on=INVITED), "maya")
     assert not of_maya.exclusions
     assert of_maya.referrer is None
 

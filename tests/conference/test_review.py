@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference import review
-from conference_tui.conference.child_view import Overridden, for_child, reduced
+from conference_tui.conference.child_view import Overridden
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.people import Standing
 from conference_tui.conference.plan import who_is_named
@@ -32,7 +32,9 @@ from tests.conference.building import (
     SOCIAL_CARE,
     arrive,
     build,
+    of_one,
     view,
+    view_of,
 )
 
 REVIEW = replace(OPENED, kind=e.Kind.REVIEW)
@@ -248,14 +250,14 @@ def test_a_childs_paper_knows_nothing_of_a_siblings_review() -> None:
         e.EarlierEntryGiven(entry="c1", column=e.Column.HARM, children=("maya",), words="A cable."),
         on=SHOWN,
     )
-    of_teddy = reduced(both, "teddy")
+    of_teddy = of_one(both, "teddy")
     assert list(of_teddy.earlier_plans) == ["teddy"]
     assert not of_teddy.earlier_actions
     assert not of_teddy.earlier_statements
     assert not of_teddy.earlier_entries
     assert not of_teddy.earlier_scores
     assert list(of_teddy.review_answers) == [("teddy", "progress")]
-    assert not reduced(both, "maya").review_answers
+    assert not of_one(both, "maya").review_answers
 
 
 def test_the_reason_for_an_unusual_end_is_printed() -> None:
@@ -263,22 +265,22 @@ def test_the_reason_for_an_unusual_end_is_printed() -> None:
     reason = e.ReviewAnswered(child="maya", prompt="ending_first", words="Callum lives in Leeds now.")
     ended = build(reason, NO_BETTER, on=ENDED)
     printed = Overridden(what=PLAIN.review.ending_first.says, reason=reason.words)
-    assert for_child(ended, PLAIN, CALENDAR, "maya").overridden == (printed,)
-    assert printed not in for_child(ended, PLAIN, CALENDAR, "teddy").overridden
+    assert view_of(ended, PLAIN, CALENDAR, "maya").overridden == (printed,)
+    assert printed not in view_of(ended, PLAIN, CALENDAR, "teddy").overridden
 
 
 def test_a_childs_paper_says_what_became_of_the_plan() -> None:
     """BA-13, HV-15: and a sibling's name in it gives way."""
     reviewed = e.ActionReviewed(action="a1", outcome="partly", evidence="Not while Teddy was ill.")
-    view_of = for_child(build(reviewed, NO_BETTER, on=AT_REVIEW), PLAIN, CALENDAR, "maya")
-    (row,) = view_of.reviewed
+    seen = view_of(build(reviewed, NO_BETTER, on=AT_REVIEW), PLAIN, CALENDAR, "maya")
+    (row,) = seen.reviewed
     assert (row.what, row.outcome, row.evidence) == (
         "Check-in.",
         "partly",
         "Not while [another child] was ill.",
     )
-    assert [(each.answer, each.words) for each in view_of.answered] == [("no", "Nothing has changed.")]
-    assert for_child(AT_REVIEW, PLAIN, CALENDAR, "teddy").reviewed == ()
+    assert [(each.answer, each.words) for each in seen.answered] == [("no", "Nothing has changed.")]
+    assert view_of(AT_REVIEW, PLAIN, CALENDAR, "teddy").reviewed == ()
 
 
 def test_what_is_too_long_is_told_also_of_a_goal() -> None:

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agencies, quorum
-from conference_tui.conference.child_view import for_child
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.decision import awaited, count
 from conference_tui.conference.people import Standing
@@ -29,6 +28,7 @@ from tests.conference.building import (
     arrive,
     build,
     view,
+    view_of,
 )
 
 CHAIRED = build(replace(OPENED, chair="Ines Corrigan"), on=ROOM)
@@ -61,7 +61,7 @@ def test_both_chairs_are_named_and_each_signs_what_they_decided() -> None:
     assert corrected.decisions["maya"].chair == "Ines Corrigan"
     after = build(replace(DECIDES, child="teddy"), on=decided)
     assert after.decisions["teddy"].chair == "Bo Lindqvist"
-    assert for_child(after, PLAIN, CALENDAR, "teddy").conference.chair == decided.every_chair
+    assert view_of(after, PLAIN, CALENDAR, "teddy").conference.chair == decided.every_chair
     assert "Chair: Ines Corrigan until 14:20, then Bo Lindqvist" in as_text(overview(after, PLAIN, CALENDAR))
 
 

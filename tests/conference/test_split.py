@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import heard
 from conference_tui.conference.attendance import quorum
-from conference_tui.conference.child_view import for_child, reduced
 from conference_tui.conference.people import Standing
 from conference_tui.conference.reminders import at_stage, reminders
 from conference_tui.conference.reports import report_standings
@@ -35,7 +34,9 @@ from tests.conference.building import (
     SOCIAL_CARE,
     arrive,
     build,
+    of_one,
     view,
+    view_of,
 )
 
 DEAN = e.PersonEntered(person="dean", name="Dean Pike", standing=Standing.PARENT, parent_of=("maya",))
@@ -194,7 +195,7 @@ def test_who_heard_what_is_kept() -> None:
 
 def test_a_plan_tells_nothing_of_sittings_and_observers() -> None:
     """HV-3, N.6."""
-    of_teddy = reduced(build(SAYS, e.SupporterAskedToScore(person="joss"), on=BEGUN), "teddy")
+    of_teddy = of_one(build(SAYS, e.SupporterAskedToScore(person="joss"), on=BEGUN), "teddy")
     assert (of_teddy.split_sittings, of_teddy.split_begun) == ({}, ())
     assert not of_teddy.observers
 
@@ -214,7 +215,7 @@ def test_a_supporter_scores_only_where_the_chair_asks() -> None:
     assert why(replace(asks, asked=False), chosen) == ""
     given = build(score, e.ScoresShown(question="maya"), on=chosen)
     assert "has given a score" in why(replace(asks, asked=False), given)
-    (scale,) = for_child(given, PLAIN, CALENDAR, "maya").mapped.scales
+    (scale,) = view_of(given, PLAIN, CALENDAR, "maya").mapped.scales
     assert [(mark.who, mark.asked_by_the_chair) for mark in scale.marks] == [("Joss Whelan", True)]
     assert "Joss Whelan, asked by the chair: 5." in text_of(given)
     assert "joss" in not_asked(build(replace(asks, asked=False), on=chosen))
@@ -257,7 +258,7 @@ def test_what_was_sent_in_is_told_apart_from_what_was_said() -> None:
     """HF-5, HF-9: in show and on the child's paper."""
     column = replace(SAYS, column=e.Column.HARM)
     said = build(column, replace(column, contribution="c2", in_writing=True), on=ROOM)
-    assert [entry.in_writing for entry in for_child(said, PLAIN, CALENDAR, "maya").mapped.worries] == [
+    assert [entry.in_writing for entry in view_of(said, PLAIN, CALENDAR, "maya").mapped.worries] == [
         False,
         True,
     ]

@@ -13,8 +13,8 @@ from PIL import Image
 
 from conference_tui import demonstration
 from conference_tui.conference.events import ContributionMade, CopyNumbered
-from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Layout, Paper
+from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.documents.draw import draw
 from conference_tui.documents.question_form import draw_question_form
 from conference_tui.documents.restricted_record import Line, write_restricted
@@ -47,7 +47,7 @@ _GAP = 6
 def pdf(paper: Paper, child: str, reader: str, layout: Layout) -> bytes:
     """The copy of one reader."""
     copy = Copy(paper=paper, child=child, reader=reader, reader_name=CASE.name(reader))
-    return draw(copy, for_reader(CASE, PROCEDURE, copy), PROCEDURE, CALENDAR, layout).data
+    return draw(copy, as_reader(CASE, PROCEDURE, copy), PROCEDURE, CALENDAR, layout).data
 
 
 def form(layout: Layout) -> bytes:

@@ -7,10 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.child_view import for_child
 from conference_tui.conference.state import Conference
 from conference_tui.documents.plan import draw_plan
-from tests.conference.building import CALENDAR, CP, OPENED, PHY, PLAIN, ROOM, build
+from tests.conference.building import CALENDAR, CP, OPENED, PHY, PLAIN, ROOM, build, view_of
 from tests.conference.test_review import GOES_ON, NO_BETTER
 from tests.documents.pdf_checks import Reading, assert_accessible
 
@@ -18,7 +17,7 @@ from tests.documents.pdf_checks import Reading, assert_accessible
 def read(conference: Conference, child: str, folder: Path) -> Reading:
     out = folder / "plan.pdf"
     with out.open("wb") as file:
-        draw_plan(for_child(conference, PLAIN, CALENDAR, child), PLAIN, file)
+        draw_plan(view_of(conference, PLAIN, CALENDAR, child), PLAIN, file)
     return assert_accessible(out)
 
 

@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Layout, Paper
 from conference_tui.conference.people import Standing
+from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.recipients import copies
 from conference_tui.conference.restricted import Restricted, Term
 from conference_tui.conference.state import Conference
@@ -50,7 +50,7 @@ class Planting(Struct, frozen=True, kw_only=True):
 
     def clean(self, name: str = "plan") -> bytes:
         """A copy in which nothing is planted."""
-        return drawn(self.copies[name], for_reader(self.conference, BARNSLEY, self.copies[name]))
+        return drawn(self.copies[name], as_reader(self.conference, BARNSLEY, self.copies[name]))
 
 
 def for_shanice(paper: Paper, child: str = "") -> Copy:
@@ -119,7 +119,7 @@ def test_the_leak_of_the_case_is_found_in_every_copy_for_callum_and_in_none_of_d
     searched = Restricted(full, BARNSLEY)
     for copy in copies(full, BARNSLEY):
         if copy.reader == "callum" and copy.paper in (Paper.MINUTES, Paper.OUTLINE_PLAN):
-            whole = for_reader(
+            whole = as_reader(
                 full, BARNSLEY, replace(copy, reader="dean", child="maya" if copy.child else "")
             )
             about = replace(copy, child="maya") if copy.child else copy
@@ -128,11 +128,11 @@ def test_the_leak_of_the_case_is_found_in_every_copy_for_callum_and_in_none_of_d
                 hit.term.words for hit in found if hit.term.certain
             }
         if copy.reader == "dean":
-            data = drawn(copy, for_reader(full, BARNSLEY, copy))
+            data = drawn(copy, as_reader(full, BARNSLEY, copy))
             assert not [hit for hit in check(data, ".pdf", "x.pdf", searched.terms(copy)) if hit.term.certain]
     own = drawn(
         Copy(paper=Paper.MINUTES, reader="dean"),
-        for_reader(full, BARNSLEY, Copy(paper=Paper.MINUTES, reader="dean")),
+        as_reader(full, BARNSLEY, Copy(paper=Paper.MINUTES, reader="dean")),
     )
     assert any(STREET in " ".join(place.text.split()) for place in read(own, ".pdf"))
 
@@ -247,7 +247,7 @@ def test_a_leak_in_every_field_is_found_and_stops_the_copy(case: str, place: str
     """HF-10, BA-11: whichever field it was typed into; a reduction that missed it does not matter (N1)."""
     planting, (paper, plant) = PLANTINGS[case], FIELDS[place]
     copy = planting.copies[paper]
-    left = plant(for_reader(planting.conference, BARNSLEY, copy), planting.street)
+    left = plant(as_reader(planting.conference, BARNSLEY, copy), planting.street)
     ready = Ready(
         copy=copy, layout=Layout.STANDARD, data=drawn(copy, left), suffix=".pdf", pages=1, drawn_from=""
     )
@@ -263,7 +263,7 @@ def test_a_leak_in_every_form_is_found(case: str, form: str, words: str) -> None
     """HF-10, BA-11: spaces, hyphens, capitals, ends of lines, whole or in parts, typed by whomever (N1)."""
     planting = PLANTINGS[case]
     plan = planting.copies["plan"]
-    left = in_each("contingencies", "words")(for_reader(planting.conference, BARNSLEY, plan), words)
+    left = in_each("contingencies", "words")(as_reader(planting.conference, BARNSLEY, plan), words)
     found = check(drawn(plan, left), ".pdf", "x.pdf", planting.searched.terms(plan))
     wanted = form != "entry without its name"
     assert any(hit.term.certain is wanted and hit.where.startswith("page") for hit in found)
@@ -281,7 +281,7 @@ def test_a_few_words_of_an_entry_that_is_left_out_are_asked_about(layout: Layout
     full = build(said, when, on=S1)
     plan = Copy(paper=Paper.OUTLINE_PLAN, reader="tamsin", child="maya", reader_name="Tamsin Orrell")
     terms = Restricted(full, BARNSLEY, fixed_words=("in need plan",)).terms(plan)
-    left = for_reader(full, BARNSLEY, plan)
+    left = as_reader(full, BARNSLEY, plan)
     planted = in_each("contingencies", "words")(left, "She is wet  again: ring Priya.")
     found = check(drawn(plan, planted, layout), ".pdf", "x.pdf", terms)
     assert [(hit.term.words, hit.term.certain) for hit in found] == [("Wet again.", False)]
@@ -298,10 +298,10 @@ def test_whoever_is_called_like_the_files_own_markup_is_not_found_in_every_file(
         for name in ("Lang", "Li", "Alt", "Seq", "Title", "Description")
     ]
     searched = Restricted(build(*people, on=S1), BARNSLEY)
-    assert check(drawn(PLAN, for_reader(S1, BARNSLEY, PLAN)), ".pdf", "x.pdf", searched.terms(PLAN)) == hits(
-        drawn(PLAN, for_reader(S1, BARNSLEY, PLAN)), PLAN
+    assert check(drawn(PLAN, as_reader(S1, BARNSLEY, PLAN)), ".pdf", "x.pdf", searched.terms(PLAN)) == hits(
+        drawn(PLAN, as_reader(S1, BARNSLEY, PLAN)), PLAN
     )
-    left = in_each("contingencies", "words")(for_reader(S1, BARNSLEY, PLAN), "Ring Lang at once.")
+    left = in_each("contingencies", "words")(as_reader(S1, BARNSLEY, PLAN), "Ring Lang at once.")
     found = check(drawn(PLAN, left), ".pdf", "x.pdf", searched.terms(PLAN))
     assert ("Lang", "page 3") in {(hit.term.words, hit.where) for hit in found}
 
@@ -310,7 +310,7 @@ def test_what_anybody_may_have_said_does_not_stop_every_paper() -> None:
     """BA-11: of a closed slot a word or two are asked about, the program's own wording is nobody's secret."""
     said = ("Early.", "Said nothing.", "I think a child protection plan is needed for her.")
     fixed = ("a child protection plan is needed",)
-    left = in_each("contingencies", "words")(for_reader(S1, BARNSLEY, PLAN), "Ring her: she left early.")
+    left = in_each("contingencies", "words")(as_reader(S1, BARNSLEY, PLAN), "Ring her: she left early.")
     terms = Restricted(S1, BARNSLEY, closed_words=said, fixed_words=fixed).terms(PLAN)
     found = [
         hit for hit in check(drawn(PLAN, left), ".pdf", "x.pdf", terms) if "closed slot" in hit.term.what
@@ -321,7 +321,7 @@ def test_what_anybody_may_have_said_does_not_stop_every_paper() -> None:
 @pytest.mark.parametrize("name", ["Maya", "Dean", "Jared", "Pike", "Wenlow", "Achter"])
 def test_a_bare_name_asks_the_chair(name: str) -> None:
     """HF-10: it may be another Maya; the answer is recorded, and then it stands."""
-    left = in_each("contingencies", "words")(for_reader(S1, BARNSLEY, PLAN), f"Ring {name} at once.")
+    left = in_each("contingencies", "words")(as_reader(S1, BARNSLEY, PLAN), f"Ring {name} at once.")
     found = [hit for hit in hits(drawn(PLAN, left), PLAN) if hit.term.words == name]
     assert [hit.term.certain for hit in found] == [False]
     assert f"Ring {name} at once." in found[0].around
@@ -448,7 +448,7 @@ def test_a_leak_in_the_files_name_is_found(case: str, name: str) -> None:
 
 def test_what_cannot_be_read_is_not_handed_out() -> None:
     """HF-10: an earlier version in the file, letters without a meaning, no PDF: said, and nothing is written."""
-    clean = drawn(PLAN, for_reader(S1, BARNSLEY, PLAN))
+    clean = drawn(PLAN, as_reader(S1, BARNSLEY, PLAN))
     for data, why in (
         (clean + b"\n%%EOF", "earlier version"),
         (b"%PDF-1.7 nothing %%EOF", "cannot be read again"),
@@ -470,7 +470,7 @@ def test_every_layout_is_looked_through(case: str, layout: Layout) -> None:
     """HF-16: large print, easy read, and braille, whose contractions are read back."""
     planting = PLANTINGS[case]
     plan, terms = planting.copies["plan"], planting.searched.terms(planting.copies["plan"])
-    clean = for_reader(planting.conference, BARNSLEY, plan)
+    clean = as_reader(planting.conference, BARNSLEY, plan)
     left = in_each("contingencies", "words")(clean, f"He is in {planting.street}.")
     suffix = ".brf" if layout is Layout.BRAILLE else ".pdf"
     found = check(drawn(plan, left, layout), suffix, "x", terms)

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import FILE, Copy, Layout, Paper
+from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.state import Conference
 from conference_tui.documents.draw import draw
 from conference_tui.documents.setting import set_pdf
@@ -32,7 +32,7 @@ def told(conference: Conference, paper: Paper, reader: str, child: str, folder: 
     """The words of a copy, one after the other."""
     copy = Copy(paper=paper, reader=reader, child=child, reader_name="The file" if reader == FILE else "R")
     (folder / "paper.pdf").write_bytes(
-        draw(copy, for_reader(conference, BARNSLEY, copy), BARNSLEY, CALENDAR, Layout.STANDARD).data
+        draw(copy, as_reader(conference, BARNSLEY, copy), BARNSLEY, CALENDAR, Layout.STANDARD).data
     )
     return " ".join(Reading(folder / "paper.pdf").text.split())
 
@@ -76,7 +76,7 @@ def test_the_words_above_a_picture_stand_on_its_page(tmp_path: Path) -> None:
     copy = Copy(paper=Paper.MINUTES, reader="shanice", reader_name="Shanice Brindle")
     path = tmp_path / "paper.pdf"
     for layout in (Layout.STANDARD, Layout.LARGE_PRINT, Layout.EASY_READ):
-        path.write_bytes(draw(copy, for_reader(S2, BARNSLEY, copy), BARNSLEY, CALENDAR, layout).data)
+        path.write_bytes(draw(copy, as_reader(S2, BARNSLEY, copy), BARNSLEY, CALENDAR, layout).data)
         nodes = Reading(path).tree
         (scale,) = [n for n, node in enumerate(nodes) if node.spoken.startswith("A line from 0 to 10")]
         assert " ".join(nodes[scale - 1].text.split()) == "About danger statement 1:"

@@ -17,8 +17,8 @@ from conference_tui.conference import deadlines, decision, family_tree, scaling
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import quorum
 from conference_tui.conference.folding import apply
-from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Layout, Paper
+from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.reports import report_standings
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_date, say_long_date
@@ -226,7 +226,7 @@ def test_the_action_sheet_holds_only_what_the_person_does(tmp_path: Path) -> Non
     """M19: no need, no worry, no goal, nobody else's action."""
     made = copy("action_sheet", "", "callum")
     path = tmp_path / "sheet.pdf"
-    sheet = draw(made, for_reader(CASE, PROCEDURE, made), PROCEDURE, CALENDAR, Layout.STANDARD)
+    sheet = draw(made, as_reader(CASE, PROCEDURE, made), PROCEDURE, CALENDAR, Layout.STANDARD)
     path.write_bytes(sheet.data)
     reading = Reading(path)
     assert [row[1] for row in reading.rows(0)[1:]] == [
@@ -276,7 +276,7 @@ def test_who_said_it_stands_in_the_minutes_entry_by_entry(tmp_path: Path) -> Non
     chosen = e.EntryChosen(entry="c-earlier", how="named")
     told = {
         key: text_of(
-            draw(reader, for_reader(state, PROCEDURE, reader), PROCEDURE, CALENDAR, Layout.STANDARD).data,
+            draw(reader, as_reader(state, PROCEDURE, reader), PROCEDURE, CALENDAR, Layout.STANDARD).data,
             tmp_path,
         )
         for key, state in (("themed", CASE), ("named", case(chosen)))
@@ -291,7 +291,7 @@ def test_who_said_it_stands_in_the_minutes_entry_by_entry(tmp_path: Path) -> Non
 def test_the_sheet_says_what_the_network_does_for_a_parents_child(tmp_path: Path) -> None:
     """S1: the father's sheet has the rule of the telephone beside what he does himself."""
     reader = copy("action_sheet", "", "callum")
-    sheet = draw(reader, for_reader(CASE, PROCEDURE, reader), PROCEDURE, CALENDAR, Layout.STANDARD)
+    sheet = draw(reader, as_reader(CASE, PROCEDURE, reader), PROCEDURE, CALENDAR, Layout.STANDARD)
     told = text_of(sheet.data, tmp_path)
     assert "What somebody else does Who What When Bridie Orrell Bridie is the first phone call" in told
 

@@ -8,14 +8,14 @@ import pytest
 from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference import family_tree
-from conference_tui.conference.child_view import for_child
-from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import Copy, Layout, Paper
 from conference_tui.conference.people import Relation
+from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.state import Conference
 from conference_tui.documents.draw import draw
 from conference_tui.documents.family_tree import TreePicture
 from conference_tui.documents.plan import draw_plan
+from tests.conference.building import view_of
 from tests.documents import siblings
 from tests.documents.pdf_checks import Reading, assert_accessible, found_in
 
@@ -35,7 +35,7 @@ ON_PAPER = (Layout.STANDARD, Layout.LARGE_PRINT, Layout.EASY_READ)
 
 def plan(folder: Path, child: str, layout: Layout = Layout.STANDARD, case: Conference = CASE) -> Path:
     out = io.BytesIO()
-    draw_plan(for_child(case, PROCEDURE, CALENDAR, child), PROCEDURE, out, layout)
+    draw_plan(view_of(case, PROCEDURE, CALENDAR, child), PROCEDURE, out, layout)
     path = folder / f"{child}-{layout}.pdf"
     path.write_bytes(out.getvalue())
     return path
@@ -74,7 +74,7 @@ def test_the_chair_can_leave_the_tree_out_of_the_plans(tmp_path: Path) -> None:
     assert spoken(reading, "A family tree.") == []
     assert "The family" not in [node.text for node in reading.of("H2")]
     copy = Copy(paper=Paper.OUTLINE_PLAN, reader="tamsin", child="maya")
-    assert not for_reader(case, PROCEDURE, copy).tree_in_plans
+    assert not as_reader(case, PROCEDURE, copy).tree_in_plans
 
 
 def test_a_family_too_large_for_the_page_is_told_in_sentences(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ import pytest
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.child_view import for_child
 from conference_tui.documents.fonts import UnprintableCharacter
 from conference_tui.documents.pack import Made, children_with_plans, make_plans
 from conference_tui.documents.plan import NoPlan, draw_plan
+from tests.conference.building import view_of
 from tests.documents import siblings
 from tests.documents.pdf_checks import Reading, assert_accessible, found_in
 from tests.documents.siblings import JARED, MAYA, TEDDY
@@ -25,7 +25,7 @@ PROCEDURE, CALENDAR = authorities.load("plain"), authorities.bank_holidays()
 def plan_of(child: str, folder: Path, *more: e.Event) -> Path:
     out = folder / f"{child}.pdf"
     with out.open("wb") as file:
-        draw_plan(for_child(siblings.conference(*more), PROCEDURE, CALENDAR, child), PROCEDURE, file)
+        draw_plan(view_of(siblings.conference(*more), PROCEDURE, CALENDAR, child), PROCEDURE, file)
     return out
 
 
@@ -216,7 +216,7 @@ def test_the_same_record_gives_the_same_bytes(plans: dict[str, Path], tmp_path: 
 
 def test_a_child_without_a_plan_has_none_drawn() -> None:
     no_plan = e.DecisionMade(child=MAYA, outcome=e.Outcome.NO_PLAN)
-    view = for_child(siblings.conference(no_plan), PROCEDURE, CALENDAR, MAYA)
+    view = view_of(siblings.conference(no_plan), PROCEDURE, CALENDAR, MAYA)
     with pytest.raises(NoPlan, match="Maya Orrell-Pike"):
         draw_plan(view, PROCEDURE, io.BytesIO())
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.faults.judge import Entry, Found, Told, judge
+from tests.faults.typing_kept import judge_waiting
 
 THREE = (Entry(1, "a", "1"), Entry(2, "b", "2"), Entry(3, "c", "3"))
 
@@ -85,3 +86,24 @@ def test_a_damaged_record_may_open_in_part_but_never_as_a_new_one() -> None:
     assert verdicts(told(saved=2), Found(THREE[:1]), is_damaged=True) == set()
     assert verdicts(told(saved=2), Found(()), is_damaged=True) == {"LOST"}
     assert verdicts(told(saved=2), Found((Entry(1, "a", "other"),)), is_damaged=True) == {"ALTERED"}
+
+
+TYPED = ("tamsin: he came home late", "callum: I was there")
+
+
+@pytest.mark.parametrize(
+    ("waiting", "kept", "verdicts"),
+    [
+        (["tamsin: he came ho", "callum: I"], ["tamsin: he came ho"], []),
+        (["tamsin: he came home late"], ["tamsin: he came ho"], []),
+        ([], [], []),
+        (["callum: I"], ["tamsin: he came ho"], ["LOST"]),
+        (["tamsin: he came"], ["tamsin: he came ho"], ["LOST"]),
+        (["tamsin: he came hocallum: I was there"], [], ["ALTERED"]),
+        (["callum: he came ho"], [], ["ALTERED"]),
+    ],
+)
+def test_what_waits_was_typed_so_and_what_was_kept_waits(
+    waiting: list[str], kept: list[str], verdicts: list[str]
+) -> None:
+    assert [finding.verdict for finding in judge_waiting(waiting, TYPED, kept)] == verdicts

@@ -23,3 +23,5 @@ def test_the_running_program_is_killed_again_and_again_while_a_person_types(
     assert tally.holds, tally
     assert tally.cases == 15
     assert tally.notes["lines seen as saved"] > 0
+    assert tally.notes["lines that came back"] > 0
+    assert tally.notes["lines taken and ended"] > 0

@@ -1,5 +1,6 @@
 """Unfinished typing: what a fresh start finds of it, and what may be found."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from conference_tui.store.drafts import Drafts
@@ -35,3 +36,14 @@ def _allowed(told: Told) -> set[str]:
     last = max((names.index(name) for name in told.saved), default=-1)
     since = {told.tried[name] for name in names[max(last, 0) :] if name not in told.not_saved}
     return since | {_NOTHING} if last < 0 else since
+
+
+def judge_waiting(waiting: Iterable[str], typed: Iterable[str], kept: Iterable[str]) -> list[Finding]:
+    """Each line that waits is the beginning of one that was typed; and what was kept waits, or more of its line."""
+    waiting, typed = list(waiting), list(typed)
+    joined = [line for line in waiting if not any(each.startswith(line) for each in typed)]
+    lost = [line for line in kept if not any(each.startswith(line) for each in waiting)]
+    return [
+        *(Finding(Verdict.ALTERED, f"waits as {line!r}, which nobody typed") for line in joined),
+        *(Finding(Verdict.LOST, f"{line!r} does not wait any more") for line in lost),
+    ]

@@ -5,6 +5,7 @@ from datetime import time
 from conference_tui.conference import events as e
 from conference_tui.meeting import Meeting
 from conference_tui.store.records import Record
+from conference_tui.unfinished import Typing
 from tests.meeting.running import (
     CLOSED,
     NOTHING_OPEN,
@@ -42,6 +43,24 @@ def test_unfinished_typing_is_there_next_time(meeting: Meeting) -> None:
     meeting.typing("summary", "")
     with another_run(meeting) as reopened:
         assert reopened.unfinished() == {"capture": "sloan - maya: she"}
+
+
+def test_what_was_typed_stays_kept_until_the_record_has_what_it_was_for(meeting: Meeting) -> None:
+    """A kill while the entry is being saved finds the words in one of the two."""
+    folder, record_id = meeting.folder, meeting.record_id
+    meeting.close()
+    found: list[bytes] = []
+
+    def until_recorded() -> None:
+        found.append(folder.file(folder.drafts_of(record_id) or "").read_bytes())
+
+    typing = Typing(folder, record_id, recorded=until_recorded)
+    typing.put("line", "sloan: she is at home")
+    assert typing.is_kept()
+    with_the_words = folder.file(folder.drafts_of(record_id) or "").read_bytes()
+    typing.put("line", "")
+    typing.close()
+    assert found[-1] == with_the_words
 
 
 def test_unfinished_typing_is_destroyed_when_the_conference_is_closed(meeting: Meeting) -> None:

@@ -127,6 +127,11 @@ def sheet(app: ConferenceApp) -> str:
     return "\n".join(each.text.plain for each in stage.sheet.rows)
 
 
+def waiting(app: ConferenceApp) -> list[str]:
+    """The words that wait beside the capture line, in the order in which they are taken."""
+    return [each.words for each in meeting_screen(app).line.waiting]
+
+
 def meeting(app: ConferenceApp) -> Meeting:
     """The meeting that is running."""
     assert app.meeting is not None

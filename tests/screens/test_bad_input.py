@@ -18,6 +18,7 @@ from screens.calm import settle
 from screens.form import Form
 from screens.stages import MODULES
 from screens.widgets.pick import Pick
+from screens.widgets.waiting import NOT_SAVED
 from tests.no_room import files_may_grow_to
 from tests.screens.driving import (
     at_sheet,
@@ -31,6 +32,7 @@ from tests.screens.driving import (
     said,
     shows,
     text_of,
+    waiting,
     write,
 )
 
@@ -191,7 +193,7 @@ async def test_an_empty_line_and_an_empty_form_are_told_what_is_wanting(tmp_path
         for line in ("", "   ", ":", "tamsin:", "tamsin:   ", "nobody: words", "words without a name"):
             meeting_screen(app).line.begin_anew(line)
             await press(app, "enter")
-            assert meeting_screen(app).line.text == line
+            assert waiting(app)[-1:] == ([line] if line.strip() else [])
         assert "Who is speaking?" in said(app)
         assert "What was said?" in said(app)
         app.clear_notifications()
@@ -269,7 +271,8 @@ async def test_an_entry_of_more_than_twenty_thousand_characters_is_told_and_stay
         await paste(app, words)
         await press(app, "enter")
         assert "longer than 20,000 characters" in said(app)
-        assert meeting_screen(app).line.text.strip() == f"tamsin: {words}".strip()
+        (kept,) = waiting(app)
+        assert kept.strip() == f"tamsin: {words}".strip()
         meeting_screen(app).line.begin_anew(f"tamsin: {words[:19_990]}")
         await press(app, "enter")
         (made,) = last(app)
@@ -307,8 +310,10 @@ async def test_on_a_full_disk_the_line_comes_back_with_its_mark_and_children(tmp
             await press(app, "enter")
             await shows(app, "Not saved", "he came in the night")
         assert conference(app).contributions == ()
-        assert line.text.strip() == f"Tamsin Orrell -! Maya Orrell-Pike: {words}".strip()
-        await press(app, "enter")
+        assert line.text == ""
+        (kept,) = waiting(app)
+        assert kept.strip() == f"Tamsin Orrell -! Maya Orrell-Pike: {words}".strip()
+        await press(app, "ctrl+b", "enter")
         meeting(app).flush()
         await settle(app)
         made = last(app)[0]
@@ -355,21 +360,21 @@ async def test_that_the_reserve_is_in_use_is_said_once_and_stands_at_the_top(
         assert told(app, "There is room on the disk again") == 1
 
 
-async def test_a_line_given_back_waits_for_the_one_being_typed(tmp_path: Path) -> None:
+async def test_lines_that_come_back_are_not_joined_to_the_one_being_typed(tmp_path: Path) -> None:
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, MAYA, TAMSIN)) as app:
         line = meeting_screen(app).line
         await write(app, "tamsin: the next")
-        line.give_back("tamsin: the first")
-        line.give_back("tamsin: the second")
+        line.wait("tamsin: the first", NOT_SAVED)
+        line.wait("tamsin: the second", NOT_SAVED)
         await settle(app)
         assert line.text == "tamsin: the next"
         assert meeting(app).unfinished()["line"].splitlines() == [
-            "tamsin: the next",
             "tamsin: the first",
             "tamsin: the second",
+            "tamsin: the next",
         ]
-        await press(app, "enter", "enter", "enter")
+        await press(app, "enter", "ctrl+b", "enter", "ctrl+b", "enter")
         said_now = [made.words for made in last(app, 3) if isinstance(made, e.ContributionMade)]
         assert said_now == ["the next", "the first", "the second"]
         assert line.text == ""

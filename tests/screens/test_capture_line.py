@@ -15,12 +15,14 @@ from tests.screens.driving import (
     at_sheet,
     conference,
     last,
+    meeting,
     meeting_screen,
     press,
     recorded,
     running,
     said,
     text_of,
+    waiting,
     write,
 )
 
@@ -70,11 +72,11 @@ async def test_of_an_empty_line_nothing_is_said_to_wait(tmp_path: Path) -> None:
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *ROOM)) as app:
         await press(app, "enter")
-        assert "Who is speaking?" in said(app)
-        assert "it waits" not in said(app)
+        assert said(app) == ""
         await write(app, "she has seen them")
         await press(app, "enter")
-        assert "it waits" in said(app)
+        assert "Who is speaking?" in said(app)
+        assert "It waits beside the line" in said(app)
 
 
 async def test_the_empty_line_says_how_it_is_typed_and_what_the_marks_mean(tmp_path: Path) -> None:
@@ -115,11 +117,11 @@ async def test_the_program_stays_with_words_that_could_not_be_saved(tmp_path: Pa
         app.meeting.record(said, by="half \ud800")
         await app.action_quit()
         await settle(app)
-        assert meeting_screen(app).line.text == "Harriet Sloan: He is safe there."
+        assert waiting(app) == ["Harriet Sloan: He is safe there."]
         assert "Not saved" in [notice.title for notice in app._notifications]
         app.exit()
     async with running(folder, record) as app:
-        assert meeting_screen(app).line.text == "Harriet Sloan: He is safe there."
+        assert waiting(app) == ["Harriet Sloan: He is safe there."]
 
 
 async def test_a_conference_is_not_left_with_words_that_could_not_be_saved(tmp_path: Path) -> None:
@@ -131,7 +133,7 @@ async def test_a_conference_is_not_left_with_words_that_could_not_be_saved(tmp_p
         app.meeting.record(said, by="half \ud800")
         meeting_screen(app).action_home()
         await settle(app)
-        assert meeting_screen(app).line.text == "Harriet Sloan: He is safe there."
+        assert waiting(app) == ["Harriet Sloan: He is safe there."]
 
 
 async def test_an_error_of_the_program_costs_no_words_that_were_not_saved(tmp_path: Path) -> None:
@@ -151,8 +153,7 @@ async def test_an_error_of_the_program_costs_no_words_that_were_not_saved(tmp_pa
         async with running(folder, record) as app:
             app.call_later(broken)
     async with running(folder, record) as app:
-        kept = meeting_screen(app).line.unfinished.split("\n")
-        assert kept == [f"Harriet Sloan: sentence {number}" for number in range(20)]
+        assert waiting(app) == [f"Harriet Sloan: sentence {number}" for number in range(20)]
 
 
 async def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
@@ -167,34 +168,102 @@ async def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
 
 
 async def test_after_a_line_that_was_refused_the_next_one_begins_anew(tmp_path: Path) -> None:
-    """Who types on without looking up must not have both in one line; the refused one waits and comes back."""
+    """Who types on without looking up must not have both in one line, whatever key comes between."""
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *ROOM)) as app:
         line = meeting_screen(app).line
         await write(app, "nobody: he was out")
-        await press(app, "enter")
-        assert line.text == "nobody: he was out"
-        assert "it waits" in said(app)
+        await press(app, "enter", "f3", "escape", "escape")
         await write(app, "sloan: I was there")
         assert line.text == "sloan: I was there"
-        assert "nobody: he was out" in line.unfinished
+        assert waiting(app) == ["nobody: he was out"]
         await press(app, "enter")
         assert [made.words for made in conference(app).contributions] == ["I was there"]
-        assert line.text == "nobody: he was out"
-        await write(app, "sloan: and later too")
-        await press(app, "enter")
-        assert [made.words for made in conference(app).contributions] == ["I was there", "and later too"]
-        assert line.text == "nobody: he was out"
+        assert line.text == ""
+        assert waiting(app) == ["nobody: he was out"]
 
 
-async def test_a_line_that_was_refused_is_mended_where_it_stands(tmp_path: Path) -> None:
-    """Any key that is no letter begins to mend it: nothing is set aside then."""
+async def test_a_line_that_goes_on_goes_on_with_nobody_after_one_that_was_refused(tmp_path: Path) -> None:
+    """What is said next belongs to whoever was not understood, not to who spoke before."""
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder, *ROOM)) as app:
+        for words in ("sloan: he was out", "nobody: I rang", ": and then I went"):
+            await write(app, words)
+            await press(app, "enter")
+        assert [made.words for made in conference(app).contributions] == ["he was out"]
+        assert waiting(app) == ["nobody: I rang", ": and then I went"]
+
+
+async def test_a_line_that_was_refused_is_taken_back_and_mended(tmp_path: Path) -> None:
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *ROOM)) as app:
         line = meeting_screen(app).line
         await write(app, "sloan he was out")
-        await press(app, "enter", "home", *["right"] * 5)
+        await press(app, "enter", "ctrl+b", "home", *["right"] * 5)
         await write(app, ":")
         assert line.text == "sloan: he was out"
         await press(app, "enter")
         assert [made.words for made in conference(app).contributions] == ["he was out"]
+        assert meeting(app).unfinished() == {}
+
+
+HALF = "sloan: he came ho"
+
+
+async def test_half_a_line_that_comes_back_is_no_beginning_of_the_next(tmp_path: Path) -> None:
+    """It waits in sight with why and the key; what is typed now is recorded as typed, and both are kept."""
+    folder = Folder.at(tmp_path)
+    record = recorded(folder, *ROOM)
+    async with running(folder, record) as app:
+        await write(app, HALF)
+        app.keep_typing()
+    async with running(folder, record) as app:
+        assert meeting_screen(app).line.text == ""
+        for words in (f"Came back unfinished: {HALF}", "Ctrl+B puts it into the line", "^b Bring back"):
+            assert words in text_of(app)
+        await write(app, "sloan: She rang.")
+        await press(app, "enter")
+        await write(app, "sloan: and th")
+        assert [made.words for made in conference(app).contributions] == ["She rang."]
+        app.keep_typing()
+    async with running(folder, record) as app:
+        assert meeting_screen(app).line.text == ""
+        assert waiting(app) == [HALF, "sloan: and th"]
+        assert "1 more waits" in text_of(app)
+
+
+async def test_what_waits_changes_places_with_what_stands_in_the_line(tmp_path: Path) -> None:
+    """Taken over words, it is joined to none and replaces none."""
+    folder = Folder.at(tmp_path)
+    record = recorded(folder, *ROOM)
+    async with running(folder, record) as app:
+        await write(app, HALF)
+        app.keep_typing()
+    async with running(folder, record) as app:
+        line = meeting_screen(app).line
+        await write(app, "sloan: I rang")
+        await press(app, "ctrl+b")
+        assert (line.text, waiting(app)) == (HALF, ["sloan: I rang"])
+        assert meeting(app).unfinished() == {"line": f"sloan: I rang\n{HALF}"}
+        await write(app, "me late")
+        await press(app, "enter", "ctrl+b", "enter")
+        assert [made.words for made in conference(app).contributions] == ["he came home late", "I rang"]
+        assert "Bring back" not in text_of(app)
+        assert meeting(app).unfinished() == {}
+
+
+async def test_what_waits_is_thrown_away_by_hand_only(tmp_path: Path) -> None:
+    """Also from the rows: the key puts it into the line, and there it is deleted like any other."""
+    folder = Folder.at(tmp_path)
+    record = recorded(folder, *ROOM)
+    async with running(folder, record) as app:
+        await write(app, HALF)
+        app.keep_typing()
+    async with running(folder, record) as app:
+        await press(app, "escape", "ctrl+b")
+        assert app.focused is meeting_screen(app).line
+        await press(app, "ctrl+u")
+        app.keep_typing()
+    async with running(folder, record) as app:
+        assert waiting(app) == []
+        assert "Bring back" not in text_of(app)

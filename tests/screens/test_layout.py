@@ -20,6 +20,7 @@ from screens.meeting import MeetingScreen
 from screens.stage import Stage
 from screens.themes import DARK, HIGH_CONTRAST, LIGHT, THEMES
 from screens.widgets.sheet import Sheet
+from screens.widgets.waiting import NOT_SAVED
 from tests import review_case
 from tests.screens.driving import meeting_screen, press, recorded, running, shows, write
 
@@ -67,12 +68,13 @@ async def test_every_stage_shows_its_title_its_first_row_and_the_capture_line(
     async with running(Folder.at(folder), record, size=size) as app:
         screen = meeting_screen(app)
         screen.line.begin_anew("the line")
+        screen.line.wait("what waits", NOT_SAVED)
         for stage, theme in zip(agenda(screen), itertools.cycle(THEMES), strict=False):
             app.theme = theme.name
             shown = await gone_to(app, stage)
             app.clear_notifications()
             title = find_stage(screen.meeting.procedure, stage).title
-            await shows(app, title, "the line", first_words(shown))
+            await shows(app, title, "what waits", "the line", first_words(shown))
             assert not list(overlapping(screen)), stage
 
 

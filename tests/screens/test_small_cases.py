@@ -15,7 +15,6 @@ from textual.widgets import Static
 from conference_tui import authorities
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
-from conference_tui.conference.child_view import for_child
 from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.reminders import holding_up
 from conference_tui.documents.pack import Press, make_plans
@@ -23,6 +22,7 @@ from conference_tui.store.folder import Folder
 from screens.calm import settle
 from screens.form import Form
 from tests import small_conference
+from tests.conference.building import view_of
 from tests.documents.pdf_checks import Reading
 from tests.screens.driving import (
     at_sheet,
@@ -248,7 +248,7 @@ def test_both_verdicts_and_both_chairs_stand_on_the_plan(tmp_path: Path) -> None
     )
     meeting_.record(e.InquorateProceeded(reason="It cannot wait.", safeguards="Ada rings daily."))
     meeting_.record(e.DecisionMade(child="wren", outcome=CP, category=NEGLECT, reason="It cannot wait."))
-    view = for_child(meeting_.conference, meeting_.procedure, meeting_.calendar, "wren")
+    view = view_of(meeting_.conference, meeting_.procedure, meeting_.calendar, "wren")
     assert view.decided.quorum_before == "Quorate."
     minutes = Press(meeting_.conference, meeting_.procedure, meeting_.calendar).draw(
         Copy(paper=Paper.MINUTES, reader="file")

@@ -64,13 +64,13 @@ def test_on_a_full_disk_the_words_are_given_back_and_recorded_when_there_is_room
     long = "I was not there when it happened " * 30
     only.type(f"tamsin - maya: {long}\r")
     shown = unwrapped(only.shows("Not saved"))
-    assert "The words are in the capture line again" in shown
+    assert "The words wait beside the capture line" in shown
     only.press("escape", "c")
     only.type("Teddy Orrell\r")
     only.press("ctrl+s")
     only.settle()
     subprocess.run(["prlimit", f"--pid={only.pid}", "--fsize=unlimited:unlimited"], check=True)
-    only.press("escape", "enter")
+    only.press("ctrl+b", "enter")
     only.shows("saved 8")
     only.press("escape", "c")
     only.shows("Teddy Orrell")

@@ -250,6 +250,8 @@ class Moment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Ids of those who heard it, in the room or from afar."""
     online: tuple[str, ...] = ()
     """Those of them who were not in the room."""
+    stage: str = ""
+    """The item of the agenda."""
     sitting: str = ""
     """The sitting of a split conference that was on."""
     kept_out: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ that they do not share propose it; until the chair has answered they count as ke
 from collections.abc import Iterator
 
 from conference_tui.conference.attendance import agencies
+from conference_tui.conference.compared import same
 from conference_tui.conference.people import Person, Standing
 from conference_tui.conference.state import Conference
 from conference_tui.conference.strangers import children_of
@@ -106,4 +107,4 @@ def _share_a_home(conference: Conference, one: Person, other: Person) -> bool:
     homes = (child.lives_with for child in conference.children.values())
     if any(one.id in home and other.id in home for home in homes):
         return True
-    return bool(one.address) and one.address.casefold() == other.address.casefold()
+    return bool(one.address) and same(one.address, other.address)

@@ -1,19 +1,60 @@
-"""One entry as it is read: the event with its key and its moment."""
+"""One entry as it is read: the event as it stands, with the moments at which it was recorded."""
+
+from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from conference_tui.conference import events as e
+from conference_tui.conference.keys import NAMED_BY
 
 
 class Entry(Struct, frozen=True):
-    """An entry of the record, with what was known when it was recorded."""
+    """An entry of the record as it stands now, with what was known when it was recorded."""
 
     key: str
     event: e.Event
     moment: e.Moment
+    """When it was recorded as it stands."""
+    earlier: tuple[e.Moment, ...] = ()
+    """When it was recorded before it was given anew."""
+
+    @property
+    def moments(self) -> tuple[e.Moment, ...]:
+        """Every moment at which it was recorded: who missed one of them has missed something of it."""
+        return (*self.earlier, self.moment)
 
 
-def entry_of(key: str, recorded: e.Recorded) -> Entry:
-    """An entry of a state's log."""
-    assert isinstance(recorded.moment, e.Moment), "the fold gives each entry its moment"
-    return Entry(key, recorded.event, recorded.moment)
+_TAKEN_OUT_AGAIN = (e.CoreGroupMemberChosen,)
+"""Kinds whose entries are applied each in its place, since another entry can take them out between two of them."""
+
+
+def settled(log: Iterable[tuple[str, e.Recorded]]) -> tuple[Entry, ...]:
+    """The entries of a state's log, each as it stands now, in the place where it stood first.
+
+    What an entry said before it was corrected is nobody's to read. Words that are corrected were heard when they were
+    said, and what is given anew when it is given.
+    """
+    found: list[Entry] = []
+    places: dict[tuple[type[e.Event], str], int] = {}
+    for key, recorded in log:
+        event, moment = recorded.event, recorded.moment
+        assert isinstance(moment, e.Moment), "the fold gives each entry its moment"
+        is_correction = isinstance(event, e.ContributionCorrected)
+        if isinstance(event, e.ContributionCorrected):
+            event = event.correct
+        kind = type(event)
+        place = places.get((kind, key)) if kind not in _TAKEN_OUT_AGAIN and NAMED_BY.get(kind) else None
+        if place is None:
+            places[kind, key] = len(found)
+            found.append(Entry(key, event, moment))
+        elif is_correction:
+            found[place] = Entry(key, event, _corrected(found[place].moment, moment))
+        else:
+            found[place] = Entry(key, event, moment, found[place].moments)
+    return tuple(found)
+
+
+def _corrected(said: e.Moment, corrected: e.Moment) -> e.Moment:
+    """When the words were said; about whom they are, and whose own matter, as the correction has it."""
+    return replace(said, about=corrected.about, own_matter_of=corrected.own_matter_of or said.own_matter_of)

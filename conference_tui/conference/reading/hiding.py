@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from conference_tui.conference import events as e
-from conference_tui.conference.compared import folded, words
+from conference_tui.conference.compared import folded, occurs, words
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.family_ties import Kept, kept_for
 from conference_tui.conference.left_out import ANOTHER_CHILD, WITHHELD, leaving_out
@@ -103,15 +103,15 @@ class Hiding:
     def _hidden_agencies(self) -> list[str]:
         hidden = {each.name for each in self.reader.elsewhere} | self.reader.agencies_of_other_side
         kept = {
-            part.casefold()
+            part
             for person in self._full.people.values()
             if person.agency not in hidden
-            for part in person.agency.split()
+            for part in words(person.agency)
         }
         found = []
         for name in sorted(hidden):
             first = name.split()[0]
-            found += [name, *([first] if len(first) > 4 and first.casefold() not in kept else [])]
+            found += [name, *([first] if len(first) > 4 and not kept.issuperset(words(first)) else [])]
         return found
 
     def _words_of_other_adults(self) -> Iterator[str]:
@@ -121,10 +121,10 @@ class Hiding:
             return
         own = self._full.people.get(self.reader.copy.reader)
         homes = [child.lives for child in self._full.children.values()]
-        known = {own.address.casefold() if own else "", *(home.casefold() for home in homes)}
+        known = (own.address if own else "", *homes)
         for entry in self.reader.entries:
             for found in _private_places(self, entry, others):
-                if not any(found.casefold() in place for place in known):
+                if not any(occurs(found, place) for place in known):
                     yield found
 
     # --- What words hold --------------------------------------------------------------------------------------

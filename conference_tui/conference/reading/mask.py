@@ -179,17 +179,12 @@ def _contribution(event: e.ContributionMade, reader: Reader, _: Hiding) -> e.Con
     return themed(reader.full, event, reader.copy.reader) if reader.copy.paper is Paper.MINUTES else event
 
 
-def _corrected(event: e.ContributionCorrected, reader: Reader, hiding: Hiding) -> e.ContributionCorrected:
-    return replace(event, correct=_contribution(event.correct, reader, hiding), why="")
-
-
 _SPECIAL: Mapping[type[e.Event], Callable[..., e.Event]] = {
     e.PersonEntered: _person,
     e.ChildEntered: _child,
     e.ClosedSlotBegan: _slot,
     e.ActionAgreed: _action,
     e.ContributionMade: _contribution,
-    e.ContributionCorrected: _corrected,
 }
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from conference_tui.conference.compared import folded
+
 _PLACE = re.compile(
     r"(?<![\w.:])(?:[Ff]lat\s+\w+,\s+)?\d{1,4}[A-Za-z]?\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3}(?!\w)"
 )
@@ -39,7 +41,7 @@ def places_in(typed: str) -> Iterator[str]:
     """What looks like the place where somebody lives."""
     for found in _PLACE.finditer(typed):
         name = found[0].split()[1] if len(found[0].split()) > 1 else ""
-        if name.casefold() not in _NO_PLACES:
+        if folded(name) not in _NO_PLACES:
             yield found[0]
 
 

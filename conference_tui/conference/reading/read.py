@@ -14,12 +14,12 @@ from conference_tui.conference.attendance import quorum, verdict_before
 from conference_tui.conference.folding import apply
 from conference_tui.conference.papers import Copy
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.reading.entry import Entry, entry_of
+from conference_tui.conference.reading.entry import Entry, settled
 from conference_tui.conference.reading.hiding import Hiding
 from conference_tui.conference.reading.mask import Mask
 from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.reading.rule import Answer, Verdict, may_read
-from conference_tui.conference.state import EMPTY, Conference
+from conference_tui.conference.state import Conference
 
 
 def read(conference: Conference, procedure: Procedure, copy: Copy) -> Conference:
@@ -50,8 +50,7 @@ def of_one_child(read_before: Conference, child: str) -> Conference:
     found = read_before.decisions.get(child)
     has_plan = found is not None and found.made.outcome is e.Outcome.CHILD_PROTECTION
     read_before.children[child]
-    entries = (entry_of(key, recorded) for key, recorded in read_before.log)
-    of_child = folded(entry for entry in entries if _is_of(entry, child, has_plan=has_plan))
+    of_child = folded(entry for entry in settled(read_before.log) if _is_of(entry, child, has_plan=has_plan))
     return replace(
         of_child,
         children={child: of_child.children[child]},
@@ -69,7 +68,7 @@ def folded(entries: Iterable[Entry]) -> Conference:
 
 def replace_event(entry: Entry, event: e.Event) -> Entry:
     """An entry with another event at the same moment."""
-    return Entry(entry.key, event, entry.moment)
+    return Entry(entry.key, event, entry.moment, entry.earlier)
 
 
 def with_its_facts(entry: Entry, full: Conference, procedure: Procedure) -> Entry:

@@ -13,7 +13,7 @@ from conference_tui.conference.reading.apart import (
     other_parents,
     side_of,
 )
-from conference_tui.conference.reading.entry import Entry, entry_of
+from conference_tui.conference.reading.entry import Entry, settled
 from conference_tui.conference.recipients import children_read_of, does
 from conference_tui.conference.state import Conference
 from conference_tui.conference.strangers import children_of, strangers
@@ -45,8 +45,8 @@ class Reader:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Every entry that counts."""
-        return tuple(entry_of(key, recorded) for key, recorded in self.full.log)
+        """Every entry that counts, as it stands now."""
+        return settled(self.full.log)
 
     # --- Of whom the reader may read --------------------------------------------------------------------------
 
@@ -120,6 +120,14 @@ class Reader:
         )
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Ids of those who stand on an action sheet: the reader, who does something of it, and the key workers."""
+        full = self.full
+        workers = {each.person for each in full.key_workers.values()}
+        doing = {who for key in self.sheet for who in full.actions[key].who}
+        return frozenset((*self.ids, *workers, *doing))
+
+    @cached_property
     def sheet(self) -> frozenset[str]:
         """Ids of the actions on an action sheet: what the reader does, and for a parent what the network does."""
         full = self.full
@@ -167,8 +175,12 @@ class Reader:
         return not theirs or not self.sittings or not theirs.isdisjoint(self.sittings)
 
     def was_kept_out(self, moment: e.Moment) -> bool:
-        """Whether the reader was kept out just then."""
-        return self.copy.reader in moment.kept_out
+        """Whether the reader was kept out just then; also by what was recorded of it later, where they were not here."""
+        reader = self.copy.reader
+        if reader in moment.here:
+            return False
+        kept = self.full.exclusions.get(reader)
+        return reader in moment.kept_out or (kept is not None and kept.covered(moment.stage))
 
     def sat_elsewhere(self, moment: e.Moment) -> bool:
         """Whether it was recorded in a sitting that the reader was not in."""

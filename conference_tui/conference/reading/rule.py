@@ -106,6 +106,8 @@ def _seal(entry: Entry, reader: Reader, _: Hiding) -> Answer:
 
 def _person(entry: Entry, reader: Reader, _: Hiding) -> Answer:
     someone: str = getattr(entry.event, "person", "")
+    if reader.copy.paper is Paper.ACTION_SHEET and someone not in reader.named:
+        return NOT_OF_THIS_PAPER
     if someone in reader.gone:
         return OTHER_SIDE if someone in reader.other_side else BELONGS_TO_OTHERS
     if someone in {child.id for child in reader.other_children}:
@@ -236,13 +238,12 @@ def _whose(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
 
 
 def _heard(entry: Entry, reader: Reader, hiding: Hiding) -> Answer | None:
-    moment = entry.moment
-    if reader.was_kept_out(moment):
+    if any(map(reader.was_kept_out, entry.moments)):
         return KEPT_OUT
-    if reader.sat_elsewhere(moment):
+    if any(map(reader.sat_elsewhere, entry.moments)):
         is_offered = reader.is_family and _is_of_the_child_alone(entry, reader, hiding)
         return OF_THE_CHILD_ALONE if is_offered else OTHER_SITTING
-    was_here = not reader.ids.isdisjoint(moment.here)
+    was_here = all(not reader.ids.isdisjoint(moment.here) for moment in entry.moments)
     return NOT_HEARD if not was_here and owners(entry.event) & reader.apart else None
 
 
@@ -383,7 +384,6 @@ RULES: Mapping[type[e.Event], Rule] = {
     e.ReviewBooked: _of_a_protection_plan,
     # said
     e.ContributionMade: _said,
-    e.ContributionCorrected: _said,
     e.FamilyAsked: _said,
     e.ChildViewsGiven: _said,
     e.ScoreGiven: _said,

@@ -3,6 +3,7 @@
 from datetime import date
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import same
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.rules.by_kind import refused
 from conference_tui.conference.rules.setting_up import COLON
@@ -18,7 +19,7 @@ def _(event: e.ChildBorn, conference: Conference, _: Procedure) -> str:
     if ":" in event.name:
         return COLON
     others = [each for each in conference.children.values() if each.id != event.child]
-    if event.name and any(each.name.casefold() == event.name.casefold() for each in others):
+    if event.name and any(same(each.name, event.name) for each in others):
         return f"There is already a child called {event.name}. Add something that tells the two apart."
     return ""
 

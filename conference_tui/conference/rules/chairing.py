@@ -1,6 +1,7 @@
 """What is refused of how the conference is chaired: without a quorum, by somebody else, adjourned, taken up again."""
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import same
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.rules.by_kind import refused
 from conference_tui.conference.state import Conference
@@ -11,7 +12,7 @@ from conference_tui.conference.text import say_date
 def _(event: e.ChairChanged, conference: Conference, _: Procedure) -> str:
     if not event.chair:
         return "Say who chairs now."
-    if event.chair.casefold() == conference.chair.casefold():
+    if same(event.chair, conference.chair):
         return f"{event.chair} is in the chair already."
     before = conference.chairs[-1] if conference.chairs else None
     if before and before.on == event.on and event.at < before.at:

@@ -1,6 +1,7 @@
 """What is refused of drawing the family tree."""
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import same
 from conference_tui.conference.people import Relation
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.rules.by_kind import refused
@@ -18,7 +19,7 @@ def _(event: e.RelativeNamed, conference: Conference, _: Procedure) -> str:
         *(child.name for child in conference.children.values()),
         *(other.name for other in conference.relatives.values() if other.id != event.relative),
     ]
-    if event.in_tree and event.name and event.name.casefold() in map(str.casefold, names):
+    if event.in_tree and event.name and any(same(event.name, name) for name in names):
         return f"There is already somebody called {event.name}. Add something that tells the two apart."
     return ""
 

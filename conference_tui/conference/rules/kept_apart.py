@@ -1,6 +1,7 @@
 """What is refused of keeping somebody out, and of a conference in two sittings."""
 
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import same
 from conference_tui.conference.people import Standing
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.rules.by_kind import refused
@@ -36,7 +37,7 @@ def _(event: e.SplitSittingPlanned, conference: Conference, _: Procedure) -> str
     if not event.title:
         return "Give the sitting a name, such as “With the father”."
     others = [each for each in conference.split_sittings.values() if each.sitting != event.sitting]
-    if any(each.title.casefold() == event.title.casefold() for each in others):
+    if any(same(each.title, event.title) for each in others):
         return f"There is already a sitting called {event.title}."
     return "" if event.people else "Say who sits in it. Who is in no sitting sits in all of them."
 

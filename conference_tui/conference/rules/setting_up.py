@@ -2,6 +2,7 @@
 
 from conference_tui.conference import dates
 from conference_tui.conference import events as e
+from conference_tui.conference.compared import same
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.rules.by_kind import refused
 from conference_tui.conference.state import Conference
@@ -26,7 +27,7 @@ def _(event: e.ChildEntered, conference: Conference, _: Procedure) -> str:
     if ":" in event.name:
         return COLON
     twins = [c for c in conference.children.values() if c.id != event.child]
-    if event.name and any(c.name.casefold() == event.name.casefold() for c in twins):
+    if event.name and any(same(c.name, event.name) for c in twins):
         return f"There is already a child called {event.name}. Add something that tells the two apart."
     is_later = bool(event.born and conference.held and event.born > conference.held)
     if is_later and event.born and event.child not in conference.births:
@@ -44,7 +45,7 @@ def _(event: e.PersonEntered, conference: Conference, _: Procedure) -> str:
     if ":" in event.name:
         return COLON
     others = [p for p in conference.people.values() if p.id != event.person]
-    if event.name and any(p.name.casefold() == event.name.casefold() for p in others):
+    if event.name and any(same(p.name, event.name) for p in others):
         return f"There is already somebody called {event.name}. Add something that tells the two apart."
     if event.born and conference.held and event.born > conference.held:
         return f"{say_date(event.born)} is after the conference. Give the year with four digits."

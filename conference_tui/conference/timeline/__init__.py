@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP
+from conference_tui.conference.compared import holds
 from conference_tui.conference.folding import struck_numbers
 from conference_tui.conference.keys import key_of
 from conference_tui.conference.procedure import Procedure
@@ -149,19 +150,19 @@ def matching(
 
     A text is looked for in what stands there: not in the words of another sitting, which would show that they fit.
     """
-    wanted = one_line(text).casefold()
+    wanted = one_line(text)
     return tuple(
         line
         for line in found
         if (not stage or line.stage == stage)
         and (not person or person in line.people)
         and (not child or child in line.children)
-        and (not wanted or wanted in _searched(line))
+        and (not wanted or holds(_searched(line), wanted))
     )
 
 
 def _searched(line: Line) -> str:
-    return f"{line.elsewhere or line.words} {line.struck.why if line.struck else ''}".casefold()
+    return f"{line.elsewhere or line.words} {line.struck.why if line.struck else ''}"
 
 
 def _strikes(entries: tuple[e.Recorded, ...]) -> dict[int, Strike]:
