@@ -61,7 +61,7 @@ where somebody lives                -  n  n  n  n  n  n  n  n  n  n  n  n  n  n 
 
 child                               y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 child's number                      y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-about whom nobody knows, by police  n  n  n  n  n  n  n  n  n  n  n  y  n  n  n  n  n  n  n  n  y
+about whom nobody knows, by police  a  a  a  a  a  a  a  a  a  a  a  y  a  a  a  a  a  n  a  a  y
 view of the mother's service        y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
 
 said                                y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
@@ -70,13 +70,14 @@ said by the child                   y  y  y  y  n  y  y  y  y  n  y  y  y  y  n 
 said by the mother                  y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 said by the father of all           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 said by the father of one           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-said, the mother's own matter       y  a  n  a  n  a  a  a  a  n  y  y  y  y  n  y  y  n  y  y  y
+said, the mother's own matter       y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y
+the mother's matter, by her adviser y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y
 said, the father's own matter       a  y  y  a  n  a  a  a  a  n  y  y  y  y  n  y  -  n  y  y  y
 father's matter, kept apart         n  y  y  a  n  a  n  a  a  n  y  y  y  y  n  y  n  n  y  y  y
-somebody's own matter, added later  a  a  n  a  n  a  a  a  a  n  a  a  a  a  n  a  a  n  a  a  y
+somebody's own matter, added later  a  a  n  a  n  a  a  n  a  n  a  a  a  a  n  a  a  n  a  a  y
 
 plan                                y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-plan, the mother's own matter       y  a  n  a  n  a  a  a  a  n  y  y  y  y  n  y  y  n  y  y  y
+plan, the mother's own matter       y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y
 where the mother will be            y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
 note on the mother in the core      y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
 note on the father in the core      y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
@@ -101,6 +102,7 @@ said by the mother                  y  n  n  n  n  n  n  n  n  n  y  y  y  y  n 
 said by the father of all           n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 said by the father of one           n  n  n  y  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 said, the mother's own matter       y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
+the mother's matter, by her adviser -  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 said, the father's own matter       n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 father's matter, kept apart         n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
 why somebody is not there           n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
@@ -112,12 +114,13 @@ note on a professional in the core  n  n  n  n  n  n  n  n  n  n  y  y  y  y  n 
 ELSEWHERE = """
                                     mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi
 said                                n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
-said of the child alone             a  a  a  a  n  a  a  a  a  n  y  y  y  y  n  y  a  n  y  y  y
-said by the child                   a  a  a  a  n  a  a  a  y  n  y  y  y  y  n  y  a  n  y  y  y
+said of the child alone             a  a  a  a  n  a  a  a  a  n  y  y  y  y  n  y  n  n  y  y  y
+said by the child                   a  a  a  a  n  a  a  a  y  n  y  y  y  y  n  y  n  n  y  y  y
 said by the mother                  y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
 said by the father of all           n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
 said by the father of one           n  n  n  y  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
 said, the mother's own matter       y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  -  n  y  y  y
+the mother's matter, by her adviser -  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  -  n  y  y  y
 said, the father's own matter       n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
 father's matter, kept apart         n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
 """

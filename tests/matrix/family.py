@@ -424,15 +424,19 @@ class Telling:
                 e.FamilyAsked, about=(ADA,), row=row, stage="mapping", person=who, by="sloan", children=(ADA,)
             )
         his = "father's matter, kept apart" if self.room.apart else "said, the father's own matter"
-        for who, row in (("mother", "said, the mother's own matter"), ("lew", his)):
+        for who, speaker, row in (
+            ("mother", "mother", "said, the mother's own matter"),
+            ("mother", "adviser", "the mother's matter, by her adviser"),
+            ("lew", "lew", his),
+        ):
             yield self.say(
                 e.ContributionMade,
                 about=BOTH,
                 row=row,
                 own_matter_of=who,
-                contribution=f"matter-{who}",
+                contribution=f"matter-{who}-{speaker}",
                 stage="mapping",
-                speaker=who,
+                speaker=speaker,
                 column=e.Column.COMPLICATING,
             )
 

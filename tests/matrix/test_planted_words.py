@@ -8,7 +8,9 @@ from functools import cache
 import pytest
 
 from conference_tui.conference import events as e
-from conference_tui.conference.papers import FILE, Copy, Layout
+from conference_tui.conference.papers import FILE, Copy, Layout, Paper
+from conference_tui.conference.reading.hiding import typed_in
+from conference_tui.conference.reading.questions import asked
 from conference_tui.documents.pack import Press, Ready
 from conference_tui.documents.reading import read
 from tests.conference.building import CALENDAR
@@ -98,6 +100,33 @@ def test_every_copy_holds_what_the_tables_say(room: Room) -> None:
 def test_every_copy_in_every_other_layout_holds_what_the_tables_say(layout: Layout, room: Room) -> None:
     here = held(room)
     assert not (lines := wrong(here, drawn(here, layout))), "\n".join(["", *lines])
+
+
+# --- What the chair is asked ----------------------------------------------------------------------------------------
+
+
+def asked_of(here: Held, copy: Copy) -> frozenset[str]:
+    """The planted words of every entry that the chair is asked about before this copy is made."""
+    return frozenset(
+        word
+        for each in asked(here.conference, PROCEDURE, copy)
+        for typed in typed_in(each.event)
+        for word in planted_in(typed)
+    )
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_the_chair_is_asked_before_minutes_are_made_what_the_tables_say_and_nothing_else(room: Room) -> None:
+    here, lines = held(room), []
+    for copy in here.copies:
+        if copy.paper is Paper.MINUTES and copy.reader != FILE:
+            found = asked_of(here, copy)
+            for planted in here.planted:
+                told = answer(planted, copy.reader, room)
+                if told != "-" and (told == "a") != (planted.word in found):
+                    what = "is asked" if planted.word in found else "is not asked"
+                    lines.append(f"{what} for {copy.reader}: {planted.place} [{planted.row}] {planted.about}")
+    assert not lines, "\n".join(["", *lines])
 
 
 # --- Whether the tables and the words are all there -----------------------------------------------------------------
