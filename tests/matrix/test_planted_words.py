@@ -11,8 +11,11 @@ from conference_tui.conference import events as e
 from conference_tui.conference.papers import FILE, Copy, Layout, Paper
 from conference_tui.conference.reading.hiding import typed_in
 from conference_tui.conference.reading.questions import asked
+from conference_tui.conference.reading.read import read as read_as
+from conference_tui.documents.draw import write
 from conference_tui.documents.pack import Press, Ready
 from conference_tui.documents.reading import read
+from conference_tui.documents.writing import Picture
 from tests.conference.building import CALENDAR
 from tests.matrix.expected import BY_PRESENCE, FIELDS
 from tests.matrix.family import PROCEDURE, Held, held_in
@@ -44,6 +47,16 @@ def drawn(here: Held, layout: Layout) -> Found:
     for copy in here.copies:
         ready = press.draw(copy, layout)
         found[copy] = in_finished(ready, press.name(ready))
+    return found
+
+
+def written(here: Held) -> Found:
+    """The same before a page is laid out, for a quick answer: what a paper says, its pictures included."""
+    found = {}
+    for copy in here.copies:
+        paper = write(copy, read_as(here.conference, PROCEDURE, copy), PROCEDURE, CALENDAR)
+        pictures = [vars(part.painted) for part in paper.parts if isinstance(part, Picture)]
+        found[copy] = planted_in(f"{paper} {pictures}")
     return found
 
 
@@ -89,7 +102,13 @@ def wrong(here: Held, found: Found) -> list[str]:
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
-def test_every_copy_holds_what_the_tables_say(room: Room) -> None:
+def test_every_copy_is_written_as_the_tables_say(room: Room) -> None:
+    here = held(room)
+    assert not (lines := wrong(here, written(here))), "\n".join(["", *lines])
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_every_finished_copy_holds_what_the_tables_say(room: Room) -> None:
     here = held(room)
     assert not (lines := wrong(here, drawn(here, Layout.STANDARD))), "\n".join(["", *lines])
 
@@ -97,7 +116,9 @@ def test_every_copy_holds_what_the_tables_say(room: Room) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
 @pytest.mark.parametrize("layout", [each for each in Layout if each is not Layout.STANDARD])
-def test_every_copy_in_every_other_layout_holds_what_the_tables_say(layout: Layout, room: Room) -> None:
+def test_every_finished_copy_in_every_other_layout_holds_what_the_tables_say(
+    layout: Layout, room: Room
+) -> None:
     here = held(room)
     assert not (lines := wrong(here, drawn(here, layout))), "\n".join(["", *lines])
 
