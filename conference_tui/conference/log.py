@@ -54,5 +54,8 @@ class Log:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Log)
 
+    def __repr__(self) -> str:
+        return f"Log of {self._count}"
+
     def __hash__(self) -> int:
         return 0

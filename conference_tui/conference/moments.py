@@ -25,7 +25,10 @@ def moment_of(
                 if conference.presence[who].mode is not e.Mode.ROOM
             ),
         ),
-        sitting=conference.split_begun[-1].sitting if conference.split_begun else "",
+        stage=getattr(event, "stage", "") or conference.stage,
+        sitting=conference.split_begun[-1].sitting
+        if conference.split_begun and not _is_unread(conference, event)
+        else "",
         kept_out=_kept_out(conference, getattr(event, "stage", "") or conference.stage, here),
         about=_about(conference, event, about),
         own_matter_of=own_matter_of,
@@ -36,11 +39,17 @@ def _who_hears(conference: Conference, event: e.Event) -> frozenset[str]:
     """Those in the room. What came in writing nobody hears but who wrote it, unless it is read out in the meeting."""
     here = conference.in_the_room()
     if isinstance(event, e.ContributionMade) and event.in_writing:
-        is_read_out = not event.answers and conference.stage not in ("", "set_up", "before")
-        return here | {event.speaker} if is_read_out else frozenset({event.speaker})
+        return frozenset({event.speaker}) if _is_unread(conference, event) else here | {event.speaker}
     if isinstance(event, e.FamilyAsked) and event.by:
         return here | {event.person}
     return here
+
+
+def _is_unread(conference: Conference, event: e.Event) -> bool:
+    """Whether something came in writing and is not read out: before the meeting, or on the parents' own form."""
+    if not isinstance(event, e.ContributionMade) or not event.in_writing:
+        return False
+    return bool(event.answers) or conference.stage in ("", "set_up", "before")
 
 
 def _kept_out(conference: Conference, stage: str, here: frozenset[str]) -> tuple[str, ...]:

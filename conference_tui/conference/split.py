@@ -160,8 +160,9 @@ def not_before_all(conference: Conference, made: ContributionMade) -> bool:
     moment = conference.log.moment(made.contribution)
     if moment is None:
         return False
-    planned = everybody_of(conference)
-    return bool(moment.kept_out) or any(someone not in moment.here for someone in planned)
+    missed = (someone for someone in everybody_of(conference) if someone not in moment.here)
+    kept_out = (who for who, each in conference.exclusions.items() if each.covered(moment.stage))
+    return bool(moment.kept_out) or any(missed) or any(who not in moment.here for who in kept_out)
 
 
 def words_for_the_room(conference: Conference, made: ContributionMade) -> str:

@@ -20,6 +20,20 @@ def siblings() -> Conference:
     return _of(demonstration.SIBLINGS)
 
 
+def siblings_without(person: str, *decided: e.Event) -> Conference:
+    """The same, where somebody does not come; `decided` is recorded before anybody arrives."""
+    conference, waiting = Conference(), list(decided)
+    for step in demonstration.steps(demonstration.SIBLINGS):
+        event = step.event
+        if isinstance(event, e.PersonArrived):
+            while waiting:
+                conference = apply(conference, waiting.pop(0))
+        comes = isinstance(event, e.PersonArrived | e.PersonLeft) and event.person == person
+        if not comes and not (conference.closed_slot and isinstance(event, e.ContributionMade)):
+            conference = apply(conference, event)
+    return conference
+
+
 def over_christmas() -> Conference:
     """One child, an inquorate conference, a father of whom nothing is known (S2)."""
     return _of(demonstration.INQUORATE)

@@ -118,7 +118,7 @@ def test_what_not_everybody_of_the_family_heard_is_marked_for_the_shared_map() -
     ):
         elsewhere = build(event, on=elsewhere)
     assert [each.apart for each in opened(elsewhere).earlier_entries.values()] == [True]
-    kept_out = e.ExclusionDecided(person="tamsin", ground="risk", reason="Threats.", parts=(made.stage,))
+    kept_out = e.ExclusionDecided(person="dean", ground="risk", reason="Threats.", parts=(made.stage,))
     assert [each.apart for each in opened(build(kept_out, on=LAST)).earlier_entries.values()] == [True]
     of_another_part = replace(kept_out, parts=("closed",))
     assert [each.apart for each in opened(build(of_another_part, on=LAST)).earlier_entries.values()] == [

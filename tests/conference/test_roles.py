@@ -22,7 +22,6 @@ def test_what_a_field_is_follows_from_its_type() -> None:
         "reason": Role.WORDS,
         "parts": Role.ID,
         "evidence": Role.FILED,
-        "from_time": Role.MOMENT,
         "requested": Role.MOMENT,
         "requested_by": Role.FILED,
         "views_by": Role.PERSON,

@@ -15,11 +15,9 @@ from conference_tui.conference.family_ties import Kept, kept_for
 from conference_tui.conference.left_out import ANOTHER_CHILD, WITHHELD, leaving_out
 from conference_tui.conference.papers import Paper
 from conference_tui.conference.people import FAMILY
-from conference_tui.conference.reading.apart import pairs
 from conference_tui.conference.reading.entry import Entry
 from conference_tui.conference.reading.places import places_in, quoted_names_in
 from conference_tui.conference.reading.reader import Reader
-from conference_tui.conference.strangers import children_of
 
 _TYPED = (Role.WORDS, Role.NAME, Role.PLACE, Role.VENUE)
 
@@ -83,8 +81,10 @@ class Hiding:
 
     @cached_property
     def knows_whereabouts_of(self) -> frozenset[str]:
-        """Those whose whereabouts the reader has already: their own, and where the chair says so."""
+        """Those whose whereabouts the reader has already: their own, where an agency's child lives, as the chair says."""
         reader, held = self.reader.copy.reader, {self.reader.copy.reader}
+        if not self.reader.is_family and not self.reader.is_file:
+            held.update(who for child in self._children for who in self._full.children[child].lives_with)
         for person in self._full.people.values():
             judged = self._full.words_judged.get((reader, whereabouts_of(person.id)))
             if judged and judged.stays and reader not in person.withheld_from:
@@ -142,10 +142,7 @@ class Hiding:
 
     def names_parents_kept_apart(self, event: e.Event) -> bool:
         """Whether an entry names one of a child's own parents who are kept apart, or where one of them is to be found."""
-        parents = frozenset(
-            each.id for each in self._full.people.values() if self.reader.children & children_of(each)
-        )
-        apart = frozenset().union(*(pair for pair in pairs(self._full) if pair <= parents))
+        apart = self.reader.parents_kept_apart
         if apart & self.doing(event) or self.names(event, apart):
             return True
         return bool(apart) and any(WITHHELD in self.words(each) for each in typed_in(event))

@@ -38,7 +38,10 @@ def left_out(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[
     for entry, answer in answers(reader, Hiding(reader)):
         found.pop(entry.key, None)
         words = next((each for each in typed_in(entry.event) if each), "")
-        if words and not answer.is_read and _can_be_shown(answer):
+        follows = isinstance(
+            entry.event, e.ActionReviewed
+        )  # what became of an action is told as the action is
+        if words and not follows and not answer.is_read and _can_be_shown(answer):
             found[entry.key] = LeftOut(
                 entry=entry.key,
                 event=entry.event,

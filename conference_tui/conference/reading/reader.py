@@ -11,6 +11,7 @@ from conference_tui.conference.reading.apart import (
     agencies_of,
     apart_from,
     other_parents,
+    pairs,
     side_of,
 )
 from conference_tui.conference.reading.entry import Entry, settled
@@ -32,6 +33,8 @@ class Reader:
     """
 
     def __init__(self, conference: Conference, procedure: Procedure, copy: Copy) -> None:
+        if copy.child:
+            conference.children[copy.child]
         self.full = conference
         self.procedure = procedure
         self.copy = copy
@@ -80,6 +83,8 @@ class Reader:
     @cached_property
     def _sides_of_the_agency(self) -> frozenset[str]:
         """The adults for whom alone an agency is there: a refuge, an adviser; nobody for most agencies."""
+        if self.is_family:
+            return frozenset()
         people = [self.full.people[who] for who in self.ids if who in self.full.people]
         adults = frozenset(person.supports for person in people)
         return adults if adults and adults <= self.full.people.keys() else frozenset()
@@ -88,6 +93,14 @@ class Reader:
     def is_on_a_side(self) -> bool:
         """Whether it is an agency that is there for one adult alone."""
         return bool(self._sides_of_the_agency)
+
+    @cached_property
+    def parents_kept_apart(self) -> frozenset[str]:
+        """Ids of parents of the reader's children who are kept apart from each other."""
+        parents = frozenset(
+            person.id for person in self.full.people.values() if self.children & children_of(person)
+        )
+        return frozenset().union(*(pair for pair in pairs(self.full) if pair <= parents))
 
     @cached_property
     def other_side(self) -> frozenset[str]:
@@ -174,6 +187,10 @@ class Reader:
         theirs = {each.sitting for each in self.full.split_sittings.values() if someone in each.people}
         return not theirs or not self.sittings or not theirs.isdisjoint(self.sittings)
 
+    def heard(self, moment: e.Moment) -> bool:
+        """Whether the reader was here, or the adult for whom alone an agency is there."""
+        return not (self.ids | self._sides_of_the_agency).isdisjoint(moment.here)
+
     def was_kept_out(self, moment: e.Moment) -> bool:
         """Whether the reader was kept out just then; also by what was recorded of it later, where they were not here."""
         reader = self.copy.reader
@@ -184,7 +201,7 @@ class Reader:
 
     def sat_elsewhere(self, moment: e.Moment) -> bool:
         """Whether it was recorded in a sitting that the reader was not in."""
-        if not self.ids.isdisjoint(moment.here):
+        if self.heard(moment):
             return False
         is_of_a_side = self.is_family or self.is_on_a_side
         return is_of_a_side and bool(self.sittings) and moment.sitting not in self.sittings

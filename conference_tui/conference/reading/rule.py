@@ -179,18 +179,22 @@ def _core_group(entry: Entry, reader: Reader, _: Hiding) -> Answer:
     """Where and when it meets: not for who is no member, where somebody kept apart from them is one."""
     if not reader.has_protection_plan:
         return NO_PROTECTION_PLAN
+    return _chosen(entry, reader) or WHERE_THEY_WILL_BE if _meets_without(reader) else YES
+
+
+def _meets_without(reader: Reader) -> bool:
+    """Whether somebody is of the core group who is kept apart, and the reader is not of it."""
+    is_child = reader.copy.reader in reader.full.children
+    apart = reader.parents_kept_apart if is_child else reader.apart
     members = reader.full.core_group.keys()
-    if reader.apart & members and reader.ids.isdisjoint(members):
-        return _chosen(entry, reader) or WHERE_THEY_WILL_BE
-    return YES
+    return bool(apart & members) and reader.ids.isdisjoint(members)
 
 
 def _member(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
     if not reader.has_protection_plan:
         return NO_PROTECTION_PLAN
     someone: str = getattr(entry.event, "person", "")
-    members = reader.full.core_group.keys()
-    if reader.apart & members and reader.ids.isdisjoint(members):
+    if _meets_without(reader) or someone in reader.apart:
         return WHERE_THEY_WILL_BE
     of_person = _person(entry, reader, hiding)
     if not of_person.is_read:
@@ -210,7 +214,7 @@ def _said(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
     if is_own and not reader.copy.child:
         return _chosen(entry, reader) or YES
     answer = _about(entry, reader, hiding)
-    if is_own or not answer.is_read or _chosen(entry, reader):
+    if is_own or reader.is_file or not answer.is_read or _chosen(entry, reader):
         return answer
     return _of_somebody_else(entry, reader, hiding)
 
@@ -225,9 +229,8 @@ def _of_somebody_else(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
 
 
 def _is_about_all(entry: Entry, reader: Reader) -> bool:
-    """Whether the children were not picked one by one: about all of them, where the reader reads of some."""
-    picked = getattr(entry.event, "children", ())
-    return not picked or len(picked) == len(reader.full.children)
+    """Whether it is about all the children, where the reader reads of some."""
+    return set(entry.moment.about or ()) >= reader.full.children.keys()
 
 
 def _whose(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:

@@ -115,7 +115,9 @@ def lines(entries: Iterable[e.Recorded], conference: Conference, procedure: Proc
         moments[entry.seq] = known or e.Moment(sitting=during)
         about = told.subject(entry.event)
         subject = entry.event.seq if isinstance(entry.event, e.Struck | e.Restored) else entry.seq
-        who = who_said_elsewhere(conference, about, moments.get(subject))
+        who = who_said_elsewhere(
+            conference, about, _moment_of(about, entry, conference) or moments.get(subject)
+        )
         found.append(
             Line(
                 seq=entry.seq,
@@ -130,6 +132,12 @@ def lines(entries: Iterable[e.Recorded], conference: Conference, procedure: Proc
             )
         )
     return tuple(found)
+
+
+def _moment_of(about: e.Event, entry: e.Recorded, conference: Conference) -> e.Moment | None:
+    """The moment of what another entry is about, such as a choice for the copies."""
+    is_itself = about is entry.event or isinstance(entry.event, e.Struck | e.Restored)
+    return None if is_itself else conference.log.moment(key_of(about))
 
 
 def in_short(

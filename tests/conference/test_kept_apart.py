@@ -1,0 +1,138 @@
+"""Who reads what where two parents of one child are kept apart, entry by entry (HF-10, HV-3)."""
+
+from functools import cache
+
+import pytest
+
+from conference_tui.conference.papers import FILE, Copy, Paper
+from conference_tui.conference.reading.questions import asked
+from conference_tui.conference.reading.read import read
+from conference_tui.conference.state import Conference
+from conference_tui.documents.draw import write
+from tests import case_k1
+from tests.case_k1 import CARYS, HEALTH, LANTERN, MAIR, NIA, POLICE, RHODRI, SCHOOL, SOCIAL_CARE
+from tests.conference.building import CALENDAR
+from tests.conference.cases import BARNSLEY
+from tests.documents.texts import texts_of
+
+PAPERS = {
+    CARYS: (Paper.MINUTES, Paper.OUTLINE_PLAN, Paper.DECISION_LETTER),
+    RHODRI: (Paper.MINUTES, Paper.OUTLINE_PLAN, Paper.DECISION_LETTER),
+    NIA: (Paper.CHILD_LETTER,),
+    MAIR: (Paper.ACTION_SHEET,),
+    POLICE: (Paper.MINUTES, Paper.OUTLINE_PLAN),
+    HEALTH: (Paper.MINUTES, Paper.OUTLINE_PLAN),
+    SCHOOL: (Paper.MINUTES, Paper.OUTLINE_PLAN),
+    SOCIAL_CARE: (Paper.MINUTES, Paper.OUTLINE_PLAN),
+    LANTERN: (Paper.MINUTES, Paper.OUTLINE_PLAN),
+    FILE: (Paper.MINUTES, Paper.OUTLINE_PLAN),
+}
+OF_A_CHILD = (Paper.OUTLINE_PLAN, Paper.DECISION_LETTER, Paper.CHILD_LETTER)
+P = (POLICE, HEALTH, SCHOOL, SOCIAL_CARE)
+
+READS, NOT, ASKED, PARTLY = "●", "–", "▲", "◐"
+# By entry: its words, then the mother, the father, the child, the professionals, the adviser's service, the file.
+TABLE = {
+    "c1": ("pushed Carys against the cooker", "●––●●●"),
+    "c2": ("I see Dr Amin for panic attacks", "●––●●●"),
+    "c3": ("six of ten sessions", "●––●●●"),
+    "c4": ("first in the reading group", "●▲–●●●"),
+    "c5": ("I want to see Nia on Sundays", "●●–●●●"),
+    "v6": ("I want Dad to stop shouting", "●▲●●●●"),
+    "c7": ("I have moved to my brother's", "–●–●–●"),
+    "c8": ("Nia saw you push her mother", "–●–●–●"),
+    "asked": ("I am ashamed of it", "–●–●–●"),
+    "summary": ("Nia has seen violence and is afraid", "●●–●●●"),
+    "evidence": ("a call on 2 January from the refuge", "–––––●"),
+    "note": ("fears the car park", "–––––●"),
+    "a13": ("does not come to Coedlan's gate; Mr Bevan rings the police", "●●–●●●"),
+    "a14": ("Steps Forward until March", "●––●●●"),
+    "a15": ("Dilys sees Nia each week", "●●–●●●"),
+    "a15 place": ("each week at Heron Wharf", "●––●●●"),
+    "k16": ("rings 999 and goes to", "●▲–●●●"),
+    "core group": ("28 January 2027", "●––●●●"),
+    "a18": ("meets Dilys on Fri 29 Jan", "–●–●–●"),
+    "her score": ("I lock the door now", "●––●●●"),
+    "his score": ("I have stopped drinking", "–●–●–●"),
+    "sentence": ("All 5 agencies giving a view", "●●–●●●"),
+    "his view": ("Two calls in a month", "●●–●●●"),
+    "her adviser's view": ("The danger is high", "●––●●●"),
+    "a21": ("Her new number reached me", "▲–▲▲▲●"),
+}
+NOT_PRINTED = {"evidence", "note"}
+"""Kept in the record and printed in no paper, the file's neither."""
+ASKED_ABOUT = {
+    "c4": "c4", "v6": "ChildViewsGiven:v6", "k16": "ContingencySet:k16", "a21": "AddendumAdded:a21",
+}  # fmt: skip
+NEVER_HIS = (
+    "Heron Wharf", "07700 900311", "3 Mill Lane", "Lena", "Harbour Lantern", "Steps Forward", "refuge", "Efa Lloyd",
+    "sixteen",
+)  # fmt: skip
+
+
+@cache
+def case(*, kept_apart: bool = True) -> Conference:
+    return case_k1.conference(kept_apart=kept_apart)
+
+
+def copies(reader: str) -> list[Copy]:
+    return [
+        Copy(paper=paper, reader=reader, child=NIA if paper in OF_A_CHILD else "", reader_name=reader)
+        for paper in PAPERS[reader]
+    ]
+
+
+def told(reader: str, *, kept_apart: bool = True) -> str:
+    """Every word of all the papers of a reader."""
+    conference = case(kept_apart=kept_apart)
+    written = (write(copy, read(conference, BARNSLEY, copy), BARNSLEY, CALENDAR) for copy in copies(reader))
+    return "\n".join(text for each in written for text in texts_of(each))
+
+
+def keys_asked(reader: str, *, kept_apart: bool = True) -> set[str]:
+    conference = case(kept_apart=kept_apart)
+    return {each.entry for copy in copies(reader) for each in asked(conference, BARNSLEY, copy)}
+
+
+def columns() -> list[tuple[str, str, str]]:
+    readers = ((CARYS,), (RHODRI,), (NIA,), P, (LANTERN,), (FILE,))
+    return [
+        (entry, reader, verdict)
+        for entry, (_, verdicts) in TABLE.items()
+        for whose, verdict in zip(readers, verdicts, strict=True)
+        for reader in whose
+    ]
+
+
+@pytest.mark.parametrize(("entry", "reader", "verdict"), columns())
+def test_each_reader_reads_what_is_theirs(entry: str, reader: str, verdict: str) -> None:
+    """HF-10, HV-3: and of what the chair is asked about nothing stands there until she has answered."""
+    stands = TABLE[entry][0] in told(reader)
+    assert stands == (verdict == READS and entry not in NOT_PRINTED)
+    if entry in ASKED_ABOUT and reader != NIA:
+        assert (ASKED_ABOUT[entry] in keys_asked(reader)) == (verdict == ASKED)
+
+
+@pytest.mark.parametrize("words", NEVER_HIS)
+def test_nothing_of_her_side_is_in_any_paper_of_his(words: str) -> None:
+    """HF-10: not where she is, not who stands by her, not what she goes to."""
+    assert words not in told(RHODRI)
+
+
+def test_she_reads_nowhere_where_he_lives() -> None:
+    """HF-10"""
+    assert not [place for place in ("22 Foundry Row", "4 Quarry Lane") if place in told(CARYS)]
+
+
+@pytest.mark.parametrize("entry", ["c2", "c3", "a14"])
+def test_of_parents_who_are_not_kept_apart_the_chair_is_asked(entry: str) -> None:
+    """HF-10: another adult's own matter, said before both."""
+    assert entry in keys_asked(RHODRI, kept_apart=False)
+    assert TABLE[entry][0] not in told(RHODRI, kept_apart=False)
+
+
+@pytest.mark.parametrize("entry", ["c1", "c4", "c8", "asked", "summary", "v6", "a13", "k16", "her score"])
+def test_all_else_that_was_said_aloud_is_read_by_both(entry: str) -> None:
+    """HV-3"""
+    assert TABLE[entry][0] in told(RHODRI, kept_apart=False)
+    assert TABLE[entry][0] in told(CARYS, kept_apart=False)
