@@ -398,7 +398,8 @@ class Telling:
         yield self.say(e.ContributionCorrected, correct=correct)
         yield self.say(e.ChildViewsGiven, about=(ADA,), child=ADA, by="olu", views="ada-says")
         yield self.say(e.ChildViewsMissing, about=(BEN,), child=BEN)
-        yield from (self.say(e.SummaryGiven, about=(child,), children=(child,)) for child in BOTH)
+        summed_up = ADA if self.room.presence in ("there", "later") else BEN
+        yield self.say(e.SummaryGiven, about=(summed_up,), children=(summed_up,))
         yield from self.each(e.HarmDetailed, harm=e.Category.NEGLECT, incident="worst")
         yield from self.each(e.FutureRiskDiscussed)
         yield from self.each(e.ReviewAnswered, prompt="progress", answer="yes")
@@ -559,7 +560,7 @@ def _knowing_nobody() -> dict[str, Any]:
     """How a person says that their agency knows none of the children."""
     from conference_tui.conference import people
 
-    return {"knows_whom": people.Whom.NONE} if hasattr(people, "Whom") else {}
+    return {"knows_whom": people.Whom.NONE} if hasattr(people, "Whom") else {"knows": ("nobody",)}
 
 
 Said = tuple[e.Event, tuple[str, ...] | None, dict[str, Any]]
