@@ -11,35 +11,11 @@ po police, he health, ed education that knows the child, ex education that knows
 agency, ad a service that is there for the mother alone, no an agency that knows none of the children, ab an agency
 that was invited and absent, ao the same of another sort, fi the file.
 
-The cells: y reads it, n does not, a does not until the chair, who is asked, says so, - does not come up or is not
-laid down.
+The cells: y reads it, n does not, a does not until the chair, who is asked, says so, x does not
+and whether the chair is asked is not laid down, - does not come up or is not laid down at all.
 """
 
 from msgspec import Struct
-
-COLUMNS = [
-    "mo",
-    "fa",
-    "ka",
-    "fh",
-    "fo",
-    "gp",
-    "su",
-    "sk",
-    "ch",
-    "si",
-    "sc",
-    "po",
-    "he",
-    "ed",
-    "ex",
-    "ot",
-    "ad",
-    "no",
-    "ab",
-    "ao",
-    "fi",
-]
 
 THERE = """
                                     mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi
@@ -72,16 +48,19 @@ said by the father of all           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n 
 said by the father of one           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 said, the mother's own matter       y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y
 the mother's matter, by her adviser y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y
-said, the father's own matter       a  y  y  a  n  a  a  a  a  n  y  y  y  y  n  y  -  n  y  y  y
-father's matter, kept apart         n  y  y  a  n  a  n  a  a  n  y  y  y  y  n  y  n  n  y  y  y
+said, the father's own matter       a  y  -  a  n  a  a  a  a  n  y  y  y  y  n  y  -  n  y  y  y
+father's matter, kept apart         n  -  y  a  n  a  n  a  a  n  y  y  y  y  n  y  n  n  y  y  y
 somebody's own matter, added later  a  a  n  a  n  a  a  n  a  n  a  a  a  a  n  a  a  n  a  a  y
 
 plan                                y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 plan, the mother's own matter       y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y
-where the mother will be            y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
-note on the mother in the core      y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
+where the mother will be            y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
+where the mother is, kept apart     y  -  n  y  n  y  y  n  n  n  y  y  y  y  n  y  y  n  y  y  y
+note on the mother in the core      y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
+note on the mother, kept apart      y  -  n  y  n  y  y  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 note on the father in the core      y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
 note on a professional in the core  y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
+note on a professional, kept apart  y  -  -  y  n  y  y  -  -  n  y  y  y  y  n  y  y  n  y  y  y
 """
 
 LEFT = """
@@ -101,28 +80,29 @@ said by the child                   n  n  n  n  n  n  n  n  y  n  y  y  y  y  n 
 said by the mother                  y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 said by the father of all           n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 said by the father of one           n  n  n  y  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-said, the mother's own matter       y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-the mother's matter, by her adviser -  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-said, the father's own matter       n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-father's matter, kept apart         n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
+said, the mother's own matter       y  x  n  x  n  x  x  n  x  n  y  y  y  y  n  y  y  n  y  y  y
+the mother's matter, by her adviser -  x  n  x  n  x  x  n  x  n  y  y  y  y  n  y  y  n  y  y  y
+said, the father's own matter       x  y  -  x  n  x  x  x  x  n  y  y  y  y  n  y  y  n  y  y  y
+father's matter, kept apart         n  -  y  x  n  x  n  x  x  n  y  y  y  y  n  y  n  n  y  y  y
 why somebody is not there           n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-note on the mother in the core      y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-note on the father in the core      n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-note on a professional in the core  n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
+note on the mother in the core      y  n  -  n  n  n  n  -  n  n  y  y  y  y  n  y  y  n  y  y  y
+note on the mother, kept apart      y  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
+note on the father in the core      n  y  -  n  n  n  n  -  n  n  y  y  y  y  n  y  y  n  y  y  y
+note on a professional in the core  n  n  -  n  n  n  n  -  n  n  y  y  y  y  n  y  y  n  y  y  y
+note on a professional, kept apart  n  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 """
 
 ELSEWHERE = """
                                     mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi
-said                                n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
-said of the child alone             a  a  a  a  n  a  a  a  a  n  y  y  y  y  n  y  n  n  y  y  y
-said by the child                   a  a  a  a  n  a  a  a  y  n  y  y  y  y  n  y  n  n  y  y  y
-said by the mother                  y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
-said by the father of all           n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
-said by the father of one           n  n  n  y  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
-said, the mother's own matter       y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  -  n  y  y  y
-the mother's matter, by her adviser -  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  -  n  y  y  y
-said, the father's own matter       n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
-father's matter, kept apart         n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
+said                                n  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
+said of the child alone             a  -  a  a  n  a  a  a  a  n  y  y  y  y  n  y  n  n  y  y  y
+said by the child                   a  -  a  a  n  a  a  a  y  n  y  y  y  y  n  y  n  n  y  y  y
+said by the mother                  y  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
+said by the father of all           n  -  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
+said by the father of one           n  -  n  y  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
+said, the mother's own matter       y  -  n  x  n  x  x  n  x  n  y  y  y  y  n  y  -  n  y  y  y
+the mother's matter, by her adviser -  -  n  x  n  x  x  n  x  n  y  y  y  y  n  y  -  n  y  y  y
+father's matter, kept apart         n  -  y  x  n  x  n  x  x  n  y  y  y  y  n  y  n  n  y  y  y
 """
 
 PRINTED = """

@@ -506,17 +506,20 @@ class Telling:
         yield from self.each(e.VisitsAgreed)
 
     def next_meetings(self) -> Iterator["Said"]:
-        yield self.say(e.CoreGroupMemberChosen, person="mother", children=BOTH)
-        if not self.room.apart:
-            yield self.say(
-                e.CoreGroupMemberChosen, row="note on the father in the core", person="lew", children=BOTH
-            )
-        yield self.say(
-            e.CoreGroupMemberChosen, row="note on a professional in the core", person="sloan", children=BOTH
-        )
+        apart = self.room.apart
+        hers, where = "note on the mother in the core", "where the mother will be"
+        others = "note on a professional in the core"
+        if apart:
+            hers, where = "note on the mother, kept apart", "where the mother is, kept apart"
+            others = "note on a professional, kept apart"
+        yield self.say(e.CoreGroupMemberChosen, row=hers, person="mother", children=BOTH)
+        if not apart:
+            row = "note on the father in the core"
+            yield self.say(e.CoreGroupMemberChosen, row=row, person="lew", children=BOTH)
+        yield self.say(e.CoreGroupMemberChosen, row=others, person="sloan", children=BOTH)
         yield self.say(e.CoreGroupMemberChosen, person="mina", children=BOTH, note="")
         yield self.say(e.CoreGroupMemberRemoved, person="mina")
-        yield self.say(e.CoreGroupBooked, on=date(2027, 1, 28), at=time(14), chaired_by="sloan")
+        yield self.say(e.CoreGroupBooked, row=where, on=date(2027, 1, 28), at=time(14), chaired_by="sloan")
         yield self.say(e.ReviewBooked, on=date(2027, 6, 14), at=time(10))
         yield self.say(e.InNeedMeetingBooked, about=(ADA,), child=ADA, on=date(2027, 2, 1))
 
