@@ -1,6 +1,6 @@
 """What the tests do not notice: each condition of who may read what negated, each row of a table taken away, in turn.
 
-    python -m tests.mutants [file …] [--tests word …] [--list]
+    python -m tests.mutants [file …] [--tests file …] [--jobs number] [--list]
 
 One change at a time is made in a copy of the checkout, and the quick tests of reading run there until the first of them
 fails. What none of them notices is listed at the end; the exit code is 1 where that is more than `EXPLAINED`.
@@ -14,7 +14,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import Queue
 
 from msgspec import Struct
 
@@ -146,32 +148,86 @@ def _without_turn(place: int) -> Change:
 # --- Trying them ---------------------------------------------------------------------------------------------------
 
 
-def is_noticed(mutant: Mutant, place: Path, tests: Sequence[str], quick: str) -> bool:
-    """Whether a test fails with the change, in the copy of the checkout at `place`, which is as it was afterwards."""
-    changed = place / mutant.file
-    before = changed.read_bytes()
-    changed.write_text(mutant.source, encoding="utf-8")
-    try:
-        return not passes(place, tests, quick)
-    finally:
-        changed.write_bytes(before)
+class Place:
+    """A copy of the checkout, in which one change at a time is tried."""
+
+    def __init__(self, folder: Path, tests: Sequence[str], quick: str) -> None:
+        self.folder = folder
+        for name in COPIED:
+            source = HOME / name
+            if source.is_dir():
+                shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(source, folder / name)
+        found = [str(each.relative_to(folder)) for test in tests for each in sorted(folder.glob(test))]
+        self._run = [
+            sys.executable,
+            "-B",
+            "-m",
+            "pytest",
+            "-q",
+            "-n",
+            "0",
+            "-p",
+            "no:cacheprovider",
+            "-k",
+            quick,
+        ]
+        self._run += found
+
+    def failing(self) -> tuple[str, ...]:
+        """The tests that fail without any change."""
+        ran = subprocess.run(
+            [*self._run, "-rf"], cwd=self.folder, capture_output=True, text=True, check=False
+        )
+        lines = (
+            line.removeprefix("FAILED ") for line in ran.stdout.splitlines() if line.startswith("FAILED ")
+        )
+        return tuple(line.partition(" - ")[0] for line in lines)
+
+    def notices(self, mutant: Mutant, without: Sequence[str]) -> bool:
+        """Whether a test fails with the change, those `without` not counted; the copy is as it was afterwards."""
+        changed = self.folder / mutant.file
+        before = changed.read_bytes()
+        changed.write_text(mutant.source, encoding="utf-8")
+        left_out = [f"--deselect={test}" for test in without]
+        try:
+            ran = subprocess.run(
+                [*self._run, "-x", *left_out], cwd=self.folder, capture_output=True, check=False
+            )
+        finally:
+            changed.write_bytes(before)
+        return ran.returncode != 0
 
 
-def passes(place: Path, tests: Sequence[str], quick: str) -> bool:
-    """Whether the tests pass in a copy of the checkout."""
-    found = [str(each.relative_to(place)) for test in tests for each in sorted(place.glob(test))]
-    run = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-k", quick]
-    return subprocess.run([*run, *found], cwd=place, capture_output=True, check=False).returncode == 0
+def tried(every: Sequence[Mutant], jobs: int, tests: Sequence[str], quick: str) -> list[Mutant]:
+    """What is not noticed of all that is tried, by so many side by side."""
+    with tempfile.TemporaryDirectory() as folder:
+        places: Queue[Place] = Queue()
+        for number in range(jobs):
+            (Path(folder) / str(number)).mkdir()
+            places.put(Place(Path(folder) / str(number), tests, quick))
+        first = places.get()
+        without = first.failing()
+        places.put(first)
+        for test in without:
+            print(f"fails without any change, and does not count: {test}", flush=True)
 
+        def is_noticed(mutant: Mutant) -> bool:
+            place = places.get()
+            try:
+                return place.notices(mutant, without)
+            finally:
+                places.put(place)
 
-def copied_to(place: Path) -> None:
-    """A copy of what the tests need."""
-    for name in COPIED:
-        source = HOME / name
-        if source.is_dir():
-            shutil.copytree(source, place / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, place / name)
+        unnoticed = []
+        with ThreadPoolExecutor(jobs) as side_by_side:
+            for number, noticed in enumerate(side_by_side.map(is_noticed, every), 1):
+                mutant = every[number - 1]
+                said = "noticed" if noticed else "NOT NOTICED"
+                print(f"{number}/{len(every)} {said} {mutant.line} {mutant.told}", flush=True)
+                unnoticed += [] if noticed else [mutant]
+        return unnoticed
 
 
 def main() -> int:
@@ -180,25 +236,14 @@ def main() -> int:
     asked.add_argument("files", nargs="*", default=list(READING), help="which files are changed")
     asked.add_argument("--tests", nargs="+", default=list(TESTS), help="which tests run")
     asked.add_argument("--quick", default=QUICK, help="which of them, as pytest's -k")
+    asked.add_argument("--jobs", type=int, default=2, help="how many are tried side by side")
     asked.add_argument("--list", action="store_true", help="list the changes and try none")
     told = asked.parse_args()
     every = [mutant for file in told.files for mutant in mutants(file)]
     if told.list:
         print(*(f"{each.file}:{each.line}: {each.what}" for each in every), sep="\n")
         return 0
-    unnoticed = []
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        copied_to(place)
-        if not passes(place, told.tests, told.quick):
-            print("The tests fail without any change: there is nothing to be learned from them.")
-            return 2
-        for number, mutant in enumerate(every, 1):
-            noticed = is_noticed(mutant, place, told.tests, told.quick)
-            print(
-                f"{number}/{len(every)} {'noticed' if noticed else 'NOT NOTICED'} {mutant.told}", flush=True
-            )
-            unnoticed += [] if noticed else [mutant]
+    unnoticed = tried(every, told.jobs, told.tests, told.quick)
     print(f"{len(every) - len(unnoticed)} of {len(every)} changes are noticed. Not noticed:")
     for each in unnoticed:
         print(f"  {each.file}:{each.line}: {each.what} ({EXPLAINED.get(each.told, 'not explained')})")
