@@ -1,15 +1,17 @@
 """One record while it is open: its entries, what they add up to, and the thread that saves them."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from queue import Empty, SimpleQueue
 
 import msgspec
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.folding import apply, fold, struck_numbers
+from conference_tui.conference.references import set_aside_in_words, unfit
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import without_controls
+from conference_tui.history import History
 from conference_tui.store.errors import Damaged, NotSaved, StoreError
 from conference_tui.store.records import Record
 from conference_tui.store.writer import Saved, Writer
@@ -18,12 +20,23 @@ from conference_tui.store.writer import Saved, Writer
 class Book:
     """One record while it is open: its entries, and what they add up to."""
 
-    def __init__(self, record: Record, post: Callable[[Callable[[], None]], None]) -> None:
-        """Read the record; `post` brings a call from the writer's thread to the program's own. Raises Damaged."""
+    def __init__(
+        self,
+        record: Record,
+        post: Callable[[Callable[[], None]], None],
+        stages: Iterable[str] | None = None,
+    ) -> None:
+        """Read the record; `post` brings a call from the writer's thread to the program's own. Raises Damaged.
+
+        With the `stages` of the procedure what names something that is not there is set aside.
+        """
         self.record = record
         # Whatever wrote them: what is shown on a screen acts on the terminal.
-        self.entries = [without_controls(entry) for entry in _converted(record)]
-        self.conference = fold(self.entries)
+        entries = [without_controls(entry) for entry in _converted(record)]
+        found = unfit(entries, stages) if stages is not None else {}
+        self.warning = set_aside_in_words(found)
+        """What is said of entries that name something that is not there; empty where none does."""
+        self._history = History(entries, aside=found)
         self.saved = self.entries[-1].seq if self.entries else 0
         """The number of the last entry that is known to be on the disk."""
         self._changing = threading.Lock()
@@ -37,6 +50,21 @@ class Book:
         self._news: SimpleQueue[Callable[[], None]] = SimpleQueue()
         """What the writer has told and the program has not heard yet."""
 
+    @property
+    def entries(self) -> list[e.Recorded]:
+        """Everything in the record, in order."""
+        return self._history.entries
+
+    @property
+    def struck(self) -> set[int]:
+        """The numbers of the entries that are struck now."""
+        return self._history.struck
+
+    @property
+    def conference(self) -> Conference:
+        """What the entries that count add up to."""
+        return self._history.conference
+
     def add(
         self,
         entry: e.Recorded,
@@ -47,8 +75,7 @@ class Book:
         strikes = entry.event.seq if isinstance(entry.event, e.Struck | e.Restored) else 0
         plain: dict[str, object] = msgspec.to_builtins(entry)
         with self._changing:
-            self.entries.append(entry)
-            self.conference = fold(self.entries) if strikes else apply(self.conference, entry.event)
+            self._history.add(entry)
 
         def strike(_: str) -> dict[str, object]:
             if strikes in self._lost:
@@ -60,7 +87,7 @@ class Book:
             changed(entry)
 
         def on_failed(why: str) -> None:
-            if not strikes or any(kept.seq == strikes for kept in self.entries):
+            if not strikes or self._history.find(strikes):
                 failed(entry, why)
 
         self._submit(entry, strike if strikes else plain, on_saved, on_failed)
@@ -80,7 +107,7 @@ class Book:
         """
         finished: list[e.Recorded] = []
         with self._changing:
-            self.entries.append(entry)
+            self._history.add(entry)
 
         def sealed(head: str) -> dict[str, object]:
             seq, written = self._last_written
@@ -92,16 +119,12 @@ class Book:
 
         def on_saved() -> None:
             with self._changing:
-                self.entries = [finished[-1] if kept.seq == entry.seq else kept for kept in self.entries]
-                was_struck = of in struck_numbers(self.entries)
-                self.conference = (
-                    fold(self.entries) if was_struck else apply(self.conference, finished[-1].event)
-                )
+                self._history.put(finished[-1])
             self.saved = max(self.saved, entry.seq)
             changed(finished[-1])
 
         def on_failed(why: str) -> None:
-            if any(kept.seq == of for kept in self.entries):
+            if self._history.find(of):
                 failed(entry, why)
 
         self._submit(entry, sealed, on_saved, on_failed)
@@ -124,8 +147,7 @@ class Book:
 
         def taken_out(why: str) -> None:
             with self._changing:
-                self.entries = [kept for kept in self.entries if kept.seq != entry.seq]
-                self.conference = fold(self.entries)
+                self._history.take_out(entry.seq)
             on_failed(why)
 
         self._writer.submit(event, written, not_written)

@@ -3,7 +3,7 @@
 The open record always is, the closed slot's while the slot is, and then only: this is the slot's door.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -27,11 +27,20 @@ class Books:
         ended: whether they were let go.
     """
 
-    def __init__(self, folder: Folder, record: Record, post: Callable[[Callable[[], None]], None]) -> None:
-        """Read the record, and the closed slot's where the slot is open. Raises ClosedLocked and StoreError."""
+    def __init__(
+        self,
+        folder: Folder,
+        record: Record,
+        post: Callable[[Callable[[], None]], None],
+        stages: Iterable[str],
+    ) -> None:
+        """Read the record, and the closed slot's where the slot is open. Raises ClosedLocked and StoreError.
+
+        `stages` are the procedure's: an entry that names another one is set aside.
+        """
         self._folder = folder
         self._post = post
-        self.open = Book(record, post)
+        self.open = Book(record, post, stages)
         self.closed: Book | None = None
         self.typing = self._typing_for(self.open)
         self.side = 0
@@ -57,7 +66,7 @@ class Books:
     @property
     def warning(self) -> str:
         """What was found when they were opened; empty when all was well."""
-        return " ".join(filter(None, (self.open.record.warning, self.typing.warning)))
+        return " ".join(filter(None, (self.open.record.warning, self.open.warning, self.typing.warning)))
 
     def follow_the_slot(self) -> None:
         """The closed record is open while the slot is, and only then; also after an entry could not be saved."""

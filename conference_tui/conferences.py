@@ -19,6 +19,7 @@ from msgspec import Struct
 from conference_tui.conference import events as e
 from conference_tui.conference.compared import folded, words
 from conference_tui.conference.folding import apply, fold
+from conference_tui.conference.moments import moment_of
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line, without_controls
 from conference_tui.store.errors import Damaged, InUse, StoreError
@@ -170,17 +171,17 @@ def start(
     )
     rules = authorities.load(opening.procedure)
     events = tuple(map(without_controls, (opening, *brings)))
-    conference = Conference()
-    for event in events:
+    now = options.get("clock", _now)().isoformat(timespec="seconds")
+    conference, entries = Conference(), list[e.Recorded]()
+    for seq, event in enumerate(events, start=1):
         if why := refusal(conference, event, rules):
             raise Refused(why)
-        conference = apply(conference, event)
+        entries.append(e.Recorded(seq=seq, at=now, event=event, moment=moment_of(conference, event)))
+        conference = apply(conference, entries[-1])
     if any(folded(each.ref) == folded(opening.ref) for each in summaries(folder)):
         raise Refused(
             f"There is already a conference {opening.ref}. Open that one, or give another reference."
         )
-    now = options.get("clock", _now)().isoformat(timespec="seconds")
-    entries = [e.Recorded(seq=seq, at=now, event=event) for seq, event in enumerate(events, start=1)]
     record = Record.create(folder, entries=map(msgspec.to_builtins, entries))
     return _meeting(folder, record, rules, options)
 

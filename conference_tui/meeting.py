@@ -10,14 +10,18 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from conference_tui.book import Book
 from conference_tui.books import Books
 from conference_tui.conference import events as e
+from conference_tui.conference.agenda import stage_ids
 from conference_tui.conference.clock_set_back import clock_went_back
 from conference_tui.conference.dates import Calendar
+from conference_tui.conference.decision import as_it_came_about
 from conference_tui.conference.folding import apply
+from conference_tui.conference.moments import OF_THE_RECORD, UNTOLD, Told, moment_of
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import close_refusal
 from conference_tui.conference.rules import refusal, refusal_in_closed_slot
@@ -87,7 +91,7 @@ class Meeting:
         self.by = ""
         self.listeners: list[Callable[[], None]] = []
         self.troubles: list[Callable[[e.Recorded, str], None]] = []
-        self._books = Books(folder, record, post)
+        self._books = Books(folder, record, post, stage_ids(procedure))
         self._typed = TypedFor()
         self._is_among_several = False
         self._seal_what_a_crash_left()
@@ -164,17 +168,18 @@ class Meeting:
 
     # --- Recording ------------------------------------------------------------------------------------------
 
-    def record(self, *events: e.AnyEvent, by: str = "") -> None:
-        """Record what happened. Raises Refused, with nothing recorded of the first refused event and after.
+    def record(self, *events: e.AnyEvent, by: str = "", told: Told = UNTOLD) -> None:
+        """Record what happened, with what the room is now and what is `told` of it beside.
 
-        Of several events the listeners are told once, after the last.
+        Raises Refused, with nothing recorded of the first refused event and after. Of several events the listeners are
+        told once, after the last.
         """
         self._is_among_several = len(events) > 1
         try:
             for event in map(without_controls, events):
                 if why := self.refusal(event):
                     raise Refused(why)
-                self._add(self._book_for(event), event, by)
+                self._add(self._book_for(event), event, by, told)
         finally:
             if self._is_among_several:
                 self._is_among_several = False
@@ -204,7 +209,7 @@ class Meeting:
             return self._books.closed
         return self._books.open
 
-    def _add(self, book: Book, event: e.AnyEvent, by: str = "") -> None:
+    def _add(self, book: Book, event: e.AnyEvent, by: str = "", told: Told = UNTOLD) -> None:
         if isinstance(event, e.ClosedSlotBegan):
             self._make_room_for_closed_slot(event, by)
         if isinstance(event, e.ClosedSlotEnded):
@@ -212,7 +217,11 @@ class Meeting:
         now = self.clock()
         if event_before := clock_went_back(book.entries, now):
             self._show(book, self._entry(book.next_seq, event_before, now, by))
+        if isinstance(event, e.DecisionMade):
+            event = as_it_came_about(self.conference, event, self.procedure)
         entry = self._entry(book.next_seq, event, now, by)
+        if book is self._books.open and not isinstance(event, OF_THE_RECORD):
+            entry = replace(entry, moment=moment_of(self.conference, event, told))
         self._show(book, entry)
         if book is self._books.open:
             self._seal(entry)
@@ -240,7 +249,8 @@ class Meeting:
         def made(written: Saved) -> e.Sealed:
             return seal(self.folder, self.record_id, written, child)
 
-        waiting = replace(last, seq=last.seq + 1, event=e.Sealed(count=self.count, head="", child=child))
+        sealed = e.Sealed(count=self.count, head="", child=child)
+        waiting = replace(last, seq=last.seq + 1, event=sealed, moment=UNSET)
         book = self._books.open
         book.seal(waiting, last.seq, made, self._saved, partial(self._failed, book))
 
@@ -295,11 +305,11 @@ class Meeting:
 
         Raises ChangesSitting where that is a change of sitting, until that is agreed to.
         """
-        return self._step(step_back(self._within_reach()), may_change_sitting)
+        return self._step(step_back(self._within_reach(), self._books.now.struck), may_change_sitting)
 
     def redo(self, *, may_change_sitting: bool = False) -> e.AnyEvent:
         """Take back the last undo, unless something else was recorded after it. Raises as `undo`."""
-        return self._step(step_forward(self._within_reach()), may_change_sitting)
+        return self._step(step_forward(self._within_reach(), self._books.now.struck), may_change_sitting)
 
     def _within_reach(self) -> list[e.Recorded]:
         closed = self._books.closed
@@ -316,17 +326,17 @@ class Meeting:
 
     def strike(self, happened: e.Event, why: str) -> None:
         """Strike one event of the open record by its content, with the reason. Raises Refused."""
-        seq = number_of(happened, self._books.open.entries)
+        seq = number_of(happened, self._books.open.entries, self._books.open.struck)
         if seq is None:
             raise Refused(NOT_THERE)
         self.strike_entry(seq, why)
 
     def strike_refusal(self, seq: int, why: str = "") -> str:
         """Why an entry of the open record cannot be struck now, for that reason or any; empty where it can (HF-10)."""
-        entries = self._books.open.entries
-        if why_not := strike_refusal(entries, seq):
+        entries, struck = self._books.open.entries, self._books.open.struck
+        if why_not := strike_refusal(entries, seq, struck):
             return why_not
-        return "" if is_since_the_close(entries, seq) else self.refusal(e.Struck(seq=seq, why=why))
+        return "" if is_since_the_close(entries, seq, struck) else self.refusal(e.Struck(seq=seq, why=why))
 
     def strike_entry(self, seq: int, why: str, by: str = "") -> None:
         """Strike one entry of the open record by its number, with the reason and who says so. Raises Refused.

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from conference_tui.conference import events as e
+from conference_tui.conference.moments import Told
 from conference_tui.conference.state import Complaint
 from conference_tui.conference.text import say_date, write_date
 from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values, Wanting
 from screens.stage import Stage
+from screens.whom import about_field, own_matter_field, proposes, read_about, read_own_matter
 from screens.widgets.sheet import Row, heading, plain
 
 
@@ -65,15 +67,28 @@ def addendum(meeting: Meeting) -> Form:
 
     def save(values: Values) -> None:
         on = values.needed("on", values.date("on", near=meeting.conference.held), "On which day?")
+        words = values.words("words")
         event = e.AddendumAdded(
-            addendum=meeting.new_id(), words=values.words("words"), by=values.line("by"), on=on
+            addendum=meeting.new_id(),
+            words=words,
+            by=values.line("by"),
+            on=on,
+            children=read_about(values, meeting.conference, words=words),
         )
-        meeting.record(event)
+        meeting.record(event, told=Told(own_matter_of=read_own_matter(values)))
 
     fields = [
-        Field(name="words", label="Addendum", kind="words", hint="what was recorded before stays as it is"),
+        Field(
+            name="words",
+            label="Addendum",
+            kind="words",
+            hint="what was recorded before stays as it is",
+            check=proposes(meeting),
+        ),
         Field(name="by", label="By", value=meeting.conference.chair, hint="who adds it"),
         _day("on", "On", meeting),
+        *about_field(meeting.conference),
+        own_matter_field(meeting.conference),
     ]
     return Form("An addendum", fields, save, meeting=meeting, key="addendum")
 
@@ -93,13 +108,12 @@ def complaint_received(meeting: Meeting) -> Form:
         )
         meeting.record(event)
 
-    people = (*conference.people, *conference.children_to_hear())
     fields = [
         Field(
             name="person",
             label="From",
             kind="one",
-            options=tuple((someone, conference.name(someone)) for someone in people),
+            options=tuple((someone, conference.name(someone)) for someone in conference.everybody_born()),
         ),
         Field(name="other", label="Somebody else", hint="a name, where it is none of these"),
         Field(name="words", label="Complaint", kind="words", hint="as it was made"),

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import absent, quorum, verdict_before
+from conference_tui.conference.attendance import not_here, quorum, verdict_before
 from conference_tui.conference.reports import ReportStanding, report_standings, reports_due
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date
@@ -115,9 +115,8 @@ class Apologies(Stage):
         yield heading("Reports", f"{by}Enter: record it")
         for standing in self._standings():
             received = self.conference.reports.get(standing.person)
-            sentence = standing.sentence
             if received is None:
-                mark, style, sentence = "○", "", "no report recorded yet"
+                mark, style = "○", ""
             else:
                 mark, style = ("!", "$text-warning") if standing.flagged else ("✓", "")
             whose = sender(self.conference, standing.agency, standing.person)
@@ -126,7 +125,7 @@ class Apologies(Stage):
                 if received and received.author_agrees
                 else ""
             )
-            text = plain(f"{mark} {whose}: {sentence}{agrees}", style)
+            text = plain(f"{mark} {whose}: {standing.sentence}{agrees}", style)
             yield Row(
                 key=f"report:{standing.person}", text=text, act=partial(self.take_report, standing.person)
             )
@@ -147,14 +146,14 @@ class Apologies(Stage):
 
     def _missing(self) -> Iterable[Row]:
         named = {*self.conference.apologies, *self.conference.absences}
-        away = {person.id for person in absent(self.conference)}
+        away = {person.id for person in not_here(self.conference)}
         missing = [each for each in self.conference.people.values() if each.id in away or each.id in named]
         if not missing:
             return
         yield heading("Invited and not here", "Enter: apology, or what was tried")
         for person in missing:
             label = ", ".join(part for part in (person.label, person.role) if part)
-            text = f"Absent: {label}: {self._why_missing(person.id)}"
+            text = f"Not here: {label}: {self._why_missing(person.id)}"
             if person.id not in away:
                 text += "\n    has come after all"
             mark = "✓" if person.id in named or person.id not in away else "○"
@@ -173,7 +172,7 @@ class Apologies(Stage):
                 "did not come; "
                 + (f"tried: {absence.tried}" if absence.tried else "what was tried is not recorded")
             )
-        return " · ".join(told) or "apology or absence not recorded yet"
+        return " · ".join(told) or "nothing is recorded"
 
     def miss(self, someone: str) -> None:
         """Record an apology, or an absence with what was tried (BA-6)."""

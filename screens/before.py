@@ -170,7 +170,7 @@ class Before(Stage):
 
     def action_need(self) -> None:
         """Note what somebody needs to take part."""
-        everyone = [*self.conference.people, *self.conference.children_to_hear()]
+        everyone = self.conference.everybody_born()
 
         def save(values: Values) -> None:
             person = values.needed("person", values.one("person"), "Who needs it?")

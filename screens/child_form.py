@@ -85,5 +85,5 @@ def _where(conference: Conference, child: Child) -> list[Field]:
 
 def lives_with(conference: Conference, child: Child, label: str) -> Field:
     """With whom of those who are entered a child lives, or will."""
-    people = tuple((person.id, person.label) for person in conference.people.values())
+    people = tuple((each.id, each.label) for each in conference.people.values() if each.id != child.id)
     return Field(name="lives_with", label=label, kind="several", options=people, chosen=child.lives_with)

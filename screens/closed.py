@@ -157,7 +157,7 @@ class Closed(Stage):
         here = self.conference.present()
         people = self.conference.people
         stay = tuple(s for s in people if s in here and people[s].is_professional)
-        leave = tuple(s for s in (*people, *self.conference.children) if s in here and s not in stay)
+        leave = tuple(s for s in self.conference.everybody() if s in here and s not in stay)
 
         def save(values: Values) -> None:
             at = values.needed("at", values.time("at"), "When does the slot begin?")

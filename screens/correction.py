@@ -5,9 +5,11 @@ from typing import Literal, cast
 from conference_tui.conference import events as e
 from conference_tui.conference.capture import MARKS
 from conference_tui.conference.mapping import TITLES
+from conference_tui.conference.moments import Told
 from conference_tui.conference.text import write_date
 from conference_tui.meeting import Meeting, Refused
 from screens.form import Field, Form, Values
+from screens.whom import own_matter_field, proposes, read_own_matter
 
 Domain = Literal["", "needs", "parenting", "family and environment"]
 
@@ -32,12 +34,18 @@ def correction(meeting: Meeting, made: e.ContributionMade) -> Form:
     """A form with a contribution as it stands. Saving it unchanged records nothing."""
 
     def save(values: Values) -> None:
-        correct = _read(values, made, meeting)
-        if correct != made:
-            meeting.record(e.ContributionCorrected(correct=correct, why=values.line("why")))
+        correct, own = _read(values, made, meeting), read_own_matter(values)
+        if correct != made or own != _own_matter_of(meeting, made):
+            corrected = e.ContributionCorrected(correct=correct, why=values.line("why"))
+            meeting.record(corrected, told=Told(own_matter_of=own))
 
     title = f"Correct what {meeting.conference.name(made.speaker)} said"
     return Form(title, _fields(meeting, made), save, meeting=meeting, key=f"correct/{made.contribution}")
+
+
+def _own_matter_of(meeting: Meeting, made: e.ContributionMade) -> str:
+    moment = meeting.conference.log.moment(made.contribution)
+    return moment.own_matter_of if moment else ""
 
 
 def _fields(meeting: Meeting, made: e.ContributionMade) -> list[Field]:
@@ -46,7 +54,7 @@ def _fields(meeting: Meeting, made: e.ContributionMade) -> list[Field]:
     people = tuple((person.id, person.label) for person in conference.people.values())
     column = (made.column.value if made.column else "none",)
     return [
-        Field(name="words", label="Words", kind="words", value=made.words),
+        Field(name="words", label="Words", kind="words", value=made.words, check=proposes(meeting)),
         Field(name="column", label="Column", kind="one", options=COLUMNS, chosen=column),
         Field(
             name="children", label="About (none: all)", kind="several", options=children, chosen=made.children
@@ -78,6 +86,7 @@ def _fields(meeting: Meeting, made: e.ContributionMade) -> list[Field]:
         Field(
             name="speaker", label="Said by", kind="one", options=(*people, *children), chosen=(made.speaker,)
         ),
+        own_matter_field(conference, _own_matter_of(meeting, made)),
         Field(name="why", label="Why corrected", hint="may be left empty"),
     ]
 

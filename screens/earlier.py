@@ -129,7 +129,7 @@ def questions(conference: Conference) -> dict[str, str]:
 
 def scorers(conference: Conference) -> tuple[str, ...]:
     """Who can have answered on the scale."""
-    return tuple(each for each in (*conference.people, *conference.children) if may_score(conference, each))
+    return tuple(each for each in conference.everybody() if may_score(conference, each))
 
 
 def score(meeting: Meeting) -> Form:

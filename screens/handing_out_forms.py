@@ -1,6 +1,7 @@
 """What the chair says while copies are handed out: who gets one, how an entry stands, what words may stand."""
 
 from conference_tui.conference import events as e
+from conference_tui.conference.keys import key_of
 from conference_tui.conference.papers import FILE
 from conference_tui.conference.reading.hiding import whereabouts_of
 from conference_tui.conference.recipients import Cell, rows
@@ -71,7 +72,8 @@ def entries(conference: Conference) -> tuple[tuple[str, str], ...]:
         (key, f"Of the last plan: {one_line(action.what)}")
         for key, action in conference.earlier_actions.items()
     ]
-    return (*said, *agreed, *last, ("summary", "The summary"))
+    summed_up = [(key_of(each), f"Summary: {one_line(each.words)}") for each in conference.summaries.values()]
+    return (*said, *agreed, *last, *summed_up)
 
 
 def _in_the_room(conference: Conference, made: e.ContributionMade, number: int) -> str:

@@ -35,7 +35,7 @@ class Introductions(Stage):
     def rows(self) -> Iterable[Row]:
         """Those who are here, then those who are not."""
         here = self.conference.present()
-        everyone = [*self.conference.people, *self.conference.children_to_hear()]
+        everyone = self.conference.everybody_born()
         came = [someone for someone in everyone if someone in here]
         yield heading("In the meeting", "Enter: introduced · a: arrived or left")
         for someone in came:

@@ -14,6 +14,7 @@ from conference_tui import garbage
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP
 from conference_tui.conference.capture import Names, written
+from conference_tui.conference.moments import Told
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.conference.timeline import in_short
@@ -202,7 +203,8 @@ class MeetingScreen(Screen[None]):
                 self.app.push_screen(NotBegun())
             sentence += " The closed slot is not open. Begin it again."
         elif isinstance(entry.event, e.ContributionMade):
-            self.line.wait(written(entry.event, self.line.names), NOT_SAVED)
+            own = entry.moment.own_matter_of if entry.moment else ""
+            self.line.wait(written(entry.event, self.line.names, own), NOT_SAVED)
             sentence += " The words wait beside the capture line."
         else:
             sentence += " What was typed in a form is there again when you open it."
@@ -440,7 +442,7 @@ class MeetingScreen(Screen[None]):
             in_writing=captured.in_writing,
         )
         try:
-            self.meeting.record(contribution)
+            self.meeting.record(contribution, told=Told(own_matter_of=captured.own_matter_of))
         except Refused as refused:
             self.notify(f"{refused} {WAITS}", severity="warning", markup=False)
             self.line.wait(event.line, NOT_RECORDED)

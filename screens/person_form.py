@@ -1,10 +1,12 @@
 """Everything about somebody who is invited: how they take part, for whom, and what is kept from others."""
 
 from conference_tui.conference import events as e
-from conference_tui.conference.people import STANDINGS, Discipline, Person, Standing
+from conference_tui.conference.people import STANDINGS, Discipline, Person, Standing, Whom
+from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, write_date
 from conference_tui.meeting import Meeting
-from screens.form import Field, Form, Values
+from screens.fields import one_of
+from screens.form import Field, Form, Values, Wanting
 
 
 def person_form(meeting: Meeting, person: Person) -> Form:
@@ -13,7 +15,7 @@ def person_form(meeting: Meeting, person: Person) -> Form:
 
     def save(values: Values) -> None:
         standing = values.needed("standing", values.one("standing"), "How do they take part?")
-        meeting.record(_read(values, person.id, Standing(standing)))
+        meeting.record(_read(meeting.conference, values, person.id, Standing(standing)))
 
     return Form(
         person.name or "Somebody who is invited",
@@ -25,11 +27,14 @@ def person_form(meeting: Meeting, person: Person) -> Form:
     )
 
 
-def _read(values: Values, person: str, standing: Standing) -> e.PersonEntered:
+def _read(conference: Conference, values: Values, person: str, standing: Standing) -> e.PersonEntered:
+    is_new = person not in conference.people
+    child = values.one("child") if is_new and may_be_child(conference) else ""
     discipline = values.one("discipline")
+    knows, whom = _knows(values)
     return e.PersonEntered(
-        person=person,
-        name=values.line("name"),
+        person=child or person,
+        name=values.line("name") or (conference.name(child) if child else ""),
         standing=standing,
         role=values.line("other_role") or values.one("role"),
         agency=values.line("agency"),
@@ -37,7 +42,8 @@ def _read(values: Values, person: str, standing: Standing) -> e.PersonEntered:
         parent_of=values.several("parent_of"),
         responsibility_for=values.several("responsible"),
         responsibility_unknown=values.several("responsible_unknown"),
-        knows=values.several("knows"),
+        knows=knows,
+        knows_whom=whom,
         supports=values.one("supports"),
         born=values.date("born"),
         address=values.line("address"),
@@ -48,9 +54,25 @@ def _read(values: Values, person: str, standing: Standing) -> e.PersonEntered:
     )
 
 
+YOUNGEST_PARENT = 10
+"""In whole years: of younger children it is not asked whether they are parents."""
+WHOM = ((Whom.ALL.value, "all of them"), (Whom.NONE.value, "none of them"))
+"""Beside the names of the children: nothing chosen is not said."""
+
+
+def _knows(values: Values) -> tuple[tuple[str, ...], Whom]:
+    """The children that are named, or all or none of them. Raises Wanting where more than one of the three is chosen."""
+    chosen = values.several("knows")
+    whom = [each for each in chosen if each in dict(WHOM)]
+    if whom and len(chosen) > 1:
+        raise Wanting("knows", "Choose all of the children, none of them, or those that they know.")
+    return ((), Whom(whom[0])) if whom else (chosen, Whom.NOT_SAID)
+
+
 def _fields(meeting: Meeting, person: Person, *, is_new: bool) -> list[Field]:
     return [
         Field(name="name", label="Name", value=person.name, hint="empty where only the agency is known"),
+        *_child_besides(meeting.conference, is_new=is_new),
         Field(
             name="standing",
             label="Takes part as",
@@ -62,6 +84,24 @@ def _fields(meeting: Meeting, person: Person, *, is_new: bool) -> list[Field]:
         *_child_fields(meeting, person),
         *_own_fields(meeting, person),
     ]
+
+
+def may_be_child(conference: Conference) -> tuple[tuple[str, str], ...]:
+    """The children whom somebody who is entered may be, such as a mother of 15: ids with their names."""
+    held = conference.held
+    return tuple(
+        (child.id, child.label)
+        for child in conference.children.values()
+        if child.id not in conference.people
+        and not child.unborn
+        and ((age := child.age_on(held) if held else None) is None or age >= YOUNGEST_PARENT)
+    )
+
+
+def _child_besides(conference: Conference, *, is_new: bool) -> list[Field]:
+    """Asked where somebody is entered and can be one of the children, whose id and name they then have."""
+    children = may_be_child(conference) if is_new else ()
+    return [one_of("child", "Is also the child", children)] if children else []
 
 
 def _role_fields(meeting: Meeting, person: Person) -> list[Field]:
@@ -95,7 +135,13 @@ def _role_fields(meeting: Meeting, person: Person) -> list[Field]:
 def _child_fields(meeting: Meeting, person: Person) -> list[Field]:
     children = tuple((child.id, child.short) for child in meeting.conference.children.values())
     return [
-        Field(name="knows", label="Knows", kind="several", options=children, chosen=person.knows),
+        Field(
+            name="knows",
+            label="Knows",
+            kind="several",
+            options=(*children, *WHOM),
+            chosen=person.knows or (person.knows_whom.value,),
+        ),
         Field(name="parent_of", label="Parent of", kind="several", options=children, chosen=person.parent_of),
         Field(
             name="responsible",
@@ -154,6 +200,7 @@ def person_words(meeting: Meeting, person: Person) -> str:
     open_for = [meeting.conference.short(child) for child in person.responsibility_unknown]
     parts = (
         person.label,
+        "child of the conference" if person.id in meeting.conference.children else "",
         person.role or STANDINGS[person.standing],
         person.agency,
         f"parental responsibility: {listed(names)}" if names else "",

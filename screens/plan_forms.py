@@ -7,6 +7,8 @@ from textual.binding import Binding
 from textual.widgets import TextArea
 
 from conference_tui.conference import events as e
+from conference_tui.conference.keys import key_of
+from conference_tui.conference.moments import Told
 from conference_tui.conference.plan import everyone, supporters, worries
 from conference_tui.conference.plan_advice import TypedAs, as_typed
 from conference_tui.conference.rules.plan import cannot_decide
@@ -16,6 +18,7 @@ from conference_tui.conference.text import one_line, say_date, write_date
 from conference_tui.meeting import Meeting, Refused
 from screens.fields import one_of
 from screens.form import Field, Form, Values
+from screens.whom import own_matter_field, proposes, read_own_matter
 
 OPTION = 44
 """Columns that an option may take: what a form has at eighty columns."""
@@ -152,7 +155,8 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
 
     def save(values: Values) -> None:
         id_ = given.action if given else meeting.new_id()
-        meeting.record(_read_action(values, id_, meeting.conference.held))
+        told = Told(own_matter_of=read_own_matter(values))
+        meeting.record(_read_action(values, id_, meeting.conference.held), told=told)
 
     title = "An action" if given is None else "Correct an action"
     key = f"action/{given.action}" if given else "action/new"
@@ -160,7 +164,13 @@ def action(meeting: Meeting, given: e.ActionAgreed | None, start: e.ActionAgreed
         key = f"action/for/{start.worry}"
     elif start and start.action:
         key = f"action/again/{start.action}"
-    fields = [*_why_fields(meeting, shown), *_what_fields(meeting, shown), *_when_fields(meeting, shown)]
+    moment = meeting.conference.log.moment(key_of(shown))
+    fields = [
+        *_why_fields(meeting, shown),
+        *_what_fields(meeting, shown),
+        *_when_fields(meeting, shown),
+        own_matter_field(meeting.conference, moment.own_matter_of if moment else ""),
+    ]
     return AgreedForm(title, fields, save, meeting=meeting, key=key)
 
 
@@ -205,7 +215,7 @@ def _what_fields(meeting: Meeting, shown: e.ActionAgreed) -> list[Field]:
             label="What will happen",
             kind="words",
             value=shown.what,
-            check=decidable_and_clear(meeting, "action"),
+            check=proposes(meeting, decidable_and_clear(meeting, "action")),
             hint="one thing that somebody does",
         ),
         Field(

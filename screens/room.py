@@ -35,7 +35,7 @@ class Room(SheetBox):
         """Who is here, who is not, and the sittings of a split conference."""
         conference = self.conference
         here = conference.present()
-        everyone = [*conference.people, *conference.children_to_hear()]
+        everyone = conference.everybody_born()
         yield heading("Here", "Enter: has left")
         for someone in everyone:
             if someone in here:
@@ -62,7 +62,7 @@ class Room(SheetBox):
         """Put the cursor on who is not here yet, so that Enter takes a whole room in its order."""
         keys = [row.key for row in self.sheet.rows]
         conference = self.conference
-        everyone = [*conference.people, *conference.children_to_hear()]
+        everyone = conference.everybody_born()
         begin = everyone.index(after) + 1 if after in everyone else 0
         here = conference.present()
         missing = [someone for someone in (*everyone[begin:], *everyone[:begin]) if someone not in here]

@@ -118,7 +118,7 @@ class SetUp(Stage):
         yield heading("Invited", f"{len(people)} · p adds one")
         for person in people.values():
             yield Row(
-                key=person.id,
+                key=f"invited:{person.id}" if person.id in children else person.id,
                 text=plain(person_words(self.meeting, person)),
                 act=partial(self.enter_person, person),
             )

@@ -184,9 +184,7 @@ def may_come(conference: Conference) -> Iterable[str]:
         for person, each in conference.exclusions.items()
         if each.ended is None and not each.decided.parts
     }
-    everyone = [
-        someone for someone in (*conference.people, *conference.children_to_hear()) if someone not in kept_out
-    ]
+    everyone = [someone for someone in conference.everybody_born() if someone not in kept_out]
     return sorted(everyone, key=lambda someone: someone not in conference.presence)
 
 

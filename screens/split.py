@@ -50,9 +50,9 @@ def plan_sitting(meeting: Meeting, ask: Ask, sitting: str = "") -> None:
     """Ask who sits in a sitting, a new one or one that is planned."""
     before = meeting.conference.split_sittings.get(sitting)
     conference = meeting.conference
+    people = conference.people
     everyone = [
-        *(person.id for person in conference.people.values() if not person.is_professional),
-        *conference.children_to_hear(),
+        each for each in conference.everybody_born() if each not in people or not people[each].is_professional
     ]
 
     def save(values: Values) -> None:

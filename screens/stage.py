@@ -23,6 +23,7 @@ from conference_tui.conference.text import listed
 from conference_tui.meeting import Meeting, Refused
 from screens.asked_instead import ask_instead
 from screens.form import Field, Form, Values
+from screens.whom import about_field, read_about
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
 
@@ -224,12 +225,16 @@ class Stage(Vertical):
         """Record that one member of the family was asked, and the answer."""
 
         def save(values: Values) -> None:
-            self.meeting.record(e.FamilyAsked(stage=self.ID, person=someone, words=values.words("words")))
+            words = values.words("words")
+            children = read_about(values, self.conference, words=words)
+            asked = e.FamilyAsked(stage=self.ID, person=someone, words=words, children=children)
+            self.meeting.record(asked)
 
         name = self.conference.name(someone)
         words = Field(name="words", label="Said", kind="words", hint="leave empty: asked, nothing to add")
         title = f"{name} was asked to comment or add"
-        self.ask(Form(title, [words], save, meeting=self.meeting, key=f"word/{self.ID}/{someone}"))
+        fields = [words, *about_field(self.conference)]
+        self.ask(Form(title, fields, save, meeting=self.meeting, key=f"word/{self.ID}/{someone}"))
 
     def ask_for_views(self, someone: str) -> None:
         """Record the views of somebody who is kept out of this part, from who tells them (HV-3)."""
@@ -237,7 +242,9 @@ class Stage(Vertical):
 
         def save(values: Values) -> None:
             by = values.needed("by", values.one("by"), "Who tells their views?")
-            word = e.FamilyAsked(stage=self.ID, person=someone, words=values.words("words"), by=by)
+            words = values.words("words")
+            children = read_about(values, self.conference, words=words)
+            word = e.FamilyAsked(stage=self.ID, person=someone, words=words, by=by, children=children)
             self.meeting.record(word)
 
         fields = [
@@ -249,6 +256,7 @@ class Stage(Vertical):
                 chosen=(exclusion.decided.views_by,),
             ),
             Field(name="words", label="Their views", kind="words", hint="leave empty: nothing to add"),
+            *about_field(self.conference),
         ]
         title = f"The views of {self.conference.name(someone)}, who is kept out"
         self.ask(Form(title, fields, save, meeting=self.meeting, key=f"word/{self.ID}/{someone}"))

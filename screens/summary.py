@@ -15,6 +15,7 @@ from conference_tui.conference.text import listed
 from screens.advised import Advised
 from screens.form import Field, Form, Values
 from screens.plan_forms import clear
+from screens.whom import about_field, read_about
 from screens.widgets.sheet import Row, heading, plain
 
 
@@ -37,15 +38,23 @@ class Summary(Advised):
     def rows(self) -> Iterable[Row]:
         """Counts, summary, future, danger statements."""
         yield from self._counts()
-        yield heading("The chair's summary", "u: type it")
-        summary = self.conference.summary
-        yield Row(key="summary", text=plain(summary or "○ not typed yet"), act=self.action_sum_up)
+        yield from self._summaries()
         yield heading("If nothing changes", "Enter: what may happen")
         for child in self.conference.children.values():
             risk = self.conference.future_risk.get(child.id)
             text = plain(f"✓ {child.label}: {risk}" if risk else f"○ {child.label}: not talked about yet")
             yield Row(key=f"risk:{child.id}", text=text, act=partial(self.foresee, child.id))
         yield from self._statements()
+
+    def _summaries(self) -> Iterable[Row]:
+        yield heading("The chair's summary", "u: type one, of one child or several")
+        every = self.conference.summaries
+        for children, given in every.items():
+            of = "" if len(children) in (0, len(self.conference.children)) else f"{self._named(children)}: "
+            act = partial(self.sum_up, given)
+            yield Row(key=f"summary:{':'.join(children)}", text=plain(f"{of}{given.words}"), act=act)
+        if not every:
+            yield Row(key="summary", text=plain("○ not typed yet"), act=self.action_sum_up)
 
     def _counts(self) -> Iterable[Row]:
         yield heading("What is on the map", balance(self.conference))
@@ -84,22 +93,29 @@ class Summary(Advised):
     # --- Summary and future ---------------------------------------------------------------------------------
 
     def action_sum_up(self) -> None:
-        """Take down the chair's summary."""
+        """Take down a summary of the chair's; where there is one child, the one that there is."""
+        is_one = len(self.conference.children) < 2
+        self.sum_up(next(iter(self.conference.summaries.values()), None) if is_one else None)
+
+    def sum_up(self, given: e.SummaryGiven | None) -> None:
+        """Take down a summary, new or to be corrected: then it stays about whom it is."""
 
         def save(values: Values) -> None:
             words = values.needed("words", values.words("words"), "Nothing was typed.")
-            self.meeting.record(e.SummaryGiven(words=words))
+            children = given.children if given else read_about(values, self.conference, words=words)
+            self.meeting.record(e.SummaryGiven(words=words, children=children))
 
         field = Field(
             name="words",
             label="Summary",
             kind="words",
-            value=self.conference.summary,
+            value=given.words if given else "",
             hint="what works well, what worries us, what is not known",
         )
         note = balance(self.conference)
-        form = Form("The chair's summary", [field], save, meeting=self.meeting, note=note, key="summary")
-        self.ask(form)
+        fields = [field, *([] if given else about_field(self.conference))]
+        key = f"summary/{':'.join(given.children)}" if given else "summary"
+        self.ask(Form("The chair's summary", fields, save, meeting=self.meeting, note=note, key=key))
 
     def foresee(self, child: str) -> None:
         """Take down what may happen to a child if nothing changes."""
@@ -127,7 +143,7 @@ class Summary(Advised):
         if not statements:
             yield Row(key="none", text=plain("○ none yet"), act=self.action_danger)
         for number, made in enumerate(statements.values(), start=1):
-            text = plain(f"{number}. {self._children(made)}: {made.words}")
+            text = plain(f"{number}. {self._named(made.children)}: {made.words}")
             yield Row(key=made.statement, text=text, act=partial(self.state_danger, made))
             goals = goals_of(self.conference, made.statement)
             for goal in goals:
@@ -136,8 +152,8 @@ class Summary(Advised):
                 text = plain(f"   ○ no safety goal for {number}. yet")
                 yield Row(key=f"goal for {made.statement}", text=text, act=self.action_goal)
 
-    def _children(self, made: e.DangerStatementMade) -> str:
-        return listed([self.conference.short(child) for child in made.children])
+    def _named(self, children: Iterable[str]) -> str:
+        return listed([self.conference.short(child) for child in children])
 
     def action_danger(self) -> None:
         """Add a danger statement."""
@@ -208,7 +224,7 @@ class Summary(Advised):
 
         statements = self.conference.danger_statements
         options = tuple(
-            (made.statement, f"{number}. {self._children(made)}: {made.words[:40]}…")
+            (made.statement, f"{number}. {self._named(made.children)}: {made.words[:40]}…")
             for number, made in enumerate(statements.values(), start=1)
         )
         fields = [

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from conference_tui.conference import decision, seal
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Agency, agencies, quorum, verdict_before
+from conference_tui.conference.attendance import QUORATE, Agency, agencies, quorum, verdict_before
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.limits import in_words
 from conference_tui.conference.state import Conference
@@ -145,7 +145,7 @@ class Threshold(Stage):
             return f"{why}, no view" if why else "not asked yet"
         by = f"\n    {self.conference.name(view.by)}" if view.by else "\n   "
         if view.outcome is None:
-            return f"gives no view: {view.reason}"
+            return f"gives no view: {view.why_none}"
         outcome = decision.decision_in_words(self.meeting.procedure, view.outcome, view.category)
         dissent = f" · disagrees, {dict(threshold_forms.DISSENT)[view.dissent.value]}" if view.dissent else ""
         if not view.reason:
@@ -168,11 +168,17 @@ class Threshold(Stage):
     def _decision(self, child: str) -> Iterable[Row]:
         made = self.conference.decisions.get(child)
         yield heading("The chair's decision", "made" if made else "none yet · d decides")
-        verdict = quorum(self.conference, self.meeting.procedure, made.present if made else None)
-        when = "When it was decided" if made else "Now"
-        before = verdict_before(self.conference, self.meeting.procedure, made.present if made else None)
-        earlier = f"\nAt the apologies: {before.verdict_alone}" if before else ""
-        yield Row(key=f"{child}:quorum", text=plain(f"{when}: {verdict.sentence}{earlier}"))
+        procedure = self.meeting.procedure
+        here = quorum(self.conference, procedure, made.present if made else None)
+        if made:
+            verdict = here.saying(decision.without_quorum(self.conference, procedure, made) or QUORATE)
+            before = decision.verdict_at_the_apologies(self.conference, procedure, made)
+        else:
+            verdict, earlier = here.sentence, verdict_before(self.conference, procedure)
+            before = earlier.verdict_alone if earlier else ""
+        when = f"{'When it was decided' if made else 'Now'}: {verdict}"
+        at_the_apologies = f"\nAt the apologies: {before}" if before else ""
+        yield Row(key=f"{child}:quorum", text=plain(when + at_the_apologies))
         if made is None:
             text = plain("○ Decide · all three outcomes are open")
             yield Row(key=f"{child}:decision", text=text, act=self.action_decide)

@@ -15,11 +15,16 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_time
 from conference_tui.meeting import Meeting, Refused
 from screens.definitions import Definitions
+from screens.fields import one_of
 from screens.form import Field, Form, Values, Wanting
 from screens.widgets.pick import Pick
 
 NO_VIEW = "none"
 """What is chosen for an agency that gives no view."""
+UNKNOWN = "unknown"
+"""What is chosen for one that gives none because it does not know the child."""
+NONE_GIVEN = ((NO_VIEW, "gives no view"), (UNKNOWN, "does not know the child, no view"))
+"""Both, in words."""
 
 DISSENT = ((e.Dissent.NOTED.value, "to be noted"), (e.Dissent.FORMAL.value, "formal dissent"))
 """How an agency disagrees, in words."""
@@ -74,10 +79,11 @@ def view(meeting: Meeting, child: str, agency: Agency) -> Form:
             child=child,
             agency=agency.name,
             by=values.needed("by", values.one("by"), "Who speaks for the agency?"),
-            outcome=None if chosen == NO_VIEW else e.Outcome(chosen),
+            outcome=None if chosen in (NO_VIEW, UNKNOWN) else e.Outcome(chosen),
             category=e.Category(category) if category else None,
             reason=values.words("reason"),
             dissent=e.Dissent.NONE if why else e.Dissent(values.one("dissent")),
+            unknown=chosen == UNKNOWN,
         )
         meeting.record(event)
 
@@ -111,7 +117,7 @@ def _alone_for(conference: Conference, agency: Agency) -> tuple[str, ...]:
 
 def _no_view_fields(given: e.ViewGiven | None) -> list[Field]:
     """Of an agency that may give none: that it gives none, and why."""
-    return [_considered(((NO_VIEW, "gives no view"),), given), _agency_reason(given)]
+    return [_considered(NONE_GIVEN, given), _agency_reason(given)]
 
 
 def _view_fields(procedure: Procedure, given: e.ViewGiven | None) -> list[Field]:
@@ -122,13 +128,13 @@ def _view_fields(procedure: Procedure, given: e.ViewGiven | None) -> list[Field]
         options=(("", "no disagreement"), *DISSENT),
         chosen=(given.dissent.value,) if given and given.dissent else (),
     )
-    considered = _considered((*_outcomes(procedure), (NO_VIEW, "gives no view")), given)
+    considered = _considered((*_outcomes(procedure), *NONE_GIVEN), given)
     return [considered, _category_field(procedure, given), _agency_reason(given), dissent]
 
 
 def _considered(outcomes: tuple[tuple[str, str], ...], given: e.ViewGiven | None) -> Field:
-    before = () if given is None else (given.outcome.value if given.outcome else NO_VIEW,)
-    return Field(name="outcome", label="Considers", kind="one", options=outcomes, chosen=before)
+    chosen = given and (given.outcome or (UNKNOWN if given.unknown else NO_VIEW))
+    return one_of("outcome", "Considers", outcomes, str(chosen or ""))
 
 
 def _agency_reason(given: e.ViewGiven | None) -> Field:

@@ -156,7 +156,7 @@ FIRST_REVIEW: dict[str, tuple[e.AnyEvent, ...]] = {
         e.ChildViewsGiven(child="maya", words="I want to see him with Gran there.", by="sloan", how="Visit"),
         e.ChildViewsMissing(child="teddy", reason="He did not want to draw that day."),
     ),
-    "summary": (e.SummaryGiven(words="Much is better; Maya is still shouted at."),),
+    "summary": (e.SummaryGiven(words="Much is better; Maya is still shouted at.", children=("maya", "teddy")),),
     "threshold": (
         *_views("maya", CP, EMO),
         e.DecisionMade(child="maya", outcome=CP, category=EMO),

@@ -72,7 +72,7 @@ class TestArchive:
         found = archived(folder, meeting.record_id)
         assert [entry.seq for entry in found.entries] == [1, 2, 3, 4, 5, 6]
         assert found.entries[-1].event == e.Struck(seq=5, why="a slip of the hand")
-        assert fold(found.entries).summary == "one"
+        assert [each.words for each in fold(found.entries).summaries.values()] == ["one"]
 
     def test_what_was_never_set_up_is_no_conference(self, folder: Folder) -> None:
         record = Record.create(folder)

@@ -16,7 +16,7 @@ from conference_tui.authorities import bank_holidays, load
 from conference_tui.conference import dates, decision, scaling
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import stages, unsaid
-from conference_tui.conference.attendance import absent, quorum
+from conference_tui.conference.attendance import not_here, quorum
 from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.folding import apply
 from conference_tui.conference.mapping import GREY, WELL, WORRIES, new_to_the_family, on_map
@@ -214,7 +214,7 @@ def test_the_reports(conference: Conference) -> None:
 
 def test_who_did_not_come(conference: Conference) -> None:
     """HF-5: an apology with a report; an agency that did not answer; two children at home."""
-    assert [conference.name(person.id) for person in absent(conference)] == [
+    assert [conference.name(person.id) for person in not_here(conference)] == [
         "Dr Lowri Keane",
         "Harbour Lantern (name not known)",
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conference_tui.conference import events as e
-from conference_tui.conference.people import Discipline, Standing
+from conference_tui.conference.people import Discipline, Standing, Whom
 from conference_tui.exchange.errors import ListRefused
 from conference_tui.exchange.invitation_list import read
 from conference_tui.store.folder import Folder
@@ -101,6 +101,25 @@ def test_whether_a_parent_has_parental_responsibility_is_not_known_until_the_lis
     assert (first.responsibility_for, first.responsibility_unknown) == ((), ("maya", "teddy"))
     assert (second.responsibility_for, second.responsibility_unknown) == ((), ())
     assert (third.responsibility_for, third.responsibility_unknown) == (("maya",), ())
+
+
+def test_which_children_somebody_knows_is_all_none_these_or_not_said() -> None:
+    """HF-10."""
+    lines = "name,takes part as,knows\nA,professional,All\nB,professional,none\nC,professional,Maya\nD,professional,\n"
+    found = [(entered.knows, entered.knows_whom) for _, entered in read(lines.encode(), INVITED, ids())]  # type: ignore[arg-type]
+    assert found == [((), Whom.ALL), ((), Whom.NONE), (("maya",), Whom.NOT_SAID), ((), Whom.NOT_SAID)]
+
+
+def test_a_line_may_be_of_a_child_of_the_conference() -> None:
+    """BA-6: by what that child is called; the two are one, and others of the list may be there for her."""
+    head = "name,takes part as,is the child,parent of,supports\n"
+    lines = head + ",parent,Maya,Teddy,\nBo Lind,supporter,,,Maya Orrell-Pike\n"
+    mother, friend = (entered for _, entered in read(lines.encode(), INVITED, ids()))  # type: ignore[arg-type]
+    assert (mother.person, mother.parent_of, friend.supports) == ("maya", ("teddy",), "maya")
+    assert mistakes(f"{head}Ann Dell,parent,Maya,,\n") == [
+        "Line 2: “Ann Dell” is not the name of the child Maya Orrell-Pike."
+    ]
+    assert mistakes(f"{head}Ann,parent,Mia,,\n")[0].endswith("no child of the conference is called “Mia”.")
 
 
 def test_every_wrong_line_is_told_and_a_long_list_of_them_is_cut() -> None:

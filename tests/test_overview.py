@@ -111,7 +111,7 @@ class TestData:
         assert "late by 1 working day" in said["Larkmoor Health"][0]
         assert "not shared with Rhys Marden" in said["Larkmoor Health"][0]
         assert said["Larkmoor Police"] == ("verbal", False)
-        assert said["Alder School"] == ("no report", True)
+        assert said["Alder School"] == ("no report is recorded", True)
 
     def test_the_map_by_column_with_speaker_and_children(self, found: dict[str, Any]) -> None:
         """BA-13: three columns; what is in none of them is kept apart."""

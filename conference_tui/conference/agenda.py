@@ -32,6 +32,11 @@ def stages(procedure: Procedure, kind: e.Kind | None = None) -> tuple[Stage, ...
     )
 
 
+def stage_ids(procedure: Procedure) -> tuple[str, ...]:
+    """The ids of every stage that there is."""
+    return tuple(each.id for each in stages(procedure))
+
+
 def find_stage(procedure: Procedure, stage: str) -> Stage:
     """The stage of that id. Raises LookupError where the procedure has none such."""
     for each in stages(procedure):
@@ -108,8 +113,8 @@ def heard(conference: Conference, stage: str) -> Heard:
     ]
     expected += [child for child in conference.children if child in here]
     return Heard(
-        spoke=tuple(someone for someone in expected if someone in spoke),
-        silent=tuple(someone for someone in expected if someone not in spoke),
+        spoke=tuple(someone for someone in dict.fromkeys(expected) if someone in spoke),
+        silent=tuple(someone for someone in dict.fromkeys(expected) if someone not in spoke),
     )
 
 

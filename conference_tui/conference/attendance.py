@@ -6,11 +6,19 @@ from enum import StrEnum
 from msgspec import Struct
 
 from conference_tui.conference.events import Kind
-from conference_tui.conference.people import Discipline, Person
+from conference_tui.conference.people import Discipline, Person, Whom
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.procedure_quorum import Quorum as QuorumRule
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
+
+
+class Knows(StrEnum):
+    """Whether an agency knows a child."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SAID = "not said"
 
 
 class Agency(Struct, frozen=True, kw_only=True):
@@ -19,8 +27,25 @@ class Agency(Struct, frozen=True, kw_only=True):
     name: str
     discipline: Discipline
     people: tuple[str, ...]
-    knows: frozenset[str]
-    """Children that anyone of the agency knows."""
+    known: frozenset[str] | None
+    """Children that anyone of it was entered as knowing; None where that was not said of anybody."""
+    unknown: frozenset[str] = frozenset()
+    """Children that it does not know, as it said when it was asked for its view."""
+
+    def knows(self, child: str) -> Knows:
+        """Whether it knows this child: everything that depends on it asks here."""
+        return Knows.NO if child in self.unknown else self.entered_as_knowing(child)
+
+    def entered_as_knowing(self, child: str) -> Knows:
+        """The same by what its people were entered with alone: what it said of a view may be corrected."""
+        if self.known is None:
+            return Knows.NOT_SAID
+        return Knows.YES if child in self.known else Knows.NO
+
+    def knows_none_of(self, children: Iterable[str]) -> bool:
+        """Whether there are such children, and it is said of each that it does not know it."""
+        answers = {self.knows(child) for child in children}
+        return answers == {Knows.NO}
 
     def present(self, here: Iterable[str]) -> bool:
         """Whether anyone of the agency is among the people `here`."""
@@ -38,16 +63,31 @@ def agencies(conference: Conference) -> tuple[Agency, ...]:
             name=name,
             discipline=next((p.discipline for p in people if p.discipline), Discipline.OTHER),
             people=tuple(person.id for person in people),
-            knows=frozenset(child for person in people for child in person.knows),
+            known=_known(conference, people),
+            unknown=frozenset(
+                view.child for view in conference.views.values() if view.agency == name and view.unknown
+            ),
         )
         for name, people in by_name.items()
     )
+
+
+def _known(conference: Conference, people: list[Person]) -> frozenset[str] | None:
+    said = [person for person in people if person.knows or person.knows_whom]
+    if not said:
+        return None
+    if any(person.knows_whom is Whom.ALL for person in said):
+        return frozenset(conference.children)
+    return frozenset(child for person in said for child in person.knows)
 
 
 def agency_of(conference: Conference, person: str) -> str:
     """The agency somebody attends for; empty for family and for whom the record does not know."""
     found = conference.people.get(person)
     return found.agency if found and found.is_professional else ""
+
+
+QUORATE = "Quorate."
 
 
 class Verdict(StrEnum):
@@ -82,13 +122,17 @@ class Quorum(Struct, frozen=True, kw_only=True):
     @property
     def sentence(self) -> str:
         """The verdict with its reasons, in one line."""
+        return self.saying(self.verdict_alone)
+
+    def saying(self, verdict: str) -> str:
+        """A verdict on them, as it was recorded, with who is here."""
         here = f"present: {listed(self.present)}" if self.present else "no agency is present"
-        return f"{self.verdict_alone.removesuffix('.')} ({here})."
+        return f"{verdict.removesuffix('.')} ({here})."
 
     @property
     def verdict_alone(self) -> str:
         """The verdict with what is missing; without who is here, for that may tell of another child."""
-        return "Quorate." if self.is_quorate else f"Not quorate: missing {listed(self.missing)}."
+        return QUORATE if self.is_quorate else f"Not quorate: missing {listed(self.missing)}."
 
 
 def quorum(conference: Conference, procedure: Procedure, here: Iterable[str] | None = None) -> Quorum:
@@ -98,13 +142,12 @@ def quorum(conference: Conference, procedure: Procedure, here: Iterable[str] | N
     """
     ids = frozenset(conference.present() if here is None else here)
     present = tuple(agency for agency in agencies(conference) if agency.present(ids))
-    disciplines = [agency.discipline for agency in present]
     rule, left_out = procedure.quorum, _left_out(conference, procedure.quorum)
     required = [Discipline(name) for name in rule.required if Discipline(name) not in left_out]
-    missing = _missing(disciplines, required, rule.others, merge=rule.merge_disciplines)
+    missing = _missing(conference, present, required, rule.others, merge=rule.merge_disciplines)
     exception = rule.exception
     at_the_least = [Discipline(name) for name in exception.required]
-    short = _missing(disciplines, at_the_least, exception.others, merge=rule.merge_disciplines)
+    short = _missing(conference, present, at_the_least, exception.others, merge=rule.merge_disciplines)
     may_proceed = bool(missing) and not short
     return Quorum(
         verdict=Verdict.INQUORATE if missing else Verdict.QUORATE,
@@ -131,10 +174,21 @@ def verdict_before(
 
 
 def _missing(
-    disciplines: list[Discipline], required: list[Discipline], others: int, *, merge: bool
+    conference: Conference,
+    present: tuple[Agency, ...],
+    required: list[Discipline],
+    others: int,
+    *,
+    merge: bool,
 ) -> tuple[str, ...]:
-    missing = [discipline.label for discipline in required if discipline not in disciplines]
-    further = [discipline for discipline in disciplines if discipline not in required]
+    """What is wanting; of those that are not named, who knows none of the children has had no contact, and is not counted."""
+    here = [agency.discipline for agency in present]
+    missing = [discipline.label for discipline in required if discipline not in here]
+    further = [
+        agency.discipline
+        for agency in present
+        if agency.discipline not in required and not agency.knows_none_of(conference.children)
+    ]
     lacking = others - (_merged(further) if merge else len(further))
     if others and lacking > 0:
         missing.append("one more agency" if lacking == 1 else f"{lacking} more agencies")
@@ -160,6 +214,14 @@ def _warnings(
 ) -> tuple[str, ...]:
     """What is expected and not here, as one sentence after another: it is one reminder."""
     warnings = [*_expected(present, rule, left_out), *_education(conference, present, rule)]
+    strangers = [agency.name for agency in present if agency.knows_none_of(conference.children)]
+    if rule.others and strangers:
+        count = (
+            "knows none of the children and is"
+            if len(strangers) == 1
+            else "know none of the children and are"
+        )
+        warnings.append(f"{listed(strangers)} {count} not counted.")
     if any(discipline in rule.required for discipline in left_out):
         warnings.append(
             "The police are counted only if they were involved in the enquiry, and nobody of theirs is on the list."
@@ -195,7 +257,12 @@ def _education(conference: Conference, present: tuple[Agency, ...], rule: Quorum
     return (f"Education is expected for {listed(of_school_age)}, and nobody from education is here.",)
 
 
-def absent(conference: Conference) -> tuple[Person, ...]:
-    """People who were invited and have not been here."""
+def not_here(conference: Conference) -> tuple[Person, ...]:
+    """People who were invited and of whom it is not recorded that they have been here."""
     told = (person for person in conference.people.values() if person.id not in conference.untold)
     return tuple(person for person in told if person.id not in conference.presence)
+
+
+def is_noted_missing(conference: Conference, person: str) -> bool:
+    """Whether it is recorded that somebody did not come; of the others who are not here nothing is."""
+    return person in conference.apologies or person in conference.absences

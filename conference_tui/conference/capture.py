@@ -4,12 +4,14 @@
     bridie +: has all three every Sunday
     sloan ? jared: has he been hit?
     tamsin: I should have gone the first time
+    tamsin + =: I see somebody about my sleep
 
 Before the colon: a name (any part of it), then a mark for the column, then the children; without children it
 is about all of them. A line that begins with the colon goes on with the last speaker. Marks: ``+`` strength,
 ``++`` safety, ``-`` harm, ``--`` danger, ``~`` complicating, ``?`` grey area; ``!`` behind a mark says that
 the family hears it for the first time today, ``"`` (behind a mark, or alone) that it was sent or handed in, and
-is not said here.
+is not said here. ``=`` at the end of all that, alone or with the name of an adult, says that it is the own matter of
+who speaks, or of that adult.
 """
 
 from collections.abc import Iterable, Mapping
@@ -32,6 +34,8 @@ ABOUT = ">"
 """The mark before children where there is no column."""
 SENT = '"'
 """Behind a mark, or as a mark of its own: in writing (HF-5, HF-9)."""
+OWN = "="
+"""Before the adult whose own matter it is, behind everything else; alone it is that of who speaks."""
 _BEHIND = ("!", SENT, f"!{SENT}", f"{SENT}!")
 """What may stand behind a mark."""
 
@@ -49,6 +53,7 @@ class Captured(Struct, frozen=True, kw_only=True):
     children: tuple[str, ...] = ()
     new_today: bool = False
     in_writing: bool = False
+    own_matter_of: str = ""
 
 
 class Names(Struct, frozen=True, kw_only=True):
@@ -74,9 +79,12 @@ def read(line: str, names: Names, before: Captured | None = None) -> Captured:
             column=before.column,
             children=before.children,
             in_writing=before.in_writing,
+            own_matter_of=before.own_matter_of,
         )
+    head, own, whose = head.partition(OWN)
     who, mark, about = _split(head)
     speaker = _one(who, names.speakers, "speaker")
+    adults = {someone: name for someone, name in names.speakers.items() if someone not in names.children}
     children = tuple(_one(name, names.children, "child") for name in _children_of(about, names))
     return Captured(
         speaker=speaker,
@@ -85,10 +93,13 @@ def read(line: str, names: Names, before: Captured | None = None) -> Captured:
         children=tuple(dict.fromkeys(children)),
         new_today="!" in mark,
         in_writing=SENT in mark,
+        own_matter_of=_one(whose if whose.strip() else names.speakers[speaker], adults, "adult")
+        if own
+        else "",
     )
 
 
-def written(said: e.ContributionMade, names: Names) -> str:
+def written(said: e.ContributionMade, names: Names, own_matter_of: str = "") -> str:
     """The line by which something that was said is typed: `read` the other way round."""
     mark = next(
         (mark for mark, column in MARKS.items() if column is said.column), ABOUT if said.children else ""
@@ -99,7 +110,9 @@ def written(said: e.ContributionMade, names: Names) -> str:
     about = ", ".join(_short(child, names) for child in said.children)
     if len(said.children) == 1:
         about = names.children.get(said.children[0], said.children[0])
-    head = " ".join(part for part in (names.speakers.get(said.speaker, said.speaker), mark, about) if part)
+    own = f"{OWN} {names.speakers.get(own_matter_of, own_matter_of)}" if own_matter_of else ""
+    speaker = names.speakers.get(said.speaker, said.speaker)
+    head = " ".join(part for part in (speaker, mark, about, own) if part)
     return f"{head}: {said.words}"
 
 
@@ -147,7 +160,7 @@ def _one(written: str, names: Mapping[str, str], what: str) -> str:
     if len(found) == 1:
         return found[0]
     if not found:
-        nobody = "Nobody here is" if what == "speaker" else "No child here is"
+        nobody = "Nobody here is" if what == "speaker" else f"No {what} here is"
         raise NotUnderstood(
             f"{nobody} called “{written}”. Add the person first, or write another part of the name."
         )
@@ -167,6 +180,9 @@ def completion(line: str, names: Names) -> str:
         return _complete_word(words, {*names.speakers.values(), *names.children.values()})
     if not head or head[-1].isspace():
         return ""
+    head, own, whose = head.partition(OWN)
+    if own:
+        return _complete_name(whose.lstrip(), names.speakers.values())
     who, mark, about = _split(head)
     if mark:
         return _complete_name(

@@ -11,13 +11,14 @@ from typing import Literal
 from msgspec.structs import asdict
 
 from conference_tui.conference import events as e
+from conference_tui.conference.attendance import agencies, agency_of
 from conference_tui.conference.family_ties import kept_for
 from conference_tui.conference.left_out import leaving_out
-from conference_tui.conference.people import Person
+from conference_tui.conference.people import Person, Whom
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.split import not_before_all
 from conference_tui.conference.state import Conference
-from conference_tui.conference.strangers import has_a_part, strangers
+from conference_tui.conference.strangers import has_a_part, other_children, strangers
 from conference_tui.conference.text import listed
 
 Hide = Callable[[str], str]
@@ -94,18 +95,24 @@ def _invited(last: Conference, children: tuple[str, ...]) -> dict[str, Person]:
 
     Who has a part in the plan of a child that comes along belongs to that child too.
     """
-    part = {someone for child in children for someone in has_a_part(last, child)}
+    part = _with_a_part(last, children)
     gone = {*strangers(last, *children)} | {
         person.id
         for person in last.people.values()
         if person.knows and not set(person.knows).intersection(children) and person.id not in part
     }
-    gone |= {child for child in last.children if child not in children}
+    gone |= {*other_children(last, *children, gone=gone)}
     return {
         person.id: person
         for person in last.people.values()
-        if person.id not in gone and person.supports not in gone
+        if person.id not in gone
+        and person.supports not in gone
+        and not (person.id in children and person.own_children and person.own_children.isdisjoint(children))
     }
+
+
+def _with_a_part(last: Conference, children: tuple[str, ...]) -> set[str]:
+    return {someone for child in children for someone in has_a_part(last, child)}
 
 
 def _hiding(last: Conference, children: tuple[str, ...]) -> Callable[[str], str]:
@@ -116,11 +123,15 @@ def _hiding(last: Conference, children: tuple[str, ...]) -> Callable[[str], str]
 
 def _people(last: Conference, children: tuple[str, ...], hide: Hide) -> Iterator[e.PersonEntered]:
     invited = _invited(last, children)
+    part = _with_a_part(last, children)
+    strangers_now = {agency.name for agency in agencies(last) if agency.knows_none_of(children)}
     for person in invited.values():
         fields = asdict(person)
         fields["person"] = fields.pop("id")
         for name in ("parent_of", "responsibility_for", "responsibility_unknown", "knows"):
             fields[name] = _about(fields[name], children)
+        if agency_of(last, person.id) in strangers_now and person.id not in part:
+            fields["knows_whom"] = Whom.NONE
         fields["role"] = hide(person.role)
         # An address stays withheld also from who is not invited this time: by name, for the id says nothing here.
         fields["withheld_from"] = tuple(

@@ -8,13 +8,14 @@ from collections import Counter
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.attendance import Agency, Knows, agencies, quorum, verdict_before
 from conference_tui.conference.people import Discipline
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.procedure_decision import Outcome as OutcomeWords
-from conference_tui.conference.state import Conference
+from conference_tui.conference.state import Conference, Decision
 from conference_tui.conference.text import listed
 
 MULTIPLE = "multiple categories"
@@ -87,7 +88,7 @@ def count(conference: Conference, child: str) -> Count:
 
 def no_view_because(conference: Conference, child: str, agency: Agency) -> str:
     """Why an agency has no view that counts; empty where it has one to give (M14)."""
-    if agency.knows and child not in agency.knows:
+    if agency.entered_as_knowing(child) is Knows.NO:
         return f"does not know {conference.short(child)}"
     if not agency.present(conference.present()):
         been = any(person in conference.presence for person in agency.people)
@@ -121,11 +122,16 @@ def reason_needed(conference: Conference, child: str, outcome: e.Outcome, catego
 
 
 def sentence(conference: Conference, procedure: Procedure, child: str) -> str:
-    """How the decision on a child came about, computed from the views; empty while none is made."""
+    """How the decision on a child came about, as it was recorded with it; empty while none is made.
+
+    Of a decision whose record does not tell, it is computed from the views that there are.
+    """
     decided = conference.decisions.get(child)
     if decided is None:
         return ""
     made = decided.made
+    if made.sentence:
+        return made.sentence
     counted = count(conference, child)
     decision = decision_in_words(procedure, made.outcome, made.category)
     if not counted.views:
@@ -135,6 +141,44 @@ def sentence(conference: Conference, procedure: Procedure, child: str) -> str:
     if counted.is_equal:
         return f"{_all(counted, procedure)}; the chair decided: {decision}."
     return f"{_unequal(counted, procedure, made.category)}. The chair decided: {decision}."
+
+
+def without_quorum(conference: Conference, procedure: Procedure, decided: Decision) -> str:
+    """The verdict on those who were here at a decision, as recorded with it; empty where there was a quorum."""
+    if decided.made.sentence:
+        return decided.made.quorum
+    here = quorum(conference, procedure, decided.present)
+    return "" if here.is_quorate else here.verdict_alone
+
+
+def verdict_at_the_apologies(conference: Conference, procedure: Procedure, decided: Decision) -> str:
+    """The verdict when the apologies were gone through, as recorded with a decision; empty where it is the same (M14)."""
+    if decided.made.sentence:
+        return decided.made.quorum_before
+    before = verdict_before(conference, procedure, decided.present)
+    return before.verdict_alone if before else ""
+
+
+def as_it_came_about(conference: Conference, made: e.DecisionMade, procedure: Procedure) -> e.DecisionMade:
+    """A decision with what is true of it now: how it came about and whether there was a quorum.
+
+    It is recorded with the decision, so that no later view or correction changes it. Where only the reason of the
+    decision that stands is corrected, what was true of that goes on.
+    """
+    made = replace(made, sentence="", quorum="", quorum_before="")
+    before = conference.decisions.get(made.child)
+    if before and replace(before.made, reason=made.reason, sentence="", quorum="", quorum_before="") == made:
+        stood = before.made
+        if stood.reason != made.reason and stood.sentence:
+            return replace(stood, reason=made.reason)
+    decided = Decision(made=made, present=conference.present(), chair=conference.chair)
+    after = replace(conference, decisions={**conference.decisions, made.child: decided})
+    return replace(
+        made,
+        sentence=sentence(after, procedure, made.child),
+        quorum=without_quorum(after, procedure, decided),
+        quorum_before=verdict_at_the_apologies(after, procedure, decided),
+    )
 
 
 def decision_in_words(procedure: Procedure, outcome: e.Outcome, category: e.Category | None) -> str:

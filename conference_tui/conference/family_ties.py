@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from conference_tui.conference.people import Relation
 from conference_tui.conference.state import Conference
-from conference_tui.conference.strangers import strangers
+from conference_tui.conference.strangers import other_children, strangers
 
 
 class Tie(Struct, frozen=True, kw_only=True):
@@ -32,8 +32,8 @@ def kept_for(conference: Conference, child: str, *, without: frozenset[str] = fr
     Whoever is drawn in stays where a line leads to the child that goes through nobody who is left out. Raises
     KeyError when the conference is not about that child.
     """
-    others = {*conference.children} - {child}
-    gone = others | strangers(conference, child) | without
+    gone = strangers(conference, child) | without
+    gone |= {*other_children(conference, child, gone=gone)}
     kept = [each for each in belonging(conference) if each not in gone]
     lives_with = conference.children[child].lives_with
     withheld = any(p.withheld_from for each in lives_with if (p := conference.people.get(each)))
@@ -51,7 +51,7 @@ def belonging(conference: Conference) -> list[str]:
         for person in conference.people.values()
         if person.is_family or person.responsibility_for or person.id in tied | homes
     ]
-    return [*conference.children, *people, *conference.relatives]
+    return list(dict.fromkeys((*conference.children, *people, *conference.relatives)))
 
 
 def ties(conference: Conference) -> list[Tie]:

@@ -217,7 +217,7 @@ class _Drawing:
 
     def _member(self, someone: str, drawn: set[tuple[str, str]]) -> Member:
         child = self.children.get(someone)
-        facts = self._of_child(child) if child else self._of_adult(someone)
+        facts = [*(self._of_child(child) if child else ()), *self._of_adult(someone)]
         facts += [
             self._in_a_box(tie)
             for tie in self.ties
@@ -288,7 +288,10 @@ class _Drawing:
                 same[2].append(child.id)
             else:
                 homes.append((people, address, [child.id]))
-        return [[*children, *(each for each in self.ids if each in people)] for people, _, children in homes]
+        return [
+            list(dict.fromkeys((*children, *(each for each in self.ids if each in people))))
+            for people, _, children in homes
+        ]
 
     # --- The same in sentences ------------------------------------------------------------------------------
 
@@ -349,13 +352,12 @@ class _Drawing:
                     yield f"{names} have one parent in common: {self.name(both[0])}."
 
     def _about_adult(self, someone: str) -> Iterable[str]:
-        if someone not in self.children:
-            facts = self._of_adult(someone)
-            told = [facts[0]] if facts and facts[0] else []
-            relative = self.conference.relatives.get(someone)
-            told += [facts[1]] if relative and facts[1] else []
-            if told:
-                yield f"{self.name(someone)}: {', '.join(told)}."
+        facts = self._of_adult(someone)
+        told = [facts[0]] if facts and facts[0] else []
+        relative = self.conference.relatives.get(someone)
+        told += [facts[1]] if relative and facts[1] else []
+        if told:
+            yield f"{self.name(someone)}: {', '.join(told)}."
         for tie in self.ties:
             told_already = tie.relation is Relation.PARENT and tie.of in self.children and not tie.note
             if tie.person == someone and not told_already:

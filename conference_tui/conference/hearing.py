@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from conference_tui.conference.agenda import Item, Progress, items, spoke_at
-from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.attendance import Agency, Knows, agencies
 from conference_tui.conference.kept_out import kept_out_of
 from conference_tui.conference.mapping import THIRDS, concerns, on_map
 from conference_tui.conference.people import Standing
@@ -73,7 +73,7 @@ class ChildHeard(Struct, frozen=True, kw_only=True):
     own_words: str
     """Who brought the child's own words, why there are none, or that there are none yet (HF-6)."""
     agencies: tuple[OfChild, ...]
-    """Those that know the child."""
+    """Those that know the child, and those of which that is not said."""
     empty: tuple[str, ...]
     """Columns of the map without an entry about this child, and domains that no entry about it names (HF-12)."""
 
@@ -96,13 +96,17 @@ def board(conference: Conference, procedure: Procedure) -> Board:
     spoke = {each.stage.id: spoke_at(conference, each.stage.id) for each in here}
     kept_out = {each.stage.id: kept_out_of(conference, each.stage.id) for each in here}
 
+    def is_meant(part: str, item: Item, ids: tuple[str, ...]) -> bool:
+        as_child = not conference.children.keys().isdisjoint(ids) and item.stage.id in MEANT["child"]
+        return as_child or (item.stage.id in MEANT[part] if part in MEANT else item.stage.asks_family)
+
     def marks(part: str, *ids: str) -> tuple[Mark, ...]:
         been = any(someone in conference.presence for someone in ids)
         found = []
         for each in here:
             if not spoke[each.stage.id].isdisjoint(ids):
                 found.append(Mark.HEARD)
-            elif not (each.stage.id in MEANT[part] if part in MEANT else each.stage.asks_family):
+            elif not is_meant(part, each, ids):
                 found.append(Mark.NOT_MEANT)
             elif all(someone in kept_out[each.stage.id] for someone in ids):
                 found.append(Mark.KEPT_OUT)
@@ -115,7 +119,11 @@ def board(conference: Conference, procedure: Procedure) -> Board:
     people = conference.people.values()
     who = [
         *(("family", each.label, (each.id,)) for each in people if each.is_family),
-        *(("child", conference.name(child), (child,)) for child in conference.children_to_hear()),
+        *(
+            ("child", conference.name(child), (child,))
+            for child in conference.children_to_hear()
+            if child not in conference.people
+        ),
         *(("advocate", each.label, (each.id,)) for each in people if each.standing is Standing.ADVOCATE),
         *(("agency", each.name, each.people) for each in agencies(conference)),
     ]
@@ -138,7 +146,7 @@ def _child(conference: Conference, child: str) -> ChildHeard:
         agencies=tuple(
             _of_child(conference, child, agency)
             for agency in agencies(conference)
-            if not agency.knows or child in agency.knows
+            if agency.knows(child) is not Knows.NO
         ),
         empty=still_empty(conference, child),
     )

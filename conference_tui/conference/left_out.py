@@ -17,7 +17,7 @@ from conference_tui.conference.compared import (
 )
 from conference_tui.conference.people import Person
 from conference_tui.conference.state import Conference
-from conference_tui.conference.strangers import strangers
+from conference_tui.conference.strangers import other_children, strangers
 
 ANOTHER_CHILD = "[another child]"
 ANOTHER_PERSON = "[another person]"
@@ -50,7 +50,7 @@ def leaving_out(
         *(part for name in own for part in parts_of_name(name)),
         *(part for name in kept for part in parts_of_name(_without_first(name))),
     }
-    siblings = [each.name for each in conference.children.values() if each.id not in children]
+    siblings = [conference.children[each].name for each in other_children(conference, *children, gone=gone)]
     people = [person.name for person in conference.people.values() if person.id in gone]
     elsewhere = [p for p in conference.people.values() if p.id not in held]
     marks = {name: STAYS for name in kept if " " in name}

@@ -3,19 +3,43 @@
 It is recorded with the entry and goes with it for ever. Of what a program recorded that did not know of it, what is
 certain is derived when the record is opened: who was here from arrivals and departures, the children from the fields
 of the entry, the only child there is. The rest is unknown, and is said to be. Names that stand in words tell nothing.
+
+What is recorded again under the same key, a correction, was heard when it was said first: `Log.moment` gives who was
+here, which sitting and who was kept out as they were then. About whom it is and whose own matter are what the last
+one says; where nobody says it again, what stood before goes on. Undo and redo change no moment.
 """
 
 from functools import singledispatch
 
+from msgspec import Struct
+
 from conference_tui.conference import events as e
+from conference_tui.conference.keys import key_of
 from conference_tui.conference.state import Conference
 
+OF_THE_RECORD = (e.Struck, e.Restored, e.Sealed, e.ClockWentBack)
+"""What the record says of itself: nobody hears it, and it is about nobody."""
 
-def moment_of(
-    conference: Conference, event: e.Event, *, about: tuple[str, ...] | None = None, own_matter_of: str = ""
-) -> e.Moment:
-    """What the room is now for an entry. `about` is what the person said of it, where the entry does not tell."""
-    here = _who_hears(conference, event)
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What a person says of an entry that it does not tell by itself; None where nobody has said."""
+
+    about: tuple[str, ...] | None = None
+    """Ids of the children whom it is about."""
+    own_matter_of: str | None = None
+    """The adult whose own matter it is; empty where it is nobody's."""
+    heard_by: tuple[str, ...] | None = None
+    """Ids of those to whom it was read, where they are others than those who are here now."""
+
+
+UNTOLD = Told()
+
+
+def moment_of(conference: Conference, event: e.Event, told: Told = UNTOLD) -> e.Moment:
+    """What the room is now for an entry, and what was told of it."""
+    here = _who_hears(conference, event) if told.heard_by is None else frozenset(told.heard_by)
+    before = conference.log.moment(key_of(event))
+    own = told.own_matter_of
     return e.Moment(
         here=tuple(sorted(here)),
         online=tuple(
@@ -30,8 +54,8 @@ def moment_of(
         if conference.split_begun and not _is_unread(conference, event)
         else "",
         kept_out=_kept_out(conference, getattr(event, "stage", "") or conference.stage, here),
-        about=_about(conference, event, about),
-        own_matter_of=own_matter_of,
+        about=_about(conference, event, told.about, before.about if before else None),
+        own_matter_of=(before.own_matter_of if before else "") if own is None else own,
     )
 
 
@@ -59,13 +83,17 @@ def _kept_out(conference: Conference, stage: str, here: frozenset[str]) -> tuple
     )
 
 
-def _about(conference: Conference, event: e.Event, said: tuple[str, ...] | None) -> tuple[str, ...] | None:
+def _about(
+    conference: Conference, event: e.Event, said: tuple[str, ...] | None, before: tuple[str, ...] | None
+) -> tuple[str, ...] | None:
     every = tuple(conference.children)
     named = children_of(event, conference)
     if named is not None:
         return named or every
     if said is not None:
         return said
+    if before is not None:
+        return before
     return every if len(every) == 1 else None
 
 

@@ -50,6 +50,15 @@ class Discipline(StrEnum):
         return "children's social care" if self is Discipline.SOCIAL_CARE else self.value
 
 
+class Whom(StrEnum):
+    """Which of the children somebody knows, where they are not named one by one."""
+
+    NOT_SAID = ""
+    """Nobody said, unless children are named."""
+    ALL = "all"
+    NONE = "none"
+
+
 FAMILY = (Standing.PARENT, Standing.NETWORK)
 
 NAMED_UNBORN = ("baby ", "unborn ")
@@ -112,7 +121,7 @@ class Relative(Struct, frozen=True, kw_only=True):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody invited to the conference, present or not."""
+    """Somebody invited to the conference, present or not; under the id of a child where it is that child."""
 
     id: str
     name: str
@@ -128,7 +137,9 @@ class Person(Struct, frozen=True, kw_only=True):
     responsibility_unknown: tuple[str, ...] = ()
     """Children for whom it is not known whether this person has it."""
     knows: tuple[str, ...] = ()
-    """Children this person, or this person's agency, knows; nobody gives a view on a child not known."""
+    """The children that this person is said to know one by one; what their agency knows is `attendance.Agency.knows`."""
+    knows_whom: Whom = Whom.NOT_SAID
+    """All of the children or none of them, where none is named."""
     supports: str = ""
     """The person or child whom a supporter, advocate or interpreter came with (HV-2)."""
     born: date | None = None
@@ -150,6 +161,11 @@ class Person(Struct, frozen=True, kw_only=True):
     def is_family(self) -> bool:
         """Parents, carers and the network: they are asked for the family's word (HV-8)."""
         return self.standing in FAMILY
+
+    @property
+    def own_children(self) -> frozenset[str]:
+        """Children of whom this is a parent, or for whom this person has parental responsibility."""
+        return frozenset((*self.parent_of, *self.responsibility_for))
 
     @property
     def is_professional(self) -> bool:

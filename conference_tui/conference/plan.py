@@ -70,7 +70,7 @@ def supporters(conference: Conference) -> tuple[str, ...]:
 
 def everyone(conference: Conference) -> tuple[str, ...]:
     """Ids of all who may do something of the plan: the people of the conference, then its children who are born."""
-    return (*conference.people, *conference.children_to_hear())
+    return conference.everybody_born()
 
 
 def who_is_named(conference: Conference, told: str) -> tuple[tuple[str, ...], str]:

@@ -37,7 +37,7 @@ class Recipients(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Words of health and of courts: said of another adult, the chair is asked before a family reads them. A star at
     the end stands for any ending."""
     own_matter_words: tuple[str, ...] = ()
-    """Words that suggest an adult's own matter besides: a programme, an adviser. The program only proposes by them."""
+    """Further words by which something may be an adult's own matter: whoever types them is asked whose. A star likewise."""
     responsible: ReaderRow
     """A parent, or another, with parental responsibility for the child."""
     kept_out: ReaderRow
@@ -60,7 +60,7 @@ class Recipients(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     agency_absent_other: ReaderRow
     """Any other agency that was invited and not there."""
     agency_elsewhere: ReaderRow
-    """An agency that knows other children of the conference only."""
+    """An agency that does not know this child: other children of the conference, or none of them."""
     onlooker: ReaderRow
     """An observer or interpreter."""
     source: str

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.attendance import Agency, Knows, agencies, is_noted_missing
 from conference_tui.conference.papers import FILE, Copy, Paper
-from conference_tui.conference.people import Discipline, Person, Standing
+from conference_tui.conference.people import STANDINGS, Discipline, Person, Standing
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.procedure_recipients import Cell as Answer
 from conference_tui.conference.procedure_recipients import ReaderRow
@@ -56,6 +56,7 @@ class Row(Struct, frozen=True, kw_only=True):
         return next((each for each in self.cells if (each.paper, each.child) == (paper, child)), None)
 
 
+NOT_RECORDED = "whether they came is not recorded"
 RESPONSIBILITY_NOT_KNOWN = (
     "Nobody knows whether they have parental responsibility for this child: the chair decides."
 )
@@ -75,7 +76,11 @@ class _Found(Struct, frozen=True):
 
 def rows(conference: Conference, procedure: Procedure) -> tuple[Row, ...]:
     """Everybody who may be given something: family, children, supporters, agencies, and the authority's file."""
-    people = [person for person in conference.people.values() if not _for_an_agency(person)]
+    people = [
+        person
+        for person in conference.people.values()
+        if not _for_an_agency(person) and person.id not in conference.children
+    ]
     found = [
         _person(conference, procedure, person) for person in people if not is_waiting(conference, person)
     ]
@@ -109,6 +114,7 @@ def is_waiting(conference: Conference, person: Person) -> bool:
     return (
         person.standing is Standing.PARENT
         and not person.responsibility_for
+        and person.id not in conference.children
         and person.id not in conference.presence
         and person.id not in conference.core_group
         and not _lives_with_one(conference, person)
@@ -159,15 +165,18 @@ def _child(conference: Conference, procedure: Procedure, child: str) -> Row:
     found = conference.children[child]
     age = found.age_on(conference.held) if conference.held else None
     part = f"child, aged {age}" if age is not None else "child"
+    if person := conference.people.get(child):
+        part += f", and {person.role or STANDINGS[person.standing]}"
     return Row(reader=child, name=found.label, part=part, cells=tuple(_cells(conference, procedure, child)))
 
 
 def _agency(conference: Conference, procedure: Procedure, agency: Agency) -> Row:
-    took_part = agency.present(conference.presence)
+    came = agency.present(conference.presence)
+    missing = "was not there" if _is_noted_missing(conference, agency) else NOT_RECORDED
     return Row(
         reader=agency.name,
         name=agency.name,
-        part="agency" if took_part else "agency, was not there",
+        part="agency" if came else f"agency, {missing}",
         cells=tuple(_cells(conference, procedure, agency.name)),
     )
 
@@ -297,12 +306,9 @@ def _of_their_actions(conference: Conference, reader: str) -> frozenset[str]:
 
 def _answers(conference: Conference, procedure: Procedure, reader: str) -> dict[str, _Found]:
     """By child, what the matrix says. Raises KeyError for somebody who is nobody of the conference."""
-    matrix = procedure.recipients
     if reader in conference.children:
-        return {
-            child: _Found(matrix.child if child == reader else matrix.sibling)
-            for child in conference.children
-        }
+        own = conference.people.get(reader)
+        return {child: _of_child(conference, procedure, reader, own, child) for child in conference.children}
     if reader in conference.people:
         person = conference.people[reader]
         return {child: _of_person(conference, procedure, person, child) for child in conference.children}
@@ -310,6 +316,16 @@ def _answers(conference: Conference, procedure: Procedure, reader: str) -> dict[
     if agency is None:
         raise KeyError(reader)
     return {child: _of_agency(conference, procedure, agency, child) for child in conference.children}
+
+
+def _of_child(
+    conference: Conference, procedure: Procedure, reader: str, own: Person | None, child: str
+) -> _Found:
+    """What a child is to a child: itself, another one, or a parent of it who is a child of the conference besides."""
+    if own and child in own.own_children:
+        return _of_person(conference, procedure, own, child)
+    matrix = procedure.recipients
+    return _Found(matrix.child if child == reader else matrix.sibling)
 
 
 def _of_person(conference: Conference, procedure: Procedure, person: Person, child: str) -> _Found:
@@ -334,14 +350,18 @@ def _of_person(conference: Conference, procedure: Procedure, person: Person, chi
 
 def _of_agency(conference: Conference, procedure: Procedure, agency: Agency, child: str) -> _Found:
     matrix = procedure.recipients
-    if agency.knows and child not in agency.knows:
+    if agency.knows(child) is Knows.NO:
         return _Found(matrix.agency_elsewhere)
     in_core_group = any(person in conference.core_group for person in agency.people)
     if agency.present(conference.presence) or in_core_group:
         return _Found(matrix.agency)
-    if agency.discipline is Discipline.OTHER:
-        return _Found(matrix.agency_absent_other)
-    return _Found(matrix.agency_absent)
+    is_other = agency.discipline is Discipline.OTHER
+    why = "" if _is_noted_missing(conference, agency) else f"Was invited; {NOT_RECORDED}."
+    return _Found(matrix.agency_absent_other if is_other else matrix.agency_absent, why)
+
+
+def _is_noted_missing(conference: Conference, agency: Agency) -> bool:
+    return any(is_noted_missing(conference, person) for person in agency.people)
 
 
 def _best(answers: Iterable[Answer]) -> Answer:

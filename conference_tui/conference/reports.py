@@ -71,7 +71,9 @@ def _standing(
     calendar: Calendar,
 ) -> ReportStanding:
     received = conference.reports.get(sender)
-    if received is None or received.form == "none":
+    if received is None:
+        return ReportStanding(agency=agency, person=sender, sentence="no report is recorded", flagged=True)
+    if received.form == "none":
         return ReportStanding(agency=agency, person=sender, sentence="no report", flagged=True)
     translation, wanting = _translation(received)
     if received.form == "verbal":

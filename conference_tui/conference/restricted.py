@@ -25,6 +25,7 @@ from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.recipients import children_read_of
 from conference_tui.conference.rewriting import texts
 from conference_tui.conference.state import EMPTY, Conference
+from conference_tui.conference.strangers import other_children
 from conference_tui.conference.text import listed, say_long_date
 
 PART = 6
@@ -126,7 +127,7 @@ class Restricted:
         found = [
             *self._closed,
             *_whereabouts(conference, copy),
-            *_other_children(conference, children),
+            *_other_children(conference, children, out),
             *_others(conference, children, out, kept),
             *_taken_out(conference, copy, out, reduced),
             *self._entries(kept),
@@ -206,11 +207,10 @@ def _town(person: Person) -> str:
     return lines[-1] if len(lines) > 1 and not any(sign.isdigit() for sign in lines[-1]) else ""
 
 
-def _other_children(conference: Conference, children: frozenset[str]) -> Iterator[Term]:
+def _other_children(conference: Conference, children: frozenset[str], out: TakenOut) -> Iterator[Term]:
     keep = _kept_names(conference, children, gone=frozenset())
-    for child in conference.children.values():
-        if child.id in children:
-            continue
+    for other in other_children(conference, *children, gone=out.people):
+        child = conference.children[other]
         what = f"{child.label}, another child"
         yield from _of_name(child.name, what, keep)
         if child.authority_id:

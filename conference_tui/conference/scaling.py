@@ -79,9 +79,10 @@ def is_asked_by_the_chair(conference: Conference, person: str) -> bool:
 
 def asked(conference: Conference) -> tuple[str, ...]:
     """Everyone who is or was in the meeting and gives a score, as they were entered, the children last."""
-    everyone = (*conference.people, *conference.children)
     return tuple(
-        someone for someone in everyone if someone in conference.presence and may_score(conference, someone)
+        someone
+        for someone in conference.everybody()
+        if someone in conference.presence and may_score(conference, someone)
     )
 
 

@@ -51,7 +51,7 @@ def change_to(conference: Conference, sitting: str) -> Change:
     return Change(
         leave=tuple(
             someone
-            for someone in (*conference.people, *conference.children)
+            for someone in conference.everybody()
             if someone in here and _is_elsewhere(conference, someone, planned)
         ),
         come=tuple(someone for someone in planned.people if someone not in here),

@@ -147,7 +147,8 @@ class Conference(Struct, frozen=True, kw_only=True):
     """By child, category and incident."""
     child_views: tuple[e.ChildViewsGiven, ...] = ()
     child_views_missing: Mapping[str, e.ChildViewsMissing] = EMPTY
-    summary: str = ""
+    summaries: Mapping[tuple[str, ...], e.SummaryGiven] = EMPTY
+    """The chair's summaries, by the children that they are about; of records of before without any."""
     future_risk: Mapping[str, str] = EMPTY
     danger_statements: Mapping[str, e.DangerStatementMade] = EMPTY
     safety_goals: Mapping[str, e.SafetyGoalSet] = EMPTY
@@ -284,10 +285,18 @@ class Conference(Struct, frozen=True, kw_only=True):
         """Ids of the children who can come, be met and be heard: all but those who are not born (HF-1, HF-6)."""
         return tuple(child for child in self.children if not self.is_about_unborn(child))
 
+    def everybody(self) -> tuple[str, ...]:
+        """Ids of all who were invited, then of the children; of a child who is invited besides, as a parent, once."""
+        return tuple(dict.fromkeys((*self.people, *self.children)))
+
+    def everybody_born(self) -> tuple[str, ...]:
+        """The same without the children who are not born: all who can come, say something or do something."""
+        return tuple(dict.fromkeys((*self.people, *self.children_to_hear())))
+
     def is_withheld(self, child: str) -> bool:
-        """Whether a child lives with somebody whose address is withheld from anyone: then the child's is, too (HF-10)."""
+        """Whether a child, or somebody whom it lives with, withholds their address: then the child's is, too (HF-10)."""
         found = self.children.get(child)
-        with_whom = [self.people.get(someone) for someone in found.lives_with] if found else []
+        with_whom = [self.people.get(someone) for someone in (child, *found.lives_with)] if found else []
         return any(person is not None and bool(person.withheld_from) for person in with_whom)
 
     def present(self) -> frozenset[str]:
@@ -310,8 +319,8 @@ class Conference(Struct, frozen=True, kw_only=True):
 
     def family(self) -> tuple[str, ...]:
         """Ids of the family and network members and the children who have been in the meeting."""
-        adults = tuple(person.id for person in self.people.values() if person.is_family)
-        return tuple(someone for someone in (*adults, *self.children) if someone in self.presence)
+        adults = [person.id for person in self.people.values() if person.is_family]
+        return tuple(each for each in dict.fromkeys((*adults, *self.children)) if each in self.presence)
 
 
 def _moment(change: e.ChairChanged) -> str:

@@ -1,12 +1,13 @@
 """What undo, redo and striking may take back, and what they leave: the entries of a record looked at from the last."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Collection, Sequence
 from typing import TypeGuard
 
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.folding import struck_numbers
 from conference_tui.conference.rules.when import IS_CLOSED
 from conference_tui.conference.state import UNDO
 
@@ -41,13 +42,17 @@ class Step(Struct, frozen=True):
     """What is taken back, or there again."""
 
 
-def step_back(entries: Sequence[e.Recorded]) -> Step | str:
+def place_of(entries: Sequence[e.Recorded], seq: int) -> int:
+    """Where the entry of a number stands among entries, or would stand."""
+    return bisect_left(entries, seq, key=lambda entry: entry.seq)
+
+
+def step_back(entries: Sequence[e.Recorded], struck: Collection[int]) -> Step | str:
     """What undo does now, or why there is nothing to undo.
 
-    The last thing done is struck; or where it was a strike for a reason, what that struck is restored. The close is
+    `struck` are the numbers of those that do not count. The last thing done is struck; or where it was a strike for a reason, what that struck is restored. The close is
     not taken back, nor anything before it (HF-10).
     """
-    struck = struck_numbers(entries)
     for entry in reversed(entries):
         if not entry.tick:
             break  # what the conference was made with came in one piece, before anybody typed
@@ -62,15 +67,13 @@ def step_back(entries: Sequence[e.Recorded]) -> Step | str:
     return "There is nothing to undo."
 
 
-def step_forward(entries: Sequence[e.Recorded]) -> Step | str:
+def step_forward(entries: Sequence[e.Recorded], struck: Collection[int]) -> Step | str:
     """What redo does now: take back the last undo, unless something else was recorded after it; or why nothing."""
-    struck = struck_numbers(entries)
     for entry in reversed(entries):
         if _is_strike(entry.event) or not isinstance(entry.event, STANDING):
             break
         if isinstance(entry.event, e.Struck) and entry.event.seq in struck:
-            seq = entry.event.seq
-            undone = next(each for each in entries if each.seq == seq)
+            undone = entries[place_of(entries, entry.event.seq)]
             change = [each for each in _change_of_sitting(entries, undone) if each.seq in struck]
             return Step(tuple(e.Restored(seq=each.seq) for each in change), _what_it_was(change))
     return "There is nothing to redo."
@@ -78,8 +81,8 @@ def step_forward(entries: Sequence[e.Recorded]) -> Step | str:
 
 def changes_sitting(step: Step, entries: Sequence[e.Recorded]) -> bool:
     """Whether a step takes back that a sitting began, or brings it again: the words that the room sees go with it."""
-    numbers = {each.seq for each in step.events}
-    return any(isinstance(each.event, e.SplitSittingBegan) and each.seq in numbers for each in entries)
+    changed = (entries[place_of(entries, each.seq)] for each in step.events)
+    return any(isinstance(each.event, e.SplitSittingBegan) for each in changed)
 
 
 def _change_of_sitting(entries: Sequence[e.Recorded], entry: e.Recorded) -> list[e.Recorded]:
@@ -89,7 +92,7 @@ def _change_of_sitting(entries: Sequence[e.Recorded], entry: e.Recorded) -> list
     """
     if not isinstance(entry.event, e.PersonLeft | e.SplitSittingBegan | e.PersonArrived):
         return [entry]
-    happened = [each for each in entries if not isinstance(each.event, STANDING)]
+    happened = _in_one_go_with(entries, place_of(entries, entry.seq))
     for place in (at for at, each in enumerate(happened) if isinstance(each.event, e.SplitSittingBegan)):
         first = last = place
         while first and _goes_with(happened[first - 1], happened[first], e.PersonLeft):
@@ -101,10 +104,29 @@ def _change_of_sitting(entries: Sequence[e.Recorded], entry: e.Recorded) -> list
     return [entry]
 
 
-def _goes_with(other: e.Recorded, entry: e.Recorded, kind: type[e.PersonLeft | e.PersonArrived]) -> bool:
+def _in_one_go_with(entries: Sequence[e.Recorded], place: int) -> list[e.Recorded]:
+    """The entries around a place that each followed the one before at once, but those that stand."""
+    found = deque([entries[place]])
+    for before in range(place - 1, -1, -1):
+        if not isinstance(entries[before].event, STANDING):
+            if not _at_once(entries[before], found[0]):
+                break
+            found.appendleft(entries[before])
+    for after in range(place + 1, len(entries)):
+        if not isinstance(entries[after].event, STANDING):
+            if not _at_once(entries[after], found[-1]):
+                break
+            found.append(entries[after])
+    return list(found)
+
+
+def _at_once(other: e.Recorded, entry: e.Recorded) -> bool:
     at = getattr(entry.event, "at", None)
-    in_one_go = abs(other.tick - entry.tick) < IN_ONE_GO
-    return isinstance(other.event, kind) and other.event.at == at and in_one_go
+    return getattr(other.event, "at", None) == at and abs(other.tick - entry.tick) < IN_ONE_GO
+
+
+def _goes_with(other: e.Recorded, entry: e.Recorded, kind: type[e.PersonLeft | e.PersonArrived]) -> bool:
+    return isinstance(other.event, kind) and _at_once(other, entry)
 
 
 def _what_it_was(change: Sequence[e.Recorded]) -> e.AnyEvent:
@@ -114,32 +136,36 @@ def _what_it_was(change: Sequence[e.Recorded]) -> e.AnyEvent:
 
 def of_this_slot(entries: Sequence[e.Recorded]) -> list[e.Recorded]:
     """Of a closed slot's record, what is of the slot that is open: undo and redo go back so far, no farther (BA-11)."""
-    begins = [place for place, entry in enumerate(entries, 1) if isinstance(entry.event, e.ClosedSlotBegan)]
-    return list(entries[begins[-1] :] if begins else entries)
+    for place in range(len(entries) - 1, -1, -1):
+        if isinstance(entries[place].event, e.ClosedSlotBegan):
+            return list(entries[place + 1 :])
+    return list(entries)
 
 
-def number_of(happened: e.Event, entries: Sequence[e.Recorded]) -> int | None:
+def number_of(happened: e.Event, entries: Sequence[e.Recorded], struck: Collection[int]) -> int | None:
     """The number of the last entry of an event that counts; None where there is none."""
-    struck = struck_numbers(entries)
     found = (each.seq for each in reversed(entries) if each.event == happened and each.seq not in struck)
     return next(found, None)
 
 
-def strike_refusal(entries: Sequence[e.Recorded], seq: int) -> str:
+def strike_refusal(entries: Sequence[e.Recorded], seq: int, struck: Collection[int]) -> str:
     """Why an entry cannot be struck for what it is; empty where it can."""
-    entry = next((each for each in entries if each.seq == seq), None)
-    if entry is None or seq in struck_numbers(entries):
+    place = place_of(entries, seq)
+    if place == len(entries) or entries[place].seq != seq or seq in struck:
         return NOT_THERE
-    return "That stands: it says what happened in the room or with the record." if _stands(entry) else ""
+    stands = _stands(entries[place])
+    return "That stands: it says what happened in the room or with the record." if stands else ""
 
 
-def is_since_the_close(entries: Sequence[e.Recorded], seq: int) -> bool:
+def is_since_the_close(entries: Sequence[e.Recorded], seq: int, struck: Collection[int]) -> bool:
     """Whether an entry was recorded after the close that counts."""
-    struck = struck_numbers(entries)
-    closes = [
-        each.seq for each in entries if isinstance(each.event, e.ConferenceClosed) and each.seq not in struck
-    ]
-    return bool(closes) and seq > closes[-1]
+    closes = (
+        each.seq
+        for each in reversed(entries)
+        if isinstance(each.event, e.ConferenceClosed) and each.seq not in struck
+    )
+    close = next(closes, None)
+    return close is not None and seq > close
 
 
 def _stands(entry: e.Recorded) -> bool:

@@ -3,10 +3,10 @@
 Of the closed slot they hold that it was, and its times; there is nothing else of it here that could be printed.
 """
 
-from conference_tui.conference.attendance import quorum
+from conference_tui.conference.attendance import QUORATE, quorum
 from conference_tui.conference.child_view import for_child
 from conference_tui.conference.deadlines import due_dates
-from conference_tui.conference.decision import reason_needed
+from conference_tui.conference.decision import reason_needed, without_quorum
 from conference_tui.conference.papers import Copy
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reports import report_standings, reports_due
@@ -88,7 +88,10 @@ def _reports(writing: Writing, reduced: Conference, procedure: Procedure, calend
 def _quorum(writing: Writing, reduced: Conference, procedure: Procedure) -> None:
     """The verdict at each decision; both where it was another when the apologies were gone through (M14)."""
     verdicts = {
-        child: quorum(reduced, procedure, made.present).sentence for child, made in reduced.decisions.items()
+        child: quorum(reduced, procedure, made.present).saying(
+            without_quorum(reduced, procedure, made) or QUORATE
+        )
+        for child, made in reduced.decisions.items()
     }
     first = quorum(reduced, procedure, reduced.at_the_apologies or reduced.presence).sentence
     if not reduced.presence:

@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.compared import folded, same
-from conference_tui.conference.people import STANDINGS, Discipline, Standing
+from conference_tui.conference.people import STANDINGS, Discipline, Standing, Whom
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, one_line, read_date, without_controls
 from conference_tui.exchange.errors import ListRefused
 
 COLUMNS = {
     "name": "name",
+    "is the child": "person",
     "takes part as": "standing",
     "role": "role",
     "agency": "agency",
@@ -31,6 +33,7 @@ COLUMNS = {
     "withheld from": "withheld_from",
 }
 """The headings of the file, and which field of a person each is."""
+IS_CHILD = "is the child"
 NEEDED = ("name", "takes part as")
 BETWEEN = ";"
 """What stands between several names in one cell."""
@@ -64,7 +67,8 @@ def read(
 
     Names of children and of people are those of the conference, or of the list itself.
     """
-    lines = tuple(_lines(_text(content), new_id))
+    children = _children(conference)
+    lines = tuple(_as_child(line, children) for line in _lines(_text(content), new_id))
     people = {each.name: each.id for each in conference.people.values() if each.name}
     people |= {line.name: line.person for line in lines if line.name}
     found: list[tuple[int, e.PersonEntered]] = []
@@ -105,6 +109,20 @@ def _lines(text: str, new_id: Callable[[], str]) -> Iterator[_Line]:
         raise ListRefused([f"Line {reader.line_num}: it is not CSV ({error})."]) from None
 
 
+def _as_child(line: _Line, children: Mapping[str, str]) -> _Line:
+    """The line of somebody who is a child of the conference besides, under that child's id."""
+    same_one = (child for name, child in children.items() if same(name, line.cells[IS_CHILD]))
+    return replace(line, person=next(same_one, line.person))
+
+
+def _children(conference: Conference) -> dict[str, str]:
+    """The children's ids by what they may be called in a list: the whole name, and the short one of the screens."""
+    children: dict[str, str] = {}
+    for child in conference.children.values():
+        children.setdefault(child.short, child.id)
+    return children | {child.label: child.id for child in conference.children.values()}
+
+
 def _check_headings(headings: list[str]) -> None:
     if len(headings) == 1 and headings[0].count(BETWEEN) > 0:
         raise ListRefused(["Line 1: the columns have semicolons between them. Save the list with commas."])
@@ -131,11 +149,13 @@ def _cells(headings: list[str], cells: list[str], number: int) -> dict[str, str]
 
 def _person(line: _Line, conference: Conference, people: Mapping[str, str]) -> e.PersonEntered:
     cells = line.cells
-    children: dict[str, str] = {}
-    for child in conference.children.values():
-        children.setdefault(child.short, child.id)
-    children |= {child.label: child.id for child in conference.children.values()}
+    children = _children(conference)
+    if cells[IS_CHILD]:
+        child = conference.name(_one(cells[IS_CHILD], children, "child"))
+        if line.name and not same(line.name, child):
+            raise _Wrong(f"“{line.name}” is not the name of the child {child}.")
     parent_of = _several(cells["parent of"], children, "child")
+    whom = next((each for each in Whom if each == folded(cells["knows"])), Whom.NOT_SAID)
     told = cells["responsibility for"]
     responsible = () if folded(told) == NOBODY else _several(told, children, "child")
     entered = e.PersonEntered(
@@ -148,7 +168,8 @@ def _person(line: _Line, conference: Conference, people: Mapping[str, str]) -> e
         phone=cells["telephone"],
         address=cells["address"],
         born=_born(cells["born"]),
-        knows=_several(cells["knows"], children, "child"),
+        knows=() if whom else _several(cells["knows"], children, "child"),
+        knows_whom=whom,
         parent_of=parent_of,
         responsibility_for=responsible,
         responsibility_unknown=() if told else parent_of,

@@ -7,9 +7,9 @@ from conference_tui.overview.values import Data, all_of, clock_time, who
 
 def attendance_data(conference: Conference) -> list[Data]:
     """Everyone invited, and the children who came, with when they were here."""
-    people = list(conference.people)
-    children = [child for child in conference.children if child in conference.presence]
-    return [_attends(conference, someone) for someone in (*people, *children)]
+    came = conference.presence
+    everybody = [each for each in conference.everybody() if each in conference.people or each in came]
+    return [_attends(conference, someone) for someone in everybody]
 
 
 def _attends(conference: Conference, someone: str) -> Data:

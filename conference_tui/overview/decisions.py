@@ -2,10 +2,9 @@
 
 from conference_tui.conference import decision
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import quorum
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
-from conference_tui.overview.quorum import verdict_data
+from conference_tui.overview.quorum import verdict_at
 from conference_tui.overview.values import Data, clock_time, who
 
 
@@ -33,7 +32,7 @@ def decision_data(conference: Conference, procedure: Procedure, child: str) -> D
                 "reason_needed": decision.reason_needed(
                     conference, child, decided.made.outcome, decided.made.category
                 ),
-                "quorum": verdict_data(quorum(conference, procedure, decided.present)),
+                "quorum": verdict_at(conference, procedure, decided),
             }
             if decided
             else None
@@ -64,5 +63,6 @@ def _view(conference: Conference, procedure: Procedure, view: e.ViewGiven) -> Da
         "by": who(conference, view.by),
         **_outcome(procedure, view.outcome, view.category),
         "reason": view.reason,
+        "unknown": view.unknown,
         "dissent": view.dissent,
     }

@@ -55,6 +55,14 @@ def _contribution(conference: Conference, made: e.ContributionMade) -> Data:
     }
 
 
+def summaries_data(conference: Conference) -> list[Data]:
+    """The chair's summaries, each with the children that it is about; none is not known."""
+    return [
+        {"children": [who(conference, child) for child in given.children], "words": given.words}
+        for given in conference.summaries.values()
+    ]
+
+
 def danger_statements_data(conference: Conference) -> list[Data]:
     """Each danger statement with the safety goals that answer it."""
     return [

@@ -55,6 +55,7 @@ def person_data(conference: Conference, person: Person) -> Data:
         "responsibility_for": all_of(conference, person.responsibility_for),
         "responsibility_unknown": all_of(conference, person.responsibility_unknown),
         "knows": all_of(conference, person.knows),
+        "knows_whom": person.knows_whom,
         "supports": anyone(conference, person.supports),
         "born": person.born,
         "address": "" if person.withheld_from else person.address,

@@ -1,8 +1,9 @@
 """Whether the conference was quorate, now and at each decision, as data."""
 
-from conference_tui.conference.attendance import Quorum, quorum, verdict_before
+from conference_tui.conference.attendance import QUORATE, Quorum, Verdict, quorum
+from conference_tui.conference.decision import verdict_at_the_apologies, without_quorum
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.state import Conference
+from conference_tui.conference.state import Conference, Decision
 from conference_tui.overview.values import Data, who
 
 
@@ -10,8 +11,7 @@ def quorum_data(conference: Conference, procedure: Procedure) -> Data:
     """The verdict now and at each decision (M14); both are said where they differ."""
     now = quorum(conference, procedure)
     at_decisions = {
-        child: quorum(conference, procedure, decided.present)
-        for child, decided in conference.decisions.items()
+        child: verdict_at(conference, procedure, decided) for child, decided in conference.decisions.items()
     }
     went_on = conference.inquorate
     return {
@@ -20,19 +20,30 @@ def quorum_data(conference: Conference, procedure: Procedure) -> Data:
         "source": procedure.source_of(procedure.quorum),
         "now": verdict_data(now),
         "at_decisions": [
-            {"child": who(conference, child), **verdict_data(verdict)}
-            for child, verdict in at_decisions.items()
+            {"child": who(conference, child), **verdict} for child, verdict in at_decisions.items()
         ],
-        "differs": any(verdict.verdict != now.verdict for verdict in at_decisions.values()),
+        "differs": any(verdict["verdict"] != now.verdict for verdict in at_decisions.values()),
         "changed": [
             who(conference, child)
             for child, decided in conference.decisions.items()
-            if verdict_before(conference, procedure, decided.present)
+            if verdict_at_the_apologies(conference, procedure, decided)
         ],
         "at_the_apologies": verdict_data(quorum(conference, procedure, conference.at_the_apologies))
         if conference.at_the_apologies
         else None,
         "proceeded": {"reason": went_on.reason, "safeguards": went_on.safeguards} if went_on else None,
+    }
+
+
+def verdict_at(conference: Conference, procedure: Procedure, decided: Decision) -> Data:
+    """The verdict at a decision, as it was recorded with it."""
+    here = quorum(conference, procedure, decided.present)
+    lacking = without_quorum(conference, procedure, decided)
+    return {
+        **verdict_data(here),
+        "verdict": Verdict.INQUORATE if lacking else Verdict.QUORATE,
+        "is_quorate": not lacking,
+        "sentence": here.saying(lacking or QUORATE),
     }
 
 

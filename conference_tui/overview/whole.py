@@ -19,7 +19,13 @@ from conference_tui.overview.due import due_data
 from conference_tui.overview.exclusions import exclusion_data
 from conference_tui.overview.guidance import guidance_data, heard_data
 from conference_tui.overview.handing_out import handing_out
-from conference_tui.overview.mapped import asked_data, danger_statements_data, harm_data, map_data
+from conference_tui.overview.mapped import (
+    asked_data,
+    danger_statements_data,
+    harm_data,
+    map_data,
+    summaries_data,
+)
 from conference_tui.overview.opening import conference_data
 from conference_tui.overview.people import (
     births_data,
@@ -77,7 +83,7 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "harm": harm_data(conference, procedure),
         "asked": asked_data(conference),
         "heard": heard_data(conference, procedure),
-        "summary": conference.summary,
+        "summaries": summaries_data(conference),
         "danger_statements": danger_statements_data(conference),
         "scaling": scaling_data(conference, procedure),
         "decisions": [decision_data(conference, procedure, child) for child in conference.children],

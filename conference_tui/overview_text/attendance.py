@@ -38,7 +38,7 @@ def _stay(someone: Data) -> str:
     if someone["status"] == "apology":
         return f"sent an apology: {aside(someone['apology'])}" if someone["apology"] else "sent an apology"
     if not someone["arrived"]:
-        return "absent" if someone["status"] == "absent" else "has not come"
+        return "absent" if someone["status"] == "absent" else "nothing is recorded"
     stays = [f"{each['arrived']} to {each['left']}" for each in someone["earlier"]]
     last = f"{someone['arrived']} to {someone['left']}" if someone["left"] else f"from {someone['arrived']}"
     reason = f" ({aside(someone['reason'])})" if someone["reason"] else ""

@@ -34,7 +34,8 @@ def decisions_lines(decisions: list[Data]) -> Lines:
 
 def _view(view: Data) -> Lines:
     if view["outcome"] is None:
-        yield from item(f"{view['agency']}: no view, because: {view['reason']}")
+        why = ": ".join(filter(None, ("does not know the child" if view["unknown"] else "", view["reason"])))
+        yield from item(f"{view['agency']}: no view, because: {why}")
         return
     category = f", {view['category_title']}" if view["category_title"] else ""
     dissent = {"": "", "noted": " Disagrees, and asks for it to be noted.", "formal": " Formal dissent."}

@@ -77,10 +77,14 @@ def asked_lines(asked: list[Data], agenda: list[Data]) -> Lines:
             yield from item(f"Nothing to add: {names_of(silent)}.", 1)
 
 
-def summing_up_lines(summary: str, children: list[Data], statements: list[Data]) -> Lines:
-    """The summary and the danger statements."""
+def summing_up_lines(summaries: list[Data], children: list[Data], statements: list[Data]) -> Lines:
+    """The summaries and the danger statements."""
     yield from heading("Summary, dangers and goals")
-    yield from paragraph(summary or "No summary has been typed.")
+    for given in summaries:
+        of = "" if len(given["children"]) in (0, len(children)) else f"Of {names_of(given['children'])}: "
+        yield from paragraph(f"{of}{given['words']}")
+    if not summaries:
+        yield from paragraph("No summary has been typed.")
     for number, made in enumerate(statements, start=1):
         about = names_of(made["children"]) or "all the children"
         yield from item(f"Danger statement {number}, about {about}: {quoted(made['words'])}")

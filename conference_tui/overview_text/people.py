@@ -68,6 +68,13 @@ def _takes_part(decided: Data | None) -> Lines:
     )
 
 
+def _knows(person: Data) -> str:
+    """Whom somebody knows; of a professional also that nobody said."""
+    whom = {"all": "all of the children", "none": "none of the children"}.get(person["knows_whom"], "")
+    not_said = "not said which of the children" if person["standing"] == "professional" else ""
+    return whom or names_of(person["knows"]) or not_said
+
+
 _SIDE = {"supporter": "Supports", "advocate": "Speaks for", "interpreter": "Interprets for"}
 
 
@@ -84,7 +91,7 @@ def people_lines(people: list[Data]) -> Lines:
             ("Parent of", names_of(person["parent_of"])),
             ("Parental responsibility for", names_of(person["responsibility_for"])),
             ("Not known whether parental responsibility for", names_of(person["responsibility_unknown"])),
-            ("Knows", names_of(person["knows"])),
+            ("Knows", _knows(person)),
             (_SIDE.get(person["standing"], "Came with"), name_of(person["supports"])),
             ("Language", person["language"]),
             ("Born", person["born"] and day(person["born"])),

@@ -40,7 +40,7 @@ def as_text(found: Data) -> str:
         map_lines(found["map"], found["harm"]),
         asked_lines(found["asked"], found["conference"]["agenda"]),
         heard_lines(found["heard"]),
-        summing_up_lines(found["summary"], found["children"], found["danger_statements"]),
+        summing_up_lines(found["summaries"], found["children"], found["danger_statements"]),
         scaling_lines(found["scaling"]),
         decisions_lines(found["decisions"]),
         plans_lines(found["plans"]),

@@ -8,7 +8,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import write_date
 from screens.hands import hand
-from screens.hands.choices import choose, instead
+from screens.hands.choices import about, choose, instead
 from screens.hands.set_up import day, names
 from screens.hands.strokes import Key, Stroke, keys, line, row
 
@@ -25,11 +25,13 @@ def _(event: e.AddendumAdded, conference: Conference) -> Iterator[Stroke]:
     yield from line(event.words)
     yield from instead(conference.name(event.by), conference.chair)
     yield from _day(event.on)
+    yield from about(event.children, conference)
+    yield from line("")
 
 
 @hand(e.ComplaintReceived)
 def _(event: e.ComplaintReceived, conference: Conference) -> Iterator[Stroke]:
-    everyone = [*conference.people, *conference.children]
+    everyone = conference.everybody()
     yield from keys("x")
     known = event.person in everyone
     yield from choose(conference.name(event.person) if known else "", names(conference, everyone))

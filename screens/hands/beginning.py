@@ -13,7 +13,7 @@ from conference_tui.conference.text import say_time
 from screens.apologies import sender
 from screens.child import bringers_of
 from screens.hands import hand
-from screens.hands.choices import choose, instead, tick
+from screens.hands.choices import about, choose, instead, tick
 from screens.hands.set_up import day, names
 from screens.hands.strokes import Stroke, keys, line, one, row
 from screens.report_form import FORMS, TRANSLATIONS, readers_of
@@ -47,7 +47,7 @@ def _(event: e.NeedNoted, conference: Conference) -> Iterator[Stroke]:
         yield from instead(event.met, before.met)
         return
     yield from keys("n")
-    yield from choose(name, names(conference, [*conference.people, *conference.children]))
+    yield from choose(name, names(conference, conference.everybody()))
     yield from line(event.need)
     yield from line(event.met)
 
@@ -124,7 +124,7 @@ def _(event: e.AbsenceNoted, conference: Conference) -> Iterator[Stroke]:
 def _missing(person: str, choice: str, words: str, conference: Conference) -> Iterator[Stroke]:
     found = conference.people[person]
     label = ", ".join(part for part in (found.label, found.role) if part)
-    yield from row(f"absent: {label}: ")
+    yield from row(f"not here: {label}: ")
     yield from one(choice)
     yield from line(words)
 
@@ -168,8 +168,14 @@ def _(event: e.ChildViewsMissing, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.SummaryGiven)
 def _(event: e.SummaryGiven, conference: Conference) -> Iterator[Stroke]:
+    given = conference.summaries.get(event.children)
+    if given:
+        yield from row(given.words.splitlines()[0])
+        yield from instead(event.words, given.words)
+        return
     yield from keys("u")
-    yield from instead(event.words, conference.summary)
+    yield from line(event.words)
+    yield from about(event.children, conference)
 
 
 @hand(e.FutureRiskDiscussed)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from conference_tui.conference.compared import begins
+from conference_tui.conference.state import Conference
 from screens.hands.strokes import Key, Stroke, Text
+from screens.whom import ALL
 
 
 def word_for(wanted: str, options: Sequence[str]) -> str:
@@ -30,6 +32,15 @@ def tick(wanted: Iterable[str], options: Sequence[str], before: Iterable[str] = 
         yield Text(word_for(each, options))
         yield Key("space")
     yield Key("enter")
+
+
+def about(children: Iterable[str], conference: Conference) -> Iterator[Stroke]:
+    """Say about which children it is, where there are several."""
+    every = [child.label for child in conference.children.values()]
+    if len(every) < 2:
+        return
+    wanted = [conference.children[child].label for child in children]
+    yield from tick([ALL] if len(wanted) == len(every) else wanted, [ALL, *every])
 
 
 def instead(words: str, before: str = "") -> Iterator[Stroke]:

@@ -54,10 +54,12 @@ def _(event: e.ViewGiven, conference: Conference) -> Iterator[Stroke]:
     yield from row(f"{threshold.mark(conference, event.child, agency)} {agency.name} · ")
     given = conference.views.get((event.child, event.agency))
     yield from choose(conference.name(event.by), [conference.name(person) for person in agency.people])
-    outcomes = [*_outcomes(conference).values(), "gives no view"]
+    none_given = dict(threshold_forms.NONE_GIVEN)
+    outcomes = [*_outcomes(conference).values(), *none_given.values()]
     no_view = no_view_because(conference, event.child, agency)
-    outcome = _outcomes(conference)[event.outcome.value] if event.outcome else outcomes[-1]
-    yield from choose(outcome, outcomes[-1:] if no_view else outcomes)
+    none = none_given[threshold_forms.UNKNOWN if event.unknown else threshold_forms.NO_VIEW]
+    outcome = _outcomes(conference)[event.outcome.value] if event.outcome else none
+    yield from choose(outcome, list(none_given.values()) if no_view else outcomes)
     if not no_view:
         yield from _category(conference, event.category, given.category if given else None)
     yield from instead(event.reason, given.reason if given else "")
@@ -126,6 +128,7 @@ def _(event: e.ActionAgreed, conference: Conference) -> Iterator[Stroke]:
     yield from line(event.when)
     yield from line(day(event.by))
     yield from line(event.how_known)
+    yield from line("")
 
 
 @hand(e.AdviceLeft)

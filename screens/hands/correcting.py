@@ -46,6 +46,7 @@ def correct(
     yield from instead(_day(now.by), _day(before.by))
     speaker = _name(before.speaker, conference), _name(now.speaker, conference)
     yield from _other(*speaker, [*people, *children])
+    yield from line("")
     yield from line(why)
 
 

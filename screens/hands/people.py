@@ -150,9 +150,9 @@ def _(event: e.FamilyAskedAboutObserver, conference: Conference) -> Iterator[Str
 @hand(e.SplitSittingPlanned)
 def _(event: e.SplitSittingPlanned, conference: Conference) -> Iterator[Stroke]:
     before = conference.split_sittings.get(event.sitting)
+    people = conference.people
     everyone = [
-        *(person.id for person in conference.people.values() if not person.is_professional),
-        *conference.children_to_hear(),
+        each for each in conference.everybody_born() if each not in people or not people[each].is_professional
     ]
     yield from keys("f6")
     if before:

@@ -10,10 +10,11 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from screens.hands import hand
 from screens.hands.answers import answered
-from screens.hands.choices import choose, instead, tick
+from screens.hands.choices import about, choose, instead, tick
 from screens.hands.correcting import correct, plainly
 from screens.hands.people import teller
 from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, several
+from screens.person_form import WHOM, may_be_child
 from screens.set_up import key_dates
 
 
@@ -59,6 +60,10 @@ def _(event: e.KeyDateGiven, conference: Conference) -> Iterator[Stroke]:
         yield from line(event.note if what == event.what else "")
 
 
+def _others(conference: Conference, child: str) -> list[str]:
+    return names(conference, [each for each in conference.people if each != child])
+
+
 @hand(e.ChildEntered)
 def _(event: e.ChildEntered, conference: Conference) -> Iterator[Stroke]:
     if event.expected and event.born is None:
@@ -72,7 +77,7 @@ def _(event: e.ChildEntered, conference: Conference) -> Iterator[Stroke]:
     yield from line(event.ethnicity)
     yield from line(event.authority_id)
     yield from line(event.lives)
-    yield from tick(names(conference, event.lives_with), names(conference, conference.people))
+    yield from tick(names(conference, event.lives_with), _others(conference, event.child))
     yield from line(event.school)
     yield from line("" if event.previous_plans is None else str(event.previous_plans))
 
@@ -83,20 +88,28 @@ def _unborn(event: e.ChildEntered, conference: Conference) -> Iterator[Stroke]:
     yield from line(day(event.expected))
     yield from line(event.authority_id)
     yield from line(event.lives)
-    yield from tick(names(conference, event.lives_with), names(conference, conference.people))
+    yield from tick(names(conference, event.lives_with), _others(conference, event.child))
+
+
+def _may_be_known(conference: Conference) -> list[str]:
+    return [*(child.short for child in conference.children.values()), *dict(WHOM).values()]
 
 
 @hand(e.PersonEntered)
 def _(event: e.PersonEntered, conference: Conference) -> Iterator[Stroke]:
     yield from keys("p")
     yield from line(event.name)
+    if children := dict(may_be_child(conference)):
+        yield from choose(children.get(event.person, ""), list(children.values()))
     yield from one({"parent": "parent", "network": "network"}.get(event.standing.value, event.standing.value))
     roles = authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT).roles
     yield from choose(event.role if event.role in roles else "", list(roles))
     yield from line("" if event.role in roles else event.role)
     yield from line(event.agency)
     yield from one(event.discipline.label.split()[0] if event.discipline else "")
-    yield from several(*first(conference, event.knows))
+    whom = dict(WHOM).get(event.knows_whom.value, "")
+    known = [conference.short(child) for child in event.knows]
+    yield from tick([*known, whom] if whom else known, _may_be_known(conference))
     yield from several(*first(conference, event.parent_of))
     yield from several(*first(conference, event.responsibility_for))
     yield from several(*first(conference, event.responsibility_unknown))
@@ -145,12 +158,14 @@ def _(event: e.FamilyAsked, conference: Conference) -> Iterator[Stroke]:
         yield from row(f"The views of {conference.name(event.person)}, who is kept out: not asked")
         yield from teller(event.by, by, conference)
         yield from line(event.words)
+        yield from about(event.children if event.words else (), conference)
         return
     spoke = any(m.speaker == event.person and m.stage == event.stage for m in conference.contributions)
     # In full, for at the scale “not asked for a score” stands behind the name of who came with somebody.
     state = "has spoken, not asked" if spoke else "not asked yet"
     yield from row(f"{conference.name(event.person)}: {state}")
     yield from line(event.words)
+    yield from about(event.children if event.words else (), conference)
 
 
 @hand(e.ClosedSlotBegan)

@@ -6,17 +6,27 @@ from msgspec.structs import replace
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import Quorum, absent, agencies, agency_of, quorum
+from conference_tui.conference.attendance import (
+    Quorum,
+    agencies,
+    agency_of,
+    is_noted_missing,
+    not_here,
+    quorum,
+)
 from conference_tui.conference.people import Discipline
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.recipients import row_of, rows
 from tests.conference.building import (
     BARNSLEY,
     CHARITY,
+    CP,
     FARRANT,
     HEALTH,
     INVITED,
     NO_FOLDER,
     OPENED,
+    PHY,
     PLAIN,
     POLICE,
     PROFESSIONALS,
@@ -98,8 +108,8 @@ def test_family_supporters_and_absent_reports_are_no_agency() -> None:
         on=INVITED,
     )
     assert quorum(here, PLAIN).present == (SOCIAL_CARE,)
-    assert "tiplady" in [person.id for person in absent(here)]
-    assert "sloan" not in [person.id for person in absent(here)]
+    assert "tiplady" in [person.id for person in not_here(here)]
+    assert "sloan" not in [person.id for person in not_here(here)]
 
 
 def test_social_care_and_one_school_with_reports_from_others_are_inquorate_by_both_rules() -> None:
@@ -200,3 +210,20 @@ def test_whom_somebody_attends_for() -> None:
 def test_the_rule_is_told_in_the_procedures_words() -> None:
     """BA-4: nothing about the rule is in the code."""
     assert quorum(ROOM, BARNSLEY).rule == BARNSLEY.quorum.says
+
+
+def test_that_nothing_is_recorded_is_not_that_somebody_did_not_come() -> None:
+    """BA-6: an apology or an absence says so; of the others who are not here it is not known."""
+    told = build(e.ApologySent(person="amadi"), e.AbsenceNoted(person="hale"), *arrive("sloan"), on=INVITED)
+    away = [person.id for person in not_here(told)]
+    assert [someone for someone in away if is_noted_missing(told, someone)] == ["amadi", "hale"]
+    assert "tiplady" in away
+    parts = {row.reader: row.part for row in rows(told, PLAIN)}
+    assert parts[CHARITY] == "agency, was not there"
+    assert parts[HEALTH] == "agency, whether they came is not recorded"
+    decided = e.DecisionMade(child="maya", outcome=CP, category=PHY, reason="The chair's.")
+    row = row_of(build(decided, on=told), PLAIN, HEALTH)
+    assert row is not None
+    assert {cell.why for cell in row.cells if cell.answer == "yes"} == {
+        "Was invited; whether they came is not recorded."
+    }

@@ -141,7 +141,7 @@ def test_s1_the_reports(procedure: Procedure) -> None:
     assert told[SOCIAL_CARE].endswith("in time (due Fri 27 Nov 2026)")
     assert "late by 1 working day" in told[ACH]
     assert "not shared with Dean Pike (who has parental responsibility)" in told[GP]
-    assert (told[POLICE], told[LANTERN]) == ("verbal", "no report")
+    assert (told[POLICE], told[LANTERN]) == ("verbal", "no report is recorded")
 
 
 @both
@@ -239,7 +239,7 @@ def test_s2_the_reports(procedure: Procedure) -> None:
     told = {each.agency: each.sentence for each in report_standings(S2, procedure, CALENDAR)}
     on_time = [agency for agency, words in told.items() if "in time" in words]
     late = [agency for agency, words in told.items() if "late by 1 working day" in words]
-    missing = [agency for agency, words in told.items() if words == "no report"]
+    missing = [agency for agency, words in told.items() if words == "no report is recorded"]
     assert (on_time, late, missing) == ([SOCIAL_CARE, SALTGATE], [POLICE, HOMES], [ACH, "Fenn and Partners"])
 
 

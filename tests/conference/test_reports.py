@@ -54,13 +54,15 @@ def sentences(conference: Conference, agency: str) -> list[tuple[str, bool]]:
     ],
 )
 def test_one_report(report: e.ReportReceived, sentence: str, flagged: bool) -> None:
-    """BA-5: on time, late by how much, verbal, missing, or not shared with somebody."""
+    """BA-5: on time, late by how much, verbal, none, or not shared with somebody."""
     assert sentences(build(report, on=INVITED), HEALTH) == [(sentence, flagged)]
 
 
 def test_an_agency_without_a_report_is_flagged() -> None:
-    """BA-5, HF-5: reports are mandatory."""
-    assert [each.sentence for each in report_standings(INVITED, PLAIN, CALENDAR)] == ["no report"] * 5
+    """BA-5, HF-5: reports are mandatory; that nothing is recorded is not that there is none."""
+    assert [each.sentence for each in report_standings(INVITED, PLAIN, CALENDAR)] == [
+        "no report is recorded"
+    ] * 5
 
 
 def test_each_report_of_an_agency_stands_for_itself() -> None:

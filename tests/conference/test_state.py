@@ -148,7 +148,7 @@ def test_a_state_cannot_be_written_to() -> None:
         typing.cast("dict[str, str]", ROOM.people)["x"] = "y"
     assert isinstance(EMPTY, MappingProxyType)
     with pytest.raises(AttributeError):
-        ROOM.summary = "x"  # type: ignore[misc]
+        ROOM.stage = "x"  # type: ignore[misc]
 
 
 def test_a_struck_event_does_not_count_and_comes_back_when_restored() -> None:

@@ -14,7 +14,9 @@ CLOSED = e.ConferenceClosed(at=TEN_TO_FOUR)
 
 async def test_hands_type_an_addendum_and_how_long_the_record_is_kept(tmp_path: Path) -> None:
     """M20, HF-10: also by somebody else than the chair, and once more with another day."""
-    added = e.AddendumAdded(addendum="", words="The bus pass came.", by="Harriet Sloan", on=date(2026, 12, 3))
+    added = e.AddendumAdded(
+        addendum="", words="The bus pass came.", by="Harriet Sloan", on=date(2026, 12, 3), children=("maya",)
+    )
     kept = e.RetentionSet(until=date(2040, 12, 31), why="Children's records")
     async with at_stage(tmp_path, "close", CLOSED) as (app, _):
         await by_hand(app, added)

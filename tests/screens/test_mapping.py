@@ -216,7 +216,7 @@ async def test_one_wide_column_where_the_terminal_is_small(tmp_path: Path) -> No
 
 async def test_the_script_and_the_family_are_found_from_the_map(tmp_path: Path) -> None:
     """HV-8, BA-12: a row below the map is found from any column."""
-    asked = e.FamilyAsked(stage="mapping", person="bridie", words="They can come to me.")
+    asked = e.FamilyAsked(stage="mapping", person="bridie", words="They can come to me.", children=("teddy",))
     async with at_stage(tmp_path, "mapping") as (app, stage):
         await by_hand(app, asked)
         assert last(app) == [asked]

@@ -229,7 +229,7 @@ async def test_what_is_typed_after_whom_it_is_withheld_from_is_dots_at_once(tmp_
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY), size=(120, 40)) as app:
         await at_sheet(app, "set_up")
-        await press(app, "p", *["tab"] * 13)
+        await press(app, "p", *["tab"] * 14)
         await write(app, "callum")
         assert "^t Show" not in text_of(app)
         await press(app, "space", "enter")

@@ -6,10 +6,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.people import Standing
+from conference_tui.conference.people import Standing, Whom
 from conference_tui.store.folder import Folder
 from screens.form import Form
 from screens.hands.strokes import row
+from screens.widgets.pick import Pick
 from tests.screens.driving import (
     at_sheet,
     by_hand,
@@ -23,6 +24,7 @@ from tests.screens.driving import (
     sheet,
     shows,
     text_of,
+    without_ids,
     write,
 )
 
@@ -206,3 +208,74 @@ async def test_a_transfer_in_is_in_the_list_and_takes_its_day(tmp_path: Path) ->
         assert "transfer notified Thu 12 Nov 2026" in sheet(app)
         await press(app, "ctrl+w")
         await shows(app, "transfer-in")
+
+
+BABY = e.ChildEntered(child="otis", name="Otis Quaye", born=date(2026, 10, 9))
+SERENA = e.ChildEntered(child="serena", name="Serena Quaye", born=date(2011, 3, 2))
+
+
+async def test_whom_an_agency_knows_is_all_none_these_or_not_said(tmp_path: Path) -> None:
+    """HF-10: four answers, each typed by hand; more than one of them at once is not taken."""
+    folder = Folder.at(tmp_path)
+    someone = e.PersonEntered(person="", name="", standing=Standing.PROFESSIONAL)
+    typed = [
+        replace(someone, agency="Ashmere Homes", knows_whom=Whom.NONE),
+        replace(someone, agency="Ashmere Constabulary", knows_whom=Whom.ALL),
+        replace(someone, agency="Weir Street Surgery", knows=("otis",)),
+        replace(someone, agency="Harbour Lantern"),
+    ]
+    async with running(folder, recorded(folder, *FAMILY[:1], BABY, SERENA)) as app:
+        await at_sheet(app, "set_up")
+        await by_hand(app, *typed)
+        assert without_ids(last(app, 4)) == without_ids(typed)
+        await press(app, *row("Ashmere Homes"))
+        knows = app.screen.query_one("#field-knows", Pick)
+        assert knows.chosen == (Whom.NONE.value,)
+        knows.focus()
+        await write(app, "otis")
+        await press(app, "space", "ctrl+s")
+        assert "Choose all of the children, none of them, or those that they know." in text_of(app)
+
+
+async def test_a_mother_who_is_a_child_of_the_conference_is_entered_as_one_person(tmp_path: Path) -> None:
+    """BA-6: chosen where she is entered; then nobody is asked for her name twice, and the form of hers has no such field."""
+    folder = Folder.at(tmp_path)
+    mother = e.PersonEntered(
+        person="serena",
+        name="Serena Quaye",
+        standing=Standing.PARENT,
+        role="mother",
+        parent_of=("otis",),
+        responsibility_for=("otis",),
+    )
+    async with running(folder, recorded(folder, *FAMILY[:1], BABY, SERENA)) as app:
+        await at_sheet(app, "set_up")
+        await press(app, "p")
+        assert "Is also the child" in text_of(app)
+        assert app.screen.query_one("#field-child", Pick).render().plain == "( ) Serena Quaye"
+        await press(app, "enter")
+        await write(app, "serena")
+        await press(app, "enter")
+        await write(app, "parent")
+        await press(app, "ctrl+s")
+        assert last(app) == [replace(mother, role="", parent_of=(), responsibility_for=())]
+        assert "Serena Quaye · child of the conference · parent or carer" in sheet(app)
+        await press(app, *row("child of the conference"))
+        assert not app.screen.query("#field-child")
+        await press(app, "escape", "f6")
+        assert text_of(app).count("Serena Quaye") == 1
+
+
+async def test_hands_type_a_mother_who_is_a_child_of_the_conference(tmp_path: Path) -> None:
+    folder = Folder.at(tmp_path)
+    mother = e.PersonEntered(
+        person="serena",
+        name="Serena Quaye",
+        standing=Standing.PARENT,
+        parent_of=("otis",),
+        knows_whom=Whom.ALL,
+    )
+    async with running(folder, recorded(folder, *FAMILY[:1], BABY, SERENA)) as app:
+        await at_sheet(app, "set_up")
+        await by_hand(app, mother)
+        assert last(app) == [mother]

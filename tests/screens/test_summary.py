@@ -65,8 +65,8 @@ async def test_the_summary_and_the_future_of_each_child(tmp_path: Path) -> None:
     async with running(folder, recorded(folder, *MAP)) as app:
         await at_sheet(app, "summary")
         summary, better = (
-            e.SummaryGiven(words="He hears it."),
-            e.SummaryGiven(words="He hears it, and hides."),
+            e.SummaryGiven(words="He hears it.", children=("teddy",)),
+            e.SummaryGiven(words="He hears it, and hides.", children=("teddy",)),
         )
         risk = e.FutureRiskDiscussed(child="teddy", words="He may stop sleeping.")
         await by_hand(app, summary, better, risk)

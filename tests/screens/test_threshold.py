@@ -6,6 +6,7 @@ import pytest
 
 from conference_tui.conference import events as e
 from conference_tui.conference import seal
+from conference_tui.conference.attendance import Knows, agencies
 from conference_tui.conference.decision import sentence
 from conference_tui.conference.reminders import holding_up
 from screens.calm import settle
@@ -50,6 +51,28 @@ async def test_an_agency_that_does_not_know_a_child_can_give_no_view(tmp_path: P
         await press(app, "enter")
         assert "gives no view" in text_of(app)
         assert "Child protection plan" not in text_of(app)
+
+
+async def test_an_agency_says_that_it_does_not_know_the_child(tmp_path: Path) -> None:
+    """BA-17, HF-10: by a choice and not in words; from then on it is no agency of that child's."""
+    says = e.ViewGiven(child="jared", agency="Ashmere Community Health", by="tiplady", unknown=True)
+    async with at_stage(tmp_path, "threshold") as (app, stage):
+        await by_hand(app, says)
+        assert last(app) == [says]
+        assert isinstance(stage, Threshold)
+        stage.see("jared")
+        assert "Ashmere Community Health · gives no view: does not know the child" in shown(stage)
+        health = next(each for each in agencies(conference(app)) if each.name == says.agency)
+        assert (health.knows("jared"), health.knows("teddy")) == (Knows.NO, Knows.NOT_SAID)
+        corrected = e.ViewGiven(
+            child="jared",
+            agency=says.agency,
+            by="tiplady",
+            outcome=e.Outcome.CHILD_IN_NEED,
+            reason="Seen once.",
+        )
+        await by_hand(app, corrected)
+        assert last(app) == [corrected]
 
 
 def tie() -> list[e.AnyEvent]:

@@ -82,7 +82,7 @@ def _view(
     return View(
         agency=agency,
         view=in_words,
-        reason=view.reason if view else "",
+        reason=(view.reason if view.outcome else view.why_none) if view else "",
         dissent=dissent.dissent if dissent else said_then,
         dissent_reason=dissent.reason if dissent else "",
     )

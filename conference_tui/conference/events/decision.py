@@ -16,6 +16,13 @@ class ViewGiven(Event, frozen=True, kw_only=True):
     category: Category | None = None
     reason: Words = ""
     dissent: Dissent = Dissent.NONE
+    unknown: bool = False
+    """It gives none because it does not know this child: from then on it is taken not to."""
+
+    @property
+    def why_none(self) -> str:
+        """Why it gives none, in words."""
+        return ": ".join(filter(None, ("does not know the child" if self.unknown else "", self.reason)))
 
 
 class ChairViewGiven(Event, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from conference_tui.conference.events.roles import (
     Venue,
     Words,
 )
-from conference_tui.conference.people import Discipline, Standing
+from conference_tui.conference.people import Discipline, Standing, Whom
 
 
 class ConferenceOpened(Event, frozen=True, kw_only=True):
@@ -80,6 +80,7 @@ class PersonEntered(Event, frozen=True, kw_only=True):
     responsibility_for: Children = ()
     responsibility_unknown: Children = ()
     knows: Children = ()
+    knows_whom: Whom = Whom.NOT_SAID
     supports: Someone = ""
     born: date | None = None
     address: Place = ""

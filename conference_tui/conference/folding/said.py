@@ -3,7 +3,7 @@
 from typing import Any
 
 from conference_tui.conference import events as e
-from conference_tui.conference.folding.by_kind import changes, collect, keep_by
+from conference_tui.conference.folding.by_kind import changes, collect, keep_by, put
 from conference_tui.conference.keys import NAMED_BY
 from conference_tui.conference.state import Conference
 
@@ -22,4 +22,4 @@ NAMED_BY[e.ContributionMade] = ("contribution",)
 changes(e.ContributionCorrected, _corrected)
 collect(e.ChildViewsGiven, "child_views", "views")
 keep_by(e.ChildViewsMissing, "child_views_missing", "child")
-changes(e.SummaryGiven, lambda _, ev: {"summary": ev.words})
+changes(e.SummaryGiven, lambda s, ev: {"summaries": put(s.summaries, ev.children, ev)})

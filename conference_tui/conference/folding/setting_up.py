@@ -16,12 +16,29 @@ def _child(state: Conference, event: e.ChildEntered) -> dict[str, Any]:
     birth = state.births.get(child.id)
     if birth and child.unborn:  # a correction of something else does not undo a birth
         child = replace(child, born=birth.told.born)
-    return {"children": put(state.children, event.child, child)}
+    person = state.people.get(child.id)
+    if person is None:
+        return {"children": put(state.children, child.id, child)}
+    return _both(state, child, replace(person, name=child.name, born=child.born, address=child.lives))
 
 
 def _person(state: Conference, event: e.PersonEntered) -> dict[str, Any]:
     fields = asdict(event)
-    return {"people": put(state.people, event.person, Person(id=fields.pop("person"), **fields))}
+    person = Person(id=fields.pop("person"), **fields)
+    child = state.children.get(person.id)
+    if child is None:
+        return {"people": put(state.people, person.id, person)}
+    lives = person.address or child.lives
+    person = replace(person, name=person.name or child.name, born=person.born or child.born, address=lives)
+    return _both(state, replace(child, name=person.name, born=person.born, lives=lives), person)
+
+
+def _both(state: Conference, child: Child, person: Person) -> dict[str, Any]:
+    """A child who takes part as a parent or of the family besides: what the two have in common is the same."""
+    return {
+        "children": put(state.children, child.id, child),
+        "people": put(state.people, person.id, person),
+    }
 
 
 keep(e.ConferenceOpened, "opened")

@@ -10,7 +10,6 @@ from conference_tui.conference.attendance import agencies
 from conference_tui.conference.compared import same
 from conference_tui.conference.people import Person, Standing
 from conference_tui.conference.state import Conference
-from conference_tui.conference.strangers import children_of
 
 
 def apart_from(conference: Conference, someone: str) -> frozenset[str]:
@@ -58,7 +57,7 @@ def _kept_out(conference: Conference) -> Iterator[tuple[str, str]]:
 
 def _other_parents_of_theirs(conference: Conference, own: Person) -> Iterator[str]:
     for other in conference.people.values():
-        if other.id != own.id and other.standing is Standing.PARENT and children_of(other) & children_of(own):
+        if other.id != own.id and other.standing is Standing.PARENT and other.own_children & own.own_children:
             yield other.id
 
 
@@ -98,7 +97,7 @@ def other_parents(conference: Conference, reader: str) -> frozenset[str]:
         for person in conference.people.values()
         if person.standing is Standing.PARENT
         and person.id != reader
-        and children_of(person).isdisjoint(children_of(own))
+        and {person.id, *person.own_children}.isdisjoint({own.id, *own.own_children})
         and not _share_a_home(conference, person, own)
     )
 

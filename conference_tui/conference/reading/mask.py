@@ -12,7 +12,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.left_out import ANOTHER_AGENCY, ANOTHER_CHILD, ANOTHER_PERSON
 from conference_tui.conference.papers import Paper
-from conference_tui.conference.people import Standing
+from conference_tui.conference.people import Standing, Whom
 from conference_tui.conference.reading.entry import Entry
 from conference_tui.conference.reading.hiding import Hiding
 from conference_tui.conference.reading.reader import Reader
@@ -104,7 +104,7 @@ class Mask:
         """Somebody's id, or a mark; words where somebody is meant who has none."""
         if value in self._reader.gone:
             return ANOTHER_PERSON
-        if value in self._reader.full.children and value not in self._reader.children:
+        if value in self._reader.other_ids:
             return ANOTHER_CHILD
         return value if value in self._known else self._hiding.words(value)
 
@@ -152,7 +152,20 @@ def _person(event: e.PersonEntered, reader: Reader, _: Hiding) -> e.PersonEntere
     rung = any(each.person == event.person for each in reader.full.key_workers.values())
     is_rung = rung and event.standing is Standing.PROFESSIONAL and not event.withheld_from
     phone = event.phone if is_rung else ""
-    return replace(event, address="", phone=phone, screen_name="", withheld_from=(), born=None)
+    name = event.name or reader.full.people[event.person].name  # who is a child besides has the child's
+    knows = event.knows_whom
+    if event.knows and reader.children.isdisjoint(event.knows):
+        knows = Whom.NONE
+    return replace(
+        event,
+        name=name,
+        address="",
+        phone=phone,
+        screen_name="",
+        withheld_from=(),
+        born=None,
+        knows_whom=knows,
+    )
 
 
 def _child(event: e.ChildEntered, reader: Reader, hiding: Hiding) -> e.ChildEntered:

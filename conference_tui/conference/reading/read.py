@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import decision
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import quorum, verdict_before
+from conference_tui.conference.attendance import Knows, agencies
 from conference_tui.conference.folding import apply
 from conference_tui.conference.papers import Copy
 from conference_tui.conference.procedure import Procedure
@@ -79,12 +79,11 @@ def with_its_facts(entry: Entry, full: Conference, procedure: Procedure) -> Entr
     found = full.decisions.get(event.child)
     if found is None or found.made != event:
         return entry
-    here, before = quorum(full, procedure, found.present), verdict_before(full, procedure, found.present)
     facts = replace(
         event,
         sentence=decision.sentence(full, procedure, event.child),
-        quorum="" if here.is_quorate else here.verdict_alone,
-        quorum_before=before.verdict_alone if before else "",
+        quorum=decision.without_quorum(full, procedure, found),
+        quorum_before=decision.verdict_at_the_apologies(full, procedure, found),
     )
     return replace_event(entry, facts)
 
@@ -118,13 +117,10 @@ def _is_about_children(event: e.Event) -> bool:
 
 def _knows(conference: Conference, view: e.ViewGiven) -> bool:
     """Whether an agency knows the child, or gave a view: that it does not only tells whose sibling it knows."""
-    known = {
-        child
-        for person in conference.people.values()
-        if person.agency == view.agency
-        for child in person.knows
-    }
-    return view.outcome is not None or not known or view.child in known
+    if view.outcome is not None:
+        return True
+    agency = next((each for each in agencies(conference) if each.name == view.agency), None)
+    return agency is None or agency.knows(view.child) is not Knows.NO
 
 
 def _told_to_all(conference: Conference, reader: Reader) -> Conference:
@@ -134,7 +130,7 @@ def _told_to_all(conference: Conference, reader: Reader) -> Conference:
         child: replace(each, present=full.decisions[child].present, chair=full.decisions[child].chair)
         for child, each in conference.decisions.items()
     }
-    named = full.at_the_apologies - reader.gone - {child.id for child in reader.other_children}
+    named = full.at_the_apologies - reader.gone - reader.other_ids
     return replace(conference, decisions=decisions, at_the_apologies=named, untold=_untold(reader))
 
 

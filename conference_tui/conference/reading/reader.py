@@ -17,7 +17,7 @@ from conference_tui.conference.reading.apart import (
 from conference_tui.conference.reading.entry import Entry, settled
 from conference_tui.conference.recipients import children_read_of, does
 from conference_tui.conference.state import Conference
-from conference_tui.conference.strangers import children_of, strangers
+from conference_tui.conference.strangers import other_children, strangers
 
 
 class Reader:
@@ -60,7 +60,13 @@ class Reader:
     @cached_property
     def other_children(self) -> tuple[Child, ...]:
         """The children of whom the reader may not read."""
-        return tuple(child for child in self.full.children.values() if child.id not in self.children)
+        others = other_children(self.full, *sorted(self.children), gone=self.gone)
+        return tuple(self.full.children[child] for child in others)
+
+    @cached_property
+    def other_ids(self) -> frozenset[str]:
+        """Their ids."""
+        return frozenset(child.id for child in self.other_children)
 
     @cached_property
     def has_protection_plan(self) -> bool:
@@ -98,7 +104,7 @@ class Reader:
     def parents_kept_apart(self) -> frozenset[str]:
         """Ids of parents of the reader's children who are kept apart from each other."""
         parents = frozenset(
-            person.id for person in self.full.people.values() if self.children & children_of(person)
+            person.id for person in self.full.people.values() if self.children & person.own_children
         )
         return frozenset().union(*(pair for pair in pairs(self.full) if pair <= parents))
 
@@ -123,7 +129,7 @@ class Reader:
     @cached_property
     def _own_children(self) -> frozenset[str]:
         person = self.full.people.get(self.copy.reader)
-        return children_of(person) if person else frozenset()
+        return person.own_children if person else frozenset()
 
     @cached_property
     def _doing(self) -> frozenset[str]:
@@ -158,15 +164,18 @@ class Reader:
         if not self.is_family:
             return ()
         return tuple(
-            each for each in agencies(self.full) if each.knows and each.knows.isdisjoint(self.children)
+            each
+            for each in agencies(self.full)
+            if self._is_elsewhere(each) and not each.knows_none_of(self.full.children)
         )
 
+    def _is_elsewhere(self, agency: Agency) -> bool:
+        """Whether it knows none of the reader's children; of who reads of none, whether anybody said whom it knows."""
+        return agency.knows_none_of(self.children) if self.children else agency.known is not None
+
     def does_not_know(self, agency: str) -> bool:
-        """Whether an agency knows other children only than those whom the reader reads of."""
-        known = {
-            child for person in self.full.people.values() if person.agency == agency for child in person.knows
-        }
-        return bool(known) and known.isdisjoint(self.children)
+        """Whether an agency knows none of the children whom the reader reads of."""
+        return any(each.name == agency and each.knows_none_of(self.children) for each in agencies(self.full))
 
     @cached_property
     def other_adults(self) -> frozenset[str]:

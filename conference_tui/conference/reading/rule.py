@@ -110,7 +110,7 @@ def _person(entry: Entry, reader: Reader, _: Hiding) -> Answer:
         return NOT_OF_THIS_PAPER
     if someone in reader.gone:
         return OTHER_SIDE if someone in reader.other_side else BELONGS_TO_OTHERS
-    if someone in {child.id for child in reader.other_children}:
+    if someone in reader.other_ids:
         return ANOTHER_CHILD
     return YES
 
@@ -235,6 +235,8 @@ def _is_about_all(entry: Entry, reader: Reader) -> bool:
 
 def _whose(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
     whose = owners(entry.event)
+    if isinstance(entry.event, e.FamilyAsked) and not whose.isdisjoint(reader.other_ids):
+        return ANOTHER_CHILD
     if not whose.isdisjoint(reader.other_side):
         return OTHER_SIDE
     return None if whose.isdisjoint(reader.gone) else BELONGS_TO_OTHERS

@@ -2,7 +2,7 @@
 
 from conference_tui.conference import dates
 from conference_tui.conference import events as e
-from conference_tui.conference.attendance import agencies
+from conference_tui.conference.attendance import Knows, agencies
 from conference_tui.conference.decision import reason_needed
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.rules.by_kind import refused, requires
@@ -15,11 +15,15 @@ def _(event: e.ViewGiven, conference: Conference, procedure: Procedure) -> str:
     if agency is None:
         return f"{event.agency} is not an agency of this conference."
     if event.outcome is None:
-        return "" if event.reason else "Say why the agency gives no view."
+        return "" if event.reason or event.unknown else "Say why the agency gives no view."
+    if event.unknown:
+        return (
+            f"{agency.name} either has a view on {conference.name(event.child)} or does not know the child."
+        )
     child = conference.name(event.child)
     if not agency.present(conference.present()):
         return f"Nobody from {agency.name} is here, so it has no view that counts. Record that it gives none."
-    if agency.knows and event.child not in agency.knows:
+    if agency.entered_as_knowing(event.child) is Knows.NO:
         return f"{agency.name} does not know {child}. Record that it gives no view."
     if event.category and event.outcome is not e.Outcome.CHILD_PROTECTION:
         return "A category goes with a child protection plan only."

@@ -1,8 +1,11 @@
 """What is refused of setting up: the conference, its children and its people."""
 
+from collections.abc import Iterable
+
 from conference_tui.conference import dates
 from conference_tui.conference import events as e
 from conference_tui.conference.compared import same
+from conference_tui.conference.people import FAMILY, Child, Person
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.rules.by_kind import refused
 from conference_tui.conference.state import Conference
@@ -26,9 +29,10 @@ def _(event: e.ConferenceArranged, conference: Conference, _: Procedure) -> str:
 def _(event: e.ChildEntered, conference: Conference, _: Procedure) -> str:
     if ":" in event.name:
         return COLON
-    twins = [c for c in conference.children.values() if c.id != event.child]
-    if event.name and any(same(c.name, event.name) for c in twins):
-        return f"There is already a child called {event.name}. Add something that tells the two apart."
+    if why := _named_already(event.name, conference.children.values(), event.child):
+        return why
+    if why := _named_already(event.name, conference.people.values(), event.child):
+        return why
     is_later = bool(event.born and conference.held and event.born > conference.held)
     if is_later and event.born and event.child not in conference.births:
         return f"{say_date(event.born)} is after the conference. For an unborn child enter the expected date."
@@ -38,15 +42,43 @@ def _(event: e.ChildEntered, conference: Conference, _: Procedure) -> str:
     return ""
 
 
+def _named_already(name: str, others: Iterable[Child | Person], someone: str) -> str:
+    """Why somebody cannot be called so: another is. Empty where nobody is, or it is the same one."""
+    twins = [each for each in others if each.id != someone and same(each.name, name)]
+    if not name or not twins:
+        return ""
+    who = "a child" if isinstance(twins[0], Child) else "somebody"
+    return f"There is already {who} called {name}. Add something that tells the two apart."
+
+
+def _is_no_child(event: e.PersonEntered, conference: Conference) -> str:
+    """Why somebody cannot be a child of the conference besides; empty where they can, or are none."""
+    child = conference.children.get(event.person)
+    if child is None:
+        return ""
+    if child.unborn:
+        return f"{child.label} is not born yet."
+    if event.standing not in FAMILY:
+        return f"{child.label} is a child of the conference, and takes part besides as a parent or of the family only."
+    return f"{child.label} is nobody's own parent." if event.person in event.parent_of else ""
+
+
 @refused.register
 def _(event: e.PersonEntered, conference: Conference, _: Procedure) -> str:
-    if not event.name and not event.agency:
+    if not event.name and not event.agency and event.person not in conference.children:
         return "Enter a name, or the agency where the name is not known."
     if ":" in event.name:
         return COLON
-    others = [p for p in conference.people.values() if p.id != event.person]
-    if event.name and any(same(p.name, event.name) for p in others):
-        return f"There is already somebody called {event.name}. Add something that tells the two apart."
+    if why := _named_already(event.name, conference.people.values(), event.person):
+        return why
+    if why := _named_already(event.name, conference.children.values(), event.person):
+        return f"{why} If it is that child, say so: the two are one person then."
+    if why := _is_no_child(event, conference):
+        return why
+    if event.knows and event.knows_whom:
+        return (
+            "They know all of the children, none of them, or those that are named: choose one of the three."
+        )
     if event.born and conference.held and event.born > conference.held:
         return f"{say_date(event.born)} is after the conference. Give the year with four digits."
     if both := [child for child in event.responsibility_for if child in event.responsibility_unknown]:

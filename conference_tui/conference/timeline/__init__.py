@@ -111,13 +111,11 @@ def lines(entries: Iterable[e.Recorded], conference: Conference, procedure: Proc
             stage = entry.event.stage
         elif isinstance(entry.event, e.SplitSittingBegan) and entry.seq not in strikes:
             during = entry.event.sitting
-        known = entry.moment or conference.log.moment(key_of(entry.event))
-        moments[entry.seq] = known or e.Moment(sitting=during)
+        moments[entry.seq] = entry.moment or e.Moment(sitting=during)
         about = told.subject(entry.event)
         subject = entry.event.seq if isinstance(entry.event, e.Struck | e.Restored) else entry.seq
-        who = who_said_elsewhere(
-            conference, about, _moment_of(about, entry, conference) or moments.get(subject)
-        )
+        when = conference.log.moment(key_of(about)) or moments.get(subject)
+        who = who_said_elsewhere(conference, about, when)
         found.append(
             Line(
                 seq=entry.seq,
@@ -132,12 +130,6 @@ def lines(entries: Iterable[e.Recorded], conference: Conference, procedure: Proc
             )
         )
     return tuple(found)
-
-
-def _moment_of(about: e.Event, entry: e.Recorded, conference: Conference) -> e.Moment | None:
-    """The moment of what another entry is about, such as a choice for the copies."""
-    is_itself = about is entry.event or isinstance(entry.event, e.Struck | e.Restored)
-    return None if is_itself else conference.log.moment(key_of(about))
 
 
 def in_short(

@@ -8,7 +8,7 @@ from conference_tui.conference.timeline.words import because, quoted
 def _view(event: e.ViewGiven, told: Told) -> str:
     by = f" ({told.name(event.by)})" if event.by else ""
     if event.outcome is None:
-        return f"{event.agency}{by} gives no view on {told.name(event.child)}.{because(event.reason)}"
+        return f"{event.agency}{by} gives no view on {told.name(event.child)}.{because(event.why_none)}"
     words = told.decision(event.outcome, event.category)
     dissent = f" {_DISSENT[event.dissent]}" if event.dissent else ""
     return f"View of {event.agency}{by} on {told.name(event.child)}: {words}.{dissent}{because(event.reason)}"

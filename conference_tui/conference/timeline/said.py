@@ -32,8 +32,14 @@ def _child_views(event: e.ChildViewsGiven, told: Told) -> str:
     return f"Words of {told.name(event.child)}{brought}{how}: {quoted(event.words)}"
 
 
+def _summary(event: e.SummaryGiven, told: Told) -> str:
+    is_of_some = set(event.children) < set(told.conference.children)
+    of = f" of {told.about(event.children)}" if event.children and is_of_some else ""
+    return f"The chair's summary{of}: {quoted(event.words)}"
+
+
 says(e.ContributionMade, _contribution)
 says(e.ContributionCorrected, _corrected)
 says(e.ChildViewsGiven, _child_views)
 says(e.ChildViewsMissing, lambda ev, told: f"No words of {told.name(ev.child)}, because: {quoted(ev.reason)}")
-says(e.SummaryGiven, lambda ev, _: f"The chair's summary: {quoted(ev.words)}")
+says(e.SummaryGiven, _summary)

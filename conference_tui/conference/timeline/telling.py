@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from conference_tui.conference import agenda, decision
 from conference_tui.conference import events as e
+from conference_tui.conference.keys import key_of
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, one_line
@@ -110,7 +111,9 @@ class Told:
         """An entry whose place in the copies was chosen, in its words."""
         said = {made.contribution: made.words for made in self.conference.contributions}
         agreed = self.conference.actions.get(entry)
-        words = said.get(entry) or (agreed.what if agreed else "the summary" if entry == "summary" else entry)
+        summaries = {key_of(each): each.words for each in self.conference.summaries.values()}
+        words = said.get(entry) or (agreed.what if agreed else "") or summaries.get(entry, "")
+        words = words or ("the summary" if entry == "summary" else entry)
         return quoted(words)
 
     def question(self, question: str) -> str:

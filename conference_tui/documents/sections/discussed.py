@@ -60,10 +60,13 @@ def family(writing: Writing, reduced: Conference) -> None:
 
 
 def summary(writing: Writing, reduced: Conference) -> None:
-    """The chair's summary, as typed."""
-    if reduced.summary:
+    """The chair's summaries, as typed; one that is not about all of the children says about whom."""
+    if reduced.summaries:
         writing.heading("summary")
-        writing.text(reduced.summary)
+    for children, given in reduced.summaries.items():
+        names = "" if set(children) >= reduced.children.keys() else whom(reduced, children)
+        about = [writing.say("entries", "about", names=names)] if names else []
+        writing.text("\n".join([given.words, *about]))
 
 
 def child_said(writing: Writing, reduced: Conference, child: str) -> None:

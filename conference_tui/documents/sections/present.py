@@ -1,6 +1,6 @@
 """Who was there and when, who sent an apology, who did not come (BA-6, BA-10)."""
 
-from conference_tui.conference.attendance import absent as not_there
+from conference_tui.conference.attendance import is_noted_missing, not_here
 from conference_tui.conference.left_out import ANOTHER_PERSON
 from conference_tui.conference.state import Conference, Presence
 from conference_tui.conference.text import say_time
@@ -52,18 +52,20 @@ def _times(writing: Writing, stay: Presence) -> str:
 
 
 def apologies(writing: Writing, reduced: Conference, *, reasons: bool) -> None:
-    """Who sent an apology, and who was invited and did not come; with what was typed about it where asked for."""
+    """Who sent an apology, who was invited and did not come, and of whom neither is recorded; with why where asked for."""
     sent = [(_named(reduced, who), given.reason) for who, given in reduced.apologies.items()]
     writing.list_under("apologies", [_with(who, why, reasons=reasons) for who, why in sent])
+    away = [person.id for person in not_here(reduced)]
     missing = [
-        (
-            _named(reduced, person.id),
-            reduced.absences[person.id].tried if person.id in reduced.absences else "",
-        )
-        for person in not_there(reduced)
-        if person.id not in reduced.apologies
+        (_named(reduced, who), reduced.absences[who].tried) for who in away if _has_only_missed(reduced, who)
     ]
     writing.list_under("absent", [_with(who, tried, reasons=reasons) for who, tried in missing])
+    unknown = [_named(reduced, who) for who in away if not is_noted_missing(reduced, who)]
+    writing.list_under("not_recorded", [_with(who, "", reasons=False) for who in unknown])
+
+
+def _has_only_missed(reduced: Conference, someone: str) -> bool:
+    return someone in reduced.absences and someone not in reduced.apologies
 
 
 def _named(reduced: Conference, someone: str) -> str:
