@@ -22,7 +22,7 @@ from msgspec import Struct
 
 HOME = Path(__file__).parent.parent
 READING = ("conference_tui/conference/reading/rule.py", "conference_tui/conference/reading/mask.py")
-TESTS = ("tests/conference/test_reading*.py", "tests/conference/test_kept_apart.py", "tests/matrix")
+TESTS = ("tests/matrix", "tests/conference/test_kept_apart.py", "tests/conference/test_reading*.py")
 QUICK = "not finished"
 """Of the matrix the tests that lay no page out."""
 COPIED = ("conference_tui", "screens", "data", "tests", "pyproject.toml")
