@@ -9,7 +9,7 @@ from msgspec import Struct
 from conference_tui.conference import events as e
 from conference_tui.conference.folding import fold
 from conference_tui.conference.papers import Copy, Layout, Paper
-from conference_tui.conference.people import Discipline, Relation, Standing
+from conference_tui.conference.people import Discipline, Relation, Standing, Whom
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import copies, rows
 from conference_tui.conference.state import Conference
@@ -253,7 +253,7 @@ class Telling:
             discipline=Discipline.OTHER,
             phone="",
             **bare,
-            **_knowing_nobody(),
+            knows_whom=Whom.NONE,
         )
         yield self.say(
             e.PersonEntered,
@@ -557,13 +557,6 @@ class Telling:
 
 _IDS = {"action", "statement", "entry", "line", "contingency", "support", "recommendation", "addendum"}
 """Fields that name an entry: of two entries each has its own."""
-
-
-def _knowing_nobody() -> dict[str, Any]:
-    """How a person says that their agency knows none of the children."""
-    from conference_tui.conference import people
-
-    return {"knows_whom": people.Whom.NONE} if hasattr(people, "Whom") else {"knows": ("nobody",)}
 
 
 Said = tuple[e.Event, tuple[str, ...] | None, dict[str, Any]]

@@ -3,11 +3,15 @@
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from conference_tui.conference import events as e
+from conference_tui.conference.folding import apply
 from conference_tui.conference.papers import FILE, Copy, Layout, Paper
 from conference_tui.conference.reading.hiding import typed_in
 from conference_tui.conference.reading.questions import asked
@@ -148,6 +152,78 @@ def test_the_chair_is_asked_before_minutes_are_made_what_the_tables_say_and_noth
                     what = "is asked" if planted.word in found else "is not asked"
                     lines.append(f"{what} for {copy.reader}: {planted.place} [{planted.row}] {planted.about}")
     assert not lines, "\n".join(["", *lines])
+
+
+# --- What the chair chooses -----------------------------------------------------------------------------------------
+
+
+def minutes_with(here: Held, copy: Copy, keys: Iterable[str], how: str, reader: str) -> frozenset[str]:
+    """The planted words in a copy once the chair has chosen how these entries stand for a reader; "" is for all."""
+    conference = here.conference
+    for key in keys:
+        chosen = msgspec.convert({"entry": key, "how": how, "reader": reader}, e.EntryChosen)
+        conference = apply(conference, chosen)
+    return written(replace(here, conference=conference, copies=(copy,)))[copy]
+
+
+def copies_of(here: Held, paper: Paper) -> list[Copy]:
+    return [copy for copy in here.copies if copy.paper is paper and copy.reader != FILE]
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_what_the_chair_shows_is_read_and_nothing_else_with_it(room: Room) -> None:
+    here = held(room)
+    for copy in copies_of(here, Paper.MINUTES):
+        keys = [each.entry for each in asked(here.conference, PROCEDURE, copy)]
+        found = minutes_with(here, copy, keys, "shown", copy.reader)
+        told = {planted: answer(planted, copy.reader, room) for planted in here.planted}
+        to_read = {planted.word for planted in told if told[planted] == "a" and _in_minutes(planted)}
+        assert to_read <= found, copy.reader
+        assert not {planted.place for planted in told if told[planted] == "n" and planted.word in found}
+
+
+@pytest.mark.parametrize("for_all", [True, False])
+def test_what_the_chair_leaves_out_is_not_read(for_all: bool) -> None:
+    here = held(ROOMS[0])
+    keys = [key for key, recorded in here.conference.log if can_be_left_out(recorded.event)]
+    left_out = {
+        planted.word
+        for planted in here.planted
+        if planted.kind
+        in {type(r.event).__name__ for _, r in here.conference.log if can_be_left_out(r.event)}
+    }
+    for copy in copies_of(here, Paper.MINUTES):
+        assert not minutes_with(here, copy, keys, "left out", "" if for_all else copy.reader) & left_out
+        others = {
+            planted.word for planted in here.planted if planted.row == "course" and _in_minutes(planted)
+        }
+        assert others <= minutes_with(here, copy, keys, "left out", "")
+    for copy in copies_of(here, Paper.OUTLINE_PLAN):
+        stands = minutes_with(here, copy, keys, "left out", "" if for_all else copy.reader) & left_out
+        assert bool(stands) is for_all, "what is chosen for everybody is of the minutes"
+
+
+def can_be_left_out(event: e.Event) -> bool:
+    """Whether it was said or agreed, and is the chair's to leave out of a copy."""
+    return isinstance(
+        event,
+        e.ContributionMade
+        | e.ContributionCorrected
+        | e.FamilyAsked
+        | e.HarmDetailed
+        | e.FutureRiskDiscussed
+        | e.SummaryGiven
+        | e.AddendumAdded
+        | e.ActionAgreed
+        | e.BottomLineSet
+        | e.ContingencySet
+        | e.NetworkSupportOffered
+        | e.RecommendationMade,
+    )
+
+
+def _in_minutes(planted: Planted) -> bool:
+    return Paper.MINUTES.value in FIELDS[planted.place].papers
 
 
 # --- Whether the tables and the words are all there -----------------------------------------------------------------
