@@ -46,6 +46,8 @@ said by the child                   y  y  y  y  n  y  y  y  y  n  y  y  y  y  n 
 said by the mother                  y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 said by the father of all           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 said by the father of one           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
+said by the mother's adviser        y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
+said by the other child's father    y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
 said, the mother's own matter       y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y
 the mother's matter, by her adviser y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y
 said, the father's own matter       a  y  -  a  n  a  a  a  a  n  y  y  y  y  n  y  -  n  y  y  y
@@ -80,6 +82,8 @@ said by the child                   n  n  n  n  n  n  n  n  y  n  y  y  y  y  n 
 said by the mother                  y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 said by the father of all           n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 said by the father of one           n  n  n  y  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
+said by the mother's adviser        n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
+said by the other child's father    n  n  n  -  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
 said, the mother's own matter       y  x  n  x  n  x  x  n  x  n  y  y  y  y  n  y  y  n  y  y  y
 the mother's matter, by her adviser -  x  n  x  n  x  x  n  x  n  y  y  y  y  n  y  y  n  y  y  y
 said, the father's own matter       x  y  -  x  n  x  x  x  x  n  y  y  y  y  n  y  y  n  y  y  y
@@ -100,6 +104,8 @@ said by the child                   a  -  a  a  n  a  a  a  y  n  y  y  y  y  n 
 said by the mother                  y  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
 said by the father of all           n  -  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
 said by the father of one           n  -  n  y  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
+said by the mother's adviser        n  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
+said by the other child's father    n  -  n  -  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
 said, the mother's own matter       y  -  n  x  n  x  x  n  x  n  y  y  y  y  n  y  -  n  y  y  y
 the mother's matter, by her adviser -  -  n  x  n  x  x  n  x  n  y  y  y  y  n  y  -  n  y  y  y
 father's matter, kept apart         n  -  y  x  n  x  n  x  x  n  y  y  y  y  n  y  n  n  y  y  y

@@ -424,6 +424,28 @@ class Telling:
             yield self.say(
                 e.FamilyAsked, about=(ADA,), row=row, stage="mapping", person=who, by="sloan", children=(ADA,)
             )
+        yield self.say(
+            e.ContributionMade,
+            about=(ADA,),
+            row="said by the mother's adviser",
+            contribution="of-adviser",
+            stage="mapping",
+            speaker="adviser",
+            column=e.Column.HARM,
+            children=(ADA,),
+        )
+        # Ben's father speaks of both: who reads of Ada alone does not read what Ben's family says.
+        of_both = self.plant(
+            e.ContributionMade,
+            about=(BEN,),
+            row="said by the other child's father",
+            contribution="of-col",
+            stage="mapping",
+            speaker="col",
+            column=e.Column.HARM,
+            in_writing=True,
+        )
+        yield of_both, BOTH, {}
         his = "father's matter, kept apart" if self.room.apart else "said, the father's own matter"
         for who, speaker, row in (
             ("mother", "mother", "said, the mother's own matter"),
