@@ -2,8 +2,8 @@
 
 Only open records are read here. A closed slot's record is never listed, found or opened (BA-11).
 
-The list of conferences is what the program begins with. So what only a meeting needs, its rules and the
-authorities' procedures, is imported when one is opened.
+The list of conferences is what the program begins with. So what only a meeting needs, and the authorities' procedures,
+are imported when one is opened.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.compared import folded, words
 from conference_tui.conference.folding import apply, fold
 from conference_tui.conference.moments import moment_of
+from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line, without_controls
 from conference_tui.store.errors import Damaged, InUse, StoreError
@@ -159,7 +160,6 @@ def start(
     `authorities.load` raises.
     """
     from conference_tui import authorities
-    from conference_tui.conference.rules import refusal
     from conference_tui.meeting import Refused
 
     opening = e.ConferenceOpened(

@@ -11,9 +11,9 @@ from conference_tui.conference.keys import key_of
 from conference_tui.conference.moments import Told
 from conference_tui.conference.plan import everyone, supporters, worries
 from conference_tui.conference.plan_advice import TypedAs, as_typed
-from conference_tui.conference.rules.plan import cannot_decide
 from conference_tui.conference.split import worry_for_the_room
 from conference_tui.conference.state import Conference
+from conference_tui.conference.subjects.plan import cannot_decide
 from conference_tui.conference.text import one_line, say_date, write_date
 from conference_tui.meeting import Meeting, Refused
 from screens.fields import one_of

@@ -175,7 +175,7 @@ BY_POSTCODE = {code: with_withheld(address=f"3 Marram Mews, Coldharbour, {code}"
 @st.composite
 def dialled(draw: st.DrawFn) -> str:
     """The number 07700 900311, in groups of any length, from here or from abroad."""
-    begin = draw(st.sampled_from(["0", "+44", "+44 ", "+44 (0)", "0044", "0044 0", "(0", "(+44)", "44"]))
+    begin = draw(st.sampled_from(["0", "", "+44", "+44 ", "+44 (0)", "0044", "0044 0", "(0", "(+44)", "44"]))
     digits = "7700900311"
     cuts = draw(st.sets(st.integers(1, 9), max_size=5))
     between = draw(st.sampled_from([" ", "-", ".", "\u00a0", "–", "  "]))
@@ -274,6 +274,15 @@ def test_letters_of_two_names_are_not_taken_from_words_beside_each_other() -> No
     hide = leaving_out(conference, "wren")
     for typed in ("It is in a box.", "He is the Oval's keeper.", "Inane and Theology", "Sor rell"):
         assert hide(typed) == typed
+
+
+@pytest.mark.parametrize("typed", ["O'Dell", "o’dell", "O-Dell", "O–DELL", "Odell"])
+def test_a_sign_that_the_name_has_not_makes_no_difference(typed: str) -> None:
+    """HF-10: whoever entered the name left the apostrophe out."""
+    conference = build(e.ChildEntered(child="other", name="Keira Odell"), on=ROOM)
+    assert leaving_out(conference, "wren")(f"To {typed}.") == f"To {ANOTHER_CHILD}."
+    assert is_found(typed, "To Keira Odell.")
+    assert reader_meant(conference, PLAIN, f"keira {typed}") == "other"
 
 
 def test_what_is_typed_without_letters_finds_what_has_it() -> None:

@@ -174,15 +174,6 @@ def _every_entry(conference: Conference) -> Iterator[_Typed]:
             yield _Typed(typed, told, tuple(runs(told, PART)))
 
 
-def is_withheld_from(conference: Conference, typed: str, reader: str) -> bool:
-    """Whether words are, or hold, the address or number of somebody who withholds them from the reader."""
-    return any(
-        typed == whereabouts_of(person.id) or Forms(left_out.whereabouts(person)).are_in(typed)
-        for person in conference.people.values()
-        if reader in person.withheld_from
-    )
-
-
 # --- Places, names, numbers ---------------------------------------------------------------------------------
 
 

@@ -8,23 +8,8 @@ from typing import TypeGuard
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.rules.when import IS_CLOSED
+from conference_tui.conference.rules import IS_CLOSED
 from conference_tui.conference.state import UNDO
-
-STANDING = (
-    e.Struck,
-    e.Restored,
-    e.StageOpened,
-    e.DocumentMade,
-    e.ClosedSlotBegan,
-    e.ClosedSlotEnded,
-    e.Sealed,
-    e.ClockWentBack,
-    e.CopyNumbered,
-    e.RecordImported,
-)
-"""What undo passes over and nobody strikes: moves between stages, what was handed out, that people had to leave the
-room, and what the record says of itself."""
 
 NOT_THERE = "That is no longer in the record."
 
@@ -70,7 +55,7 @@ def step_back(entries: Sequence[e.Recorded], struck: Collection[int]) -> Step | 
 def step_forward(entries: Sequence[e.Recorded], struck: Collection[int]) -> Step | str:
     """What redo does now: take back the last undo, unless something else was recorded after it; or why nothing."""
     for entry in reversed(entries):
-        if _is_strike(entry.event) or not isinstance(entry.event, STANDING):
+        if _is_strike(entry.event) or not entry.event.stands:
             break
         if isinstance(entry.event, e.Struck) and entry.event.seq in struck:
             undone = entries[place_of(entries, entry.event.seq)]
@@ -108,12 +93,12 @@ def _in_one_go_with(entries: Sequence[e.Recorded], place: int) -> list[e.Recorde
     """The entries around a place that each followed the one before at once, but those that stand."""
     found = deque([entries[place]])
     for before in range(place - 1, -1, -1):
-        if not isinstance(entries[before].event, STANDING):
+        if not entries[before].event.stands:
             if not _at_once(entries[before], found[0]):
                 break
             found.appendleft(entries[before])
     for after in range(place + 1, len(entries)):
-        if not isinstance(entries[after].event, STANDING):
+        if not entries[after].event.stands:
             if not _at_once(entries[after], found[-1]):
                 break
             found.append(entries[after])
@@ -171,7 +156,7 @@ def is_since_the_close(entries: Sequence[e.Recorded], seq: int, struck: Collecti
 def _stands(entry: e.Recorded) -> bool:
     """Whether an entry is neither undone nor struck."""
     is_beginning = entry.seq == 1 and isinstance(entry.event, e.ConferenceOpened)
-    return is_beginning or isinstance(entry.event, STANDING)
+    return is_beginning or entry.event.stands
 
 
 def _is_strike(event: e.Event) -> TypeGuard[e.Struck]:

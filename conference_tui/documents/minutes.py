@@ -38,7 +38,7 @@ def write_minutes(_: Copy, reduced: Conference, procedure: Procedure, calendar: 
     _kept_out(writing, reduced, procedure)
     _reports(writing, reduced, procedure, calendar)
     _quorum(writing, reduced, procedure)
-    _closed(writing, reduced)
+    _closed(writing, reduced, of)
     _sittings(writing, reduced)
     discussed.entries(writing, reduced)
     discussed.family(writing, reduced)
@@ -109,14 +109,19 @@ def _quorum(writing: Writing, reduced: Conference, procedure: Procedure) -> None
         writing.text(writing.say("quorum", when, sentence=first))
 
 
-def _closed(writing: Writing, reduced: Conference) -> None:
-    """That there was a closed slot, and when; or that there was none (BA-11)."""
+def _closed(writing: Writing, reduced: Conference, of: Of) -> None:
+    """That there was a closed slot, or that there was none (BA-11).
+
+    When it was stands in the file's copy alone: beside the times of those who were there it tells who sat in it.
+    """
     writing.heading("closed")
     if not reduced.closed_slots:
         writing.text(writing.say("closed", "none"))
     for slot in reduced.closed_slots:
         began = say_time(slot.began)
-        if slot.ended:
+        if not of.is_files:
+            writing.text(writing.say("closed", "untimed"))
+        elif slot.ended:
             writing.text(writing.say("closed", "held", began=began, ended=say_time(slot.ended)))
         else:
             writing.text(writing.say("closed", "open", began=began))

@@ -9,6 +9,7 @@ from conference_tui.conference import agenda, family_tree, hearing, scaling, spl
 from conference_tui.conference import events as e
 from conference_tui.conference.capture import read
 from conference_tui.conference.carried_over import carried_over
+from conference_tui.conference.family_ties import kept_for
 from conference_tui.conference.left_out import ANOTHER_CHILD, leaving_out
 from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.people import Standing
@@ -29,6 +30,7 @@ from tests.conference.building import (
     OPENED,
     PLAIN,
     SLOAN,
+    SOCIAL_CARE,
     TIPLADY,
     arrive,
     build,
@@ -121,7 +123,9 @@ def test_her_withheld_address_is_withheld_as_a_childs_too() -> None:
 
 def test_she_is_one_wherever_people_are_counted() -> None:
     """HV-7, HV-8, BA-16: one in the room, one voice, one score, one word of the family, one line of attendance."""
+    spoke = e.ContributionMade(contribution="c1", stage="mapping", speaker="serena", words="He sleeps.")
     for those in (
+        agenda.heard(build(spoke, on=HERE), "mapping").spoke,
         HERE.everybody(),
         HERE.everybody_born(),
         HERE.family(),
@@ -145,6 +149,11 @@ def test_she_is_missed_where_a_child_is_and_where_a_parent_is() -> None:
     by_stage = {item.stage.id: mark for item, mark in zip(board.items, marks, strict=True)}
     assert by_stage["child"] is not hearing.Mark.NOT_MEANT
     assert by_stage["mapping"] is not hearing.Mark.NOT_MEANT
+    silent = replace(PLAIN, stages=tuple(replace(stage, asks_family=False) for stage in PLAIN.stages))
+    marks = next(voice.marks for voice in hearing.board(HERE, silent).voices if voice.who == "Serena Quaye")
+    by_stage = {item.stage.id: mark for item, mark in zip(board.items, marks, strict=True)}
+    assert by_stage["child"] is not hearing.Mark.NOT_MEANT
+    assert by_stage["mapping"] is hearing.Mark.NOT_MEANT
 
 
 def test_the_capture_line_finds_one_person() -> None:
@@ -170,8 +179,11 @@ def test_the_tree_draws_her_once_between_her_mother_and_her_baby() -> None:
     assert row["kai"] == row["serena"]
     facts = next(member.facts for member in drawn.members if member.id == "serena")
     assert {"aged 15", "mother", "responsible for Otis"} <= {*facts}
-    homes = [sentence for sentence in drawn.sentences if sentence.startswith("Home ")]
-    assert all(sentence.count("Serena Quaye") <= 1 for sentence in homes)
+    one_home = family_tree.tree(build(replace(BABY, lives="5 Tallow Court"), on=INVITED))
+    homes = [sentence for sentence in one_home.sentences if sentence.startswith("Home ")]
+    assert homes[0] == "Home 1: Serena Quaye, Otis Quaye and Ama Quaye live together."
+    assert {"serena", "gran"} <= kept_for(INVITED, "otis").members
+    assert "kai" not in kept_for(INVITED, "otis").members
 
 
 def test_she_has_one_row_with_the_childs_letter_and_her_babys_papers() -> None:
@@ -188,7 +200,8 @@ def test_she_has_one_row_with_the_childs_letter_and_her_babys_papers() -> None:
         (Paper.DATE_CARD, ""),
     }
     assert children_read_of(AFTER, PLAIN, copy(Paper.MINUTES)) == {"otis"}
-    assert not waiting(build(replace(MOTHER, responsibility_for=()), *DECIDED, on=INVITED))
+    elsewhere = replace(BABY, lives_with=())
+    assert not waiting(build(elsewhere, replace(MOTHER, responsibility_for=()), *DECIDED, on=INVITED))
 
 
 def drawn_from(conference: Conference, of: Copy) -> Conference:
@@ -220,9 +233,18 @@ def test_her_name_stands_in_her_babys_papers_and_in_her_own_and_not_in_her_broth
         leaving_out(after, "kai")("Serena gets up to Otis.") == f"{ANOTHER_CHILD} gets up to {ANOTHER_CHILD}."
     )
     assert leaving_out(after, "serena")("Serena gets up to Otis.") == f"Serena gets up to {ANOTHER_CHILD}."
+    of_serena = drawn_from(after, copy(Paper.OUTLINE_PLAN, "serena", SOCIAL_CARE))
+    assert "serena" in {*of_serena.presence} & {*of_serena.people} & {*of_serena.children}
     of_kai = drawn_from(after, copy(Paper.OUTLINE_PLAN, "kai", "gran"))
     assert "serena" not in {*of_kai.people, *of_kai.children, *of_kai.presence}
     assert drawn_from(after, copy(Paper.CHILD_LETTER, "serena")).children["serena"].name == "Serena Quaye"
+
+
+def test_a_sister_who_is_there_for_the_family_is_another_child_all_the_same() -> None:
+    """HF-10: taking part besides lets her be named in her own children's papers only, and of these there are none."""
+    sister = replace(MOTHER, standing=Standing.NETWORK, role="sister", parent_of=(), responsibility_for=())
+    of_kai = drawn_from(build(sister, on=AFTER), copy(Paper.OUTLINE_PLAN, "kai", "gran"))
+    assert "serena" not in {*of_kai.people, *of_kai.children, *of_kai.presence}
 
 
 def test_the_leak_check_does_not_stop_a_paper_for_the_name_of_the_babys_mother() -> None:
@@ -241,8 +263,9 @@ def test_who_came_with_her_belongs_to_her_baby_too() -> None:
 
 
 def test_a_mother_and_her_own_mother_are_not_parents_of_other_children() -> None:
-    assert other_parents(AFTER, "serena") == frozenset()
-    assert other_parents(AFTER, "gran") == frozenset()
+    apart = build(replace(BABY, lives_with=()), on=AFTER)
+    assert other_parents(apart, "serena") == frozenset()
+    assert other_parents(apart, "gran") == frozenset()
 
 
 def test_a_review_of_the_baby_alone_takes_her_along_as_its_mother() -> None:

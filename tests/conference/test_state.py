@@ -1,8 +1,9 @@
 """What the events of a record add up to."""
 
+import pkgutil
 import typing
 from datetime import date, time
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conference_tui.conference import events as e
+from conference_tui.conference import subjects
 from conference_tui.conference.folding import apply, fold, struck_numbers
 from conference_tui.conference.people import Standing
 from conference_tui.conference.state import EMPTY, Conference
@@ -42,7 +44,15 @@ def test_every_kind_of_event_can_be_applied_and_read_back(kind: type[e.Event]) -
 def test_every_kind_of_event_is_in_the_list_for_decoding() -> None:
     declared = {kind for kind in e.Event.__subclasses__() if kind.__module__.startswith(f"{e.__name__}.")}
     assert declared == set(KINDS)
-    assert {kind.__name__ for kind in declared} <= set(e.__all__)
+    assert all(getattr(e, kind.__name__) is kind for kind in declared)
+
+
+@pytest.mark.parametrize("package", [e, subjects], ids=lambda package: package.__name__)
+def test_every_subject_is_listed(package: ModuleType) -> None:
+    """A module that nobody imports has kinds that cannot be read back, or that nothing refuses, folds and says."""
+    modules = {module.name for module in pkgutil.iter_modules(package.__path__)}
+    assert len(modules) > 19
+    assert {name for name in modules if not hasattr(package, name)} == set()
 
 
 def test_what_has_no_meaning_is_an_error() -> None:

@@ -199,6 +199,14 @@ def test_people_and_children_for_the_filters() -> None:
     assert [line.people for line in found] == [("tamsin",), ("tamsin",), (), ("tamsin",), (), (), ()]
 
 
+def test_an_action_is_found_with_those_who_do_it() -> None:
+    action = e.ActionAgreed(
+        action="a", children=("teddy",), what="maya", who=("tamsin",), when="now", how_known="maya"
+    )
+    found = told(*SET_UP, action)[-1]
+    assert (found.people, found.children) == (("tamsin",), ("teddy",))
+
+
 def test_what_an_agency_says_is_found_with_its_people() -> None:
     nurse = e.PersonEntered(person="tip", name="Tip", standing=TAMSIN.standing, agency=HEALTH)
     assert told(*SET_UP, nurse, view("maya", HEALTH, CIN))[-1].people == ("tip",)

@@ -4,8 +4,8 @@ An event with an id of its own (a person, a view, an action …) that comes a se
 under that id: so a correction is a new fact, and the earlier one stays in the record. Undo strikes an
 event by its sequence number (`Struck`), redo takes the strike back (`Restored`).
 
-A module for each subject has the structs; what they change, what refuses them and their
-sentences stand in modules of the same name in `folding/`, `rules/` and `timeline/`.
+A module for each subject has the structs, and a new kind of event is listed nowhere else; what refuses them, what they
+change and their sentences stand in the module of the same name in `subjects/`.
 Everywhere else they are had from here: `from conference_tui.conference import events as e`.
 """
 
@@ -13,225 +13,27 @@ from typing import TYPE_CHECKING, Union
 
 from msgspec import UNSET, Struct, UnsetType
 
-from conference_tui.conference.events.afterwards import (
-    AddendumAdded,
-    ChildBorn,
-    ComplaintDecided,
-    ComplaintReceived,
-)
-from conference_tui.conference.events.agenda import FamilyAsked, StageFinished, StageOpened, StatementSaid
-from conference_tui.conference.events.before import (
-    ChecklistTicked,
-    FamilyAskedAboutObserver,
-    NeedNoted,
-    ParticipationDecided,
-    PreMeetingHeld,
-    ReferrerNoted,
-    ReportReceived,
-)
-from conference_tui.conference.events.chairing import (
-    ChairChanged,
-    ConferenceAdjourned,
-    ConferenceClosed,
-    ConferenceResumed,
-    InquorateProceeded,
-    ReasonGiven,
-)
-from conference_tui.conference.events.closed_slot import ClosedSlotBegan, ClosedSlotEnded, CopyNumbered
-from conference_tui.conference.events.core_group import (
-    CoreGroupMemberChosen,
-    CoreGroupMemberRemoved,
-    KeyWorkerNamed,
-    VisitsAgreed,
-)
-from conference_tui.conference.events.danger import (
-    DangerStatementMade,
-    FutureRiskDiscussed,
-    HarmDetailed,
-    SafetyGoalSet,
-)
-from conference_tui.conference.events.decision import ChairViewGiven, DecisionMade, DissentDeclared, ViewGiven
-from conference_tui.conference.events.family import RelationGiven, RelativeNamed, TreeInPlansChosen
-from conference_tui.conference.events.kept_apart import (
-    AdultsKeptApart,
-    ExclusionDecided,
-    ExclusionEnded,
-    SplitSittingBegan,
-    SplitSittingPlanned,
-)
-from conference_tui.conference.events.kinds import Category, Column, Dissent, Event, Hash, Kind, Mode, Outcome
-from conference_tui.conference.events.next_meetings import CoreGroupBooked, InNeedMeetingBooked, ReviewBooked
-from conference_tui.conference.events.papers import (
-    CopyDecided,
-    DocumentMade,
-    EntryChosen,
-    EntryWorded,
-    WordsJudged,
-)
-from conference_tui.conference.events.plan import (
-    ActionAgreed,
-    AdviceLeft,
-    BirthPlanSet,
-    BottomLineSet,
-    ContingencySet,
-    NetworkSupportOffered,
-    RecommendationMade,
-)
-from conference_tui.conference.events.record import (
-    ClockWentBack,
-    RecordImported,
-    Restored,
-    RetentionSet,
-    Sealed,
-    Struck,
-)
-from conference_tui.conference.events.review import (
-    ActionReviewed,
-    EarlierActionGiven,
-    EarlierBirthPlanGiven,
-    EarlierEntryGiven,
-    EarlierMemberGiven,
-    EarlierPlanGiven,
-    EarlierScoreGiven,
-    EarlierStatementGiven,
-    LastConferenceGiven,
-    ReviewAnswered,
-)
-from conference_tui.conference.events.room import (
-    AbsenceNoted,
-    ApologySent,
-    PersonArrived,
-    PersonIntroduced,
-    PersonLeft,
-)
-from conference_tui.conference.events.said import (
-    ChildViewsGiven,
-    ChildViewsMissing,
-    ContributionCorrected,
-    ContributionMade,
-    SummaryGiven,
-)
-from conference_tui.conference.events.scaling import (
-    LowScoreAnswered,
-    ScoreGiven,
-    ScoresShown,
-    SupporterAskedToScore,
-)
-from conference_tui.conference.events.setting_up import (
-    ChildEntered,
-    ConferenceArranged,
-    ConferenceOpened,
-    KeyDateGiven,
-    PersonEntered,
-)
-
-__all__ = [
-    "AbsenceNoted",
-    "ActionAgreed",
-    "ActionReviewed",
-    "AddendumAdded",
-    "AdultsKeptApart",
-    "AdviceLeft",
-    "AnyEvent",
-    "ApologySent",
-    "BirthPlanSet",
-    "BottomLineSet",
-    "Category",
-    "ChairChanged",
-    "ChairViewGiven",
-    "ChecklistTicked",
-    "ChildBorn",
-    "ChildEntered",
-    "ChildViewsGiven",
-    "ChildViewsMissing",
-    "ClockWentBack",
-    "ClosedSlotBegan",
-    "ClosedSlotEnded",
-    "Column",
-    "ComplaintDecided",
-    "ComplaintReceived",
-    "ConferenceAdjourned",
-    "ConferenceArranged",
-    "ConferenceClosed",
-    "ConferenceOpened",
-    "ConferenceResumed",
-    "ContingencySet",
-    "ContributionCorrected",
-    "ContributionMade",
-    "CopyDecided",
-    "CopyNumbered",
-    "CoreGroupBooked",
-    "CoreGroupMemberChosen",
-    "CoreGroupMemberRemoved",
-    "DangerStatementMade",
-    "DecisionMade",
-    "Dissent",
-    "DissentDeclared",
-    "DocumentMade",
-    "EarlierActionGiven",
-    "EarlierBirthPlanGiven",
-    "EarlierEntryGiven",
-    "EarlierMemberGiven",
-    "EarlierPlanGiven",
-    "EarlierScoreGiven",
-    "EarlierStatementGiven",
-    "EntryChosen",
-    "EntryWorded",
-    "Event",
-    "ExclusionDecided",
-    "ExclusionEnded",
-    "FamilyAsked",
-    "FamilyAskedAboutObserver",
-    "FutureRiskDiscussed",
-    "HarmDetailed",
-    "Hash",
-    "InNeedMeetingBooked",
-    "InquorateProceeded",
-    "KeyDateGiven",
-    "KeyWorkerNamed",
-    "Kind",
-    "LastConferenceGiven",
-    "LowScoreAnswered",
-    "Mode",
-    "Moment",
-    "NeedNoted",
-    "NetworkSupportOffered",
-    "Outcome",
-    "ParticipationDecided",
-    "PersonArrived",
-    "PersonEntered",
-    "PersonIntroduced",
-    "PersonLeft",
-    "PreMeetingHeld",
-    "ReasonGiven",
-    "RecommendationMade",
-    "RecordImported",
-    "Recorded",
-    "ReferrerNoted",
-    "RelationGiven",
-    "RelativeNamed",
-    "ReportReceived",
-    "Restored",
-    "RetentionSet",
-    "ReviewAnswered",
-    "ReviewBooked",
-    "SafetyGoalSet",
-    "ScoreGiven",
-    "ScoresShown",
-    "Sealed",
-    "SplitSittingBegan",
-    "SplitSittingPlanned",
-    "StageFinished",
-    "StageOpened",
-    "StatementSaid",
-    "Struck",
-    "SummaryGiven",
-    "SupporterAskedToScore",
-    "TreeInPlansChosen",
-    "ViewGiven",
-    "VisitsAgreed",
-    "WordsJudged",
-]
+from conference_tui.conference.events.afterwards import *
+from conference_tui.conference.events.agenda import *
+from conference_tui.conference.events.before import *
+from conference_tui.conference.events.chairing import *
+from conference_tui.conference.events.closed_slot import *
+from conference_tui.conference.events.core_group import *
+from conference_tui.conference.events.danger import *
+from conference_tui.conference.events.decision import *
+from conference_tui.conference.events.family import *
+from conference_tui.conference.events.kept_apart import *
+from conference_tui.conference.events.kinds import *
+from conference_tui.conference.events.kinds import Event
+from conference_tui.conference.events.next_meetings import *
+from conference_tui.conference.events.papers import *
+from conference_tui.conference.events.plan import *
+from conference_tui.conference.events.record import *
+from conference_tui.conference.events.review import *
+from conference_tui.conference.events.room import *
+from conference_tui.conference.events.said import *
+from conference_tui.conference.events.scaling import *
+from conference_tui.conference.events.setting_up import *
 
 if TYPE_CHECKING:
     AnyEvent = Event

@@ -9,6 +9,8 @@ from conference_tui.conference.events.roles import AChild, Children, Id, Name, S
 class AddendumAdded(Event, frozen=True, kw_only=True):
     """Something added after the close; what was recorded before stays as it is (HF-10)."""
 
+    after_close = True
+
     addendum: Id
     words: Words
     by: Someone
@@ -21,6 +23,8 @@ class AddendumAdded(Event, frozen=True, kw_only=True):
 class ChildBorn(Event, frozen=True, kw_only=True):
     """A child that was expected is born; also entered once the conference is closed (HF-1, HF-3)."""
 
+    after_close = True
+
     child: AChild
     born: date
     name: Name = ""
@@ -31,6 +35,8 @@ class ChildBorn(Event, frozen=True, kw_only=True):
 class ComplaintReceived(Event, frozen=True, kw_only=True):
     """Somebody complained about the conference."""
 
+    after_close = True
+
     complaint: Id
     person: Someone
     """Who complains: a person of the conference, or a name as typed."""
@@ -40,6 +46,8 @@ class ComplaintReceived(Event, frozen=True, kw_only=True):
 
 class ComplaintDecided(Event, frozen=True, kw_only=True):
     """What came of a complaint. A later one, after an appeal, stands in its place."""
+
+    after_close = True
 
     complaint: Id
     outcome: Words

@@ -9,6 +9,10 @@ from conference_tui.conference.events.roles import Children, Id, Someone, Words
 class StageOpened(Event, frozen=True, kw_only=True):
     """The chair went to an item of the agenda."""
 
+    during_closed_slot = True
+    after_close = True
+    stands = True
+
     stage: Id
 
 
@@ -20,6 +24,8 @@ class StageFinished(Event, frozen=True, kw_only=True):
 
 class StatementSaid(Event, frozen=True, kw_only=True):
     """The chair said a statement of the script (BA-12, HF-11)."""
+
+    during_closed_slot = True
 
     stage: Id
     statement: Id

@@ -27,6 +27,8 @@ class ChairChanged(Event, frozen=True, kw_only=True):
 class ConferenceAdjourned(Event, frozen=True, kw_only=True):
     """The conference was broken off, to go on at another time (BA-4)."""
 
+    in_meeting_only = True
+
     at: time
     reason: Words
     safeguards: Words
@@ -53,5 +55,7 @@ class ReasonGiven(Event, frozen=True, kw_only=True):
 
 class ConferenceClosed(Event, frozen=True, kw_only=True):
     """The chair closed the meeting."""
+
+    in_meeting_only = True
 
     at: time

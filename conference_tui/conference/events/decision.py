@@ -9,6 +9,8 @@ from conference_tui.conference.events.roles import AChild, AnAgency, Sentence, S
 class ViewGiven(Event, frozen=True, kw_only=True):
     """One agency's view on one child (BA-17). Without an outcome: it gives none, for the reason."""
 
+    in_meeting_only = True
+
     child: AChild
     agency: AnAgency
     by: Someone
@@ -34,6 +36,8 @@ class ChairViewGiven(Event, frozen=True, kw_only=True):
 
 class DecisionMade(Event, frozen=True, kw_only=True):
     """The chair's decision on one child (BA-18, BA-19)."""
+
+    in_meeting_only = True
 
     child: AChild
     outcome: Outcome

@@ -9,6 +9,8 @@ from conference_tui.conference.events.roles import Filed, Id, Ids, Name, People,
 class AdultsKeptApart(Event, frozen=True, kw_only=True):
     """The chair says that two adults are kept apart, or are not; said again of the same two, it replaces."""
 
+    after_close = True
+
     one: Someone
     other: Someone
     apart: bool = True
@@ -60,6 +62,8 @@ class SplitSittingPlanned(Event, frozen=True, kw_only=True):
 
 class SplitSittingBegan(Event, frozen=True, kw_only=True):
     """A sitting of a split conference began; who comes and who leaves for it is recorded beside it."""
+
+    in_meeting_only = True
 
     sitting: Id
     at: time

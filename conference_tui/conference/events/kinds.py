@@ -76,6 +76,16 @@ class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
 
     roles: ClassVar[Mapping[str, Role]] = {}
     """What each field is, by its name."""
+    in_meeting_only: ClassVar[bool] = False
+    """Whether it happens nowhere but in the meeting: not while it is adjourned."""
+    during_closed_slot: ClassVar[bool] = False
+    """Whether the open record may learn it while the confidential slot is open: nothing that was said in it (BA-11)."""
+    after_close: ClassVar[bool] = False
+    """Whether it is still recorded once the chair has closed the meeting: who is handed what, and what is added to
+    what stays as it is (HF-10)."""
+    stands: ClassVar[bool] = False
+    """Whether undo passes over it and nobody strikes it: a move between items, what was handed out, that people had to
+    leave the room, what the record says of itself."""
 
     def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401 - msgspec's own
         super().__init_subclass__(**options)

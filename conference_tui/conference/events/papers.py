@@ -10,6 +10,8 @@ from conference_tui.conference.papers import Layout, Paper
 class CopyDecided(Event, frozen=True, kw_only=True):
     """The chair lets somebody have a copy, or not have one, other than the procedure says (HF-10)."""
 
+    after_close = True
+
     reader: Someone
     """A person's or child's id, or an agency's name."""
     paper: Paper
@@ -21,6 +23,8 @@ class CopyDecided(Event, frozen=True, kw_only=True):
 
 class EntryChosen(Event, frozen=True, kw_only=True):
     """The chair says how an entry stands in the minutes, or that a reader may see it or not (BA-2, HF-10)."""
+
+    after_close = True
 
     entry: Id
     """The id of a contribution, an action, or `summary`."""
@@ -34,6 +38,8 @@ class EntryChosen(Event, frozen=True, kw_only=True):
 class EntryWorded(Event, frozen=True, kw_only=True):
     """The chair's own wording of an entry for one reader, where what they may read of it does not say enough (HF-10)."""
 
+    after_close = True
+
     entry: Id
     """The entry, by its key."""
     reader: Someone
@@ -43,6 +49,8 @@ class EntryWorded(Event, frozen=True, kw_only=True):
 class WordsJudged(Event, frozen=True, kw_only=True):
     """The chair's answer to the leak check: these words may stand in a reader's copies, or are taken out."""
 
+    after_close = True
+
     reader: Someone
     words: Words
     stays: bool
@@ -51,6 +59,9 @@ class WordsJudged(Event, frozen=True, kw_only=True):
 
 class DocumentMade(Event, frozen=True, kw_only=True):
     """A document was written for somebody (HF-10)."""
+
+    after_close = True
+    stands = True
 
     document: Id
     child: AChild

@@ -12,6 +12,8 @@ class Sealed(Event, frozen=True, kw_only=True):
     It follows a decision and the close by itself. While it is not on the disk it has no `head`.
     """
 
+    stands = True
+
     count: int
     """How many entries the record had: the number of the decision or of the close."""
     head: Hash
@@ -27,6 +29,8 @@ class Sealed(Event, frozen=True, kw_only=True):
 class ClockWentBack(Event, frozen=True, kw_only=True):
     """The computer's clock was set back by more than a minute since the entry before."""
 
+    stands = True
+
     was: Id
     """What the entry before says, ISO 8601 with offset."""
     now: Id
@@ -36,12 +40,16 @@ class ClockWentBack(Event, frozen=True, kw_only=True):
 class RetentionSet(Event, frozen=True, kw_only=True):
     """How long the record is kept, and by which rule. A later one stands in its place."""
 
+    after_close = True
+
     until: date
     why: Words = ""
 
 
 class RecordImported(Event, frozen=True, kw_only=True):
     """Every entry before this one came out of an archive, as it was."""
+
+    stands = True
 
     count: int
     """How many entries came."""
@@ -56,11 +64,15 @@ class RecordImported(Event, frozen=True, kw_only=True):
 class Struck(Event, frozen=True, kw_only=True):
     """An earlier event no longer counts. It stays in the record."""
 
+    stands = True
+
     seq: int
     why: Words = ""
 
 
 class Restored(Event, frozen=True, kw_only=True):
     """A strike was taken back."""
+
+    stands = True
 
     seq: int

@@ -9,6 +9,9 @@ from conference_tui.conference.events.roles import ForProfessionals, Someone, Wo
 class PersonArrived(Event, frozen=True, kw_only=True):
     """Somebody joined, in the room or from afar. `person` may be a child."""
 
+    during_closed_slot = True
+    in_meeting_only = True
+
     person: Someone
     at: time
     mode: Mode = Mode.ROOM
@@ -17,6 +20,8 @@ class PersonArrived(Event, frozen=True, kw_only=True):
 
 class PersonLeft(Event, frozen=True, kw_only=True):
     """Somebody left."""
+
+    during_closed_slot = True
 
     person: Someone
     at: time

@@ -10,6 +10,8 @@ from conference_tui.conference.events.roles import AChild, Children, Id, Someone
 class ContributionMade(Event, frozen=True, kw_only=True):
     """What one person said (BA-2). `speaker` may be a child, or a person whose report was read."""
 
+    in_meeting_only = True
+
     contribution: Id
     stage: Id
     speaker: Someone

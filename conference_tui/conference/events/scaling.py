@@ -14,6 +14,8 @@ class SupporterAskedToScore(Event, frozen=True, kw_only=True):
 class ScoreGiven(Event, frozen=True, kw_only=True):
     """One answer on the scale, with its reason (BA-16). Hidden until `ScoresShown`."""
 
+    in_meeting_only = True
+
     person: Someone
     question: Id
     """The danger statement, or the child, that is scaled."""

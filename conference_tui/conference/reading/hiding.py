@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from conference_tui.conference import events as e
-from conference_tui.conference.compared import folded, occurs, words
+from conference_tui.conference.compared import Forms, folded, occurs, words
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.family_ties import Kept, kept_for
-from conference_tui.conference.left_out import ANOTHER_CHILD, WITHHELD, leaving_out
+from conference_tui.conference.left_out import ANOTHER_CHILD, WITHHELD, leaving_out, whereabouts
 from conference_tui.conference.papers import Paper
 from conference_tui.conference.people import FAMILY
 from conference_tui.conference.reading.entry import Entry
 from conference_tui.conference.reading.places import places_in, quoted_names_in
 from conference_tui.conference.reading.reader import Reader
+from conference_tui.conference.state import Conference
 
 _TYPED = (Role.WORDS, Role.NAME, Role.PLACE, Role.VENUE)
 
@@ -239,6 +240,15 @@ def typed_in(event: e.Event) -> Iterator[str]:
 def whereabouts_of(person: str) -> str:
     """Under which words the chair's answer is kept that a reader has somebody's address: never the address itself."""
     return f"whereabouts:{person}"
+
+
+def is_withheld_from(conference: Conference, typed: str, reader: str) -> bool:
+    """Whether words are, or hold, the address or number of somebody who withholds them from the reader."""
+    return any(
+        typed == whereabouts_of(person.id) or Forms(whereabouts(person)).are_in(typed)
+        for person in conference.people.values()
+        if reader in person.withheld_from
+    )
 
 
 def _private_places(hiding: Hiding, entry: Entry, others: frozenset[str]) -> Iterator[str]:
