@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, get_args
 
 import msgspec
@@ -24,6 +25,7 @@ LONGEST = 10_000
 """Of any unit; more is a slip of the pen."""
 
 
+@lru_cache(maxsize=16)
 def parse(text: str, name: str, default: str = "") -> Procedure:
     """Read one procedure from the text of its file.
 
