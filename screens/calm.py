@@ -55,14 +55,21 @@ def is_busy(app: App[Any]) -> bool:
 
 
 async def settle(app: App[Any]) -> None:
-    """Return when the application is at rest.
+    """Return when the application is at rest; what is to be drawn is drawn at once, and not with the next frame.
 
     Textual's own pilot sleeps a fixed time for each key instead, which is both slower and less sure.
     """
     quiet = 0
     while quiet < CALM:
         await asyncio.sleep(0)
-        quiet = 0 if is_busy(app) or _holds_keys(app) else quiet + 1
+        if _holds_keys(app) or has_messages(app):
+            quiet = 0
+        elif is_busy(app):
+            quiet = 0
+            with app._context():
+                app.screen_stack[-1]._on_timer_update()
+        else:
+            quiet += 1
 
 
 async def done(app: App[Any]) -> None:

@@ -6,13 +6,6 @@ from pathlib import Path
 
 import pytest
 
-# Textual reads it when it is first imported, and draws sixty frames a second otherwise: a test waits for each one.
-# What a test starts in a terminal keeps Textual's own.
-os.environ["TEXTUAL_FPS"] = "1000"
-import textual.constants  # noqa: F401
-
-del os.environ["TEXTUAL_FPS"]
-
 
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, get_args
 
 import msgspec
@@ -13,7 +14,7 @@ from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.procedure_agenda import STAGE_IDS
 from conference_tui.conference.procedure_decision import CategoryCode, OutcomeId
 from conference_tui.conference.procedure_limits import REQUIRED_LIMITS, Limit
-from conference_tui.conference.procedure_mistakes import ProcedureError, mistake_at
+from conference_tui.conference.procedure_mistakes import ProcedureError, mistakes_at
 from conference_tui.conference.procedure_shape import KEYED, STATEMENTS, Keyed, Wrong, sources_named, wrong
 
 OLDEST_CHILD = 17
@@ -24,6 +25,7 @@ LONGEST = 10_000
 """Of any unit; more is a slip of the pen."""
 
 
+@lru_cache(maxsize=16)
 def parse(text: str, name: str, default: str = "") -> Procedure:
     """Read one procedure from the text of its file.
 
@@ -50,8 +52,7 @@ def mistakes(text: str, name: str, default: str = "") -> tuple[ProcedureError, .
 
 
 def _told(found: list[Wrong], text: str, name: str) -> tuple[ProcedureError, ...]:
-    errors = [mistake_at(text, name, key, expected) for key, expected in found]
-    return tuple(sorted(errors, key=lambda error: error.line or 0))
+    return tuple(sorted(mistakes_at(text, name, found), key=lambda error: error.line or 0))
 
 
 def _read_over(text: str, name: str, default: str) -> tuple[Procedure | None, list[Wrong]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 from conference_tui.spoken import Spoken
 
@@ -29,14 +30,14 @@ class ProcedureError(Spoken, ValueError):
         super().__init__(f"The procedure {where}: {expected}")
 
 
-def mistake_at(text: str, name: str, key: str, expected: str) -> ProcedureError:
-    """The error for a mistake under ``key``, with the line of ``text`` that it most likely stands on."""
-    return ProcedureError(name, line_of(text, key), key, expected)
-
-
-def line_of(text: str, key: str) -> int | None:
-    """The line where ``key`` stands, or else the nearest table around it; None when none is found."""
+def mistakes_at(text: str, name: str, found: Iterable[tuple[str, str]]) -> list[ProcedureError]:
+    """The errors for what was ``found``, keys with what was expected there, each with its line of ``text``."""
     lines = _lines_of_keys(text)
+    return [ProcedureError(name, _line_of(lines, key), key, expected) for key, expected in found]
+
+
+def _line_of(lines: Mapping[str, int], key: str) -> int | None:
+    """The line where ``key`` stands, or else the nearest table around it; None when none is found."""
     while key:
         if key in lines:
             return lines[key]

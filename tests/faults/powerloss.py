@@ -34,12 +34,16 @@ def cut_power(
     mixtures: int = MIXTURES,
     seed: int = 20261201,
     mistake: str = "",
+    until: str = "",
 ) -> Tally:
-    """Record a writer that makes a record, and one that finds it torn and goes on; then try every state between."""
+    """Record a writer that makes a record, and one that finds it torn and goes on; then try every state between.
+
+    `until` is a verdict after which no more are tried.
+    """
     done = _recorded(nursery, place, Job(store="", run="first", mistake=mistake))
     done += _torn(place / STORE)
     done += _recorded(nursery, place, Job(store="", run="then", mistake=mistake))
-    return _tried(done, "while a record is written", is_strict, Random(seed), mixtures)
+    return _tried(done, "while a record is written", is_strict, Random(seed), mixtures, until=until)
 
 
 def cut_power_over_import(nursery: Nursery, place: Path, *, is_strict: bool, mistake: str = "") -> Tally:
@@ -48,10 +52,13 @@ def cut_power_over_import(nursery: Nursery, place: Path, *, is_strict: bool, mis
     return _tried(done, "while a record is imported", is_strict, Random(20261201), MIXTURES)
 
 
-def cut_power_over_typing(nursery: Nursery, place: Path, *, is_strict: bool, mistake: str = "") -> Tally:
+def cut_power_over_typing(
+    nursery: Nursery, place: Path, *, is_strict: bool, mistake: str = "", until: str = ""
+) -> Tally:
     """Record how unfinished typing is kept, deleted, and its file begun anew; then try every state between."""
     done = _recorded(nursery, place, Job(store="", what="typing", mistake=mistake))
-    return _tried(done, "while a line is typed", is_strict, Random(20261201), MIXTURES, judge_typing)
+    chance = Random(20261201)
+    return _tried(done, "while a line is typed", is_strict, chance, MIXTURES, judge_typing, until=until)
 
 
 def _tried(
@@ -61,6 +68,8 @@ def _tried(
     chance: Random,
     mixtures: int,
     judged: Callable[[Told, Path], list[Finding]] = lambda told, store: judge(told, recover(store)),
+    *,
+    until: str = "",
 ) -> Tally:
     how = "names are safe once their folder is synced" if is_strict else "names follow any sync"
     tally = Tally(f"the power is cut {when}; {how}")
@@ -81,6 +90,8 @@ def _tried(
                     store = Path(place, STORE)
                     _put(store, state.files)
                     tally.add(_wrong(store, judged(told, store)), where)
+                    if tally.found[until]:
+                        return tally
     tally.note("system calls", calls)
     tally.note("entries saved", len(told.saved))
     return tally

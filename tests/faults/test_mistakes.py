@@ -31,22 +31,23 @@ def test_every_mistake_is_looked_for() -> None:
 
 @pytest.mark.parametrize("mistake", BY_KILLS)
 def test_by_kills(nursery: Nursery, tmp_path: Path, mistake: str) -> None:
-    tally = kill_again_and_again(nursery, tmp_path, 60, mistake=mistake)
-    assert tally.found[BY_KILLS[mistake]] > 0
+    verdict = BY_KILLS[mistake]
+    assert kill_again_and_again(nursery, tmp_path, 60, mistake=mistake, until=verdict).found[verdict]
 
 
 @pytest.mark.strace
 @pytest.mark.parametrize("mistake", BY_POWER)
 def test_by_power_cuts(nursery: Nursery, tmp_path: Path, mistake: str) -> None:
-    tally = cut_power(nursery, tmp_path, is_strict=True, mistake=mistake)
-    assert tally.found[BY_POWER[mistake]] > 0
+    verdict = BY_POWER[mistake]
+    assert cut_power(nursery, tmp_path, is_strict=True, mistake=mistake, until=verdict).found[verdict]
 
 
 @pytest.mark.strace
 @pytest.mark.parametrize("mistake", ["does not sync", "renames what was not synced"])
 def test_by_power_cuts_over_unfinished_typing(nursery: Nursery, tmp_path: Path, mistake: str) -> None:
-    tally = cut_power_over_typing(nursery, tmp_path, is_strict=True, mistake=mistake)
-    assert tally.found[BY_POWER[mistake]] > 0
+    verdict = BY_POWER[mistake]
+    tally = cut_power_over_typing(nursery, tmp_path, is_strict=True, mistake=mistake, until=verdict)
+    assert tally.found[verdict]
 
 
 @pytest.mark.strace

@@ -50,6 +50,7 @@ def told(event: e.Event, ids: dict[str, str]) -> dict[str, object]:
     return fields
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "stage", ["set_up", "before", "introductions", "apologies", "reason", "child", "summary"]
 )

@@ -46,9 +46,12 @@ def first_review(folder: Path) -> str:
     return made.record_id
 
 
-@pytest.fixture(scope="module", params=["half", "whole", "review"])
+@pytest.fixture(
+    scope="module",
+    params=[*(pytest.param(each, marks=pytest.mark.long) for each in ("half", "whole")), "review"],
+)
 def conference(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The data folder and the record of the demonstration."""
+    """The data folder and the record of the demonstration; the review has every item of the agenda."""
     folder = tmp_path_factory.mktemp("store")
     return folder, first_review(folder) if request.param == "review" else demonstration(folder, request.param)
 

@@ -69,7 +69,9 @@ def told(app: ConferenceApp) -> str:
 # --- Dates --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("procedure", ["plain", "barnsley"], ids=["A", "B"])
+@pytest.mark.parametrize(
+    "procedure", ["plain", pytest.param("barnsley", marks=pytest.mark.long)], ids=["A", "B"]
+)
 @pytest.mark.parametrize(
     ("held", "letter", "ten", "twenty", "review", "governs", "skipped"),
     [

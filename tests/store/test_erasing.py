@@ -135,7 +135,9 @@ def by_unlocking(folder: Folder, record_id: str) -> None:
         erase(folder, record_id, "again")
 
 
-@pytest.mark.parametrize(("has_vault", "finish"), [(False, again), (True, by_unlocking)])
+@pytest.mark.parametrize(
+    ("has_vault", "finish"), [(False, again), pytest.param(True, by_unlocking, marks=pytest.mark.long)]
+)
 def test_what_a_crash_left_undone_is_finished(
     folder: Folder, tmp_path: Path, has_vault: bool, finish: Callable[[Folder, str], None]
 ) -> None:

@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from conference_tui.store.errors import WrongPassphrase
 from conference_tui.store.folder import Folder
 
 from .faults import outcomes
 from .vaults import CHEAP, CLOSED, OPEN, OTHER, PASSPHRASE, said, said_closed, with_conference
+
+pytestmark = pytest.mark.long
 
 
 def opens(folder: Folder, passphrase: str) -> bool:
