@@ -12,7 +12,7 @@ from textual.content import Content
 from conference_tui.conference.papers import TITLES, Layout, Paper
 from conference_tui.conference.recipients import Row as Reader
 from conference_tui.conference.recipients import rows, waiting
-from conference_tui.conference.restricted import CLOSED_NOT_SEARCHED
+from conference_tui.conference.second_opinion import CLOSED_NOT_SEARCHED
 from conference_tui.conference.text import listed
 from conference_tui.conference.versions import Held
 from conference_tui.meeting import Meeting

@@ -1,8 +1,8 @@
 """What the chair says while copies are handed out: who gets one, how an entry stands, what words may stand."""
 
 from conference_tui.conference import events as e
-from conference_tui.conference.for_reader import SUMMARY, whereabouts_of
-from conference_tui.conference.papers import FILE
+from conference_tui.conference.for_reader import SUMMARY
+from conference_tui.conference.papers import FILE, whereabouts_of
 from conference_tui.conference.recipients import Cell, rows
 from conference_tui.conference.split import ELSEWHERE, of_another_sitting
 from conference_tui.conference.state import Conference

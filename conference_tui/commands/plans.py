@@ -27,7 +27,7 @@ def export(asked: argparse.Namespace) -> int:
         raise CommandError("--to is empty. Name a folder for the documents.")
     to = Path(asked.to).expanduser()
     from conference_tui import closed_record, conferences
-    from conference_tui.conference.restricted import CLOSED_NOT_SEARCHED
+    from conference_tui.conference.second_opinion import CLOSED_NOT_SEARCHED
 
     encrypt = _encryption(asked)
     meeting = conferences.open_meeting(folder, conferences.find(folder, asked.ref))

@@ -21,8 +21,8 @@ from conference_tui.conference.papers import FILE, Copy, Layout, Paper
 from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import copies, rows
-from conference_tui.conference.restricted import Restricted
 from conference_tui.conference.rewriting import texts
+from conference_tui.conference.second_opinion import SecondOpinion
 from conference_tui.conference.state import Conference
 from conference_tui.conference.versions import drawn_from, version_of
 from conference_tui.conference.working_days import Calendar
@@ -105,8 +105,6 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     suffix: str
     pages: int
     drawn_from: str
-    reduced: Conference | None = None
-    """What it was drawn from, so that it need not be worked out again."""
     in_print: bytes = b""
     """Of a copy in braille the same words in print: contractions hide them from a search."""
 
@@ -127,7 +125,7 @@ class Press:
         self._calendar = calendar
         fixed = (*_fixed_words(), *texts(procedure))
         self._readers = [row.reader for row in rows(conference, procedure)]
-        self._restricted = Restricted(conference, procedure, closed_words=closed_words, fixed_words=fixed)
+        self._opinion = SecondOpinion(conference, procedure, closed_words=closed_words, fixed_words=fixed)
         self._looked_through: dict[tuple[bytes, Copy, Layout, str], tuple[Hit, ...]] = {}
 
     def draw(self, copy: Copy, layout: Layout = Layout.STANDARD) -> Ready:
@@ -164,7 +162,7 @@ class Press:
         """
         what = (hashlib.sha256(ready.data).digest(), ready.copy, ready.layout, name)
         if what not in self._looked_through:
-            terms = self._restricted.terms(ready.copy, ready.reduced)
+            terms = self._opinion.terms(ready.copy)
             hits = check(ready.data, ready.suffix, name, terms)
             if not hits and ready.in_print:
                 hits = check(ready.in_print, ".pdf", name, terms)
@@ -249,7 +247,6 @@ def _ready(order: "Order", drawn: "Drawn") -> Ready:
         suffix=drawn.suffix,
         pages=drawn.pages,
         drawn_from=order.drawn_from,
-        reduced=order.reduced,
         in_print=drawn.in_print,
     )
 

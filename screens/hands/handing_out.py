@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.for_reader import whereabouts_of
-from conference_tui.conference.papers import FILE
+from conference_tui.conference.papers import FILE, whereabouts_of
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import row_of, rows
 from conference_tui.conference.state import Conference

@@ -6,6 +6,7 @@ from pathlib import Path
 from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference.folding import apply
+from conference_tui.conference.moments import moment_of
 from conference_tui.conference.people import Discipline, Standing
 from conference_tui.conference.state import Conference
 
@@ -32,6 +33,12 @@ def build(*happened: e.Event, on: Conference | None = None) -> Conference:
     for event in happened:
         conference = apply(conference, event)
     return conference
+
+
+def of_all(conference: Conference, event: e.Event) -> Conference:
+    """The conference after an entry that is about all of the children, unless it tells about which by itself."""
+    moment = moment_of(conference, event, about=tuple(conference.children))
+    return apply(conference, e.Recorded(seq=0, at="", event=event, moment=moment))
 
 
 def professional(

@@ -2,10 +2,9 @@
 
 from conference_tui import authorities, demonstration
 from conference_tui.conference import events as e
-from conference_tui.conference.folding import apply
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
-from tests.conference.building import NO_FOLDER
+from tests.conference.building import NO_FOLDER, of_all
 
 BARNSLEY: Procedure = authorities.load("barnsley", NO_FOLDER)
 CLOSED_WORDS = tuple(
@@ -29,5 +28,5 @@ def _of(case: str) -> Conference:
     conference = Conference()
     for step in demonstration.steps(case):
         if not (conference.closed_slot and isinstance(step.event, e.ContributionMade)):
-            conference = apply(conference, step.event)
+            conference = of_all(conference, step.event)
     return conference

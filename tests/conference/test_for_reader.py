@@ -10,8 +10,8 @@ from msgspec import structs
 from conference_tui.conference import events as e
 from conference_tui.conference.carried_over import carried_over
 from conference_tui.conference.child_view import for_child
-from conference_tui.conference.for_reader import dropped, for_reader, omissions, whereabouts_of
-from conference_tui.conference.papers import FILE, Copy, Paper
+from conference_tui.conference.for_reader import dropped, for_reader, omissions
+from conference_tui.conference.papers import FILE, Copy, Paper, whereabouts_of
 from conference_tui.conference.recipients import copies
 from conference_tui.conference.rewriting import NAMES, WHO, texts
 from conference_tui.conference.rules import refusal

@@ -17,6 +17,7 @@ from conference_tui import authorities, reviews
 from conference_tui.conference import events as e
 from conference_tui.conference.compared import squeezed
 from conference_tui.conference.folding import apply
+from conference_tui.conference.for_reader import for_reader
 from conference_tui.conference.papers import FILE, Copy, Layout, Paper
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import copies
@@ -29,7 +30,7 @@ from conference_tui.documents.reading import read
 from conference_tui.documents.setting import set_pdf
 from conference_tui.documents.writing import Text
 from tests import review_case, test_pre_birth, test_transfer_in
-from tests.conference.building import CALENDAR
+from tests.conference.building import CALENDAR, of_all
 from tests.conference.cases import BARNSLEY, CLOSED_WORDS, over_christmas, siblings
 from tests.documents.pdf_checks import assert_accessible, found_in
 from tests.documents.whose import (
@@ -92,7 +93,7 @@ def reviewed() -> Case:
     last = reviews.Last(conference=siblings(), polarity=BARNSLEY.scale.polarity)
     opened = review_case.opened(last, review_case.FIRST, review_case.HELD, dt.time(13, 30))
     for step in review_case.first(BARNSLEY, opened):
-        opened = apply(opened, step.event)
+        opened = of_all(opened, step.event)
     return Case(opened, BARNSLEY, OF_THE_REVIEW, WITHHELD, "dean")
 
 
@@ -220,8 +221,7 @@ def test_what_the_passphrase_opens_is_the_same_and_nothing_else(name: str, tmp_p
 def planted(case: Case, copy: Copy, layout: Layout, words: Iterable[str]) -> Ready:
     """The copy, as a mistake in whatever writes it would let words into it."""
     ready = case.press.draw(copy, layout)
-    assert ready.reduced is not None
-    written = write(copy, ready.reduced, case.procedure, CALENDAR)
+    written = write(copy, for_reader(case.conference, case.procedure, copy), case.procedure, CALENDAR)
     leaky = replace(written, parts=(*written.parts, *(Text(words=each) for each in words)))
     out = io.BytesIO()
     if layout is Layout.BRAILLE:

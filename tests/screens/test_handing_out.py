@@ -14,8 +14,7 @@ import pytest
 
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
-from conference_tui.conference.for_reader import whereabouts_of
-from conference_tui.conference.papers import Paper
+from conference_tui.conference.papers import Paper, whereabouts_of
 from conference_tui.store import vault
 from screens.calm import settle
 from screens.form import Form

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from conference_tui.conference.for_reader.entries import SUMMARY, Dropped, entries_dropped, themed
 from conference_tui.conference.for_reader.frame import with_family
 from conference_tui.conference.for_reader.omissions import omissions_of
-from conference_tui.conference.for_reader.reader import Reader, whereabouts_of
+from conference_tui.conference.for_reader.reader import Reader
 from conference_tui.conference.for_reader.small_papers import card, sheet
 from conference_tui.conference.for_reader.whole import whole
 from conference_tui.conference.papers import FILE, Copy, Paper
@@ -27,7 +27,6 @@ __all__ = [
     "omissions",
     "taken_out",
     "themed",
-    "whereabouts_of",
 ]
 
 

@@ -13,7 +13,7 @@ from conference_tui.conference.left_out import (
     leaving_out,
     strangers,
 )
-from conference_tui.conference.papers import Copy, Paper
+from conference_tui.conference.papers import Copy, Paper, whereabouts_of
 from conference_tui.conference.people import Child, Person
 from conference_tui.conference.private_matters import (
     held_back,
@@ -165,11 +165,6 @@ class Reader:
             | {child.id: ANOTHER_CHILD for child in self.other_children()}
             | agencies_named
         )
-
-
-def whereabouts_of(person: str) -> str:
-    """Under which words the chair's answer is kept that a reader has somebody's address: never the address itself."""
-    return f"whereabouts:{person}"
 
 
 def _children_of(person: Person | None) -> set[str]:

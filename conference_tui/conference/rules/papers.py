@@ -1,9 +1,10 @@
 """What is refused of who is handed what."""
 
 from conference_tui.conference import events as e
-from conference_tui.conference import recipients, restricted
+from conference_tui.conference import recipients
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.rules.by_kind import refused
+from conference_tui.conference.second_opinion import is_withheld_from
 from conference_tui.conference.state import Conference
 
 
@@ -34,7 +35,7 @@ def _(event: e.EntryWorded, _: Conference, __: Procedure) -> str:
 
 @refused.register
 def _(event: e.WordsJudged, conference: Conference, _: Procedure) -> str:
-    if event.stays and restricted.is_withheld_from(conference, event.words, event.reader):
+    if event.stays and is_withheld_from(conference, event.words, event.reader):
         return "That address or number is withheld from them: it cannot stand in a copy of theirs."
     return "" if event.why else "Say why; it is recorded."
 
