@@ -54,6 +54,8 @@ class HandingOut(SheetBox):
                 tooltip="How an entry stands: with who said it, without, not at all, or for one reader"),
         Binding("w", "words", "Words", id="handing_out.words",
                 tooltip="Take words out of a reader's copies, or say that they may stand"),
+        Binding("l", "look_for", "Look for", id="handing_out.look_for",
+                tooltip="Have words looked for in every copy before it is handed over"),
     ]  # fmt: skip
 
     def __init__(self, meeting: Meeting, desk: Desk) -> None:
@@ -87,6 +89,9 @@ class HandingOut(SheetBox):
             return
         if handing_out_forms.lacks_closed_words(self.meeting):
             yield Row(key="closed", text=plain(f"○ {CLOSED_NOT_SEARCHED}", "$text-warning"))
+        if looked_for := sum(not each.reader for each in conference.words_judged.values()):
+            count = "1 entry of words is" if looked_for == 1 else f"{looked_for} entries of words are"
+            yield Row(key="looked for", text=plain(f"· {count} looked for in every copy. l: another one"))
         if self.desk.progress:
             yield Row(key="progress", text=plain(self.desk.progress, "$text-warning"))
         everything = self.desk.held(conference, procedure)
@@ -175,6 +180,10 @@ class HandingOut(SheetBox):
     def action_words(self) -> None:
         """Judge words for a reader."""
         self.ask(handing_out_forms.words(self.meeting, self.desk))
+
+    def action_look_for(self) -> None:
+        """Have words looked for in every copy."""
+        self.ask(handing_out_forms.looked_for(self.meeting))
 
     # --- Making ---------------------------------------------------------------------------------------------
 

@@ -111,6 +111,19 @@ def entry(meeting: Meeting) -> Form:
     return Form("An entry in the copies", fields, save, meeting=meeting, key="entry of copies")
 
 
+def looked_for(meeting: Meeting) -> Form:
+    """Words that are looked for in every copy: what no rule can know to be a secret, such as what a refuge is called."""
+
+    def save(values: Values) -> None:
+        found = values.needed("words", values.line("words"), "Which words?")
+        meeting.record(e.WordsJudged(reader="", words=found, stays=False, why=""))
+
+    # the room may see the screen (HF-10)
+    fields = [Field(name="words", label="Words", masked=True)]
+    note = "Where a copy holds them you are asked before it is handed over; the file keeps everything."
+    return Form("Look for in every copy", fields, save, meeting=meeting, key="looked for", note=note)
+
+
 def words(meeting: Meeting, desk: Desk, reader: str = "", typed: str = "", note: str = "") -> Form:
     """Whether words may stand in a reader's copies; or whether they have somebody's address already."""
     conference = meeting.conference

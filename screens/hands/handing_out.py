@@ -53,6 +53,11 @@ def _(event: e.EntryChosen, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.WordsJudged)
 def _(event: e.WordsJudged, conference: Conference) -> Iterator[Stroke]:
+    if not event.reader:
+        yield from keys("h", "l")
+        yield from line(event.words)
+        yield from keys("escape")
+        return
     readers = _readers(conference)
     withheld = {person.id: person.label for person in conference.people.values() if person.withheld_from}
     whose = next((person for person in withheld if event.words == whereabouts_of(person)), "")

@@ -103,12 +103,15 @@ async def test_the_chairs_word_is_typed_by_hand(tmp_path: Path) -> None:
         e.WordsJudged(reader="dean", words="5 Ropewalk", stays=True, why="He fetches Maya there."),
         e.WordsJudged(reader="tamsin", words=whereabouts_of("dean"), stays=True, why="She has it."),
         e.WordsJudged(reader="bridie", words="Calmer Ground", stays=False, why="Not hers to know."),
+        e.WordsJudged(reader="", words="Larkspur House", stays=False, why=""),
     )
     async with at_stage(tmp_path, "close", CLOSED) as (app, _):
         for event in happened:
             await by_hand(app, event)
             assert last(app) == [event]
         await press(app, "h")
+        assert "1 entry of words is looked for in every copy" in rows_of(app)
+        assert "Larkspur" not in rows_of(app)
         assert "Teddy Voss: plan" in rows_of(app).split("Wexcombe High · agency\n")[1].splitlines()[0]
 
 

@@ -102,6 +102,9 @@ def summary(reader: Reader) -> str:
         return ""
     if is_shown(full, SUMMARY, reader.copy.reader):
         return full.summary
+    given = [entry for _, entry in full.log if isinstance(entry.event, e.SummaryGiven)]
+    if given and not reader.is_known(given[-1].event):
+        return ""
     return LEFT_OUT if reader.names_another(full.summary) else full.summary
 
 
@@ -162,6 +165,8 @@ def _choice(reader: Reader, entry: str) -> str:
 
 def _is_left_out(reader: Reader, asked: e.FamilyAsked) -> bool:
     if asked.person in reader.renamed or (reader.is_family and asked.person in reader.others):
+        return True
+    if asked.words and not reader.is_known(asked) and asked.person != reader.copy.reader:
         return True
     kept_out = reader.is_family and _was_kept_out(reader, asked.stage)
     return kept_out or reader.names_another(asked.words) or _missed(reader, asked, asked.stage, asked.person)

@@ -6,6 +6,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from conference_tui.conference.attendance import Agency, agencies
+from conference_tui.conference.events import Event
+from conference_tui.conference.keys import key_of
 from conference_tui.conference.left_out import (
     ANOTHER_AGENCY,
     ANOTHER_CHILD,
@@ -71,6 +73,11 @@ class Reader:
     def reads_of(self, children: tuple[str, ...]) -> bool:
         """Whether something about these children, or about all, is about one of the reader's."""
         return not children or not self.children.isdisjoint(children)
+
+    def is_known(self, event: Event) -> bool:
+        """Whether the record tells about which children an entry is; what it does not tell is the file's alone."""
+        moment = self.full.log.moment(key_of(event))
+        return moment is None or moment.about is not None
 
     def of(self, children: tuple[str, ...]) -> tuple[str, ...]:
         """Those of these children, or of all where none is named, of whom the reader may read."""

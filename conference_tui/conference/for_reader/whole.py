@@ -23,7 +23,11 @@ def whole(reader: Reader) -> Conference:
         **_asked(reader),
         **_last_time(reader),
         **_planned(reader),
-        addenda={key: each for key, each in full.addenda.items() if not reader.names_another(each.words)},
+        addenda={
+            key: each
+            for key, each in full.addenda.items()
+            if reader.is_known(each) and not reader.names_another(each.words)
+        },
     )
 
 

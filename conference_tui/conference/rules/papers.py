@@ -37,6 +37,8 @@ def _(event: e.EntryWorded, _: Conference, __: Procedure) -> str:
 def _(event: e.WordsJudged, conference: Conference, _: Procedure) -> str:
     if event.stays and is_withheld_from(conference, event.words, event.reader):
         return "That address or number is withheld from them: it cannot stand in a copy of theirs."
+    if not event.reader:
+        return "Say in whose copies they may stand." if event.stays else ""
     return "" if event.why else "Say why; it is recorded."
 
 

@@ -84,7 +84,7 @@ class SecondOpinion:
         for words in reader.judged(stays=False):
             yield Term(words=words, what="taken out by the chair", kind="place", certain=True)
         for judged in self._conference.words_judged.values():
-            if not judged.reader:
+            if not judged.reader and not judged.stays:
                 what = "among the words that you have looked for in every copy"
                 yield Term(words=judged.words, what=what, kind="name", certain=False)
 

@@ -27,6 +27,8 @@ def _entry_chosen(event: e.EntryChosen, told: Told) -> str:
 
 def _words_judged(event: e.WordsJudged, told: Told) -> str:
     """The words themselves are not told: they may be an address."""
+    if not event.reader:
+        return "Words that the chair typed are looked for in every copy."
     stays = "may stand" if event.stays else "are taken out"
     return (
         f"Words that were asked about {stays} in the copies of {told.name(event.reader)}.{because(event.why)}"
