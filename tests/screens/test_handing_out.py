@@ -42,6 +42,7 @@ from tests.screens.locked import PASSPHRASE, answer, at_the_door, unlocked, vaul
 CLOSED = e.ConferenceClosed(at=TEN_TO_FOUR)
 TODAY = date(2026, 12, 3)
 HEALTH = "Tamsin's low mood; prescribed treatment since spring."
+VENUE = e.WordsJudged(reader="callum", words="Wexcombe High", stays=True, why="He is to come there.")
 
 
 def rows_of(app: ConferenceApp) -> str:
@@ -129,7 +130,7 @@ async def test_what_is_never_handed_out_has_no_key_for_it(tmp_path: Path) -> Non
 async def test_everybodys_copies_are_made_what_is_doubtful_is_asked_and_then_made(tmp_path: Path) -> None:
     """BA-20, HF-10: the files exist, are the user's alone, and the record holds who has which version; a mother's health is asked about first."""
     out = tmp_path / "handed out"
-    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+    async with at_stage(tmp_path / "store", "close", CLOSED, VENUE) as (app, _):
         await made(app, out)
         documents = conference(app).documents
         assert len(documents) == len(list(out.iterdir())) == 61
@@ -164,7 +165,7 @@ async def test_everybodys_copies_are_made_what_is_doubtful_is_asked_and_then_mad
 
 async def test_what_the_check_has_found_is_dots_until_a_key_shows_it(tmp_path: Path) -> None:
     """HF-10: the room may see the screen; the key again, or ten seconds, and it is gone. The paper is named."""
-    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+    async with at_stage(tmp_path / "store", "close", CLOSED, VENUE) as (app, _):
         await made(app, tmp_path / "out", "callum")
         await press(app, *row("■ Callum Voss"))
         box = app.screen
@@ -192,13 +193,18 @@ async def test_a_fact_that_changes_afterwards_makes_a_new_version_and_says_who_h
 ) -> None:
     """HF-10: M20, N7: an addendum: every holder is listed, the old papers stay, the next is version 2."""
     async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        meeting(app).record(VENUE)
         for reader in ("callum", "dean"):
             meeting(app).record(e.WordsJudged(reader=reader, words=HEALTH, stays=True, why="They know."))
         await made(app, tmp_path / "first", "callum")
         first = {path.name: path.read_bytes() for path in (tmp_path / "first").iterdir()}
         await press(app, "escape")
         added = e.AddendumAdded(
-            addendum="v", words="The meeting was in room 4.", by="Ines Corrigan", on=TODAY
+            addendum="v",
+            words="The meeting was in room 4.",
+            by="Ines Corrigan",
+            on=TODAY,
+            children=("teddy",),
         )
         meeting(app).record(added)
         await settle(app)

@@ -129,21 +129,21 @@ def _agencies_and_schools(reader: Reader) -> Iterator[Term]:
     """Whole names. One that is also where a meeting is, is asked about: who is to come has to know it."""
     full, booked = reader.conference, reader.conference.core_group_booked
     venues = squeezed(f"{full.arranged.venue} {booked.venue if booked else ''}")
-    for name, children in _named_elsewhere(reader).items():
+    for name, children in _named_elsewhere(reader, venues).items():
         is_venue = squeezed(name) in venues
         if not is_venue or children.isdisjoint(reader.own_children):
             certain = len(name.split()) > 1 and not is_venue
             yield Term(words=name, what="of another child or another adult", kind="place", certain=certain)
 
 
-def _named_elsewhere(reader: Reader) -> dict[str, frozenset[str]]:
+def _named_elsewhere(reader: Reader, venues: str) -> dict[str, frozenset[str]]:
     """By the name of an agency that is hidden, or of a school, the children whom it knows."""
     full, hidden = reader.conference, reader.hidden_agencies
     shown = {part for each in agencies(full) if each not in hidden for part in words(each.name)}
     found = {each.name: each.knows for each in hidden}
     for each in hidden:
-        first = each.name.split()[0]
-        if len(first) > 4 and shown.isdisjoint(words(first)):
+        first, is_venue = each.name.split()[0], squeezed(each.name) in venues
+        if not is_venue and len(first) > 4 and shown.isdisjoint(words(first)):
             found.setdefault(first, each.knows)
     own = {_school(full.children[child].school) for child in reader.children}
     for child in full.children.values() if reader.is_family else ():
@@ -200,11 +200,10 @@ def _titles_in(typed: str, permitted: Permitted) -> Iterator[Term]:
 
 
 def _where_they_will_be(reader: Reader) -> Iterator[Term]:
-    """When and where a meeting is to which somebody comes from whom they are kept apart, and they themselves do not."""
+    """When a meeting is to which somebody comes from whom they are kept apart, and they themselves do not."""
     full, booked = reader.conference, reader.conference.core_group_booked
     members = full.core_group.keys()
     if booked and members & reader.apart and not members & reader.ids:
-        what = "when and where somebody will be from whom they are kept apart"
-        yield Term(words=say_long_date(booked.on), what=what, kind="number", certain=False)
-        if booked.venue:
-            yield Term(words=booked.venue, what=what, kind="place", certain=False)
+        what = "when somebody meets from whom they are kept apart"
+        day = f"{booked.on.day} {booked.on:%B} {booked.on.year}"  # with and without the day of the week
+        yield Term(words=day, what=what, kind="number", certain=False)
