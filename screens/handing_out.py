@@ -292,6 +292,9 @@ class HandingOut(SheetBox):
                 "The program made a mistake, and the copies were not made. The record is not touched by it."
             )
             mistakes.append(error)
+        finally:
+            if hands:
+                hands.close()
         app.call_from_thread(self._finished, app, made, trouble, mistakes)
 
     def _show_progress(self, app: App[Any], done: int, total: int) -> None:

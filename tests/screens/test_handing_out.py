@@ -14,8 +14,12 @@ import pytest
 
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
-from conference_tui.conference.papers import Paper, whereabouts_of
+from conference_tui.conference.papers import Copy, Layout, Paper, whereabouts_of
+from conference_tui.documents import pack
+from conference_tui.documents.draw import Order
+from conference_tui.documents.pack import Press
 from conference_tui.store import vault
+from conference_tui.store.register import Incidents
 from screens.calm import settle
 from screens.form import Form
 from screens.handing_out import HandingOut
@@ -418,3 +422,48 @@ async def test_it_fits_a_small_terminal(tmp_path: Path) -> None:
         shown = text_of(app)
         for part in ("Hand out: who gets what", "Tamsin Orrell · mother", "m Make all", "p Print"):
             assert part in shown
+
+
+async def test_a_mistake_in_one_copy_is_told_kept_and_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """HF-10: the making comes to its end; the row names the copy, the report has no word of anybody's."""
+    order = Press._order
+
+    def breaks(press_: Press, copy: Copy, layout: Layout) -> Order:
+        if copy.paper is Paper.MINUTES:
+            raise KeyError("Harkaway")
+        return order(press_, copy, layout)
+
+    monkeypatch.setattr(Press, "_order", breaks)
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        await made(app, tmp_path / "out", "tamsin")
+        shown = rows_of(app)
+        assert "■ minutes for Tamsin Orrell: not made. The program made a mistake" in shown
+        assert "The copies are" not in shown
+        assert "This is incident 1" in said(app)
+        assert len(conference(app).documents) == len(list((tmp_path / "out").iterdir())) > 3
+        (incident,) = Incidents(meeting(app).folder).all()
+        assert incident.report.startswith("KeyError in ")
+        assert "Harkaway" not in f"{incident.report}{shown}{said(app)}"
+        monkeypatch.setattr(Press, "_order", order)
+        await press(app, "escape")
+        await made(app, tmp_path / "out", "tamsin")
+        assert "not made" not in rows_of(app)
+
+
+async def test_a_making_that_ends_in_a_mistake_is_over_and_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """HF-10: a thread that ended left it at 0 % for ever."""
+
+    def breaks(*_: object, **__: object) -> None:
+        raise KeyError("Harkaway")
+
+    monkeypatch.setattr(pack, "make_copies", breaks)
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        await made(app, tmp_path / "out", "tamsin")
+        assert "The copies are" not in rows_of(app)
+        assert "the copies were not made" in said(app)
+        assert "This is incident 1" in said(app)
+        assert "Harkaway" not in said(app)
