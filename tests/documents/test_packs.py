@@ -191,8 +191,9 @@ def test_nothing_of_anybody_elses_is_in_braille(name: str) -> None:
 
 
 def answered() -> Conference:
-    """The case with siblings, in which the chair has said that the mother's health may stand in the fathers' copies."""
-    conference = siblings()
+    """The case with siblings, in which the chair has said what may stand in the fathers' copies: her health, a school."""
+    school = e.WordsJudged(reader="callum", words="Wexcombe High", stays=True, why="He is to come there.")
+    conference = apply(siblings(), school)
     for reader in ("callum", "dean"):
         conference = apply(
             conference, e.WordsJudged(reader=reader, words=HEALTH, stays=True, why="They live it.")

@@ -94,7 +94,7 @@ ASKED: dict[str, tuple[str, ...]] = {
 READS: dict[str, tuple[str, ...]] = {
     k1.CARYS: (k1.PUSHED, k1.PANIC, k1.SESSIONS, k1.READING, k1.SUNDAYS, k1.OF_NIA, k1.SUMMARY, k1.GATE,
                k1.GOES_ON, k1.VISITS, k1.RINGS, k1.REFUGE_VIEW, "Harbour Lantern"),
-    k1.RHODRI: (k1.SUNDAYS, k1.MOVED, k1.SAW, k1.ASHAMED, k1.SUMMARY, k1.GATE, k1.VISITS, k1.MEETS),
+    k1.RHODRI: (k1.ROW, k1.SUNDAYS, k1.MOVED, k1.SAW, k1.ASHAMED, k1.SUMMARY, k1.GATE, k1.VISITS, k1.MEETS),
     k1.POLICE: (k1.PUSHED, k1.PANIC, k1.SESSIONS, k1.READING, k1.SUNDAYS, k1.OF_NIA, k1.MOVED, k1.SAW, k1.ASHAMED,
                 k1.SUMMARY, k1.GATE, k1.GOES_ON, k1.VISITS, k1.RINGS, k1.MEETS, k1.REFUGE_VIEW, *k1.SCORES.values()),
     k1.REFUGE: (k1.PUSHED, k1.PANIC, k1.SESSIONS, k1.READING, k1.SUNDAYS, k1.OF_NIA, k1.SUMMARY, k1.GATE,
@@ -389,7 +389,7 @@ def test_whom_it_is_about_decides_and_not_the_names_in_the_words() -> None:
     unknown = heard(added(), about=None)
     for reader in ("tamsin", "callum", "dean", "Children's social care", "Wexcombe High"):
         assert looked_for(unknown, minutes(reader))[SENTENCE] is True
-    assert SENTENCE not in looked_for(unknown, minutes(FILE))
+    assert SENTENCE not in looked_for(unknown, Copy(paper=Paper.OUTLINE_PLAN, reader=FILE, child="maya"))
     one_child = Copy(paper=Paper.OUTLINE_PLAN, reader="tamsin", child="teddy")
     assert looked_for(of_maya, one_child)[SENTENCE] is True
 
@@ -550,6 +550,43 @@ def test_telephone_numbers_are_asked_about_unless_they_are_given_out() -> None:
     assert "01632960110" not in looked_for(known, minutes(k1.SCHOOL))
     told = e.BottomLineSet(line="b9", children=(k1.NIA,), words="Ring the school on 01632 960 110.")
     assert "01632960110" not in looked_for(build(told, on=known), minutes(k1.POLICE))
+
+
+def known(person: str, **changed: Any) -> Conference:  # noqa: ANN401
+    """The case, in which something else is entered of somebody."""
+    entered = next(
+        each.event
+        for each in k1.entries()
+        if isinstance(each.event, e.PersonEntered) and each.event.person == person
+    )
+    return build(replace(entered, **changed), on=K1)
+
+
+def test_a_key_worker_is_rung_by_everybody_unless_the_number_is_withheld() -> None:
+    """HF-14, HF-10: the number and not the address; nobody else's number."""
+    home, number = "the long white house by the canal lock", "01632960221"
+    dilys = known(k1.DILYS, phone="01632 960 221", address=home)
+    found = looked_for(dilys, minutes(k1.POLICE))
+    assert number not in found
+    assert found[home] is True
+    assert looked_for(known(k1.EFA, phone="01632 960 221"), minutes(k1.POLICE))[number] is False
+    withheld = known(k1.DILYS, phone="01632 960 221", withheld_from=(k1.RHODRI,))
+    assert looked_for(withheld, minutes(k1.POLICE))[number] is True
+    family = known(k1.DILYS, phone="01632 960 221", standing=Standing.NETWORK)
+    assert looked_for(family, minutes(k1.POLICE))[number] is False
+
+
+def test_what_is_for_professionals_is_also_for_whom_it_is_about() -> None:
+    """BA-10: why he joins by telephone; where a child lives, to the child itself."""
+    why, home = "He was threatened outside the court in May.", "With Carys in the house by the long canal"
+    came = e.PersonArrived(person=k1.RHODRI, at=dt.time(10, 45), reason=why)
+    moment = e.Moment(here=k1.SITS_IN[k1.B], sitting=k1.B, about=(k1.NIA,))
+    full = apply(K1, e.Recorded(seq=0, at="", event=came, moment=moment))
+    assert why not in looked_for(full, minutes(k1.RHODRI))
+    assert looked_for(full, minutes(k1.CARYS))[why] is True
+    full = build(e.ChildEntered(child=k1.NIA, name="Nia Prosser", lives=home), on=K1)
+    assert home not in looked_for(full, minutes(k1.NIA))
+    assert looked_for(full, minutes(k1.CARYS))[home] is True
 
 
 def test_a_school_where_the_meeting_is_too_is_asked_about_once() -> None:

@@ -36,9 +36,7 @@ ByKey = Mapping[str, Entry]
 def verdict(entry: Entry, field: Field, reader: Reader, by_key: ByKey) -> Verdict:
     """Whether a reader may read the words of a field."""
     whole = of_entry(entry, reader, by_key)
-    if whole is Verdict.NOT or reader.is_file:
-        return whole
-    return whole if _reads_field(entry, field, reader) else Verdict.NOT
+    return whole if reader.is_file or _reads_field(entry, field, reader) else Verdict.NOT
 
 
 def of_entry(entry: Entry, reader: Reader, by_key: ByKey) -> Verdict:
@@ -76,10 +74,10 @@ def _reads_field(entry: Entry, field: Field, reader: Reader) -> bool:
 
 def _is_rung(event: e.Event, reader: Reader) -> bool:
     """A key worker is rung by everybody, unless the number is withheld from anybody."""
-    if not isinstance(event, e.PersonEntered) or event.withheld_from:
-        return False
     rung = {each.person for each in reader.conference.key_workers.values()}
-    return event.person in rung and event.standing is Standing.PROFESSIONAL
+    if not isinstance(event, e.PersonEntered) or event.person not in rung:
+        return False
+    return event.standing is Standing.PROFESSIONAL and not event.withheld_from
 
 
 # --- By what it goes ----------------------------------------------------------------------------------------------
