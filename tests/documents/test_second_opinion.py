@@ -26,7 +26,7 @@ from conference_tui.documents.draw import write
 from conference_tui.documents.pack import Leak, Press, Ready
 from conference_tui.documents.setting import set_pdf
 from conference_tui.documents.writing import Text
-from tests import case_k1 as k1
+from tests import case_kept_apart as k1
 from tests.conference.building import CALENDAR, build
 from tests.conference.cases import BARNSLEY, CLOSED_WORDS, over_christmas, siblings
 
@@ -428,6 +428,21 @@ def test_the_words_of_somebody_who_is_kept_apart_are_read_by_who_was_there() -> 
         assert (SENTENCE in looked_for(full, minutes(k1.CARYS))) is is_found
 
 
+def test_who_came_for_somebody_reads_what_that_one_heard() -> None:
+    """HV-3: the summary was read to her alone, after her adviser had left; the adviser of nobody else reads it."""
+    event = e.SummaryGiven(words=SENTENCE)
+    for here, is_found in (((k1.CARYS,), False), ((k1.RHODRI,), True)):
+        moment = e.Moment(here=here, sitting=k1.B, about=(k1.NIA,))
+        full = apply(K1, e.Recorded(seq=0, at="", event=event, moment=moment))
+        assert (SENTENCE in looked_for(full, minutes(k1.REFUGE))) is is_found
+
+
+def test_an_agency_knows_where_a_child_of_its_lives() -> None:
+    """HF-10: who withholds it from the father does not from them; of another address they are not told."""
+    assert "Heron Wharf" not in looked_for(K1, minutes(k1.POLICE))
+    assert looked_for(K1, minutes(k1.POLICE))["3 Mill Lane"] is True
+
+
 def test_the_words_of_who_is_not_named_are_not_read_either() -> None:
     """HF-10: Dean belongs to other children than Callum's; his advocate likewise."""
     of_all = {"about": tuple(S1.children), "here": ("callum", "dean", "tamsin")}
@@ -494,7 +509,8 @@ def test_words_that_the_chair_typed_are_looked_for_in_every_copy_and_asked_about
 
 def test_an_address_goes_to_whom_the_chair_lets_have_it_and_never_to_whom_it_is_withheld_from() -> None:
     """HF-10"""
-    for reader, is_found in ((k1.POLICE, False), (k1.RHODRI, True)):
+    assert "Heron Wharf" in looked_for(K1, minutes(k1.MAIR))
+    for reader, is_found in ((k1.MAIR, False), (k1.RHODRI, True)):
         judged = e.WordsJudged(reader=reader, words=whereabouts_of(k1.CARYS), stays=True, why="They have it.")
         assert ("Heron Wharf" in looked_for(build(judged, on=K1), minutes(reader))) is is_found
     assert "Heron Wharf" not in looked_for(K1, minutes(k1.CARYS))

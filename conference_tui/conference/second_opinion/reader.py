@@ -177,9 +177,16 @@ class Reader:
         )
 
     def has_whereabouts_of(self, person: Person) -> bool:
-        """Whether they know where somebody is: themselves, or by the chair's word, never against the person's own."""
+        """Whether they know where somebody is: themselves, an agency of a child who lives there, or by the chair's word.
+
+        Never against the person's own.
+        """
         if person.id == self.copy.reader:
             return True
+        if not self.is_family and not self.is_file and person.id not in self.apart | self.other_side:
+            homes = (self.conference.children[child].lives_with for child in self.children)
+            if any(person.id in home for home in homes):
+                return True
         return self.copy.reader not in person.withheld_from and whereabouts_of(person.id) in self.judged(
             stays=True
         )

@@ -131,7 +131,7 @@ def _said(entry: Entry, reader: Reader) -> Verdict:
 
 
 def _heard(entry: Entry, reader: Reader) -> Verdict:
-    was_here = not reader.ids.isdisjoint(entry.heard.here)
+    was_here = not (reader.ids | reader.stands_by).isdisjoint(entry.heard.here)
     if not reader.ids.isdisjoint(entry.heard.kept_out):
         return Verdict.NOT
     has_a_side = reader.is_family or bool(reader.stands_by)

@@ -1,4 +1,4 @@
-"""An initial conference about one girl whose parents are kept apart, in two sittings: the case K1, as entries with their moments.
+"""An initial conference about one girl whose parents are kept apart, in two sittings, as entries with their moments.
 
 Everybody and every place is invented. The mother withholds where she lives; she came with an adviser whom the father is
 not to know of. What is hard in it is who reads what: so each entry says who heard it, in which sitting, and whose matter it is.
