@@ -386,6 +386,7 @@ def test_whom_it_is_about_decides_and_not_the_names_in_the_words() -> None:
     of_maya = heard(added(), about=("maya",))
     assert looked_for(of_maya, minutes("callum"))[SENTENCE] is True
     assert SENTENCE not in looked_for(of_maya, minutes("dean"))
+    assert looked_for(heard(said(), about=("maya",)), minutes("callum"))[SENTENCE] is True
     unknown = heard(added(), about=None)
     for reader in ("tamsin", "callum", "dean", "Children's social care", "Wexcombe High"):
         assert looked_for(unknown, minutes(reader))[SENTENCE] is True
@@ -696,3 +697,60 @@ def test_the_slot_of_the_case_asks_nothing_in_the_case_itself() -> None:
         words for words, certain in looked_for(S1, minutes("tamsin"), CLOSED_WORDS).items() if not certain
     ]
     assert not {"november", "family", "shouting"} & set(rare)
+
+
+# --- Who came and went, own words, papers about one child -------------------------------------------------------------
+
+
+def introduced(person: str, conference: Conference = K1) -> Conference:
+    moment = e.Moment(here=k1.SITS_IN[k1.A], sitting=k1.A, about=(k1.NIA,))
+    event = e.PersonIntroduced(person=person, involvement=SENTENCE)
+    return apply(conference, e.Recorded(seq=0, at="", event=event, moment=moment))
+
+
+def test_of_the_other_sitting_the_family_reads_of_those_who_sit_in_both_or_in_none() -> None:
+    """HV-3: agencies read of everybody; where nobody is kept apart, so does the family."""
+    assert looked_for(introduced(k1.EFA), minutes(k1.RHODRI))[SENTENCE] is True
+    assert SENTENCE not in looked_for(introduced(k1.DILYS), minutes(k1.RHODRI))
+    assert SENTENCE not in looked_for(introduced(k1.AMIN), minutes(k1.RHODRI))
+    assert SENTENCE not in looked_for(introduced(k1.EFA), minutes(k1.NIA))
+    assert SENTENCE not in looked_for(introduced(k1.RHODRI), minutes(k1.SCHOOL))
+    assert SENTENCE not in looked_for(introduced(k1.EFA, TOGETHER), minutes(k1.RHODRI))
+
+
+def test_who_is_not_named_and_another_child_did_not_come_either() -> None:
+    """HF-10: Dean and Maya, in the copies of Teddy's father; they are named to her mother."""
+    for person in ("dean", "maya"):
+        full = introduced(person, S1)
+        assert looked_for(full, minutes("callum"))[SENTENCE] is True
+        assert SENTENCE not in looked_for(full, minutes("tamsin"))
+
+
+def test_whoever_is_kept_out_reads_why_and_no_other_of_the_family_does() -> None:
+    """HV-3"""
+    why = "She is afraid of him."
+    assert why not in looked_for(K1, minutes(k1.RHODRI))
+    assert why in looked_for(K1, minutes(k1.CARYS))
+
+
+def test_own_words_about_another_child_are_not_in_a_paper_about_one() -> None:
+    """HF-10: in the minutes they are theirs, whomever they are about."""
+    of_maya = heard(said("callum"), about=("maya",))
+    plan = Copy(paper=Paper.OUTLINE_PLAN, reader="callum", child="teddy")
+    assert SENTENCE not in looked_for(of_maya, minutes("callum"))
+    assert looked_for(of_maya, plan)[SENTENCE] is True
+    kept_out = heard(said("callum"), about=("teddy",), kept_out=("callum",))
+    assert SENTENCE not in looked_for(kept_out, plan)
+
+
+def test_what_was_recorded_before_there_were_children_is_about_all_of_them() -> None:
+    """HF-10"""
+    assert SENTENCE not in looked_for(heard(said(), about=()), minutes("callum"))
+    plan = Copy(paper=Paper.OUTLINE_PLAN, reader=FILE, child="teddy")
+    assert SENTENCE not in looked_for(heard(said(), about=()), plan)
+
+
+def test_a_key_worker_of_nobody_is_rung_by_nobody() -> None:
+    """HF-14, HF-10: a professional who is not the key worker."""
+    huw = known(k1.HUW, phone="01632 960 110")
+    assert looked_for(huw, minutes(k1.POLICE))["01632960110"] is False
