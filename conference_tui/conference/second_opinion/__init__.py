@@ -12,13 +12,13 @@ from conference_tui.conference.papers import FILE, Copy
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.second_opinion import named
 from conference_tui.conference.second_opinion.closed_slot import of_closed_slot
-from conference_tui.conference.second_opinion.entries import Entry, entries_of
+from conference_tui.conference.second_opinion.entries import Field, entries_of
 from conference_tui.conference.second_opinion.named import is_withheld_from
 from conference_tui.conference.second_opinion.private import private
 from conference_tui.conference.second_opinion.reader import Reader
 from conference_tui.conference.second_opinion.term import Term
 from conference_tui.conference.second_opinion.typed import Permitted, Wording, typed_terms
-from conference_tui.conference.second_opinion.verdict import Verdict, verdict
+from conference_tui.conference.second_opinion.verdict import Verdict, of_entry, of_field
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_long_date
 
@@ -48,6 +48,7 @@ class SecondOpinion:
         held = f"held on {say_long_date(conference.held)}" if conference.held else ""
         self._wording = Wording((*fixed_words, held))
         self._entries = entries_of(conference)
+        self._by_key = {entry.key: entry for entry in self._entries}
         self._closed = tuple(of_closed_slot(closed_words, self._entries, self._wording))
 
     def terms(self, copy: Copy) -> tuple[Term, ...]:
@@ -61,7 +62,7 @@ class SecondOpinion:
             *self._closed,
             *named.terms(reader, self._entries, permitted),
             *typed_terms(self._entries, permitted, asked),
-            *private(self._conference, self._procedure, copy, read),
+            *private(self._conference, self._procedure, copy, [each.text for each in read]),
             *self._by_chair(reader),
         ]
         stays = reader.judged(stays=True)
@@ -70,13 +71,13 @@ class SecondOpinion:
         }
         return tuple(by_words.values())
 
-    def _read_by(self, reader: Reader) -> tuple[list[str], list[str]]:
+    def _read_by(self, reader: Reader) -> tuple[list[Field], list[Field]]:
         """The words that a reader may read, and those that they may only read once the chair has said so."""
-        told: dict[Verdict, list[str]] = {each: [] for each in Verdict}
-        by_key = {entry.key: entry for entry in self._entries}
+        told: dict[Verdict, list[Field]] = {each: [] for each in Verdict}
         for entry in self._entries:
+            whole = of_entry(entry, reader, self._by_key) if entry.fields else Verdict.NOT
             for field in entry.fields:
-                told[verdict(entry, field, reader, by_key)].append(field.text)
+                told[of_field(entry, field, reader, whole)].append(field)
         return told[Verdict.READS], told[Verdict.ASKED]
 
     def _by_chair(self, reader: Reader) -> Iterator[Term]:
@@ -87,8 +88,3 @@ class SecondOpinion:
             if not judged.reader and not judged.stays:
                 what = "among the words that you have looked for in every copy"
                 yield Term(words=judged.words, what=what, kind="name", certain=False)
-
-
-def entries(conference: Conference) -> tuple[Entry, ...]:
-    """Every entry with words, as the check sees it."""
-    return entries_of(conference)

@@ -7,8 +7,8 @@ from conference_tui.conference import events as e
 from conference_tui.conference.compared import runs, words
 from conference_tui.conference.second_opinion.capitals import names_in
 from conference_tui.conference.second_opinion.entries import Entry
-from conference_tui.conference.second_opinion.term import Term
-from conference_tui.conference.second_opinion.typed import OF_TIME, PART, PART_OF_CLOSED, Wording
+from conference_tui.conference.second_opinion.term import PART, Term
+from conference_tui.conference.second_opinion.typed import OF_TIME, PART_OF_CLOSED, Wording
 
 _SAID = "said in the closed slot"
 _NAME = "a name or a rare word that was said in the closed slot, and nowhere before it"

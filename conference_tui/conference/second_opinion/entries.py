@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.compared import words
+from conference_tui.conference.compared import runs, words
 from conference_tui.conference.owners import owners
 from conference_tui.conference.second_opinion.table import NOT_SEARCHED, WITHOUT_WORDS
+from conference_tui.conference.second_opinion.term import PART
 from conference_tui.conference.state import Conference
 
 
@@ -18,6 +19,7 @@ class Field(Struct, frozen=True):
     role: str
     text: str
     words: tuple[str, ...]
+    runs: tuple[tuple[str, ...], ...]
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -77,4 +79,5 @@ def _fields(event: e.Event) -> Iterator[Field]:
             continue
         for text in value if isinstance(value, tuple) else (value,):
             if isinstance(text, str) and text:
-                yield Field(name, role, text, words(text))
+                told = words(text)
+                yield Field(name, role, text, told, tuple(runs(told, PART)))

@@ -4,6 +4,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+PART = 6
+"""So many words in a row of something that is not theirs are taken for a part of it."""
+
 Kind = Literal[
     "whereabouts", "name", "part of a name", "number", "place", "entry", "part of an entry", "private"
 ]

@@ -6,11 +6,9 @@ from msgspec import Struct
 
 from conference_tui.conference.compared import runs, words
 from conference_tui.conference.events.roles import Role
-from conference_tui.conference.second_opinion.entries import Entry
-from conference_tui.conference.second_opinion.term import Term
+from conference_tui.conference.second_opinion.entries import Entry, Field
+from conference_tui.conference.second_opinion.term import PART, Term
 
-PART = 6
-"""So many words in a row of something that is not theirs are taken for a part of it."""
 PART_OF_CLOSED = 4
 """So many words in a row of something said in the closed slot are asked about; `PART` of them stop the copy."""
 SHORTEST = 20
@@ -43,10 +41,10 @@ class Wording:
 class Permitted:
     """The words that a reader may read, and whether something stands among them."""
 
-    def __init__(self, read: Iterable[str], wording: Wording) -> None:
-        told = {words(each) for each in read}
+    def __init__(self, read: Iterable[Field], wording: Wording) -> None:
+        told = {each.words: each.runs for each in read}
         self._spaced = _spaced(told) + wording.spaced
-        self.runs = wording.runs.union(run for each in told for run in runs(each, PART))
+        self.runs = wording.runs.union(*told.values())
 
     def has(self, told: Told) -> bool:
         """Whether somebody put it so in what the reader may read, or the program does."""
@@ -60,6 +58,7 @@ def _spaced(told: Iterable[Told]) -> str:
 class _Sentence(Struct, frozen=True):
     text: str
     words: Told
+    runs: tuple[Told, ...]
 
     @property
     def is_short(self) -> bool:
@@ -67,9 +66,9 @@ class _Sentence(Struct, frozen=True):
         return len(self.words) < PART_OF_CLOSED or len(self.text) < SHORTEST
 
 
-def typed_terms(entries: Iterable[Entry], permitted: Permitted, asked: Iterable[str]) -> Iterator[Term]:
+def typed_terms(entries: Iterable[Entry], permitted: Permitted, asked: Iterable[Field]) -> Iterator[Term]:
     """Every typed sentence that is not permitted, whole, and each part of it that is long enough."""
-    not_yet = {words(each) for each in asked}
+    not_yet = {each.words for each in asked}
     known = set(permitted.runs)
     for sentence in _sentences(entries):
         if permitted.has(sentence.words):
@@ -86,7 +85,7 @@ def typed_terms(entries: Iterable[Entry], permitted: Permitted, asked: Iterable[
         )
         yield Term(words=sentence.text, what=what, kind="entry", certain=not is_asked)
         part = f"a part of what is left out for them: “{sentence.text}”"
-        for run in runs(sentence.words, PART):
+        for run in sentence.runs:
             if run not in known:
                 known.add(run)
                 yield Term(words=" ".join(run), what=part, kind="part of an entry", certain=False)
@@ -103,4 +102,4 @@ def _sentences(entries: Iterable[Entry]) -> Iterator[_Sentence]:
             seen.add(told)
             is_time = all(word.isdigit() or word in OF_TIME for word in told)
             if len(told) >= _SHORT[0] and len(field.text) >= _SHORT[1] and not is_time:
-                yield _Sentence(field.text, told)
+                yield _Sentence(field.text, told, field.runs)

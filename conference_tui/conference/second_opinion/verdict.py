@@ -33,9 +33,8 @@ class Verdict(IntEnum):
 ByKey = Mapping[str, Entry]
 
 
-def verdict(entry: Entry, field: Field, reader: Reader, by_key: ByKey) -> Verdict:
-    """Whether a reader may read the words of a field."""
-    whole = of_entry(entry, reader, by_key)
+def of_field(entry: Entry, field: Field, reader: Reader, whole: Verdict) -> Verdict:
+    """Whether a reader may read the words of a field of an entry, of the `whole` of which that is known."""
     return whole if reader.is_file or _reads_field(entry, field, reader) else Verdict.NOT
 
 
