@@ -43,12 +43,13 @@ class Permitted:
 
     def __init__(self, read: Iterable[Field], wording: Wording) -> None:
         told = {each.words: each.runs for each in read}
+        self._whole = told.keys()
         self._spaced = _spaced(told) + wording.spaced
         self.runs = wording.runs.union(*told.values())
 
     def has(self, told: Told) -> bool:
         """Whether somebody put it so in what the reader may read, or the program does."""
-        return f" {' '.join(told)} " in self._spaced
+        return told in self._whole or f" {' '.join(told)} " in self._spaced
 
 
 def _spaced(told: Iterable[Told]) -> str:
