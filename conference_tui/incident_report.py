@@ -7,7 +7,7 @@ file (BA-11), or of a conference that is erased one day. So a report can be hand
 import platform
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from conference_tui import __version__
@@ -47,6 +47,12 @@ def keep(folder: Folder, text: str) -> str:
     except (StoreError, OSError):
         return "No report of it could be kept. Write the line below down for whoever mends the program."
     return f"This is incident {number}: “conference incidents {number}” shows the report to whoever mends the program."
+
+
+def keep_each(folder: Folder, errors: Iterable[BaseException]) -> str:
+    """Keep a report of each mistake, those that are the same once, and say under which numbers; empty where there is none."""
+    reports = dict.fromkeys(report(error) for error in errors)
+    return " ".join(keep(folder, each) for each in reports)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -12,7 +12,7 @@ from conference_tui.meeting import Meeting
 if TYPE_CHECKING:
     from conference_tui.conference.papers import Copy
     from conference_tui.documents.leak_check import Hit
-    from conference_tui.documents.pack import Stopped
+    from conference_tui.documents.pack import Failed, Pack, Stopped
 
 
 class Desk:
@@ -21,6 +21,7 @@ class Desk:
     Attributes:
         progress: how far the making is, in words; empty while nothing is being made.
         stopped: the copies that were not written, because something in them may not be their reader's.
+        failed: the copies that could not be made.
         told: what became of the printing for each reader, in words.
         jobs: the job that is being printed for each reader.
     """
@@ -28,6 +29,7 @@ class Desk:
     def __init__(self) -> None:
         self.progress = ""
         self.stopped: list[Stopped] = []
+        self.failed: list[Failed] = []
         self.told: dict[str, str] = {}
         self.jobs: dict[str, str] = {}
         self._held: tuple[Held, ...] = ()
@@ -38,6 +40,14 @@ class Desk:
         if self._held_of is not conference:
             self._held, self._held_of = held(conference, procedure), conference
         return self._held
+
+    def take(self, pack: "Pack") -> None:
+        """What became of copies that were made; what is known of the same readers from before is over."""
+        copies = [each.copy for each in pack.made]
+        copies += [*(each.copy for each in pack.stopped), *(each.copy for each in pack.failed)]
+        again = {copy.reader for copy in copies}
+        self.stopped = [*(each for each in self.stopped if each.copy.reader not in again), *pack.stopped]
+        self.failed = [*(each for each in self.failed if each.copy.reader not in again), *pack.failed]
 
     def hits(self, reader: str) -> "list[Hit]":
         """What was found for a reader, each once."""

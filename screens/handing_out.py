@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding
 from textual.content import Content
@@ -12,11 +13,11 @@ from textual.content import Content
 from conference_tui.conference.papers import TITLES, Layout, Paper
 from conference_tui.conference.recipients import Row as Reader
 from conference_tui.conference.recipients import rows, waiting
-from conference_tui.conference.restricted import CLOSED_NOT_SEARCHED
+from conference_tui.conference.second_opinion import CLOSED_NOT_SEARCHED
 from conference_tui.conference.text import listed
 from conference_tui.conference.versions import Held
 from conference_tui.meeting import Meeting
-from screens import handing_out_forms, under_passphrase
+from screens import handing_out_forms, not_made, under_passphrase
 from screens.calm import is_there
 from screens.copies_printed import CopiesPrinted
 from screens.desk import Desk, default_folder
@@ -53,6 +54,8 @@ class HandingOut(SheetBox):
                 tooltip="How an entry stands: with who said it, without, not at all, or for one reader"),
         Binding("w", "words", "Words", id="handing_out.words",
                 tooltip="Take words out of a reader's copies, or say that they may stand"),
+        Binding("l", "look_for", "Look for", id="handing_out.look_for",
+                tooltip="Have words looked for in every copy before it is handed over"),
     ]  # fmt: skip
 
     def __init__(self, meeting: Meeting, desk: Desk) -> None:
@@ -86,11 +89,15 @@ class HandingOut(SheetBox):
             return
         if handing_out_forms.lacks_closed_words(self.meeting):
             yield Row(key="closed", text=plain(f"○ {CLOSED_NOT_SEARCHED}", "$text-warning"))
+        if looked_for := sum(not each.reader for each in conference.words_judged.values()):
+            count = "1 entry of words is" if looked_for == 1 else f"{looked_for} entries of words are"
+            yield Row(key="looked for", text=plain(f"· {count} looked for in every copy. l: another one"))
         if self.desk.progress:
             yield Row(key="progress", text=plain(self.desk.progress, "$text-warning"))
         everything = self.desk.held(conference, procedure)
         for held_up in sorted({stopped.copy.reader for stopped in self.desk.stopped}):
             yield self._stopped(held_up)
+        yield from self._failed()
         if old := [each for each in everything if not each.is_current and each.still_gets]:
             names = listed(list(dict.fromkeys(each.copy.reader_name for each in old)))
             yield Row(
@@ -148,6 +155,13 @@ class HandingOut(SheetBox):
         style = "$text-error" if certain else "$text-warning"
         return Row(key=f"stopped:{reader}", text=plain(words, style), act=partial(self._open, reader))
 
+    def _failed(self) -> Iterable[Row]:
+        from conference_tui.documents.pack import in_words
+
+        for number, failed in enumerate(self.desk.failed):
+            words = f"■ {in_words(self.conference, failed.copy)}: not made. {failed.why}"
+            yield Row(key=f"failed:{number}", text=plain(words, "$text-error"))
+
     def _open(self, reader: str) -> None:
         self.app.push_screen(OneReader(self.meeting, self.desk, reader))
 
@@ -166,6 +180,10 @@ class HandingOut(SheetBox):
     def action_words(self) -> None:
         """Judge words for a reader."""
         self.ask(handing_out_forms.words(self.meeting, self.desk))
+
+    def action_look_for(self) -> None:
+        """Have words looked for in every copy."""
+        self.ask(handing_out_forms.looked_for(self.meeting))
 
     # --- Making ---------------------------------------------------------------------------------------------
 
@@ -245,13 +263,11 @@ class HandingOut(SheetBox):
     ) -> None:
         """Make them. Called in a worker's thread."""
         from conference_tui.documents import pack
-        from conference_tui.documents.braille import NoBraille
-        from conference_tui.documents.fonts import UnprintableCharacter
-        from conference_tui.documents.reading import Unreadable
 
         conference, procedure = self.conference, self.meeting.procedure
         hands, self._hands = self._hands, None
-        trouble, made = "", pack.Pack(made=(), stopped=())
+        trouble, made = "", pack.Pack()
+        mistakes: list[Exception] = []
 
         def made_so_far(done: int, total: int) -> None:
             if 20 * done // max(total, 1) != 20 * (done - 1) // max(total, 1):  # not of each of a hundred
@@ -268,14 +284,18 @@ class HandingOut(SheetBox):
                 progress=made_so_far,
                 hands=hands,
             )
-        except UnprintableCharacter as character:
-            trouble = f"{character} Nothing was written. Correct that entry and make them again."
-        except (NoBraille, Unreadable) as found:
-            trouble = str(found)
         except OSError as error:
             why = error.strerror or str(error)
             trouble = f"The copies could not be written to {folder}: {why}. Name another folder."
-        app.call_from_thread(self._finished, app, made, trouble)
+        except Exception as error:  # a thread that ended would leave the making at where it was for ever
+            trouble = (
+                "The program made a mistake, and the copies were not made. The record is not touched by it."
+            )
+            mistakes.append(error)
+        finally:
+            if hands:
+                hands.close()
+        app.call_from_thread(self._finished, app, made, trouble, mistakes)
 
     def _show_progress(self, app: App[Any], done: int, total: int) -> None:
         tenth = 10 * done // max(total, 1)
@@ -285,18 +305,16 @@ class HandingOut(SheetBox):
         )
         _draw_what_is_there(app)
 
-    def _finished(self, app: App[Any], made: "Pack", trouble: str) -> None:
+    def _finished(self, app: App[Any], made: "Pack", trouble: str, mistakes: Sequence[Exception]) -> None:
         self.desk.progress = ""
-        again = {*(each.copy.reader for each in made.made), *(each.copy.reader for each in made.stopped)}
-        self.desk.stopped = [each for each in self.desk.stopped if each.copy.reader not in again] + [
-            *made.stopped
-        ]
+        self.desk.take(made)
         self._is_recording = True
         self.meeting.record(*(each.event() for each in made.made))
         self._is_recording = False
-        if trouble:
-            app.notify(trouble, severity="error", timeout=20, markup=False)
-        else:
+        failed = replace(made, stopped=())  # what was stopped stands in rows of its own, where it is answered
+        if told := not_made.told(self.meeting, failed, trouble, mistakes):
+            app.notify(told, severity="error", timeout=60, markup=False)
+        if not trouble:
             pages = sum(each.pages for each in made.made)
             folder = made.made[0].path.parent if made.made else ""
             where = "see above" if is_there(self) else "h shows which"

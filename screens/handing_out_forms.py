@@ -2,8 +2,7 @@
 
 from conference_tui.conference import events as e
 from conference_tui.conference.keys import key_of
-from conference_tui.conference.papers import FILE
-from conference_tui.conference.reading.hiding import whereabouts_of
+from conference_tui.conference.papers import FILE, whereabouts_of
 from conference_tui.conference.recipients import Cell, rows
 from conference_tui.conference.split import ELSEWHERE, of_another_sitting
 from conference_tui.conference.state import Conference
@@ -111,6 +110,19 @@ def entry(meeting: Meeting) -> Form:
         Field(name="why", label="Reason", kind="words", hint="needed where it is left out or shown"),
     ]
     return Form("An entry in the copies", fields, save, meeting=meeting, key="entry of copies")
+
+
+def looked_for(meeting: Meeting) -> Form:
+    """Words that are looked for in every copy: what no rule can know to be a secret, such as what a refuge is called."""
+
+    def save(values: Values) -> None:
+        found = values.needed("words", values.line("words"), "Which words?")
+        meeting.record(e.WordsJudged(reader="", words=found, stays=False, why=""))
+
+    # the room may see the screen (HF-10)
+    fields = [Field(name="words", label="Words", masked=True)]
+    note = "Where a copy holds them you are asked before it is handed over; the file keeps everything."
+    return Form("Look for in every copy", fields, save, meeting=meeting, key="looked for", note=note)
 
 
 def words(meeting: Meeting, desk: Desk, reader: str = "", typed: str = "", note: str = "") -> Form:

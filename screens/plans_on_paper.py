@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.text import one_line
+from screens import not_made
 from screens.calm import is_there
 from screens.desk import default_folder
 from screens.form import Field, Form, Values
@@ -16,7 +17,7 @@ from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
 
 if TYPE_CHECKING:
-    from conference_tui.documents.pack import Made
+    from conference_tui.documents.pack import Pack
 
 
 class PlansOnPaper:
@@ -95,11 +96,10 @@ class PlansOnPaper:
 
     def _make(self, folder: Path, recipient: str, closed_words: Sequence[str]) -> None:
         """Called in a worker's thread."""
-        from conference_tui.documents.fonts import UnprintableCharacter
-        from conference_tui.documents.pack import Leak, make_plans
-        from conference_tui.documents.reading import Unreadable
+        from conference_tui.documents.pack import Pack, make_plans
 
-        stage, trouble, made = self._stage, "", []
+        stage, trouble, made = self._stage, "", Pack()
+        mistakes: list[Exception] = []
         try:
             made = make_plans(
                 stage.conference,
@@ -109,16 +109,15 @@ class PlansOnPaper:
                 self._made_so_far,
                 closed_words=closed_words,
             )
-        except UnprintableCharacter as character:
-            trouble = f"{character} No plan was written. Correct that entry and make them again."
-        except (Leak, Unreadable) as found:
-            trouble = (
-                f"{found} No plan was written. Correct the entry, or hand the plans out one by one with h."
-            )
         except OSError as error:
             why = error.strerror or str(error)
             trouble = f"The plans could not be written to {folder}: {why}. Name another folder."
-        stage.app.call_from_thread(self._finished, made, recipient, trouble)
+        except Exception as error:  # a thread that ended would leave the making at where it was for ever
+            trouble = (
+                "The program made a mistake, and the plans were not made. The record is not touched by it."
+            )
+            mistakes.append(error)
+        stage.app.call_from_thread(self._finished, made, recipient, trouble, mistakes)
 
     def _made_so_far(self, done: int, total: int) -> None:
         """Called in the worker's thread."""
@@ -128,17 +127,19 @@ class PlansOnPaper:
         self._progress = f"Making the plans: {done} of {total} {'■' * done}{'□' * (total - done)}"
         self._draw()
 
-    def _finished(self, made: "list[Made]", recipient: str, trouble: str) -> None:
-        stage = self._stage
+    def _finished(self, pack: "Pack", recipient: str, trouble: str, mistakes: Sequence[Exception]) -> None:
+        stage, made = self._stage, pack.made
         self._progress = ""
         stage.record(*(each.event(recipient) for each in made))
-        if trouble:
-            stage.notify(trouble, title="No plans", severity="error", timeout=60, markup=False)
+        if told := not_made.told(stage.meeting, pack, trouble, mistakes):
+            hint = " Correct the entry, or hand the plans out one by one with h." if pack.stopped else ""
+            stage.notify(told + hint, title="Not made", severity="error", timeout=60, markup=False)
         elif not made:
             stage.notify("No child has a plan, so there is none to make.", markup=False)
-        else:
+        if made:
             pages = sum(each.pages for each in made)
-            stage.notify(f"{len(made)} plans, {pages} pages, in {made[0].path.parent}", markup=False)
+            count = "1 plan" if len(made) == 1 else f"{len(made)} plans"
+            stage.notify(f"{count}, {pages} pages, in {made[0].path.parent}", markup=False)
         self._draw()
 
     # --- Showing ------------------------------------------------------------------------------------------------

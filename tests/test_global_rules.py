@@ -1,7 +1,7 @@
 """What must hold of both reference conferences, whatever was typed: N2, N3 and N8 of their global rules, on every paper.
 
 N1 is held by `documents/test_leak_check.py`, N4 by `screens/test_cannot_close.py`, N5 by `documents/test_papers.py`,
-N6 by `conference/test_for_reader.py` and `case_s1.py`, N7 by `screens/test_handing_out.py`.
+N6 by `conference/test_reading.py` and `case_s1.py`, N7 by `screens/test_handing_out.py`.
 """
 
 from collections.abc import Iterator

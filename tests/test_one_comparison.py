@@ -18,7 +18,7 @@ from conference_tui.conference.capture import Names, read
 from conference_tui.conference.left_out import ANOTHER_CHILD, WITHHELD, leaving_out
 from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.people import Standing
-from conference_tui.conference.restricted import Restricted, Term
+from conference_tui.conference.second_opinion import SecondOpinion, Term
 from conference_tui.conference.text import harmless
 from conference_tui.documents.leak_check import check
 from tests.conference.building import ARRANGED, OPENED, PLAIN, build
@@ -104,7 +104,7 @@ ROOM = build(
 )
 EVERYBODY = Names(speakers={"rhys": "Rhys Marden", **CHILDREN}, children=CHILDREN)
 HIDDEN = leaving_out(ROOM, "wren")
-TERMS = Restricted(ROOM, PLAIN).terms(HERS)
+TERMS = SecondOpinion(ROOM, PLAIN).terms(HERS)
 
 
 def line(words: str) -> timeline.Line:
@@ -163,7 +163,7 @@ def with_withheld(**where: str) -> tuple[Callable[[str], str], tuple[Term, ...]]
         **where,  # type: ignore[arg-type]
     )
     conference = build(mother, on=ROOM)
-    return leaving_out(conference, "wren"), Restricted(conference, PLAIN).terms(HERS)
+    return leaving_out(conference, "wren"), SecondOpinion(conference, PLAIN).terms(HERS)
 
 
 NUMBERS = ("07700 900311", "+44 7700 900 311", "(07700) 900311", "0044 (0)7700-900311", "7700 900311")
@@ -259,7 +259,7 @@ def test_ordinary_words_are_no_part_of_an_address(address: str, typed: str) -> N
 def test_a_name_that_is_a_word_is_no_name_in_small_letters(name: str) -> None:
     """No false alarm; with a capital it is the name."""
     conference = build(e.ChildEntered(child="other", name=f"{name} Sorrell"), on=ROOM)
-    hide, terms = leaving_out(conference, "wren"), Restricted(conference, PLAIN).terms(HERS)
+    hide, terms = leaving_out(conference, "wren"), SecondOpinion(conference, PLAIN).terms(HERS)
     typed = f"They {name.lower()} go."
     assert hide(typed) == typed
     assert check(typed.encode(), ".txt", "paper.txt", terms) == ()

@@ -27,7 +27,7 @@ def export(asked: argparse.Namespace) -> int:
         raise CommandError("--to is empty. Name a folder for the documents.")
     to = Path(asked.to).expanduser()
     from conference_tui import closed_record, conferences
-    from conference_tui.conference.restricted import CLOSED_NOT_SEARCHED
+    from conference_tui.conference.second_opinion import CLOSED_NOT_SEARCHED
 
     encrypt = _encryption(asked)
     meeting = conferences.open_meeting(folder, conferences.find(folder, asked.ref))
@@ -71,15 +71,31 @@ def _make(
         raise CommandError(
             f"The documents are in {to}, but that they were made is not recorded. {not_saved[0]}"
         )
-    for stopped in made.stopped:
-        tell(_stopped(conference, stopped))
-    if made.stopped:
-        count = "1 document was" if len(made.stopped) == 1 else f"{len(made.stopped)} documents were"
-        raise CommandError(
-            f"{count} not made: open the conference, and answer under “Hand out” at the close."
-        )
+    _refuse_what_was_not_made(meeting, made)
     _undecided(conference)
     return 0
+
+
+def _refuse_what_was_not_made(meeting: "Meeting", made: "Pack") -> None:
+    """Say of each copy that was not made why; of the program's own mistakes a report is kept."""
+    from conference_tui import incident_report
+    from conference_tui.documents.pack import in_words
+
+    conference = meeting.conference
+    for stopped in made.stopped:
+        tell(_stopped(conference, stopped))
+    for failed in made.failed:
+        tell(f"Not made: {in_words(conference, failed.copy)}. {failed.why}")
+    if kept := incident_report.keep_each(
+        meeting.folder, (failed.error for failed in made.failed if failed.is_mistake)
+    ):
+        tell(kept)
+    if number := len(made.stopped) + len(made.failed):
+        count = "1 document was" if number == 1 else f"{number} documents were"
+        to_do = (
+            "open the conference, and answer under “Hand out” at the close" if made.stopped else "see above"
+        )
+        raise CommandError(f"{count} not made: {to_do}.")
 
 
 def _made(
@@ -87,8 +103,6 @@ def _made(
     encrypt: "Encrypt | None",
 ) -> "Pack":  # fmt: skip
     from conference_tui.documents import pack
-    from conference_tui.documents.braille import NoBraille
-    from conference_tui.documents.reading import Unreadable
 
     def path(ready: "Ready") -> Path:
         found = to / press.name(ready)
@@ -107,8 +121,6 @@ def _made(
         raise CommandError(
             f"The documents could not be written to {to}: {why}. Name another folder with --to."
         ) from error
-    except (NoBraille, Unreadable) as error:
-        raise CommandError(str(error)) from error
 
 
 def _refuse_if_nothing_can_be_made(meeting: "Meeting") -> None:
@@ -169,10 +181,10 @@ def _named(conference: "Conference", reader: str) -> str:
 
 def _stopped(conference: "Conference", stopped: "Stopped") -> str:
     """Which copy was not made, and what was found; the words themselves are not repeated on a terminal."""
-    paper = stopped.copy.paper.value.replace("_", " ")
-    about = f" on {conference.name(stopped.copy.child)}" if stopped.copy.child else ""
+    from conference_tui.documents.pack import in_words
+
     found = " ".join(dict.fromkeys(hit.told for hit in stopped.hits[:3]))
-    return f"Not made: {paper}{about} for {stopped.copy.reader_name}. {found}"
+    return f"Not made: {in_words(conference, stopped.copy)}. {found}"
 
 
 def _encryption(asked: argparse.Namespace) -> "Encrypt | None":

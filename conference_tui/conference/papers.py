@@ -65,3 +65,8 @@ class Copy(Struct, frozen=True, kw_only=True):
     reader_name: str = ""
     version: int = 1
     """1 for the first that was handed out; a changed fact makes the next (N7)."""
+
+
+def whereabouts_of(person: str) -> str:
+    """Under which words the chair's answer is kept that a reader has somebody's address: never the address itself."""
+    return f"whereabouts:{person}"

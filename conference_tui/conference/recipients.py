@@ -1,7 +1,7 @@
 """Who gets what when the conference is over, and why: the procedure's matrix, laid over the people there are (HF-10).
 
 A row for each person, child and agency, a cell for each paper that there is for them. The chair can change a cell;
-what stands in a copy is decided elsewhere (`for_reader`).
+what stands in a copy is decided elsewhere (`reading`).
 """
 
 from collections.abc import Iterable, Iterator

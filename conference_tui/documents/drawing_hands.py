@@ -29,8 +29,6 @@ MOST = 4
 WORTH_IT = 8
 """From so many copies on it is quicker to start them than to draw alone."""
 _BEGIN = "from conference_tui.documents.drawing_hands import serve; serve()"
-_TROUBLE = (OSError, ValueError, EOFError, pickle.PickleError, AttributeError, ImportError)
-"""What a pipe to a process that is gone, or was never a drawing hand, may bring about."""
 
 Settings = tuple[Procedure, Calendar]
 
@@ -69,13 +67,12 @@ class Hands:
                         pipe.close()
             hand.wait()
 
-    def draw(self, orders: "Iterable[Order]", settings: Settings) -> "Iterator[tuple[Order, Drawn]]":
-        """Each copy as it is drawn, in the order in which they were asked for. Raises what `carry_out` raises."""
-        # ReportLab: only when something is drawn, not when these are got ready
-        from conference_tui.documents.draw import carry_out
-
+    def draw(
+        self, orders: "Iterable[Order]", settings: Settings
+    ) -> "Iterator[tuple[Order, Drawn | Exception]]":
+        """Each copy as it is drawn, in the order in which they were asked for; or why it cannot be."""
         if not self._all:
-            yield from ((order, carry_out(order, *settings)) for order in orders)
+            yield from ((order, _drawn_here(order, settings)) for order in orders)
             return
         free: SimpleQueue[_Hand] = SimpleQueue()
         for hand in self._all:
@@ -92,7 +89,7 @@ class Hands:
             try:
                 asked = [(order, threads.submit(drawn, order)) for order in orders]
                 for order, answer in asked:
-                    yield order, answer.result() or carry_out(order, *settings)
+                    yield order, answer.result() or _drawn_here(order, settings)
             finally:
                 threads.shutdown(wait=False, cancel_futures=True)
                 self.close()  # a thread that still waits for an answer gets none
@@ -120,10 +117,21 @@ class _Hand:
             asked.write(pickle.dumps(order))
             asked.flush()
             answer = pickle.load(answers)
-        except _TROUBLE:
+        except Exception:  # a process that is gone, or was never a drawing hand, answers in any way
             self._is_there = False
             return None
         return answer if isinstance(answer, Drawn) else None
+
+
+def _drawn_here(order: "Order", settings: Settings) -> "Drawn | Exception":
+    """The copy drawn in this process, or why it cannot be: one that cannot must not cost the others."""
+    # ReportLab: only when something is drawn, not when the hands are got ready
+    from conference_tui.documents.draw import carry_out
+
+    try:
+        return carry_out(order, *settings)
+    except Exception as error:
+        return error
 
 
 def serve() -> None:

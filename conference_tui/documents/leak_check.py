@@ -14,7 +14,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from conference_tui.conference.compared import Forms, is_also_words, squeezed, words
-from conference_tui.conference.restricted import Term
+from conference_tui.conference.second_opinion import Term
 from conference_tui.conference.text import DOTS
 from conference_tui.documents.reading import Place, read
 

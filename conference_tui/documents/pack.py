@@ -16,17 +16,18 @@ import msgspec
 from msgspec.structs import replace
 
 from conference_tui.conference.events import DocumentMade, Outcome
-from conference_tui.conference.papers import FILE, Copy, Layout, Paper
+from conference_tui.conference.papers import FILE, TITLES, Copy, Layout, Paper
 from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reading.read import read
 from conference_tui.conference.recipients import copies, rows
-from conference_tui.conference.restricted import Restricted
 from conference_tui.conference.rewriting import texts
+from conference_tui.conference.second_opinion import SecondOpinion
 from conference_tui.conference.state import Conference
 from conference_tui.conference.versions import drawn_from, version_of
 from conference_tui.conference.working_days import Calendar
 from conference_tui.documents.leak_check import Hit, check
+from conference_tui.documents.reading import Unreadable
 
 if TYPE_CHECKING:
     from conference_tui.documents.draw import Drawn, Order
@@ -89,11 +90,35 @@ class Leak(Exception):
         self.hits = hits
 
 
+class Failed(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy that could not be made, whatever became of the others."""
+
+    copy: Copy
+    layout: Layout
+    error: Exception
+
+    @property
+    def is_mistake(self) -> bool:
+        """Whether the program made a mistake, of which a report is kept; else somebody can do something about it."""
+        from conference_tui.documents.braille import NoBraille
+        from conference_tui.documents.fonts import UnprintableCharacter
+
+        return not isinstance(self.error, UnprintableCharacter | NoBraille | Unreadable)
+
+    @property
+    def why(self) -> str:
+        """Why, in a sentence to the person."""
+        if self.is_mistake:
+            return "The program made a mistake while this copy was made. The record and the other copies are not touched by it."
+        return str(self.error)
+
+
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """What became of all the copies that were to be made."""
 
-    made: tuple[Made, ...]
-    stopped: tuple[Stopped, ...]
+    made: tuple[Made, ...] = ()
+    stopped: tuple[Stopped, ...] = ()
+    failed: tuple[Failed, ...] = ()
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,8 +130,6 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     suffix: str
     pages: int
     drawn_from: str
-    reduced: Conference | None = None
-    """What it was drawn from, so that it need not be worked out again."""
     in_print: bytes = b""
     """Of a copy in braille the same words in print: contractions hide them from a search."""
 
@@ -127,7 +150,7 @@ class Press:
         self._calendar = calendar
         fixed = (*_fixed_words(), *texts(procedure))
         self._readers = [row.reader for row in rows(conference, procedure)]
-        self._restricted = Restricted(conference, procedure, closed_words=closed_words, fixed_words=fixed)
+        self._opinion = SecondOpinion(conference, procedure, closed_words=closed_words, fixed_words=fixed)
         self._looked_through: dict[tuple[bytes, Copy, Layout, str], tuple[Hit, ...]] = {}
 
     def draw(self, copy: Copy, layout: Layout = Layout.STANDARD) -> Ready:
@@ -140,14 +163,29 @@ class Press:
 
     def draw_all(
         self, wanted: Iterable[tuple[Copy, Layout]], hands: "Hands | None" = None
-    ) -> Iterator[Ready]:
-        """Copies in memory, in the same order, drawn by `hands` side by side. Raises what `draw.draw` raises."""
+    ) -> "Iterator[Ready | Failed]":
+        """Copies in memory, in the same order, drawn by `hands` side by side; those that cannot be, with why, last."""
         from conference_tui.documents.drawing_hands import Hands
 
-        orders = (self._order(copy, layout) for copy, layout in wanted)
+        failed: list[Failed] = []
         with hands or Hands(0) as drawing:
+            orders = self._orders(wanted, failed)
             for order, drawn in drawing.draw(orders, (self._procedure, self._calendar)):
-                yield _ready(order, drawn)
+                if isinstance(drawn, Exception):
+                    failed.append(Failed(copy=order.copy, layout=order.layout, error=drawn))
+                else:
+                    yield _ready(order, drawn)
+        yield from failed
+
+    def _orders(self, wanted: Iterable[tuple[Copy, Layout]], failed: list[Failed]) -> "Iterator[Order]":
+        """What is to be drawn; a copy that cannot even be asked for goes to the `failed`."""
+        for copy, layout in wanted:
+            try:
+                order = self._order(copy, layout)
+            except Exception as error:
+                failed.append(Failed(copy=copy, layout=layout, error=error))
+            else:
+                yield order
 
     def _order(self, copy: Copy, layout: Layout) -> "Order":
         from conference_tui.documents.draw import Order
@@ -164,7 +202,7 @@ class Press:
         """
         what = (hashlib.sha256(ready.data).digest(), ready.copy, ready.layout, name)
         if what not in self._looked_through:
-            terms = self._restricted.terms(ready.copy, ready.reduced)
+            terms = self._opinion.terms(ready.copy)
             hits = check(ready.data, ready.suffix, name, terms)
             if not hits and ready.in_print:
                 hits = check(ready.in_print, ".pdf", name, terms)
@@ -210,35 +248,55 @@ def make_copies(
 
     Several are drawn side by side, by `hands` where they were got ready beforehand, and looked through meanwhile.
 
-    All are drawn before the first is written: on UnprintableCharacter no file is there, old or half. A file of the
-    same name is replaced whole. A copy with something in it that its reader may not have is not written; the others
-    are. Raises UnprintableCharacter, NoBraille, Unreadable and OSError.
+    All are drawn and looked through before the first is written. A file of the same name is replaced whole. A copy with
+    something in it that its reader may not have is not written, nor is one that cannot be drawn or looked through,
+    whatever the reason; the others are. Raises OSError, and what `name` raises.
     """
     from conference_tui.documents.drawing_hands import WORTH_IT, Hands
 
     asked = [(copy, layout) for layout in layouts for copy in wanted]
-    total = 2 * len(asked)
+    tell = progress or _nobody
     if hands is None and len(asked) >= WORTH_IT:
         hands = Hands()
     ready: list[Ready] = []
-    if progress:
-        progress(0, total)
+    failed: list[Failed] = []
+    tell(0, 2 * len(asked))
     for each in press.draw_all(asked, hands):
-        press.look_through(each, name(each).name)
-        ready.append(each)
-        if progress and len(ready) < len(asked):
-            progress(len(ready), total)
+        fault = each if isinstance(each, Failed) else _fault(press, each, name(each).name)
+        if fault:
+            failed.append(fault)
+        elif isinstance(each, Ready):
+            ready.append(each)
+        if len(ready) + len(failed) < len(asked):
+            tell(len(ready) + len(failed), 2 * len(asked))
     made, stopped = [], []
-    for place, each in enumerate(ready, len(ready)):
-        if progress:
-            progress(place, total)
+    for place, each in enumerate(ready, len(asked) + len(failed)):
+        tell(place, 2 * len(asked))
         try:
             made.append(press.hand_over(each, name(each), encrypt))
         except Leak as leak:
             stopped.append(Stopped(copy=each.copy, layout=each.layout, hits=leak.hits))
-    if progress:
-        progress(total, total)
-    return Pack(made=tuple(made), stopped=tuple(stopped))
+    tell(2 * len(asked), 2 * len(asked))
+    return Pack(made=tuple(made), stopped=tuple(stopped), failed=tuple(failed))
+
+
+def in_words(conference: Conference, copy: Copy) -> str:
+    """Which copy it is: "plan of Maya Orrell-Pike for Callum Voss"."""
+    about = f" of {conference.name(copy.child)}" if copy.child else ""
+    return f"{TITLES[copy.paper]}{about} for {copy.reader_name or conference.name(copy.reader)}"
+
+
+def _nobody(_: int, __: int) -> None:
+    """Nobody is told how far it is."""
+
+
+def _fault(press: Press, ready: Ready, name: str) -> Failed | None:
+    """Look through a drawn copy; that it cannot be, where it cannot."""
+    try:
+        press.look_through(ready, name)
+    except Exception as error:
+        return Failed(copy=ready.copy, layout=ready.layout, error=error)
+    return None
 
 
 def _ready(order: "Order", drawn: "Drawn") -> Ready:
@@ -249,7 +307,6 @@ def _ready(order: "Order", drawn: "Drawn") -> Ready:
         suffix=drawn.suffix,
         pages=drawn.pages,
         drawn_from=order.drawn_from,
-        reduced=order.reduced,
         in_print=drawn.in_print,
     )
 
@@ -311,33 +368,20 @@ def make_plans(
     progress: Progress | None = None,
     *,
     closed_words: Iterable[str] = (),
-) -> list[Made]:
-    """Write the outline plan of each child that has one into `folder`, for the chair to hand on.
-
-    Raises UnprintableCharacter, Leak, Unreadable and OSError; then no plan is there.
-    """
-    press = Press(conference, procedure, calendar, closed_words=closed_words)
-    ready = []
-    children = children_with_plans(conference)
-    for number, child in enumerate(children):
-        if progress:
-            progress(number, len(children))
-        is_in_need = conference.decisions[child].made.outcome is Outcome.CHILD_IN_NEED
-        paper = Paper.IN_NEED_OUTLINE if is_in_need else Paper.OUTLINE_PLAN
-        drawn = press.draw(Copy(paper=paper, reader=FILE, child=child))
-        if hits := press.look_through(drawn, file_name(conference, child)):
-            raise Leak(hits)
-        ready.append(drawn)
-    made = [
-        replace(
-            press.hand_over(drawn, folder / file_name(conference, drawn.copy.child)), document=OUTLINE_PLAN
-        )
-        for drawn in ready
-    ]
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if progress:
-        progress(len(children), len(children))
-    return made
+) -> Pack:
+    """Write the outline plan of each child that has one into `folder`, for the chair to hand on. Raises OSError."""
+    decided = {child: conference.decisions[child].made.outcome for child in children_with_plans(conference)}
+    papers = {
+        child: Paper.IN_NEED_OUTLINE if outcome is Outcome.CHILD_IN_NEED else Paper.OUTLINE_PLAN
+        for child, outcome in decided.items()
+    }
+    pack = make_copies(
+        Press(conference, procedure, calendar, closed_words=closed_words),
+        [Copy(paper=paper, reader=FILE, child=child) for child, paper in papers.items()],
+        lambda ready: folder / file_name(conference, ready.copy.child),
+        progress=progress,
+    )
+    return replace(pack, made=tuple(replace(each, document=OUTLINE_PLAN) for each in pack.made))
 
 
 def _ref(conference: Conference) -> str:

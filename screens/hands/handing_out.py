@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.conference.papers import FILE
+from conference_tui.conference.papers import FILE, whereabouts_of
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.reading.hiding import whereabouts_of
 from conference_tui.conference.recipients import row_of, rows
 from conference_tui.conference.state import Conference
 from screens.handing_out_forms import GETS, HOW, STAYS, entries
@@ -54,6 +53,11 @@ def _(event: e.EntryChosen, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.WordsJudged)
 def _(event: e.WordsJudged, conference: Conference) -> Iterator[Stroke]:
+    if not event.reader:
+        yield from keys("h", "l")
+        yield from line(event.words)
+        yield from keys("escape")
+        return
     readers = _readers(conference)
     withheld = {person.id: person.label for person in conference.people.values() if person.withheld_from}
     whose = next((person for person in withheld if event.words == whereabouts_of(person)), "")

@@ -16,8 +16,8 @@ from conference_tui.conference.people import Standing
 from conference_tui.conference.reading.apart import other_parents
 from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.recipients import children_read_of, copies, rows, waiting
-from conference_tui.conference.restricted import Restricted
 from conference_tui.conference.rules import refusal
+from conference_tui.conference.second_opinion import SecondOpinion
 from conference_tui.conference.state import Conference
 from conference_tui.conference.strangers import other_children
 from conference_tui.overview.attendance import attendance_data
@@ -248,7 +248,7 @@ def test_a_sister_who_is_there_for_the_family_is_another_child_all_the_same() ->
 
 
 def test_the_leak_check_does_not_stop_a_paper_for_the_name_of_the_babys_mother() -> None:
-    restricted = Restricted(AFTER, PLAIN)
+    restricted = SecondOpinion(AFTER, PLAIN)
     names = {term.words for term in restricted.terms(copy(Paper.OUTLINE_PLAN, "otis"))}
     assert "Serena Quaye" not in names
     assert "Kai Quaye" in names

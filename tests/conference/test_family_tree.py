@@ -12,8 +12,8 @@ from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.people import Relation, Standing
 from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.relating import joined
-from conference_tui.conference.restricted import Restricted
 from conference_tui.conference.rules import refusal
+from conference_tui.conference.second_opinion import SecondOpinion
 from conference_tui.conference.state import Conference
 from tests.conference.building import ARRANGED, OPENED, PLAIN, SLOAN, build
 
@@ -268,7 +268,7 @@ def test_a_readers_plan_is_drawn_from_this_childs_family_alone() -> None:
     assert (sheet.relatives, sheet.relations) == ({}, {})
     looked_for = {
         each.words
-        for each in Restricted(more, PLAIN).terms(
+        for each in SecondOpinion(more, PLAIN).terms(
             Copy(paper=Paper.OUTLINE_PLAN, reader="callum", child="teddy")
         )
     }

@@ -9,8 +9,7 @@ from msgspec import structs
 from conference_tui.conference import events as e
 from conference_tui.conference.carried_over import carried_over
 from conference_tui.conference.child_view import for_child
-from conference_tui.conference.papers import FILE, Copy, Paper
-from conference_tui.conference.reading.hiding import whereabouts_of
+from conference_tui.conference.papers import FILE, Copy, Paper, whereabouts_of
 from conference_tui.conference.reading.questions import left_out, omissions
 from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.recipients import copies

@@ -4,13 +4,10 @@ import pickle
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pytest
-
 from conference_tui.conference.papers import Copy, Layout, Paper
 from conference_tui.documents.draw import Drawn, Order, carry_out
 from conference_tui.documents.drawing_hands import Hands, Settings
-from conference_tui.documents.fonts import UnprintableCharacter
-from conference_tui.documents.pack import Pack, Press, copies_for, make_copies
+from conference_tui.documents.pack import Failed, Pack, Press, Ready, copies_for, make_copies
 from tests.conference.building import CALENDAR
 from tests.conference.cases import BARNSLEY, CLOSED_WORDS, siblings
 
@@ -55,7 +52,9 @@ def test_another_process_is_told_of_nothing_that_its_reader_may_not_have() -> No
     told: list[bytes] = []
 
     class Listening(Hands):
-        def draw(self, orders: Iterable[Order], settings: Settings) -> Iterator[tuple[Order, Drawn]]:
+        def draw(
+            self, orders: Iterable[Order], settings: Settings
+        ) -> Iterator[tuple[Order, Drawn | Exception]]:
             for order in orders:
                 told.append(pickle.dumps((order, settings)))
                 yield order, carry_out(order, *settings)
@@ -68,7 +67,13 @@ def test_another_process_is_told_of_nothing_that_its_reader_may_not_have() -> No
 
 
 def test_what_cannot_be_drawn_is_told_as_it_is_here() -> None:
-    """A character that no font has is named in a sentence, whichever process met it."""
+    """A character that no font has is named in a sentence, whichever process met it; the next copy is drawn."""
     bad = Copy(paper=Paper.MINUTES, reader=READER, reader_name="Callum \U00013000")
-    with pytest.raises(UnprintableCharacter, match="U\\+13000"):
-        list(press().draw_all([(bad, Layout.STANDARD)], Hands(1)))
+    good = Copy(paper=Paper.MINUTES, reader=READER, reader_name="Callum Voss")
+    wanted = [(each, Layout.STANDARD) for each in (bad, good)]
+    drawn, failed = press().draw_all(wanted, Hands(1))
+    assert isinstance(drawn, Ready)
+    assert drawn.copy.reader_name == "Callum Voss"
+    assert isinstance(failed, Failed)
+    assert "U+13000" in failed.why
+    assert not failed.is_mistake

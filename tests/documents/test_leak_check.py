@@ -15,7 +15,7 @@ from conference_tui.conference.papers import Copy, Layout, Paper
 from conference_tui.conference.people import Standing
 from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.recipients import copies
-from conference_tui.conference.restricted import Restricted, Term
+from conference_tui.conference.second_opinion import SecondOpinion, Term
 from conference_tui.conference.state import Conference
 from conference_tui.documents.draw import draw
 from conference_tui.documents.leak_check import Hit, check
@@ -30,7 +30,7 @@ MINUTES = Copy(paper=Paper.MINUTES, reader="callum", reader_name="Callum Voss")
 PLAN = Copy(paper=Paper.OUTLINE_PLAN, reader="callum", child="teddy", reader_name="Callum Voss")
 LETTER = Copy(paper=Paper.DECISION_LETTER, reader="callum", child="teddy", reader_name="Callum Voss")
 SHEET = Copy(paper=Paper.ACTION_SHEET, reader="callum", reader_name="Callum Voss")
-SEARCHED = Restricted(S1, BARNSLEY, closed_words=CLOSED_WORDS)
+SEARCHED = SecondOpinion(S1, BARNSLEY, closed_words=CLOSED_WORDS)
 STREET = "Quarry Lodge Lane"
 
 
@@ -44,9 +44,9 @@ class Planting(Struct, frozen=True, kw_only=True):
     from_whom: str
 
     @property
-    def searched(self) -> Restricted:
+    def searched(self) -> SecondOpinion:
         """What may not stand in its copies."""
-        return Restricted(self.conference, BARNSLEY, closed_words=CLOSED_WORDS)
+        return SecondOpinion(self.conference, BARNSLEY, closed_words=CLOSED_WORDS)
 
     def clean(self, name: str = "plan") -> bytes:
         """A copy in which nothing is planted."""
@@ -99,7 +99,7 @@ def kinds(found: tuple[Hit, ...]) -> set[tuple[str, bool]]:
     ids=["S1", "S2", "S2 with more"],
 )
 def test_a_clean_pack_raises_no_false_alarm(conference: Conference) -> None:
-    """HF-10: of all copies of both cases nothing is stopped; what is asked is a mother's health, of two fathers' copies."""
+    """HF-10: of both cases nothing is stopped; asked is a mother's health, and a school where a father is to come."""
     press = Press(conference, BARNSLEY, CALENDAR, closed_words=CLOSED_WORDS)
     asked = []
     for copy in copies(conference, BARNSLEY):
@@ -107,7 +107,8 @@ def test_a_clean_pack_raises_no_false_alarm(conference: Conference) -> None:
             assert not hit.term.certain, (copy, hit)
             asked.append((copy.reader, hit.term.words))
     health = "Tamsin's low mood; prescribed treatment since spring."
-    assert set(asked) == ({("callum", health), ("dean", health)} if conference is S1 else set())
+    school = ("callum", "Wexcombe High")
+    assert set(asked) == ({("callum", health), ("dean", health), school} if conference is S1 else set())
 
 
 def test_the_leak_of_the_case_is_found_in_every_copy_for_callum_and_in_none_of_deans() -> None:
@@ -116,7 +117,7 @@ def test_the_leak_of_the_case_is_found_in_every_copy_for_callum_and_in_none_of_d
         contribution="c9", stage="mapping", speaker="dean", column=e.Column.GREY, words=f"Ring me at {STREET}, 07700 900 417."
     )  # fmt: skip
     full = build(rung, on=S1)
-    searched = Restricted(full, BARNSLEY)
+    searched = SecondOpinion(full, BARNSLEY)
     for copy in copies(full, BARNSLEY):
         if copy.reader == "callum" and copy.paper in (Paper.MINUTES, Paper.OUTLINE_PLAN):
             whole = as_reader(
@@ -280,7 +281,7 @@ def test_a_few_words_of_an_entry_that_is_left_out_are_asked_about(layout: Layout
     )
     full = build(said, when, on=S1)
     plan = Copy(paper=Paper.OUTLINE_PLAN, reader="tamsin", child="maya", reader_name="Tamsin Orrell")
-    terms = Restricted(full, BARNSLEY, fixed_words=("in need plan",)).terms(plan)
+    terms = SecondOpinion(full, BARNSLEY, fixed_words=("in need plan",)).terms(plan)
     left = as_reader(full, BARNSLEY, plan)
     planted = in_each("contingencies", "words")(left, "She is wet  again: ring Priya.")
     found = check(drawn(plan, planted, layout), ".pdf", "x.pdf", terms)
@@ -297,7 +298,7 @@ def test_whoever_is_called_like_the_files_own_markup_is_not_found_in_every_file(
         )
         for name in ("Lang", "Li", "Alt", "Seq", "Title", "Description")
     ]
-    searched = Restricted(build(*people, on=S1), BARNSLEY)
+    searched = SecondOpinion(build(*people, on=S1), BARNSLEY)
     assert check(drawn(PLAN, as_reader(S1, BARNSLEY, PLAN)), ".pdf", "x.pdf", searched.terms(PLAN)) == hits(
         drawn(PLAN, as_reader(S1, BARNSLEY, PLAN)), PLAN
     )
@@ -311,7 +312,7 @@ def test_what_anybody_may_have_said_does_not_stop_every_paper() -> None:
     said = ("Early.", "Said nothing.", "I think a child protection plan is needed for her.")
     fixed = ("a child protection plan is needed",)
     left = in_each("contingencies", "words")(as_reader(S1, BARNSLEY, PLAN), "Ring her: she left early.")
-    terms = Restricted(S1, BARNSLEY, closed_words=said, fixed_words=fixed).terms(PLAN)
+    terms = SecondOpinion(S1, BARNSLEY, closed_words=said, fixed_words=fixed).terms(PLAN)
     found = [
         hit for hit in check(drawn(PLAN, left), ".pdf", "x.pdf", terms) if "closed slot" in hit.term.what
     ]
@@ -327,11 +328,11 @@ def test_a_bare_name_asks_the_chair(name: str) -> None:
     assert f"Ring {name} at once." in found[0].around
     assert "Say whether it may stand" in found[0].to_do
     judged = build(e.WordsJudged(reader="callum", words=name, stays=True, why="It is the street."), on=S1)
-    after = check(drawn(PLAN, left), ".pdf", "x", Restricted(judged, BARNSLEY).terms(PLAN))
+    after = check(drawn(PLAN, left), ".pdf", "x", SecondOpinion(judged, BARNSLEY).terms(PLAN))
     assert name not in {hit.term.words for hit in after}
     taken = build(e.WordsJudged(reader="callum", words="Teddy's words", stays=False, why="His own."), on=S1)
     assert any(
-        term.words == "Teddy's words" and term.certain for term in Restricted(taken, BARNSLEY).terms(PLAN)
+        term.words == "Teddy's words" and term.certain for term in SecondOpinion(taken, BARNSLEY).terms(PLAN)
     )
 
 

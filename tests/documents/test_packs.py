@@ -19,6 +19,7 @@ from conference_tui.conference.compared import squeezed
 from conference_tui.conference.folding import apply
 from conference_tui.conference.papers import FILE, Copy, Layout, Paper
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.recipients import copies
 from conference_tui.conference.state import Conference
 from conference_tui.documents.braille import set_brf
@@ -190,8 +191,9 @@ def test_nothing_of_anybody_elses_is_in_braille(name: str) -> None:
 
 
 def answered() -> Conference:
-    """The case with siblings, in which the chair has said that the mother's health may stand in the fathers' copies."""
-    conference = siblings()
+    """The case with siblings, in which the chair has said what may stand in the fathers' copies: her health, a school."""
+    school = e.WordsJudged(reader="callum", words="Wexcombe High", stays=True, why="He is to come there.")
+    conference = apply(siblings(), school)
     for reader in ("callum", "dean"):
         conference = apply(
             conference, e.WordsJudged(reader=reader, words=HEALTH, stays=True, why="They live it.")
@@ -220,8 +222,7 @@ def test_what_the_passphrase_opens_is_the_same_and_nothing_else(name: str, tmp_p
 def planted(case: Case, copy: Copy, layout: Layout, words: Iterable[str]) -> Ready:
     """The copy, as a mistake in whatever writes it would let words into it."""
     ready = case.press.draw(copy, layout)
-    assert ready.reduced is not None
-    written = write(copy, ready.reduced, case.procedure, CALENDAR)
+    written = write(copy, as_reader(case.conference, case.procedure, copy), case.procedure, CALENDAR)
     leaky = replace(written, parts=(*written.parts, *(Text(words=each) for each in words)))
     out = io.BytesIO()
     if layout is Layout.BRAILLE:

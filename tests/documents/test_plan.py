@@ -11,7 +11,6 @@ import pytest
 
 from conference_tui import authorities
 from conference_tui.conference import events as e
-from conference_tui.documents.fonts import UnprintableCharacter
 from conference_tui.documents.pack import Made, children_with_plans, make_plans
 from conference_tui.documents.plan import NoPlan, draw_plan
 from tests.conference.building import view_of
@@ -217,13 +216,13 @@ def test_the_plans_of_a_conference_have_neutral_names_and_are_private(tmp_path: 
         CALENDAR,
         tmp_path / "out",
         lambda done, of: seen.append((done, of)),
-    )
+    ).made
     assert [(plan.child, plan.path.name) for plan in made] == [
         (MAYA, "ASH-2026-1201-OR-child-1-plan.pdf"),
         (TEDDY, "ASH-2026-1201-OR-child-2-plan.pdf"),
         (JARED, "ASH-2026-1201-OR-child-3-plan.pdf"),
     ]
-    assert seen == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert seen == [(done, 6) for done in (0, 1, 2, 3, 4, 5, 6)]
     for plan in made:
         assert stat.S_IMODE(plan.path.stat().st_mode) == 0o600
         assert isinstance(plan, Made)
@@ -250,11 +249,14 @@ def test_a_plan_bears_the_seals_of_its_own_decision_and_of_the_close(tmp_path: P
     assert "seal" not in without.text
 
 
-def test_a_name_that_cannot_be_printed_leaves_no_file(tmp_path: Path) -> None:
+def test_a_name_that_cannot_be_printed_stops_that_childs_plan_and_no_other(tmp_path: Path) -> None:
+    """HF-10: the others are not held up by one character."""
     renamed = e.ChildEntered(child=JARED, name="Jared 王芳")
-    with pytest.raises(UnprintableCharacter, match="Jared"):
-        make_plans(siblings.conference(renamed), PROCEDURE, CALENDAR, tmp_path / "out")
-    assert not (tmp_path / "out").exists()
+    pack = make_plans(siblings.conference(renamed), PROCEDURE, CALENDAR, tmp_path / "out")
+    assert [(failed.copy.child, failed.is_mistake) for failed in pack.failed] == [(JARED, False)]
+    assert "Jared" in pack.failed[0].why
+    assert [plan.child for plan in pack.made] == [MAYA, TEDDY]
+    assert len(list((tmp_path / "out").iterdir())) == 2
 
 
 def test_children_without_a_decision_are_left_for_later() -> None:

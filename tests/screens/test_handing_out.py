@@ -14,9 +14,12 @@ import pytest
 
 from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
-from conference_tui.conference.papers import Paper
-from conference_tui.conference.reading.hiding import whereabouts_of
+from conference_tui.conference.papers import Copy, Layout, Paper, whereabouts_of
+from conference_tui.documents import pack
+from conference_tui.documents.draw import Order
+from conference_tui.documents.pack import Press
 from conference_tui.store import vault
+from conference_tui.store.register import Incidents
 from screens.calm import settle
 from screens.form import Form
 from screens.handing_out import HandingOut
@@ -43,6 +46,7 @@ from tests.screens.locked import PASSPHRASE, answer, at_the_door, unlocked, vaul
 CLOSED = e.ConferenceClosed(at=TEN_TO_FOUR)
 TODAY = date(2026, 12, 3)
 HEALTH = "Tamsin's low mood; prescribed treatment since spring."
+VENUE = e.WordsJudged(reader="callum", words="Wexcombe High", stays=True, why="He is to come there.")
 
 
 def rows_of(app: ConferenceApp) -> str:
@@ -104,12 +108,15 @@ async def test_the_chairs_word_is_typed_by_hand(tmp_path: Path) -> None:
         e.WordsJudged(reader="dean", words="5 Ropewalk", stays=True, why="He fetches Maya there."),
         e.WordsJudged(reader="tamsin", words=whereabouts_of("dean"), stays=True, why="She has it."),
         e.WordsJudged(reader="bridie", words="Calmer Ground", stays=False, why="Not hers to know."),
+        e.WordsJudged(reader="", words="Larkspur House", stays=False, why=""),
     )
     async with at_stage(tmp_path, "close", CLOSED) as (app, _):
         for event in happened:
             await by_hand(app, event)
             assert last(app) == [event]
         await press(app, "h")
+        assert "1 entry of words is looked for in every copy" in rows_of(app)
+        assert "Larkspur" not in rows_of(app)
         assert "Teddy Voss: plan" in rows_of(app).split("Wexcombe High · agency\n")[1].splitlines()[0]
 
 
@@ -127,7 +134,7 @@ async def test_what_is_never_handed_out_has_no_key_for_it(tmp_path: Path) -> Non
 async def test_everybodys_copies_are_made_what_is_doubtful_is_asked_and_then_made(tmp_path: Path) -> None:
     """BA-20, HF-10: the files exist, are the user's alone, and the record holds who has which version; a mother's health is asked about first."""
     out = tmp_path / "handed out"
-    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+    async with at_stage(tmp_path / "store", "close", CLOSED, VENUE) as (app, _):
         await made(app, out)
         documents = conference(app).documents
         assert len(documents) == len(list(out.iterdir())) == 61
@@ -162,7 +169,7 @@ async def test_everybodys_copies_are_made_what_is_doubtful_is_asked_and_then_mad
 
 async def test_what_the_check_has_found_is_dots_until_a_key_shows_it(tmp_path: Path) -> None:
     """HF-10: the room may see the screen; the key again, or ten seconds, and it is gone. The paper is named."""
-    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+    async with at_stage(tmp_path / "store", "close", CLOSED, VENUE) as (app, _):
         await made(app, tmp_path / "out", "callum")
         await press(app, *row("■ Callum Voss"))
         box = app.screen
@@ -190,13 +197,18 @@ async def test_a_fact_that_changes_afterwards_makes_a_new_version_and_says_who_h
 ) -> None:
     """HF-10: M20, N7: an addendum: every holder is listed, the old papers stay, the next is version 2."""
     async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        meeting(app).record(VENUE)
         for reader in ("callum", "dean"):
             meeting(app).record(e.WordsJudged(reader=reader, words=HEALTH, stays=True, why="They know."))
         await made(app, tmp_path / "first", "callum")
         first = {path.name: path.read_bytes() for path in (tmp_path / "first").iterdir()}
         await press(app, "escape")
         added = e.AddendumAdded(
-            addendum="v", words="The meeting was in room 4.", by="Ines Corrigan", on=TODAY
+            addendum="v",
+            words="The meeting was in room 4.",
+            by="Ines Corrigan",
+            on=TODAY,
+            children=("teddy",),
         )
         meeting(app).record(added)
         await settle(app)
@@ -410,3 +422,48 @@ async def test_it_fits_a_small_terminal(tmp_path: Path) -> None:
         shown = text_of(app)
         for part in ("Hand out: who gets what", "Tamsin Orrell · mother", "m Make all", "p Print"):
             assert part in shown
+
+
+async def test_a_mistake_in_one_copy_is_told_kept_and_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """HF-10: the making comes to its end; the row names the copy, the report has no word of anybody's."""
+    order = Press._order
+
+    def breaks(press_: Press, copy: Copy, layout: Layout) -> Order:
+        if copy.paper is Paper.MINUTES:
+            raise KeyError("Harkaway")
+        return order(press_, copy, layout)
+
+    monkeypatch.setattr(Press, "_order", breaks)
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        await made(app, tmp_path / "out", "tamsin")
+        shown = rows_of(app)
+        assert "■ minutes for Tamsin Orrell: not made. The program made a mistake" in shown
+        assert "The copies are" not in shown
+        assert "This is incident 1" in said(app)
+        assert len(conference(app).documents) == len(list((tmp_path / "out").iterdir())) > 3
+        (incident,) = Incidents(meeting(app).folder).all()
+        assert incident.report.startswith("KeyError in ")
+        assert "Harkaway" not in f"{incident.report}{shown}{said(app)}"
+        monkeypatch.setattr(Press, "_order", order)
+        await press(app, "escape")
+        await made(app, tmp_path / "out", "tamsin")
+        assert "not made" not in rows_of(app)
+
+
+async def test_a_making_that_ends_in_a_mistake_is_over_and_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """HF-10: a thread that ended left it at 0 % for ever."""
+
+    def breaks(*_: object, **__: object) -> None:
+        raise KeyError("Harkaway")
+
+    monkeypatch.setattr(pack, "make_copies", breaks)
+    async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
+        await made(app, tmp_path / "out", "tamsin")
+        assert "The copies are" not in rows_of(app)
+        assert "the copies were not made" in said(app)
+        assert "This is incident 1" in said(app)
+        assert "Harkaway" not in said(app)

@@ -47,7 +47,10 @@ class EntryWorded(Event, frozen=True, kw_only=True):
 
 
 class WordsJudged(Event, frozen=True, kw_only=True):
-    """The chair's answer to the leak check: these words may stand in a reader's copies, or are taken out."""
+    """The chair's answer to the leak check: these words may stand in a reader's copies, or are taken out.
+
+    Without a reader: they are looked for in every copy, and asked about where one holds them.
+    """
 
     after_close = True
 

@@ -13,7 +13,7 @@ from conference_tui.conference.compared import Forms, folded, occurs, words
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.family_ties import Kept, kept_for
 from conference_tui.conference.left_out import ANOTHER_CHILD, WITHHELD, leaving_out, whereabouts
-from conference_tui.conference.papers import Paper
+from conference_tui.conference.papers import Paper, whereabouts_of
 from conference_tui.conference.people import FAMILY
 from conference_tui.conference.reading.entry import Entry
 from conference_tui.conference.reading.places import places_in, quoted_names_in
@@ -235,11 +235,6 @@ def typed_in(event: e.Event) -> Iterator[str]:
             yield from typed_in(value)
         elif role in _TYPED:
             yield from (value,) if isinstance(value, str) else value
-
-
-def whereabouts_of(person: str) -> str:
-    """Under which words the chair's answer is kept that a reader has somebody's address: never the address itself."""
-    return f"whereabouts:{person}"
 
 
 def is_withheld_from(conference: Conference, typed: str, reader: str) -> bool:

@@ -37,6 +37,8 @@ def _(event: e.EntryWorded, _: Conference, __: Procedure) -> str:
 def _(event: e.WordsJudged, conference: Conference, _: Procedure) -> str:
     if event.stays and is_withheld_from(conference, event.words, event.reader):
         return "That address or number is withheld from them: it cannot stand in a copy of theirs."
+    if not event.reader:
+        return "Say in whose copies they may stand." if event.stays else ""
     return "" if event.why else "Say why; it is recorded."
 
 
@@ -75,6 +77,8 @@ def _entry_chosen(event: e.EntryChosen, told: Told) -> str:
 
 def _words_judged(event: e.WordsJudged, told: Told) -> str:
     """The words themselves are not told: they may be an address."""
+    if not event.reader:
+        return "Words that the chair typed are looked for in every copy."
     stays = "may stand" if event.stays else "are taken out"
     return (
         f"Words that were asked about {stays} in the copies of {told.name(event.reader)}.{because(event.why)}"

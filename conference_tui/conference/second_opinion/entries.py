@@ -1,0 +1,83 @@
+"""The record as the check sees it: every entry with its words, each with what its field says it is."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from conference_tui.conference import events as e
+from conference_tui.conference.compared import runs, words
+from conference_tui.conference.owners import owners
+from conference_tui.conference.second_opinion.table import NOT_SEARCHED, WITHOUT_WORDS
+from conference_tui.conference.second_opinion.term import PART
+from conference_tui.conference.state import Conference
+
+
+class Field(Struct, frozen=True):
+    """Words of one field of an entry."""
+
+    name: str
+    role: str
+    text: str
+    words: tuple[str, ...]
+    runs: tuple[tuple[str, ...], ...]
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """An entry of the record: what corrects it has its key, and was heard when it was said for the first time."""
+
+    key: str
+    event: e.Event
+    fields: tuple[Field, ...]
+    heard: e.Moment
+    """When what has this key was recorded for the first time."""
+    about: tuple[str, ...] | None
+    """The children whom it is about as it stands last; None is not known."""
+    own_matter_of: str
+    owners: frozenset[str]
+    place: int
+    """Where in the record it stands."""
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """Who does something that was agreed."""
+        who: tuple[str, ...] = getattr(self.event, "who", None) or (getattr(self.event, "person", ""),)
+        return frozenset(who if isinstance(who, tuple) else ()) - {""}
+
+
+def entries_of(conference: Conference) -> tuple[Entry, ...]:
+    """Every entry that counts, in order."""
+    recorded = tuple(conference.log)
+    last = dict(recorded)
+    return tuple(
+        _entry(conference, place, key, each, last[key]) for place, (key, each) in enumerate(recorded)
+    )
+
+
+def _entry(conference: Conference, place: int, key: str, each: e.Recorded, last: e.Recorded) -> Entry:
+    first = conference.log.moment(key) or e.Moment()
+    latest = last.moment or e.Moment()
+    return Entry(
+        key=key,
+        event=each.event,
+        fields=tuple(_fields(each.event)),
+        heard=first,
+        about=first.about if latest.about is None else latest.about,
+        own_matter_of=latest.own_matter_of or first.own_matter_of,
+        owners=owners(each.event),
+        place=place,
+    )
+
+
+def _fields(event: e.Event) -> Iterator[Field]:
+    """The fields with words in them; of a role that nobody knows every text counts as words."""
+    for name, role in event.roles.items():
+        if role in WITHOUT_WORDS or (type(event), name) in NOT_SEARCHED:
+            continue
+        value = getattr(event, name)
+        if isinstance(value, e.Event):
+            yield from _fields(value)
+            continue
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and text:
+                told = words(text)
+                yield Field(name, role, text, told, tuple(runs(told, PART)))
