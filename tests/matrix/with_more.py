@@ -9,9 +9,9 @@ from typing import cast
 from conference_tui.conference import events as e
 from conference_tui.conference.events.roles import AChild, Role, Words
 from conference_tui.conference.folding import fold
-from conference_tui.conference.folding.by_kind import changes, put
 from conference_tui.conference.papers import Paper
 from conference_tui.conference.recipients import copies
+from conference_tui.conference.subjects.by_kind import changes, put
 from conference_tui.documents.pack import Press
 from tests.conference.building import CALENDAR
 from tests.matrix.family import PROCEDURE, Telling
