@@ -134,7 +134,7 @@ class ConferenceApp(App[None]):
         self._pauses = Pauses()
         self._keyboard = Keyboard(self, super().on_event)
         idle = idle or Idle(minutes_from_environment())
-        self.door = Door(self, folder, idle, makes_vault=makes_vault)
+        self.door = Door(self, self, folder, idle, makes_vault=makes_vault)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._kept_theme()

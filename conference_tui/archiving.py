@@ -23,6 +23,7 @@ from conference_tui.conference.timeline import lines
 from conference_tui.conferences import converted, procedure_of, summaries
 from conference_tui.exchange import archive as archives
 from conference_tui.exchange.archive import Archive
+from conference_tui.exchange.entries import refuse_unfit
 from conference_tui.exchange.errors import ArchiveRefused
 from conference_tui.overview.whole import overview
 from conference_tui.store.errors import Missing
@@ -130,9 +131,10 @@ def _numbered(entries: list[e.Recorded]) -> Iterable[e.Recorded]:
 def _shown(found: Archive) -> Conference:
     """The conference of an archive, which every screen could show. Raises ArchiveRefused.
 
-    Each entry fits on its own. What they add up to is drawn once here, so that a file made to break the program
-    breaks nothing later.
+    Each entry fits on its own. That what it names is there, and what all add up to, is looked at once here, so that a
+    file made to break the program breaks nothing later.
     """
+    refuse_unfit(found.entries)
     try:
         conference = fold(found.entries)
         procedure = _rules_for(conference)

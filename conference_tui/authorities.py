@@ -13,6 +13,7 @@ from conference_tui.conference.dates import Calendar
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.procedure_file import mistakes, parse
 from conference_tui.conference.procedure_mistakes import ProcedureError
+from conference_tui.spoken import Spoken
 
 DEFAULT = "plain"
 """The procedure that is used where none is named, and that others are laid over."""
@@ -23,7 +24,7 @@ LARGEST = 1_000_000
 """Bytes of a procedure file; the plain default has a thirtieth of that."""
 
 
-class UnknownProcedureError(LookupError):
+class UnknownProcedureError(Spoken, LookupError):
     """There is no procedure of the name that was asked for; the sentence names those that there are."""
 
 

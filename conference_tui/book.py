@@ -1,14 +1,14 @@
 """One record while it is open: its entries, what they add up to, and the thread that saves them."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
 import msgspec
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
-from conference_tui.conference.references import set_aside_in_words, unfit
+from conference_tui.conference.references import not_there, set_aside_in_words
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import without_controls
 from conference_tui.history import History
@@ -24,19 +24,20 @@ class Book:
         self,
         record: Record,
         post: Callable[[Callable[[], None]], None],
-        stages: Iterable[str] | None = None,
+        *,
+        sets_aside: bool = False,
     ) -> None:
         """Read the record; `post` brings a call from the writer's thread to the program's own. Raises Damaged.
 
-        With the `stages` of the procedure what names something that is not there is set aside.
+        With `sets_aside` an entry that names something that is not there counts for nothing, and is told of.
         """
         self.record = record
         # Whatever wrote them: what is shown on a screen acts on the terminal.
         entries = [without_controls(entry) for entry in _converted(record)]
-        found = unfit(entries, stages) if stages is not None else {}
-        self.warning = set_aside_in_words(found)
-        """What is said of entries that name something that is not there; empty where none does."""
-        self._history = History(entries, aside=found)
+        self.aside = not_there(entries) if sets_aside else {}
+        """Entries that name something that is not there, and count for nothing."""
+        self.warning = set_aside_in_words(self.aside)
+        self._history = History(entries, aside=self.aside)
         self.saved = self.entries[-1].seq if self.entries else 0
         """The number of the last entry that is known to be on the disk."""
         self._changing = threading.Lock()

@@ -3,7 +3,7 @@
 The open record always is, the closed slot's while the slot is, and then only: this is the slot's door.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 
@@ -27,20 +27,11 @@ class Books:
         ended: whether they were let go.
     """
 
-    def __init__(
-        self,
-        folder: Folder,
-        record: Record,
-        post: Callable[[Callable[[], None]], None],
-        stages: Iterable[str],
-    ) -> None:
-        """Read the record, and the closed slot's where the slot is open. Raises ClosedLocked and StoreError.
-
-        `stages` are the procedure's: an entry that names another one is set aside.
-        """
+    def __init__(self, folder: Folder, record: Record, post: Callable[[Callable[[], None]], None]) -> None:
+        """Read the record, and the closed slot's where the slot is open. Raises ClosedLocked and StoreError."""
         self._folder = folder
         self._post = post
-        self.open = Book(record, post, stages)
+        self.open = Book(record, post, sets_aside=True)
         self.closed: Book | None = None
         self.typing = self._typing_for(self.open)
         self.side = 0

@@ -14,27 +14,11 @@ from pathlib import Path
 
 from conference_tui import surroundings
 from conference_tui.commands import asking, parser
+from conference_tui.spoken import Spoken
 
 INTERRUPTED = 130
 NOBODY_READS = 141
 """As a shell says it of a program whose output nobody wanted any more."""
-
-SPEAKS_FOR_ITSELF = frozenset(
-    {
-        "conference_tui.commands.asking.CommandError",
-        "conference_tui.authorities.UnknownProcedureError",
-        "conference_tui.conference.procedure_mistakes.ProcedureError",
-        "conference_tui.conferences.UnknownConference",
-        "conference_tui.documents.braille.NoBraille",
-        "conference_tui.documents.encrypted.NoPassphrase",
-        "conference_tui.documents.fonts.UnprintableCharacter",
-        "conference_tui.exchange.errors.ArchiveRefused",
-        "conference_tui.exchange.errors.ListRefused",
-        "conference_tui.meeting.Refused",
-        "conference_tui.store.errors.StoreError",
-    }
-)
-"""Errors whose message is a sentence to the person. Named, so that none has to be imported to be recognised."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,8 +52,7 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 def sentence_for(error: Exception) -> str:
     """What went wrong, in one line. Of an error that nobody foresaw only its kind and place: never a value."""
-    kinds = {f"{kind.__module__}.{kind.__qualname__}" for kind in type(error).__mro__}
-    if kinds & SPEAKS_FOR_ITSELF:
+    if isinstance(error, Spoken):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""

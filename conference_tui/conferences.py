@@ -23,6 +23,7 @@ from conference_tui.conference.moments import moment_of
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line, without_controls
+from conference_tui.spoken import Spoken
 from conference_tui.store.errors import Damaged, InUse, StoreError
 from conference_tui.store.folder import Folder
 from conference_tui.store.lock import Lock
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from conference_tui.store.register import Erasure
 
 
-class UnknownConference(LookupError):
+class UnknownConference(Spoken, LookupError):
     """No conference, or more than one, is meant; the message is the sentence for the person."""
 
 
@@ -197,7 +198,7 @@ def open_meeting(folder: Folder, record_id: str, **options: Unpack[MeetingOption
     """
     record = Record.open(folder, record_id)
     try:
-        procedure = procedure_of(_folded(record.events(), _SUMMED_UP))
+        procedure = procedure_of(_summed(record.events()))
     except BaseException:
         record.close()
         raise
@@ -210,6 +211,8 @@ def read(folder: Folder, record_id: str) -> Reading:
     Of a damaged record what is whole before the damage is read. Raises StoreError where nothing can be, and
     what `authorities.load` raises.
     """
+    from conference_tui.conference.references import not_there, set_aside_in_words
+
     damage = ""
     try:
         record = Record.open(folder, record_id, readonly=True)
@@ -218,12 +221,15 @@ def read(folder: Folder, record_id: str) -> Reading:
             raise
         record, damage = Record.open(folder, record_id, rescue=True), str(error)
     with record:
-        conference = _folded(record.events())
+        every = converted(record.events())
+        missing = not_there(every)
+        conference = _folded(entry for entry in every if entry.seq not in missing)
+        warnings = ("" if damage else record.warning, set_aside_in_words(missing))
         return Reading(
             conference=conference,
             procedure=procedure_of(conference),
             entries=record.count,
-            warning="" if damage else record.warning,
+            warning=" ".join(filter(None, warnings)),
             damage=damage,
         )
 
@@ -257,7 +263,7 @@ def _what_it_was(folder: Folder, record_id: str) -> tuple[str, int, str]:
             suppress(StoreError),
             Record.open(folder, record_id, readonly=True, rescue=rescue) as record,
         ):
-            return _folded(record.events(), _SUMMED_UP).ref, record.count, record.head
+            return _summed(record.events()).ref, record.count, record.head
     return "", 0, ""
 
 
@@ -279,10 +285,18 @@ def procedure_of(conference: Conference) -> Procedure:
     return authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
 
 
-def _folded(entries: Iterable[dict[str, Any]], kinds: frozenset[str] | None = None) -> Conference:
-    """What entries of a record add up to; with `kinds`, those kinds alone."""
+def _summed(entries: Iterable[dict[str, Any]]) -> Conference:
+    """What the entries add up to that a summary is made of."""
     try:
-        return fold(converted(entry for entry in entries if kinds is None or entry["event"]["type"] in kinds))
+        return _folded(converted(entry for entry in entries if entry["event"]["type"] in _SUMMED_UP))
+    except (KeyError, TypeError) as error:
+        raise _not_understood(error) from error
+
+
+def _folded(entries: Iterable[e.Recorded]) -> Conference:
+    """What entries of a record add up to. Raises Damaged."""
+    try:
+        return fold(entries)
     except (KeyError, TypeError) as error:
         raise _not_understood(error) from error
 
@@ -321,7 +335,7 @@ def _rescued(folder: Folder, record_id: str, trouble: str) -> Summary:
 
 
 def _summed_up(record: Record, trouble: str) -> Summary:
-    conference = _folded(record.events(), _SUMMED_UP)
+    conference = _summed(record.events())
     opened = conference.opened
     found = Summary(
         record=record.id,

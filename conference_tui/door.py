@@ -6,9 +6,11 @@ unlocking it is opened again where it was.
 
 import asyncio
 import gc
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
 
+from textual.app import App
 from textual.notifications import Notification
 
 from conference_tui.store.errors import StoreError
@@ -17,7 +19,7 @@ from screens.blank import Blank, Veil
 from screens.idle import Idle, Quiet
 
 if TYPE_CHECKING:
-    from conference_tui.app import ConferenceApp
+    from conference_tui.meeting import Meeting
 
 LOOKED_AT_EVERY = 1.0
 """Seconds between two looks whether anybody is there."""
@@ -28,12 +30,37 @@ NOT_LOCKED = (
 )
 
 
+class House(Protocol):
+    """What is behind the door: the conferences, and the one that is open."""
+
+    clock: Callable[[], datetime]
+    meeting: "Meeting | None"
+
+    async def show_home(self, record_id: str) -> None:
+        """Show the conferences, and open one of them."""
+
+    async def until_threads_are_done(self) -> None:
+        """Wait for what runs beside the screens."""
+
+    def keep_typing(self) -> bool:
+        """Keep what stands in every field; whether it is kept."""
+
+    def close_meeting(self) -> None:
+        """Let the conference go that is open."""
+
+    def forget_questions(self) -> None:
+        """Take every question away that is being asked."""
+
+
 class Door:
     """Lets people in and out of one folder of conferences."""
 
-    def __init__(self, app: "ConferenceApp", folder: Folder, idle: Idle, *, makes_vault: bool) -> None:
-        """Stand at the door of `folder`. `makes_vault`: a folder without a passphrase gets one before all else."""
+    def __init__(
+        self, app: App[None], house: House, folder: Folder, idle: Idle, *, makes_vault: bool
+    ) -> None:
+        """Stand at the door of `house`, which shows a `folder` on the screens of `app`. `makes_vault`: a folder without a passphrase gets one before all else."""
         self._app = app
+        self._house = house
         self._folder = folder
         self._makes_vault = makes_vault
         self._is_locking = False
@@ -68,8 +95,8 @@ class Door:
             elif needs_vault:
                 await self._first_start()
         self.idle.touch()
-        await self._app.show_home(record_id)
-        if record_id and not (self._app.meeting and self._app.meeting.in_closed_slot):
+        await self._house.show_home(record_id)
+        if record_id and not (self._house.meeting and self._house.meeting.in_closed_slot):
             self._folder.forget_closed()
 
     async def _first_start(self) -> None:
@@ -83,7 +110,7 @@ class Door:
         """Show a recovery key until it is on paper."""
         from screens.recovery_key import RecoveryKey
 
-        await self._app.push_screen_wait(RecoveryKey(key, today=lambda: self._app.clock().date()))
+        await self._app.push_screen_wait(RecoveryKey(key, today=lambda: self._house.clock().date()))
         try:
             self._folder.note_recovery()
         except StoreError as trouble:
@@ -114,7 +141,7 @@ class Door:
 
         if not self._has_passphrase():
             return
-        meeting = self._app.meeting
+        meeting = self._house.meeting
         if meeting and meeting.in_closed_slot:
             self._app.notify("End the closed slot first: new keys shut its record.", markup=False)
             return
@@ -166,13 +193,13 @@ class Door:
         """
         from conference_tui.conference import compared  # nothing of it is needed to come in
 
-        app, meeting = self._app, self._app.meeting
+        app, meeting = self._app, self._house.meeting
         record_id = meeting.record_id if meeting else self._asked_for
         await app.push_screen(Veil("Locking …"))
-        await app.until_threads_are_done()
+        await self._house.until_threads_are_done()
         if meeting:
             await asyncio.to_thread(meeting.flush)
-        is_kept = app.keep_typing()
+        is_kept = self._house.keep_typing()
         if not (is_kept and (meeting is None or await asyncio.to_thread(meeting.typing_is_kept))):
             await app.pop_screen()
             app.notify(NOT_LOCKED, severity="error", timeout=60, markup=False)
@@ -186,7 +213,7 @@ class Door:
         await self._take_screens_away()
         await app.push_screen(Veil("Locking …"))
         if meeting:
-            await asyncio.to_thread(app.close_meeting)
+            await asyncio.to_thread(self._house.close_meeting)
         self._folder.lock()
         compared.forget()
         gc.unfreeze()
@@ -195,7 +222,7 @@ class Door:
         return record_id
 
     async def _take_screens_away(self) -> None:
-        self._app.forget_questions()
+        self._house.forget_questions()
         self._app.clear_notifications()
         self._app.copy_to_clipboard("")
         with self._app.batch_update():

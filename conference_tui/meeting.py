@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from conference_tui.book import Book
 from conference_tui.books import Books
 from conference_tui.conference import events as e
-from conference_tui.conference.agenda import stage_ids
 from conference_tui.conference.clock_set_back import clock_went_back
 from conference_tui.conference.dates import Calendar
 from conference_tui.conference.decision import as_it_came_about
@@ -91,7 +90,7 @@ class Meeting:
         self.by = ""
         self.listeners: list[Callable[[], None]] = []
         self.troubles: list[Callable[[e.Recorded, str], None]] = []
-        self._books = Books(folder, record, post, stage_ids(procedure))
+        self._books = Books(folder, record, post)
         self._typed = TypedFor()
         self._is_among_several = False
         self._seal_what_a_crash_left()
@@ -256,8 +255,9 @@ class Meeting:
 
     def _seal_what_a_crash_left(self) -> None:
         """Seal a decision or a close that is the last entry: its seal was not written any more."""
-        if self._books.open.entries:
-            self._seal(self._books.open.entries[-1])
+        book = self._books.open
+        if book.entries and book.entries[-1].seq not in book.aside:
+            self._seal(book.entries[-1])
 
     def _saved(self, entry: e.Recorded) -> None:
         if isinstance(entry.event, e.ClosedSlotEnded) and not self.in_closed_slot:

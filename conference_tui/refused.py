@@ -1,7 +1,9 @@
 """What is raised when something cannot be recorded; the message is the sentence for the person."""
 
+from conference_tui.spoken import Spoken
 
-class Refused(Exception):
+
+class Refused(Spoken):
     """The rules say no; the message is the sentence for the person. Nothing was recorded."""
 
 

@@ -17,6 +17,7 @@ from conference_tui.conference.procedure_mistakes import ProcedureError
 from conference_tui.conference.state import Conference
 from conference_tui.conferences import MeetingOptions
 from conference_tui.exchange import archive, sealed
+from conference_tui.exchange.entries import refuse_unfit
 from conference_tui.exchange.errors import ArchiveRefused
 from conference_tui.store.folder import Folder
 
@@ -48,6 +49,7 @@ def of_archive(content: bytes, passphrase: str = "") -> Last:
     `passphrase` is the archive's own, where it has one. Raises ArchiveRefused, and what `sealed.decrypt` raises.
     """
     found = archive.read(sealed.decrypt(content, passphrase) if sealed.is_sealed(content) else content)
+    refuse_unfit(found.entries)
     try:
         return _last(fold(found.entries))
     except (KeyError, TypeError) as error:

@@ -7,6 +7,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import grimp
 import pytest
 
 
@@ -19,6 +20,15 @@ def test_imports_run_one_way(project: Path) -> None:
     ]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Not in a function either, nor for the types alone: whatever imports nothing that is left is taken away."""
+    graph = grimp.build_graph("conference_tui", cache_dir=None)
+    left = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    while free := {module for module, imported in left.items() if imported.isdisjoint(left)}:
+        left = {module: imported for module, imported in left.items() if module not in free}
+    assert sorted(left) == []
 
 
 @pytest.mark.parametrize(

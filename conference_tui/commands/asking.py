@@ -4,6 +4,8 @@ import sys
 import warnings
 from pathlib import Path
 
+from conference_tui.spoken import Spoken
+
 WENT_WRONG = 2
 """The exit status of a command that did not do everything it was asked for."""
 
@@ -11,7 +13,7 @@ LONGEST_SECRET = 4096
 """Bytes of a file that holds a passphrase or a recovery key."""
 
 
-class CommandError(Exception):
+class CommandError(Spoken):
     """What was asked for cannot be done; the message is the sentence for the person."""
 
 

@@ -32,11 +32,6 @@ def stages(procedure: Procedure, kind: e.Kind | None = None) -> tuple[Stage, ...
     )
 
 
-def stage_ids(procedure: Procedure) -> tuple[str, ...]:
-    """The ids of every stage that there is."""
-    return tuple(each.id for each in stages(procedure))
-
-
 def find_stage(procedure: Procedure, stage: str) -> Stage:
     """The stage of that id. Raises LookupError where the procedure has none such."""
     for each in stages(procedure):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from conference_tui.spoken import Spoken
+
 # Kept as text: they are compiled only when there is a mistake to tell.
 _NAME = r"(?:[\w-]+|\"[^\"]*\"|'[^']*')"
 _HEADER = rf"\s*(\[\[?)\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*\]\]?\s*(#.*)?$"
@@ -11,7 +13,7 @@ _KEY = rf"\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*="
 _QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|#.*"
 
 
-class ProcedureError(ValueError):
+class ProcedureError(Spoken, ValueError):
     """A procedure file cannot be used; the sentence says which file, where, and what was expected."""
 
     def __init__(self, name: str, line: int | None, key: str, expected: str) -> None:

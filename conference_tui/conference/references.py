@@ -4,15 +4,18 @@ The program's own screens offer nothing else. An archive can hold anything, and 
 then the entry is refused, or set aside, and never meets a screen that looks for what it names.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from conference_tui.conference import events as e
+from conference_tui.conference.agenda import SET_UP
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.folding import struck_numbers
 from conference_tui.conference.keys import key_of
 from conference_tui.conference.papers import FILE
+from conference_tui.conference.procedure_agenda import STAGE_IDS
 
-Unfit = dict[int, str]
+Missing = dict[int, str]
 """By the number of an entry, what it names that is not there, as the end of a sentence."""
 
 _DECLARES: dict[type[e.Event], tuple[str, str]] = {
@@ -61,28 +64,28 @@ _MAY_BE_WORDS = {
 }
 """Somebody who has no id can stand there, in words."""
 
-_BY_ROLE = {Role.CHILD: ("child",), Role.PERSON: ("person", "child"), Role.AGENCY: ("agency",)}
+_SOMEBODY = ("person", "child")
+_BY_ROLE = {Role.CHILD: ("child",), Role.PERSON: _SOMEBODY, Role.AGENCY: ("agency",)}
 
 _Known = dict[str, set[str]]
 """The ids that there are, by what they are the id of."""
 
 
-def unfit(recorded: Sequence[e.Recorded], stages: Iterable[str] | None) -> Unfit:
+def not_there(recorded: Sequence[e.Recorded]) -> Missing:
     """Every entry that names something that is not there; none where all is in order.
 
     What comes later is there too: an order of its own is nobody's mistake. So is what was struck, for what names it
-    stays in the record; what is struck itself is not asked. Without `stages`, where the procedure is not at hand, no item of the agenda is asked about.
+    stays in the record; what is struck itself is not asked.
     """
-    found: Unfit = {}
+    found: Missing = {}
     struck = struck_numbers(recorded)
     fit = list(recorded)
-    agenda = None if stages is None else {"", *stages}
     while True:
-        known = _known(entry.event for entry in fit)
+        known = _known([entry.event for entry in fit])
         more = {
             entry.seq: why
             for entry in fit
-            if entry.seq not in struck and (why := _not_there(entry, known, agenda))
+            if entry.seq not in struck and (why := _names_what_is_not_there(entry, known))
         }
         if not more:
             return found
@@ -90,75 +93,81 @@ def unfit(recorded: Sequence[e.Recorded], stages: Iterable[str] | None) -> Unfit
         fit = [entry for entry in fit if entry.seq not in more]
 
 
-def _known(events: Iterable[e.Event]) -> _Known:
-    known: _Known = {what: set() for _, what in _DECLARES.values()}
-    known |= {"agency": set(), "entry": {"summary"}}
+def _known(events: Sequence[e.Event]) -> _Known:
+    known: _Known = {what: {""} for _, what in _DECLARES.values()}
+    known |= {"agency": set(), "entry": {"summary"}, "stage": {SET_UP.id, *STAGE_IDS}, "reader": {FILE}}
     for event in events:
-        known["entry"].add(key_of(event))
         if type(event) in _DECLARES:
             field, what = _DECLARES[type(event)]
             known[what].add(getattr(event, field))
         if isinstance(event, e.PersonEntered):
             known["agency"].add(event.agency)
+    if any(isinstance(event, e.EntryChosen | e.EntryWorded) for event in events):
+        known["entry"].update(map(key_of, events))
     return known
 
 
-def _not_there(entry: e.Recorded, known: _Known, stages: set[str] | None) -> str:
-    of_event = _named(entry.event, type(entry.event))
-    for what, value in (*of_event, *_in_moment(entry)):
-        if what == ("stage",):
-            if stages is not None and value not in stages:
-                return f"names the stage “{value}”, which the procedure does not have"
-        elif value and not any(value in known[each] for each in what):
-            return f"names the {what[0]} “{value}”, which is not there"
+def _names_what_is_not_there(entry: e.Recorded, known: _Known) -> str:
+    event = entry.event
+    if isinstance(event, e.ContributionCorrected):
+        fields, of = _fields(e.ContributionCorrected, e.ContributionMade), event.correct
+    else:
+        fields, of = _fields(type(event), type(event)), event  # type: ignore[assignment]  # of any kind
+    for field, what in fields:
+        value = getattr(of, field)
+        if value and (why := _lacking(value if isinstance(value, tuple) else (value,), what, known)):
+            return why
+    if not entry.moment:
+        return ""
+    moment = entry.moment
+    people = _lacking(
+        (*moment.here, *moment.online, *moment.kept_out, moment.own_matter_of), _SOMEBODY, known
+    )
+    return (
+        people
+        or _lacking(moment.about or (), ("child",), known)
+        or _lacking((moment.sitting,), ("sitting",), known)
+    )
+
+
+def _lacking(ids: tuple[str, ...], what: tuple[str, ...], known: _Known) -> str:
+    """The first id that is none of what it can be, as the end of a sentence; empty where there is none."""
+    if any(known[of].issuperset(ids) for of in what):
+        return ""
+    for each in ids:
+        if each and not any(each in known[of] for of in what):
+            return f"names the {what[0]} “{each}”, which is not there"
     return ""
 
 
-def _named(event: e.Event, kind: type[e.Event]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Each id that an event names, with what it can be the id of."""
+@cache
+def _fields(kind: type[e.Event], holder: type[e.Event]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The fields of an entry of a kind that name something, with what; they stand on the `holder`."""
     declares = _DECLARES.get(kind, ("", ""))
-    for field, role in type(event).roles.items():
-        value = getattr(event, field)
-        if role is Role.ENTRY:
-            yield from _named(value, kind)
-            continue
-        what = _what(kind, field, role)
-        own = field == declares[0] and declares[1] != "decision" and isinstance(event, kind)
-        if not what or own or (isinstance(event, e.PersonEntered) and role is Role.AGENCY):
-            continue
-        for each in value if isinstance(value, tuple) else (value,):
-            if field != "reader" or each != FILE:
-                yield what, each
+    own = "" if declares[1] == "decision" else declares[0]
+    found = ((field, _what(kind, field, role)) for field, role in holder.roles.items() if field != own)
+    return tuple((field, what) for field, what in found if what)
 
 
 def _what(kind: type[e.Event], field: str, role: Role) -> tuple[str, ...]:
+    """What a field is the id of; empty where it is of nothing that has to be there."""
     if field in _STAGES:
         return ("stage",)
     if (kind, field) in _NAMES:
         return _NAMES[kind, field]
-    if (kind, field) in _MAY_BE_WORDS:
+    if (kind, field) in _MAY_BE_WORDS or (kind, field) == (e.PersonEntered, "agency"):
         return ()
     what = _BY_ROLE.get(role, ())
-    return (*what, "agency") if field == "reader" and what else what
+    return (*what, "agency", "reader") if field == "reader" and what else what
 
 
-def _in_moment(entry: e.Recorded) -> Iterator[tuple[tuple[str, ...], str]]:
-    if not entry.moment:
-        return
-    moment = entry.moment
-    for someone in (*moment.here, *moment.online, *moment.kept_out, moment.own_matter_of):
-        yield ("person", "child"), someone
-    for child in moment.about or ():
-        yield ("child",), child
-    yield ("sitting",), moment.sitting
-
-
-def set_aside_in_words(found: Unfit) -> str:
+def set_aside_in_words(found: Missing) -> str:
     """The sentence for a record that holds such entries; empty where there is none."""
     if not found:
         return ""
     first, why = next(iter(found.items()))
-    more = f" So are {len(found) - 1:,} more." if len(found) > 1 else ""
+    others = len(found) - 1
+    more = f" So {'is' if others == 1 else 'are'} {others:,} more." if others else ""
     return (
         f"Entry {first} {why}: it is set aside and nothing shows it.{more} Everything in the record stays as it is. "
         "Compare it with the record or archive that it came from."

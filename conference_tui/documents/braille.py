@@ -26,6 +26,7 @@ from conference_tui.documents.writing import (
     Title,
     Written,
 )
+from conference_tui.spoken import Spoken
 
 CELLS, LINES = 40, 25
 """A page of an embosser."""
@@ -46,7 +47,7 @@ _INDENTS: dict[Kind, tuple[str, str]] = {
 """How far the first line of a block stands in, and the others."""
 
 
-class NoBraille(RuntimeError):
+class NoBraille(Spoken, RuntimeError):
     """Braille cannot be made on this computer; the message is a sentence to the person."""
 
 

@@ -7,13 +7,14 @@ other readers cannot open. Search and check a file before it goes through here: 
 import io
 
 from conference_tui.conference.text import one_line
+from conference_tui.spoken import Spoken
 
 NO_BRAILLE = (
     "A braille file cannot be put under a passphrase: an embosser reads it as it is. Nothing was made."
 )
 
 
-class NoPassphrase(ValueError):
+class NoPassphrase(Spoken, ValueError):
     """A file was to be encrypted under nothing; the message is a sentence to the person."""
 
 

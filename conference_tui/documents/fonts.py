@@ -17,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from conference_tui.documents.shaping import ARABIC, BENGALI, SCRIPTS, Script, Shaper, pieces
+from conference_tui.spoken import Spoken
 
 REGULAR = "Conference"
 """The upright face that everything is set in."""
@@ -55,7 +56,7 @@ _SET_LETTER_BY_LETTER = (
 )
 
 
-class UnprintableCharacter(ValueError):
+class UnprintableCharacter(Spoken, ValueError):
     """No font of the program has this character, so the document was not made.
 
     `character` is the character, `text` the whole of what it stood in.

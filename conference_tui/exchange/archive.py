@@ -1,4 +1,4 @@
-"""The archive, version 1: a heading, every entry of the record, and a closing line, each a line of JSON.
+"""The archive, versions 1 and 2: a heading, every entry of the record, and a closing line, each a line of JSON.
 
 `docs/archive.md` describes it for other programs. All or nothing: one wrong line, and the archive is not taken.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference.folding import struck_numbers
@@ -20,7 +20,8 @@ from conference_tui.exchange.lines import read_line, shown
 from conference_tui.exchange.unfit import unfit
 
 FORMAT = "conference-archive"
-VERSION = 1
+VERSION = 2
+"""The newest that is read. Written is the oldest that can say it: entries have a moment since version 2."""
 
 LARGEST = 1 << 26
 """Bytes of an archive that is read."""
@@ -74,7 +75,8 @@ class Heading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     """The first line: what the file is."""
 
     format: Literal["conference-archive"]
-    version: Literal[1]
+    version: Literal[1, 2]
+    """2 where entries have a moment."""
     ref: str
     """The reference, as the last entry that opens the conference says it."""
     record: Annotated[str, Meta(pattern="^([0-9a-f]{32})?$", max_length=32)] = ""
@@ -101,7 +103,7 @@ def write(entries: Iterable[e.Recorded], about: About) -> bytes:
     every = tuple(entries)
     heading = Heading(
         format="conference-archive",
-        version=1,
+        version=2 if any(entry.moment is not UNSET for entry in every) else 1,
         ref=about.ref,
         record=about.record,
         head=about.head,
@@ -122,7 +124,8 @@ def read(data: bytes) -> Archive:
     closing = _closing(lines, heading)
     inner = lines[1:-1] if closing else lines[1:]
     entries = tuple(
-        read_entry(read_line(line, number), number, number - 1) for number, line in enumerate(inner, start=2)
+        read_entry(read_line(line, number), number, number - 1, version=heading.version)
+        for number, line in enumerate(inner, start=2)
     )
     if closing:
         _check_against(closing, lines)
@@ -155,7 +158,7 @@ def _heading(given: dict[str, Any]) -> Heading:
         raise refused_line(1, f"does not say that this is a {FORMAT}")
     if isinstance(version, int) and version > VERSION:
         raise ArchiveRefused(
-            f"The archive is of version {version}; this program reads version {VERSION}. "
+            f"The archive is of version {version}; this program reads versions 1 to {VERSION}. "
             f"Use a newer version of the program. {_NOT_TAKEN}",
             1,
         )

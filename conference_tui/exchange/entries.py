@@ -1,20 +1,28 @@
 """One entry of an archive: exactly what the record of a conference could hold at that place."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any, get_args
 
 import msgspec
 
 from conference_tui.conference import events as e
+from conference_tui.conference.references import not_there
 from conference_tui.exchange.errors import refused_line
 from conference_tui.exchange.lines import shown
 from conference_tui.exchange.unfit import unfit
 
+HAVE_MOMENTS = 2
+"""The version of the archive since which an entry says what the room was."""
 _KINDS = {kind.__name__ for kind in get_args(e.AnyEvent)}
 
 
-def read_entry(given: dict[str, Any], line: int, seq: int) -> e.Recorded:
+def read_entry(given: dict[str, Any], line: int, seq: int, *, version: int) -> e.Recorded:
     """The entry in a line that should have this number. Raises ArchiveRefused with line and reason."""
+    if version < HAVE_MOMENTS and "moment" in given:
+        raise refused_line(
+            line, f"has a moment, which entries have since version {HAVE_MOMENTS} of the format"
+        )
     event = given.get("event")
     kind = event.get("type") if isinstance(event, dict) else None
     if isinstance(event, dict) and not (isinstance(kind, str) and kind in _KINDS):
@@ -26,6 +34,13 @@ def read_entry(given: dict[str, Any], line: int, seq: int) -> e.Recorded:
     if why := _unknown_field(given, entry) or _what_cannot_be(entry, seq):
         raise refused_line(line, why)
     return entry
+
+
+def refuse_unfit(entries: Sequence[e.Recorded]) -> None:
+    """Refuse an archive of which an entry names something that is not there. Raises ArchiveRefused with line and reason."""
+    if found := not_there(entries):
+        first = min(found)
+        raise refused_line(first + 1, shown(found[first]))
 
 
 def is_a_moment(text: str) -> bool:

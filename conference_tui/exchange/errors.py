@@ -1,10 +1,12 @@
 """Why an archive is not taken, told to the person at the keyboard in plain sentences."""
 
+from conference_tui.spoken import Spoken
+
 MOST_TOLD = 8
 """How many mistakes of a list are told at once."""
 
 
-class ArchiveRefused(Exception):
+class ArchiveRefused(Spoken):
     """The archive was not taken, none of it. The message says what is wrong, and what can be done.
 
     Attributes:
@@ -26,7 +28,7 @@ def refused_line(line: int, reason: str) -> ArchiveRefused:
     return ArchiveRefused(f"Line {line} {reason}. The archive was not taken, and nothing was stored.", line)
 
 
-class ListRefused(Exception):
+class ListRefused(Spoken):
     """The invitation list was not taken, nobody of it. The message says each line that is wrong.
 
     Attributes:

@@ -26,7 +26,7 @@ def quorum_data(conference: Conference, procedure: Procedure) -> Data:
         "changed": [
             who(conference, child)
             for child, decided in conference.decisions.items()
-            if verdict_at_the_apologies(conference, procedure, decided)
+            if conference.at_the_apologies and verdict_at_the_apologies(conference, procedure, decided)
         ],
         "at_the_apologies": verdict_data(quorum(conference, procedure, conference.at_the_apologies))
         if conference.at_the_apologies

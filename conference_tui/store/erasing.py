@@ -7,23 +7,19 @@ nothing opens any more. Erasing it again, or unlocking the folder, does the rest
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from conference_tui.store import disk, log_files
 from conference_tui.store.errors import Missing, StoreError
 from conference_tui.store.lock import Lock
-from conference_tui.store.register import Erasure, Erasures
-
-if TYPE_CHECKING:
-    from conference_tui.store.folder import Folder
+from conference_tui.store.register import Erasure, Erasures, Place
 
 _LOOKERS_WAIT = 0.5
 """Seconds to wait for the lock: a list of conferences takes it for a moment, to see whether it is held."""
 
 
-def erase(folder: Folder, erasure: Erasure) -> Erasure:
+def erase(folder: Place, erasure: Erasure) -> Erasure:
     """Erase the conference of a stub, or finish erasing it, and give the stub as it stands in the register.
 
     Raises Missing (no such conference), InUse, Locked, NotSaved or Failed; what was not done is done by erasing
@@ -45,7 +41,7 @@ def erase(folder: Folder, erasure: Erasure) -> Erasure:
     return stub
 
 
-def finish(folder: Folder) -> None:
+def finish(folder: Place) -> None:
     """Do what a crash left undone of erasures whose stub is saved; what cannot be done now waits."""
     with suppress(StoreError):
         for stub in Erasures(folder).all():
@@ -53,6 +49,6 @@ def finish(folder: Folder) -> None:
                 erase(folder, stub)
 
 
-def _left(folder: Folder, file_id: str) -> bool:
+def _left(folder: Place, file_id: str) -> bool:
     """Whether the log, or anything beside it, is there still."""
     return any(folder.path.glob(f"{file_id}.*"))

@@ -1,7 +1,9 @@
 """What can go wrong with a record, each told to the person at the keyboard in plain sentences."""
 
+from conference_tui.spoken import Spoken
 
-class StoreError(Exception):
+
+class StoreError(Spoken):
     """The record could not be opened or written.
 
     The message says what happened, what is safe and what to do.

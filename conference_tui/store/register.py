@@ -6,17 +6,34 @@ Each is a log of its own, sealed like a record, in which nothing is ever changed
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import Literal, Protocol
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from conference_tui.store.keys import Keys
 from conference_tui.store.log import Log
 from conference_tui.store.seals import seal_of
 
-if TYPE_CHECKING:
-    from conference_tui.store.folder import Folder
+
+class Place(Protocol):
+    """Where registers and records lie, with the keys of them: a data folder."""
+
+    @property
+    def path(self) -> Path:
+        """The folder itself."""
+
+    @property
+    def keys(self) -> Keys:
+        """The keys of everything in it."""
+
+    def file(self, file_id: str) -> Path:
+        """Where a file of that id lies."""
+
+    def has(self, file_id: str) -> bool:
+        """Whether it is, or had been, here."""
 
 
 class Erasure(Struct, frozen=True, kw_only=True):
@@ -63,7 +80,7 @@ class Incident(Struct, frozen=True, kw_only=True):
 class Erasures:
     """The register of conferences that were erased from a folder."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Place) -> None:
         self._folder = folder
 
     def add(self, erasure: Erasure) -> None:
@@ -78,7 +95,7 @@ class Erasures:
 class Incidents:
     """The register of reports, so that a crash tells the person a number and the terminal nothing."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Place) -> None:
         self._folder = folder
 
     def add(self, report: str, *, at: datetime | None = None) -> int:
@@ -96,7 +113,7 @@ class Incidents:
         return tuple(replace(each, number=number) for number, each in enumerate(found, 1))
 
 
-def _append(folder: Folder, kind: Literal["erasures", "incidents"], payload: bytes) -> int:
+def _append(folder: Place, kind: Literal["erasures", "incidents"], payload: bytes) -> int:
     key = folder.keys.make(kind)
     path, seal = folder.file(key.file_id), seal_of(key)
     log = Log.open(path, seal) if folder.has(key.file_id) else Log.create(path, seal)
@@ -106,7 +123,7 @@ def _append(folder: Folder, kind: Literal["erasures", "incidents"], payload: byt
         log.close()
 
 
-def _payloads(folder: Folder, kind: Literal["erasures", "incidents"]) -> list[bytes]:
+def _payloads(folder: Place, kind: Literal["erasures", "incidents"]) -> list[bytes]:
     name = folder.keys.name_of(kind)
     if name is None or not folder.has(name.file_id):
         return []

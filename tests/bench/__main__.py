@@ -23,6 +23,7 @@ MOST_MEMORY = 45.0
 MOST_GROWTH = 3.0
 MOST_SECONDS = 3.0
 MOST_OF_PEER = 0.15
+MOST_OF_UNDO = 5.0
 
 
 def main() -> int:
@@ -152,7 +153,7 @@ def on_disk(folder: Path) -> list[Line]:
     command = python("-m", "tests.bench.on_disk", str(folder))
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
-    saving, opening, drawing = found["saving"], found["opening"], found["drawing"]
+    saving, opening, drawing, undoing = (found[what] for what in ("saving", "opening", "drawing", "undoing"))
     ours, floor = saving["ours"], saving["floor"]
     ratio = ours["p95"] / floor["p95"]
     return [
@@ -176,6 +177,13 @@ def on_disk(folder: Path) -> list[Line]:
             "the same as a meeting", f"{opening['meeting']:.0f} ms", "", "200 ms", opening["meeting"] <= 200
         ),
         Line("the same in the list of conferences", f"{opening['list']:.0f} ms"),
+        Line(
+            "undo in a record with 20,000 entries, median",
+            f"{undoing['many']:.2f} ms, {undoing['ratio']:.1f} × with 100",
+            f"with 100: {undoing['few']:.2f} ms",
+            f"{MOST_OF_UNDO:.0f} × with 100",
+            undoing["ratio"] <= MOST_OF_UNDO,
+        ),
         Line(
             "four plans with 40 actions each, warm, processor time",
             f"{drawing['tagged']:.0f} ms, {drawing['ratio']:.2f} × without tags",

@@ -34,6 +34,8 @@ PEER_IS_SLOW = 10
 """Stock TinyDB saves every tenth event only."""
 OPENINGS = 9
 DRAWINGS = 15
+UNDOINGS = 40
+UNDONE_AT = 100, 20_000
 
 
 def timed(call: Callable[[], object]) -> float:
@@ -110,6 +112,34 @@ def opening(folder: Folder, record_id: str) -> dict[str, float]:
     return {what: p50(times) for what, times in found.items()}
 
 
+def undoing(folder: Folder) -> dict[str, float]:
+    """Undo, then redo and one more entry, in a record with 100 entries and in one with 20,000."""
+    few, many = (_undoing(folder, count) for count in UNDONE_AT)
+    return {"few": few, "many": many, "ratio": many / few}
+
+
+def _undoing(folder: Folder, count: int) -> float:
+    meeting = conferences.start(folder, f"BENCH-UNDO-{count}", e.Kind.INITIAL, procedure=PROCEDURE)
+    record_id = meeting.record_id
+    meeting.close()
+    said = (
+        e.ContributionMade(contribution=f"c{number}", stage="mapping", speaker="", words="Something is said.")
+        for number in range(1, count + UNDOINGS)
+    )
+    with Record.open(folder, record_id) as record:
+        for seq, event in zip(range(2, count + 1), said, strict=False):
+            entry = e.Recorded(seq=seq, at="2026-12-01T13:30:00+00:00", tick=seq * 1000, event=event)
+            record.append(msgspec.to_builtins(entry))
+    meeting = conferences.open_meeting(folder, record_id)
+    times = []
+    for event in said:
+        times.append(timed(meeting.undo))
+        meeting.redo()
+        meeting.record(event)
+    meeting.close()
+    return p50(times)
+
+
 def drawing() -> dict[str, float]:
     """The plans of four children with 40 actions each, with and without tags, and making what is drawn.
 
@@ -142,10 +172,15 @@ def drawing() -> dict[str, float]:
 
 
 def main(path: str) -> None:
-    """Measure all three in a folder that is empty or has been used before."""
+    """Measure all of it in a folder that is empty or has been used before."""
     folder = Folder.at(Path(path))
     record = prepared.conference(folder, "BENCH-5000", entries=prepared.EVENTS)
-    result = {"opening": opening(folder, record), "saving": saving(folder, record), "drawing": drawing()}
+    result = {
+        "opening": opening(folder, record),
+        "saving": saving(folder, record),
+        "undoing": undoing(folder),
+        "drawing": drawing(),
+    }
     print(json.dumps(result))
 
 

@@ -1,6 +1,5 @@
 """The command `conference` as a shell sees it: help, mistakes in one line, the data folder it is given."""
 
-import importlib
 import os
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import pytest
 
 from conference_tui import __version__, cli
 from conference_tui.commands import place, printed
+from conference_tui.refused import Refused
 from tests.shell import Shell, as_program
 
 HEAVY = ("textual", "reportlab", "cryptography", "tinydb", "PIL", "rich", "asyncio", "zxcvbn")
@@ -161,10 +161,14 @@ class TestMistakesOfTheProgram:
         answer = conference("list")
         assert (answer.status, answer.err.count("\n")) == (cli.INTERRUPTED, 1)
 
-    def test_every_error_that_speaks_for_itself_is_where_it_is_said_to_be(self) -> None:
-        for name in cli.SPEAKS_FOR_ITSELF:
-            module, _, kind = name.rpartition(".")
-            assert issubclass(getattr(importlib.import_module(module), kind), Exception)
+    def test_an_error_that_is_a_sentence_to_the_person_is_told_as_it_stands(
+        self, conference: Shell, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refused(_: object) -> int:
+            raise Refused("That is not recorded.")
+
+        monkeypatch.setattr(printed, "list_", refused)
+        assert conference("list").err == "conference: That is not recorded.\n"
 
 
 class TestStore:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conference_tui.conference import events as e
-from conference_tui.conference.capture import MARKS, Captured, Names, NotUnderstood, completion, read
+from conference_tui.conference.capture import MARKS, Captured, Names, NotUnderstood, completion, read, written
 
 CHILDREN = {"maya": "Maya Orrell-Pike", "teddy": "Teddy Voss", "jared": "Jared Orrell-Pike"}
 NAMES = Names(
@@ -244,3 +244,33 @@ def test_both_is_all_of_two_children_and_nobody_among_three() -> None:
     assert read("sloan - both: hungry", two) == read("sloan - all: hungry", two)
     with pytest.raises(NotUnderstood):
         read("sloan - both: hungry", NAMES)
+
+
+@pytest.mark.parametrize(
+    ("line", "whose"),
+    [
+        ("tamsin: I am tired", ""),
+        ("tamsin =: I see somebody about it", "tamsin"),
+        ("tamsin - teddy =: I see somebody about it", "tamsin"),
+        ("nandra - teddy = tamsin: she sees somebody about it", "tamsin"),
+        ("nandra = tams: 2 + 2 = 4", "tamsin"),
+        ("tamsin: 2 = 2", ""),
+    ],
+)
+def test_a_line_says_whose_own_matter_it_is(line: str, whose: str) -> None:
+    """Behind everything else, before the colon; alone it is that of who speaks."""
+    captured = read(line, NAMES)
+    assert captured.own_matter_of == whose
+    assert read(": and more", NAMES, captured).own_matter_of == whose
+
+
+def test_what_is_given_back_says_whose_own_matter_it_is() -> None:
+    made = e.ContributionMade(
+        contribution="c", stage="mapping", speaker="tamsin", words="x", children=("teddy",)
+    )
+    assert read(written(made, NAMES, "tamsin"), NAMES).own_matter_of == "tamsin"
+
+
+def test_a_child_has_no_own_matter() -> None:
+    with pytest.raises(NotUnderstood, match="No adult here is called"):
+        read("tamsin = teddy: x", NAMES)

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from conference_tui.conference import events as e
@@ -72,6 +72,7 @@ def records(draw: st.DrawFn) -> tuple[e.Recorded, ...]:
                 tick=draw(st.integers(0, 10**9)),
                 by=draw(st.sampled_from(["", "chair", "minute-taker"])),
                 event=event,
+                moment=draw(st.one_of(st.just(UNSET), built(e.Moment))),
             )
         )
     return tuple(entries)

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.exchange import archive
@@ -75,6 +76,30 @@ def test_every_kind_of_event_comes_back(kind: type[e.Event]) -> None:
         assert archive.read(archive.write(entries, ABOUT)).entries == entries
 
     comes_back()
+
+
+def test_entries_with_a_moment_are_written_in_version_2() -> None:
+    """One whose entries have none is version 1, as it always was."""
+    first, *others = small()
+    room = e.Moment(
+        here=("dell", "ada"), online=("ada",), kept_out=("rhys",), about=("wren",), own_matter_of="dell"
+    )
+    entries = (replace(first, moment=room), *others)
+    written = archive.write(entries, About(ref="LRK-7"))
+    assert b'"version":2' in written.splitlines()[0]
+    assert archive.read(written).entries == entries
+    assert b'"version":1' in archive.write(small(), About(ref="LRK-7")).splitlines()[0]
+    without = written.splitlines()
+    before = [
+        without[0].replace(b'"version":2', b'"version":1').replace(b',"entries":3', b""),
+        *without[1:-1],
+    ]
+    with pytest.raises(ArchiveRefused, match=r"^Line 2 has a moment, which entries have since version 2"):
+        archive.read(b"\n".join(before))
+    strange = [without[0].replace(b',"entries":3', b""), *without[1:-1]]
+    strange[1] = strange[1].replace(b'"online"', b'"asleep"')
+    with pytest.raises(ArchiveRefused, match=r"^Line 2 has the field “asleep”, which Moment does not have"):
+        archive.read(b"\n".join(strange))
 
 
 def test_an_archive_of_version_1_opens_for_ever_and_is_written_the_same() -> None:
@@ -196,7 +221,7 @@ def test_a_mutated_archive_is_refused_in_a_sentence_or_is_an_archive(data: st.Da
         (BY_HAND.replace(b'"ref":"LRK-7"', b'"ref":"LRK-8"'), "says “LRK-7”, but the entries are of “LRK-8”"),
         (BY_HAND.replace(b'"ref":"LRK-7"', b'"ref":""'), "without a reference"),
         (changed(event={"type": "Struck", "seq": 1}), "No entry opens the conference"),
-        (BY_HAND.replace(b'"version": 1', b'"version": 2'), "1: The archive is of version 2; this program reads version 1"),
+        (BY_HAND.replace(b'"version": 1', b'"version": 3'), "1: The archive is of version 3; this program reads versions 1 to 2"),
         (BY_HAND.replace(b'"version": 1', b'"version": "1"'), "1: Line 1 does not fit"),
         (BY_HAND.replace(b'"version": 1', b'"version": 1, "colour": 1'), "1: Line 1 does not fit"),
         (BY_HAND.replace(b'"version": 1', b'"version": 1, "exported": "now"'), "for the time it was written"),

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
 
+from msgspec.structs import replace
+
 from conference_tui.authorities import bank_holidays, load
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Discipline, Standing
@@ -75,6 +77,13 @@ def another_run(meeting: Meeting) -> Iterator[Meeting]:
         yield reopened
     finally:
         reopened.close()
+
+
+def typed(event: e.Event) -> e.Event:
+    """A decision without what the meeting recorded with it; anything else as it is."""
+    if isinstance(event, e.DecisionMade):
+        return replace(event, sentence="", quorum="", quorum_before="")
+    return event
 
 
 def is_saved(meeting: Meeting) -> bool:

@@ -23,6 +23,7 @@ from tests.meeting.running import (
     is_saved,
     meeting_on,
     said,
+    typed,
 )
 
 
@@ -98,11 +99,11 @@ def test_the_close_is_sealed_and_signed(meeting: Meeting) -> None:
 def test_undo_and_redo_pass_over_a_seal(meeting: Meeting) -> None:
     meeting.record(said(1), DECISION)
     (sealed,) = seals_of(meeting)
-    assert meeting.undo() == DECISION
+    assert typed(meeting.undo()) == DECISION
     assert seals_of(meeting) == []
-    assert meeting.redo() == DECISION
+    assert typed(meeting.redo()) == DECISION
     assert seals_of(meeting) == [sealed]
-    assert meeting.undo() == DECISION
+    assert typed(meeting.undo()) == DECISION
     assert meeting.undo() == said(1)
 
 
@@ -117,7 +118,7 @@ def test_the_seal_is_that_of_the_decision_that_counts(folder: Folder) -> None:
         waiting.pop(0)()
     (sealed,) = seals_of(meeting)
     assert sealed.count == 7
-    assert meeting.conference.decisions["maya"].made == DECISION
+    assert typed(meeting.conference.decisions["maya"].made) == DECISION
     assert [type(entry.event) for entry in meeting.entries].count(e.Sealed) == 2
     with another_run(meeting) as reopened:
         assert reopened.conference == meeting.conference
@@ -134,7 +135,7 @@ def test_a_decision_that_could_not_be_saved_is_not_sealed(folder: Folder) -> Non
     meeting.flush()
     while waiting:
         waiting.pop(0)()
-    assert told == [unsaved]
+    assert [typed(each) for each in told] == [unsaved]
     assert meeting.conference.seals == ()
     assert [type(entry.event) for entry in meeting.entries[6:]] == [e.ContributionMade]
     assert is_saved(meeting)
@@ -167,7 +168,7 @@ def test_a_seal_that_could_not_be_saved_leaves_the_decision(meeting: Meeting) ->
     meeting.was_typed({"decision/reason": "Another reason."}, since=shown)
     meeting.settle()
     assert [type(event) for event in told] == [e.Sealed]
-    assert meeting.conference.decisions["maya"].made == second
+    assert typed(meeting.conference.decisions["maya"].made) == second
     assert len(meeting.conference.seals) == 1
     assert meeting.unfinished() == {}
 

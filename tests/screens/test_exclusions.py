@@ -130,7 +130,7 @@ async def test_who_is_kept_out_is_not_let_in_until_that_is_ended(tmp_path: Path)
 async def test_the_stage_says_who_is_kept_out_and_asks_who_tells_their_views(tmp_path: Path) -> None:
     """HV-3, HV-8: F8 asks for them; who tells them stands beside the words; not at another part."""
     word = e.FamilyAsked(
-        stage="child", person="callum", words="I want to say sorry.", by="sloan", children=("teddy",)
+        stage="child", person="callum", words="I want to say sorry.", by="sloan", children=("maya",)
     )
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY, DECIDED, HERE)) as app:
