@@ -54,7 +54,7 @@ def mutants(file: str) -> Iterator[Mutant]:
         for what, change in _changes(node):
             changed = copy.deepcopy(tree)
             change(next(each for at, each in enumerate(ast.walk(changed)) if at == place))
-            line = getattr(node, "lineno", 0)
+            line = getattr(node.ifs[0] if isinstance(node, ast.comprehension) else node, "lineno", 0)
             yield Mutant(file, line, what, ast.unparse(ast.fix_missing_locations(changed)))
 
 

@@ -9,7 +9,8 @@ fh a father of one child, of that child's matters, fo the same of the other chil
 the mother, sk who came with the father that she is kept apart from, ch the child whom it is about, si another child, sc children's social care,
 po police, he health, ed education that knows the child, ex education that knows the other child only, ot another
 agency, ad a service that is there for the mother alone, no an agency that knows none of the children, ab an agency
-that was invited and absent, ao the same of another sort, fi the file.
+that was invited and absent, ao the same of another sort, fi the file, sh
+somebody who only does something of the plan.
 
 The cells: y reads it, n does not, a does not until the chair, who is asked, says so, x does not
 and whether the chair is asked is not laid down, - does not come up or is not laid down at all.
@@ -18,56 +19,57 @@ and whether the chair is asked is not laid down, - does not come up or is not la
 from msgspec import Struct
 
 THERE = """
-                                    mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi
-course                              y  y  y  y  -  y  y  y  y  -  y  y  y  y  -  y  y  n  y  y  y
-file                                n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  y
-replaced                            n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n
-professionals                       -  -  -  -  -  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-excluded                            n  n  n  y  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-family tree                         y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
+                                    mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi sh
+course                              y  y  y  y  -  y  y  y  y  -  y  y  y  y  -  y  y  n  y  y  y  -
+file                                n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  y  n
+replaced                            n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n
+professionals                       -  -  -  -  -  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+excluded                            n  n  n  y  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+family tree                         y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
 
-person                              y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-person, of two sittings             y  y  y  y  n  y  y  y  -  n  y  y  y  y  n  y  y  n  y  y  y
-why somebody is not there           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-person on the mother's side         y  y  n  -  -  y  y  n  -  -  y  y  y  y  -  y  y  n  y  y  y
-person on the father's side         -  y  y  -  -  -  -  y  -  -  y  y  y  y  -  y  -  n  y  y  y
-father's side, kept apart           n  y  y  -  -  -  n  y  -  -  y  y  y  y  -  y  n  n  y  y  y
-professional of one child           y  y  y  y  -  y  y  y  y  -  y  y  y  y  -  y  y  n  y  y  y
-where somebody lives                -  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  -
+person                              y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  -
+person, of two sittings             y  y  y  y  n  y  y  y  -  n  y  y  y  y  n  y  y  n  y  y  y  -
+why somebody is not there           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+person on the mother's side         y  y  n  -  -  y  y  n  -  -  y  y  y  y  -  y  y  n  y  y  y  n
+person on the father's side         -  y  y  -  -  -  -  y  -  -  y  y  y  y  -  y  -  n  y  y  y  n
+father's side, kept apart           n  y  y  -  -  -  n  y  -  -  y  y  y  y  -  y  n  n  y  y  y  n
+professional of one child           y  y  y  y  -  y  y  y  y  -  y  y  y  y  -  y  y  n  y  y  y  n
+where somebody lives                -  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  -  n
 
-child                               y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-child's number                      y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-about whom nobody knows, by police  a  a  a  a  a  a  a  a  a  a  a  y  a  a  a  a  a  n  a  a  y
-view of the mother's service        y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
+child                               y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+child's number                      y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+about whom nobody knows, by police  a  a  a  a  a  a  a  a  a  a  a  y  a  a  a  a  a  n  a  a  y  n
+view of the mother's service        y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y  n
 
-said                                y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-said of the child alone             y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-said by the child                   y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-said by the mother                  y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-said by the father of all           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-said by the father of one           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-said by the mother's adviser        y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
-said by the other child's father    y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-said, the mother's own matter       y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y
-the mother's matter, by her adviser y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y
-said, the father's own matter       a  y  -  a  n  a  a  a  a  n  y  y  y  y  n  y  -  n  y  y  y
-father's matter, kept apart         n  -  y  a  n  a  n  a  a  n  y  y  y  y  n  y  n  n  y  y  y
-somebody's own matter, added later  a  a  n  a  n  a  a  n  a  n  a  a  a  a  n  a  a  n  a  a  y
+said                                y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+said of the child alone             y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the child                   y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the mother                  y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the father of all           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the father of one           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the mother's adviser        y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the other child's father    y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+said, the mother's own matter       y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y  n
+the mother's matter, by her adviser y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y  n
+said, the father's own matter       a  y  -  a  n  a  a  a  a  n  y  y  y  y  n  y  -  n  y  y  y  n
+father's matter, kept apart         n  -  y  a  n  a  n  a  a  n  y  y  y  y  n  y  n  n  y  y  y  n
+somebody's own matter, added later  a  a  n  a  n  a  a  n  a  n  a  a  a  a  n  a  a  n  a  a  y  n
 
-plan                                y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y
-plan, the mother's own matter       y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y
-where the mother will be            y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
-where the mother is, kept apart     y  -  n  y  n  y  y  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-note on the mother in the core      y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
-note on the mother, kept apart      y  -  n  y  n  y  y  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-note on the father in the core      y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
-note on a professional in the core  y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y
-note on a professional, kept apart  y  -  -  y  n  y  y  -  -  n  y  y  y  y  n  y  y  n  y  y  y
+plan                                y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+what the aunt does                  y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  y
+plan, the mother's own matter       y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y  n
+where the mother will be            y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+where the mother is, kept apart     y  -  n  y  n  y  y  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+note on the mother in the core      y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+note on the mother, kept apart      y  -  n  y  n  y  y  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+note on the father in the core      y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+note on a professional in the core  y  y  -  y  n  y  y  -  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+note on a professional, kept apart  y  -  -  y  n  y  y  -  -  n  y  y  y  y  n  y  y  n  y  y  y  n
 """
 
 LEFT = """
-                                    mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi
-said by the mother                  y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y
+                                    mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi sh
+said by the mother                  y  y  n  y  n  y  y  n  y  n  y  y  y  y  n  y  y  n  y  y  y  n
 """
 """Of two who are kept apart neither is told by the minutes what the other said without them; everybody else is."""
 
@@ -75,40 +77,40 @@ LATER = LEFT
 """Who came later, or did not come at all, reads as somebody who had left."""
 
 KEPT_OUT = """
-                                    mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi
-said                                n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-said of the child alone             n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-said by the child                   n  n  n  n  n  n  n  n  y  n  y  y  y  y  n  y  y  n  y  y  y
-said by the mother                  y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-said by the father of all           n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-said by the father of one           n  n  n  y  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-said by the mother's adviser        n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-said by the other child's father    n  n  n  -  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-said, the mother's own matter       y  x  n  x  n  x  x  n  x  n  y  y  y  y  n  y  y  n  y  y  y
-the mother's matter, by her adviser -  x  n  x  n  x  x  n  x  n  y  y  y  y  n  y  y  n  y  y  y
-said, the father's own matter       x  y  -  x  n  x  x  x  x  n  y  y  y  y  n  y  y  n  y  y  y
-father's matter, kept apart         n  -  y  x  n  x  n  x  x  n  y  y  y  y  n  y  n  n  y  y  y
-why somebody is not there           n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-note on the mother in the core      y  n  -  n  n  n  n  -  n  n  y  y  y  y  n  y  y  n  y  y  y
-note on the mother, kept apart      y  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-note on the father in the core      n  y  -  n  n  n  n  -  n  n  y  y  y  y  n  y  y  n  y  y  y
-note on a professional in the core  n  n  -  n  n  n  n  -  n  n  y  y  y  y  n  y  y  n  y  y  y
-note on a professional, kept apart  n  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
+                                    mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi sh
+said                                n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+said of the child alone             n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the child                   n  n  n  n  n  n  n  n  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the mother                  y  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the father of all           n  y  y  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the father of one           n  n  n  y  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the mother's adviser        n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the other child's father    n  n  n  -  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+said, the mother's own matter       y  x  n  x  n  x  x  n  x  n  y  y  y  y  n  y  y  n  y  y  y  n
+the mother's matter, by her adviser -  x  n  x  n  x  x  n  x  n  y  y  y  y  n  y  y  n  y  y  y  n
+said, the father's own matter       x  y  -  x  n  x  x  x  x  n  y  y  y  y  n  y  y  n  y  y  y  n
+father's matter, kept apart         n  -  y  x  n  x  n  x  x  n  y  y  y  y  n  y  n  n  y  y  y  n
+why somebody is not there           n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+note on the mother in the core      y  n  -  n  n  n  n  -  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+note on the mother, kept apart      y  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+note on the father in the core      n  y  -  n  n  n  n  -  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+note on a professional in the core  n  n  -  n  n  n  n  -  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+note on a professional, kept apart  n  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
 """
 
 ELSEWHERE = """
-                                    mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi
-said                                n  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
-said of the child alone             a  -  a  a  n  a  a  a  a  n  y  y  y  y  n  y  n  n  y  y  y
-said by the child                   a  -  a  a  n  a  a  a  y  n  y  y  y  y  n  y  n  n  y  y  y
-said by the mother                  y  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
-said by the father of all           n  -  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
-said by the father of one           n  -  n  y  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
-said by the mother's adviser        n  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y
-said by the other child's father    n  -  n  -  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y
-said, the mother's own matter       y  -  n  x  n  x  x  n  x  n  y  y  y  y  n  y  -  n  y  y  y
-the mother's matter, by her adviser -  -  n  x  n  x  x  n  x  n  y  y  y  y  n  y  -  n  y  y  y
-father's matter, kept apart         n  -  y  x  n  x  n  x  x  n  y  y  y  y  n  y  n  n  y  y  y
+                                    mo fa ka fh fo gp su sk ch si sc po he ed ex ot ad no ab ao fi sh
+said                                n  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y  n
+said of the child alone             a  -  a  a  n  a  a  a  a  n  y  y  y  y  n  y  n  n  y  y  y  n
+said by the child                   a  -  a  a  n  a  a  a  y  n  y  y  y  y  n  y  n  n  y  y  y  n
+said by the mother                  y  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y  n
+said by the father of all           n  -  y  n  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y  n
+said by the father of one           n  -  n  y  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y  n
+said by the mother's adviser        n  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+said by the other child's father    n  -  n  -  n  n  n  n  n  n  y  y  y  y  n  y  n  n  y  y  y  n
+said, the mother's own matter       y  -  n  x  n  x  x  n  x  n  y  y  y  y  n  y  -  n  y  y  y  n
+the mother's matter, by her adviser -  -  n  x  n  x  x  n  x  n  y  y  y  y  n  y  -  n  y  y  y  n
+father's matter, kept apart         n  -  y  x  n  x  n  x  x  n  y  y  y  y  n  y  n  n  y  y  y  n
 """
 
 PRINTED = """
@@ -197,8 +199,8 @@ ExclusionDecided.challenge              excluded
 ExclusionDecided.without_minutes        excluded
 SplitSittingPlanned.title               file
 
-ActionAgreed.what                       plan                  minutes plan
-ActionAgreed.when                       plan                  minutes plan
+ActionAgreed.what                       plan                  minutes plan sheet
+ActionAgreed.when                       plan                  minutes plan sheet
 ActionAgreed.need                       plan                  plan
 ActionAgreed.how_known                  plan                  minutes plan
 ActionAgreed.also                       plan                  minutes plan
@@ -261,6 +263,7 @@ _PAPERS = {
     "plan": "outline_plan",
     "letter": "decision_letter",
     "child_letter": "child_letter",
+    "sheet": "action_sheet",
 }
 
 

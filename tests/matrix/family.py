@@ -52,7 +52,7 @@ def held_in(room: Room) -> Held:
     for row in rows(conference, PROCEDURE):
         at_a_word = ("chair", "via", "no") if row.reader in ASKED_FOR else ("chair", "via")
         for cell in row.cells:
-            if not cell.gets and cell.answer in at_a_word:
+            if not cell.gets and cell.answer in at_a_word and row.reader != "aunt":
                 decided = e.CopyDecided(
                     reader=row.reader, paper=cell.paper, child=cell.child, gets=True, why="As the chair said."
                 )
@@ -200,6 +200,7 @@ class Telling:
         hers = "person on the mother's side"
         his = "father's side, kept apart" if self.room.apart else "person on the father's side"
         yield self.say(e.PersonEntered, row=self.named, person="gran", standing=network, **bare)
+        yield self.say(e.PersonEntered, row=self.named, person="aunt", standing=network, **bare)
         yield self.say(
             e.PersonEntered, row=hers, person="friend", standing=supporter, supports="mother", **bare
         )
@@ -517,6 +518,14 @@ class Telling:
             action="hers",
             children=BOTH,
             who=("mother",),
+        )
+        yield self.say(
+            e.ActionAgreed,
+            about=(ADA,),
+            row={"what": "what the aunt does", "when": "what the aunt does"},
+            action="aunts",
+            children=(ADA,),
+            who=("aunt",),
         )
         yield self.say(e.AdviceLeft, advice="advice")
         yield from self.each(e.BirthPlanSet)

@@ -17,7 +17,7 @@ FIRST = ("mother", "gran", "friend", "adviser", ADA, BEN)
 SECOND = ("lew", "joss", "lews_friend")
 FAMILY = tuple(who for who in (*FIRST, *SECOND) if who != "adviser")
 PROFESSIONALS = ("sloan", "tull", "efa", "huw", "nora", "olu", "mina", "guest")
-NOT_THERE = ("col", "amin", "landlord")
+NOT_THERE = ("col", "aunt", "amin", "landlord")
 
 AGENCIES = {
     "Northmoor Children's Services": ("sloan", Discipline.SOCIAL_CARE, (), "sc"),
@@ -104,6 +104,7 @@ def relation(reader: str, about: tuple[str, ...] | None, room: Room) -> str:
         "mother": "mo",
         "lew": "ka" if room.apart else "fa",
         "gran": "gp",
+        "aunt": "sh",
         "friend": "su",
         "lews_friend": "sk" if room.apart else "su",
         HARBOUR: "ad",
