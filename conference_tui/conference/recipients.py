@@ -139,6 +139,11 @@ def children_read_of(conference: Conference, procedure: Procedure, copy: Copy) -
         for child, found in by_child.items()
         if (answer := getattr(found.row, copy.paper.value)) in wanted and (answer == best or answer == "yes")
     }
+    if (
+        copy.reader in conference.children
+    ):  # a sibling's papers are the sibling's, whatever else the chair says
+        person = conference.people.get(copy.reader)
+        allowed &= {copy.reader, *(person.own_children if person else ())}
     return frozenset(allowed)
 
 

@@ -185,7 +185,7 @@ FIELDS = {
     "view": ("plan", in_each("views", "reason")),
     "view in the letter": ("letter", in_each("views", "reason")),
     "agency": ("letter", in_each("views", "agency")),
-    "summary": ("minutes", in_each("summary", "")),
+    "summary": ("minutes", in_each("summaries", "words")),
     "child's views": ("minutes", in_each("child_views", "words")),
     "how they came": ("minutes", in_each("child_views", "how")),
     "future": ("minutes", in_each("future_risk", "")),

@@ -47,15 +47,13 @@ def of_one_child(read_before: Conference, child: str) -> Conference:
 
     Raises KeyError where the conference is not about that child.
     """
+    if read_before.children.keys() == {child}:
+        return _with_views_of_who_knows(read_before)
     found = read_before.decisions.get(child)
     has_plan = found is not None and found.made.outcome is e.Outcome.CHILD_PROTECTION
     read_before.children[child]
     of_child = folded(entry for entry in settled(read_before.log) if _is_of(entry, child, has_plan=has_plan))
-    return replace(
-        of_child,
-        children={child: of_child.children[child]},
-        views={key: view for key, view in of_child.views.items() if _knows(read_before, view)},
-    )
+    return _with_views_of_who_knows(replace(of_child, children={child: of_child.children[child]}))
 
 
 def folded(entries: Iterable[Entry]) -> Conference:
@@ -113,6 +111,12 @@ def _is_about_children(event: e.Event) -> bool:
     """Whether an entry is about children although no field of it names them."""
     of_a_question = (e.SafetyGoalSet, e.ScoreGiven, e.ScoresShown, e.LowScoreAnswered, e.EarlierScoreGiven)
     return isinstance(event, (*of_a_question, e.ContributionCorrected, e.ActionReviewed, e.ReasonGiven))
+
+
+def _with_views_of_who_knows(conference: Conference) -> Conference:
+    """Without the agencies that only say that they do not know the child."""
+    known = {key: view for key, view in conference.views.items() if _knows(conference, view)}
+    return conference if len(known) == len(conference.views) else replace(conference, views=known)
 
 
 def _knows(conference: Conference, view: e.ViewGiven) -> bool:

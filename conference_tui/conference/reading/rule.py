@@ -220,7 +220,9 @@ def _said(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
 
 
 def _of_somebody_else(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
-    for check in (_whose, _own_matter, _heard):
+    if entry.moment.own_matter_of in reader.ids:
+        return YES
+    for check in (_whose, _matter_of_the_other, _heard, _own_matter):
         if answer := check(entry, reader, hiding):
             return answer
     if _is_about_all(entry, reader) and hiding.names_another_child(entry.event):
@@ -264,13 +266,16 @@ def _is_of_the_child_alone(entry: Entry, reader: Reader, hiding: Hiding) -> bool
     return not is_family and not hiding.names_family(event)
 
 
+def _matter_of_the_other(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
+    """An adult's own matter is not for who is kept apart from them, and nothing shows that there is one."""
+    return OWN_MATTER if entry.moment.own_matter_of in reader.apart else None
+
+
 def _own_matter(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
-    """An adult's own matter: not for who is kept apart from them; of another of the family the chair is asked."""
+    """Of another adult's own matter the chair is asked, for whoever of the family it is."""
     whose = entry.moment.own_matter_of
     if not whose:
         return None
-    if whose in reader.apart:
-        return OWN_MATTER
     if isinstance(entry.event, e.AddendumAdded):
         return ANOTHERS_MATTER
     return ANOTHERS_MATTER if reader.is_family and whose not in reader.ids else None
@@ -281,7 +286,10 @@ def _addendum(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
     answer = _about(entry, reader, hiding)
     if not answer.is_read or _chosen(entry, reader):
         return answer
-    return _own_matter(entry, reader, hiding) or _of_somebody_else(entry, reader, hiding)
+    for check in (_matter_of_the_other, _own_matter):
+        if asked := check(entry, reader, hiding):
+            return asked
+    return _of_somebody_else(entry, reader, hiding)
 
 
 # --- What was agreed --------------------------------------------------------------------------------------------
@@ -297,8 +305,9 @@ def _agreed(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
         return YES
     if doing and doing <= reader.other_side:
         return OTHER_SIDE
-    if own := _own_matter(entry, reader, hiding):
-        return own
+    for check in (_matter_of_the_other, _own_matter):
+        if own := check(entry, reader, hiding):
+            return own
     if doing and doing <= reader.other_adults and hiding.is_private(entry.event):
         return ANOTHERS_MATTER
     return _as_it_is_put(entry, reader, hiding)

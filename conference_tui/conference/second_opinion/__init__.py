@@ -8,6 +8,8 @@ mistake in the reduction, in a drawing, or in a sentence typed into the wrong fi
 
 from collections.abc import Iterable, Iterator
 
+from conference_tui.conference.compared import words
+from conference_tui.conference.events.roles import Role
 from conference_tui.conference.papers import FILE, Copy
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.second_opinion import named
@@ -56,7 +58,7 @@ class SecondOpinion:
             return tuple(term for term in self._closed if term.certain)
         reader = Reader(self._conference, self._procedure, copy)
         read, asked = self._read_by(reader)
-        permitted = Permitted(read, self._wording)
+        permitted = Permitted((*read, *self._named_as_parents(reader)), self._wording)
         found = [
             *self._closed,
             *named.terms(reader, self._entries, permitted),
@@ -79,10 +81,15 @@ class SecondOpinion:
                 told[of_field(entry, field, reader, whole)].append(field)
         return told[Verdict.READS], told[Verdict.ASKED]
 
+    def _named_as_parents(self, reader: Reader) -> Iterator[Field]:
+        for who in reader.named_as_parents:
+            name = self._conference.name(who)
+            yield Field("name", Role.NAME, name, words(name), ())
+
     def _by_chair(self, reader: Reader) -> Iterator[Term]:
         """Words that the chair has taken out of this reader's copies, and those looked for in everybody's."""
-        for words in reader.judged(stays=False):
-            yield Term(words=words, what="taken out by the chair", kind="place", certain=True)
+        for typed in reader.judged(stays=False):
+            yield Term(words=typed, what="taken out by the chair", kind="place", certain=True)
         for judged in self._conference.words_judged.values():
             if not judged.reader and not judged.stays:
                 what = "among the words that you have looked for in every copy"

@@ -69,7 +69,7 @@ def _forms(person: Person, what: str) -> Iterator[Term]:
 def _other_children(reader: Reader) -> Iterator[Term]:
     keep = _kept_names(reader, frozenset())
     for child in reader.conference.children.values():
-        if child.id in reader.children:
+        if child.id in reader.children | reader.named_as_parents:
             continue
         what = f"{child.label}, another child"
         yield from _of_name(child.name, what, keep)

@@ -81,6 +81,12 @@ class Reader:
         """Ids of the people who are not named to them: of other children only, or of the other side."""
         return (frozenset(self._of_other_children()) | self.other_side) - self.ids - self._on_sheet
 
+    @cached_property
+    def named_as_parents(self) -> frozenset[str]:
+        """Ids of children who are named all the same: a mother of fifteen is one of the children, and her child's mother."""
+        full = self.conference
+        return (full.children.keys() & full.people.keys()) - self.hidden - self.children
+
     def _of_other_children(self) -> Iterator[str]:
         near = self._near
         elsewhere = {
