@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from conference_tui.conference.compared import holds
+from conference_tui.conference.compared import folded, holds
 
 
 def plain(words: str, style: str = "") -> Content:
@@ -172,11 +172,14 @@ class Sheet(OptionList):
         self.border_subtitle = Content(f"find: {wanted}  (there is none)")
 
     def place_of(self, part: str) -> int | None:
-        """Where the first row stands that does something and has this part, however it is written."""
+        """Where the first row stands that does something and has this part: as it was typed, else however it is written."""
+        as_typed, alike = None, None
         for place, row in enumerate(self._rows):
-            if row.act and holds(row.text.plain, part):
-                return place
-        return None
+            if as_typed is None and row.act and folded(part) in folded(row.text.plain):
+                as_typed = place
+            if alike is None and row.act and holds(row.text.plain, part):
+                alike = place
+        return alike if as_typed is None else as_typed
 
     def come_here(self) -> None:
         """Take the keyboard."""

@@ -79,13 +79,18 @@ class Reader:
     @cached_property
     def hidden(self) -> frozenset[str]:
         """Ids of the people who are not named to them: of other children only, or of the other side."""
-        return (frozenset(self._of_other_children()) | self.other_side) - self.ids - self._on_sheet
+        return (
+            (frozenset(self._of_other_children()) | self.other_side)
+            - self.ids
+            - self.children
+            - self._on_sheet
+        )
 
     @cached_property
     def named_as_parents(self) -> frozenset[str]:
         """Ids of children who are named all the same: a mother of fifteen is one of the children, and her child's mother."""
         full = self.conference
-        return (full.children.keys() & full.people.keys()) - self.hidden - self.children
+        return frozenset(full.children.keys() & full.people.keys()) - self.hidden - self.children
 
     def _of_other_children(self) -> Iterator[str]:
         near = self._near
@@ -97,7 +102,13 @@ class Reader:
             and not (_children(person) | self._has_a_part_with(person.id)) & near
         }
         yield from elsewhere
-        others = elsewhere | (set(self.conference.children) - near)
+        people = self.conference.people
+        parents = {
+            child
+            for child in people.keys() & self.conference.children.keys()
+            if _children(people[child]) & near
+        }
+        others = elsewhere | (set(self.conference.children) - near - parents)
         for person in self.conference.people.values():
             if person.supports in others and not self._has_a_part_with(person.id) & near:
                 yield person.id
