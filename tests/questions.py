@@ -52,7 +52,7 @@ def count(conference: Conference, procedure: Procedure) -> Count:
     """The questions before the pack of a conference."""
     asked = [each for row in rows(conference, procedure) for each in asked_for(conference, procedure, row)]
     press = Press(conference, procedure, CALENDAR, closed_words=CLOSED_WORDS)
-    uncertain = set()
+    uncertain: set[tuple[str, str]] = set()
     for copy in copies(conference, procedure):
         ready = press.draw(copy)
         hits = press.look_through(ready, press.name(ready))

@@ -168,10 +168,13 @@ def _named(conference: "Conference", reader: str) -> str:
 
 
 def _stopped(conference: "Conference", stopped: "Stopped") -> str:
-    """Which copy was not made, and what was found; the words themselves are not repeated on a terminal."""
+    """Which copy was not made, and what was found or is asked; the words are not repeated on a terminal."""
+    from conference_tui.conference.reading.questions import in_words
+
     paper = stopped.copy.paper.value.replace("_", " ")
     about = f" on {conference.name(stopped.copy.child)}" if stopped.copy.child else ""
-    found = " ".join(dict.fromkeys(hit.told for hit in stopped.hits[:3]))
+    hits = " ".join(dict.fromkeys(hit.told for hit in stopped.hits[:3]))
+    found = in_words(stopped.questions) if stopped.questions else hits
     return f"Not made: {paper}{about} for {stopped.copy.reader_name}. {found}"
 
 

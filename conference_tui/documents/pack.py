@@ -19,6 +19,7 @@ from conference_tui.conference.events import DocumentMade, Outcome
 from conference_tui.conference.papers import FILE, Copy, Layout, Paper
 from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.questions import LeftOut, holding_up
 from conference_tui.conference.reading.read import read
 from conference_tui.conference.recipients import copies, rows
 from conference_tui.conference.restricted import Restricted
@@ -74,11 +75,13 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stopped(msgspec.Struct, frozen=True, kw_only=True):
-    """A copy that was not written, because something in it is not its reader's to have, or may not be."""
+    """A copy that was not written: something in it is not its reader's to have, or may not be; or the chair is asked."""
 
     copy: Copy
     layout: Layout
-    hits: tuple[Hit, ...]
+    hits: tuple[Hit, ...] = ()
+    questions: tuple[LeftOut, ...] = ()
+    """What the chair is asked before it is drawn."""
 
 
 class Leak(Exception):
@@ -129,6 +132,10 @@ class Press:
         self._readers = [row.reader for row in rows(conference, procedure)]
         self._restricted = Restricted(conference, procedure, closed_words=closed_words, fixed_words=fixed)
         self._looked_through: dict[tuple[bytes, Copy, Layout, str], tuple[Hit, ...]] = {}
+
+    def questions(self, copy: Copy) -> tuple[LeftOut, ...]:
+        """What the chair is asked before a copy is made, and has not answered."""
+        return holding_up(self._conference, self._procedure, copy)
 
     def draw(self, copy: Copy, layout: Layout = Layout.STANDARD) -> Ready:
         """One copy in memory. Raises what `draw.draw` raises."""
@@ -211,12 +218,18 @@ def make_copies(
     Several are drawn side by side, by `hands` where they were got ready beforehand, and looked through meanwhile.
 
     All are drawn before the first is written: on UnprintableCharacter no file is there, old or half. A file of the
-    same name is replaced whole. A copy with something in it that its reader may not have is not written; the others
-    are. Raises UnprintableCharacter, NoBraille, Unreadable and OSError.
+    same name is replaced whole. A copy of which the chair is asked something first is not drawn, and one with something
+    in it that its reader may not have is not written; the others are. Raises UnprintableCharacter, NoBraille, Unreadable and OSError.
     """
     from conference_tui.documents.drawing_hands import WORTH_IT, Hands
 
-    asked = [(copy, layout) for layout in layouts for copy in wanted]
+    questions = {copy: found for copy in wanted if (found := press.questions(copy))}
+    held_up = [
+        Stopped(copy=copy, layout=layout, questions=found)
+        for layout in layouts
+        for copy, found in questions.items()
+    ]
+    asked = [(copy, layout) for layout in layouts for copy in wanted if copy not in questions]
     total = 2 * len(asked)
     if hands is None and len(asked) >= WORTH_IT:
         hands = Hands()
@@ -238,7 +251,7 @@ def make_copies(
             stopped.append(Stopped(copy=each.copy, layout=each.layout, hits=leak.hits))
     if progress:
         progress(total, total)
-    return Pack(made=tuple(made), stopped=tuple(stopped))
+    return Pack(made=tuple(made), stopped=(*held_up, *stopped))
 
 
 def _ready(order: "Order", drawn: "Drawn") -> Ready:

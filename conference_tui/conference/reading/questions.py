@@ -98,17 +98,17 @@ def asked_for(conference: Conference, procedure: Procedure, row: Row) -> tuple[L
 def in_words(questions: Sequence[LeftOut]) -> str:
     """What holds up a copy, in a sentence or two; the words of the entries are not repeated."""
     worded = sum(each.wants_wording for each in questions)
-    unknown = sum(each.is_unknown for each in questions)
+    unknown_about = sum(each.is_unknown for each in questions)
     told = []
     if worded:
-        told.append(f"{_entries(worded)} named to them who is kept apart: you are asked how it is put.")
-    if unknown:
-        told.append(f"Of {_entries(unknown)} it is not known which children it is about.")
+        names = "1 entry names" if worded == 1 else f"{worded} entries name"
+        told.append(f"{names} somebody from whom they are kept apart: say first how it is put for them.")
+    if unknown_about:
+        of, they_are = (
+            ("1 entry", "it is") if unknown_about == 1 else (f"{unknown_about} entries", "they are")
+        )
+        told.append(f"Of {of} it is not known about which children {they_are}: say it first.")
     return " ".join(told)
-
-
-def _entries(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"
 
 
 # --- About whom it is ---------------------------------------------------------------------------------------------
