@@ -22,7 +22,7 @@ from conference_tui.conference.mapping import unanswered_worries
 from conference_tui.conference.people import Standing
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.reading.apart import unanswered
+from conference_tui.conference.reading.apart import asks_about, unanswered
 from conference_tui.conference.reading.questions import unknown
 from conference_tui.conference.scaling import low_score_prompt, questions
 from conference_tui.conference.state import Conference
@@ -203,9 +203,12 @@ def _people(conference: Conference, procedure: Procedure, calendar: Calendar) ->
 def _copies(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
     """What the chair is asked before copies are made: whose matters are kept apart, and about whom something is."""
     for one, other in unanswered(conference):
-        names = f"{conference.name(one)} and {conference.name(other)}"
-        words = f"Are {names} kept apart? Until you say so they count as kept apart."
-        yield Reminder(key=f"apart:{one}:{other}", stage="before", words=words, is_before_copies=True)
+        yield Reminder(
+            key=f"apart:{one}:{other}",
+            stage="before",
+            words=asks_about(conference, one, other),
+            is_before_copies=True,
+        )
     if left := len(unknown(conference, procedure)):
         entries, they_are, them = (
             ("1 entry", "it is", "it") if left == 1 else (f"{left} entries", "they are", "them")

@@ -45,6 +45,12 @@ def reasons(conference: Conference, one: str, other: str) -> tuple[str, ...]:
     )
 
 
+def asks_about(conference: Conference, one: str, other: str) -> str:
+    """What the chair is asked of two adults."""
+    names = f"{conference.name(one)} and {conference.name(other)}"
+    return f"Are {names} kept apart? Until you say so they count as kept apart."
+
+
 def unanswered(conference: Conference) -> tuple[tuple[str, str], ...]:
     """Those two of whom the chair has not said yet whether they are kept apart, each in the order of their ids."""
     said = {frozenset(two) for two in conference.apart}

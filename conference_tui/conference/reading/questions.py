@@ -56,7 +56,7 @@ def left_out(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[
     found: dict[str, LeftOut] = {}
     for entry in reader.entries:
         found.pop(entry.key, None)
-        if words := _words(entry):
+        if words := words_of(entry):
             answer = may_read(entry, reader, hiding)
             if not answer.is_read and _can_be_shown(answer):
                 found[entry.key] = LeftOut(
@@ -71,7 +71,7 @@ def left_out(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[
     return tuple(found.values())
 
 
-def _words(entry: Entry) -> str:
+def words_of(entry: Entry) -> str:
     """The first words of an entry; none of what became of an action, which is told as the action is."""
     if isinstance(entry.event, e.ActionReviewed):
         return ""
@@ -119,7 +119,7 @@ def unknown(conference: Conference, procedure: Procedure) -> tuple[Entry, ...]:
     found = [
         entry
         for entry in settled(conference.log)
-        if entry.moment.about is None and goes_by_children(type(entry.event)) and _words(entry)
+        if entry.moment.about is None and goes_by_children(type(entry.event)) and words_of(entry)
     ]
     if not found:
         return ()
