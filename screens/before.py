@@ -10,7 +10,7 @@ from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES, ad
 from conference_tui.conference.text import say_time
 from conference_tui.conference.venues import access_words
 from conference_tui.meeting import Meeting
-from screens import checklist, parents_form
+from screens import checklist, kept_apart, parents_form
 from screens.exclusions import KEPT_OUT, Exclusions, kept_out_rows, stages_in_words, stages_named
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -71,6 +71,7 @@ class Before(Stage):
             yield Row(key=f"need:{number}", text=text, act=partial(self.see_to, need))
         yield from parents_form.rows(self)
         yield from kept_out_rows(self)
+        yield from kept_apart.rows(self.meeting, self.ask)
         yield from checklist.before_rows(self)
         if access := access_words(self.meeting.procedure, self.conference.arranged.venue):
             yield heading("The place")

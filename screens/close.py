@@ -11,7 +11,7 @@ from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import say_time
 from conference_tui.meeting import Meeting
-from screens import amendments, birth, sitting, taking_over, transfer
+from screens import amendments, birth, kept_apart, sitting, taking_over, transfer
 from screens.desk import Desk
 from screens.form import Field, Form, Values
 from screens.plans_on_paper import PlansOnPaper
@@ -62,6 +62,7 @@ class Close(Stage):
             yield from self._close()
             yield from birth.rows(self)
             yield from birth.papers(self)
+            yield from self._kept_apart()
             yield from self._handing_out()
             yield from self.plans.rows()
             yield from self._holding_up()
@@ -72,6 +73,7 @@ class Close(Stage):
         else:
             yield from self._holding_up()
             yield from taking_over.withdrawn(self)
+            yield from self._kept_apart()
             yield from self._close()
             yield from self.plans.rows()
             yield from self._due()
@@ -123,6 +125,12 @@ class Close(Stage):
             return
         yield Row(key="close", text=plain("○ Close the conference · c"), act=self.action_close_it)
         yield from sitting.choice(self.meeting, self.ask)
+
+    def _kept_apart(self) -> Iterable[Row]:
+        """Whether two are kept apart does not hold up the close, but decides what stands in the copies."""
+        if asked := list(kept_apart.unanswered_rows(self.meeting, self.ask)):
+            yield heading("To be said before the copies", "Enter: say it")
+            yield from asked
 
     def _handing_out(self) -> Iterable[Row]:
         yield heading("Hand out", "h: for everybody what they get")

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.questions import LeftOut, asked_for
+from conference_tui.conference.recipients import Row
 from conference_tui.conference.state import Conference
 from conference_tui.conference.versions import Held, held
 from conference_tui.meeting import Meeting
@@ -34,6 +36,8 @@ class Desk:
         self.jobs: dict[str, str] = {}
         self._held: tuple[Held, ...] = ()
         self._held_of: Conference | None = None
+        self._questions: dict[str, tuple[LeftOut, ...]] = {}
+        self._questions_of: Conference | None = None
 
     def held(self, conference: Conference, procedure: Procedure) -> tuple[Held, ...]:
         """Who holds what; worked out once for a conference as it stands."""
@@ -45,9 +49,18 @@ class Desk:
         """What became of copies that were made; what is known of the same readers from before is over."""
         copies = [each.copy for each in pack.made]
         copies += [*(each.copy for each in pack.stopped), *(each.copy for each in pack.failed)]
+        found = [each for each in pack.stopped if not each.questions]
         again = {copy.reader for copy in copies}
-        self.stopped = [*(each for each in self.stopped if each.copy.reader not in again), *pack.stopped]
+        self.stopped = [*(each for each in self.stopped if each.copy.reader not in again), *found]
         self.failed = [*(each for each in self.failed if each.copy.reader not in again), *pack.failed]
+
+    def questions(self, conference: Conference, procedure: Procedure, row: Row) -> tuple[LeftOut, ...]:
+        """What the chair is asked before a reader's copies are made; worked out once for a conference as it stands."""
+        if self._questions_of is not conference:
+            self._questions, self._questions_of = {}, conference
+        if row.reader not in self._questions:
+            self._questions[row.reader] = asked_for(conference, procedure, row)
+        return self._questions[row.reader]
 
     def hits(self, reader: str) -> "list[Hit]":
         """What was found for a reader, each once."""

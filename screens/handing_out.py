@@ -11,13 +11,14 @@ from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference.papers import TITLES, Layout, Paper
+from conference_tui.conference.reading.questions import LeftOut
 from conference_tui.conference.recipients import Row as Reader
 from conference_tui.conference.recipients import rows, waiting
 from conference_tui.conference.second_opinion import CLOSED_NOT_SEARCHED
 from conference_tui.conference.text import listed
 from conference_tui.conference.versions import Held
 from conference_tui.meeting import Meeting
-from screens import handing_out_forms, not_made, under_passphrase
+from screens import asked_first, handing_out_forms, kept_apart, not_made, under_passphrase
 from screens.calm import is_there
 from screens.copies_printed import CopiesPrinted
 from screens.desk import Desk, default_folder
@@ -104,6 +105,10 @@ class HandingOut(SheetBox):
                 key="old",
                 text=plain(f"Out of date, held by {names}. m makes the next version.", "$text-warning"),
             )
+        if apart := list(kept_apart.unanswered_rows(self.meeting, self.ask)):
+            yield heading("Kept apart", "Enter: say it")
+            yield from apart
+        yield from asked_first.unknown_rows(self.meeting, self.ask)
         note = "Enter: one by one · m: make all · p: print" if conference.closed else "made once it is closed"
         yield heading("For whom", note)
         for reader in rows(conference, procedure):
@@ -125,6 +130,8 @@ class HandingOut(SheetBox):
             told.append(
                 plain(f"    {_held_words(theirs, sum(cell.gets for cell in reader.cells))}", "$text-muted")
             )
+        if questions := self.desk.questions(self.conference, self.meeting.procedure, reader):
+            told.append(plain(f"    {_asked_words(questions)}", "$text-warning"))
         if printed := self.desk.told.get(reader.reader):
             told.append(plain(f"    {printed}", "$text-warning"))
         return Row(
@@ -308,6 +315,8 @@ class HandingOut(SheetBox):
     def _finished(self, app: App[Any], made: "Pack", trouble: str, mistakes: Sequence[Exception]) -> None:
         self.desk.progress = ""
         self.desk.take(made)
+        held_up = [each for each in made.stopped if each.questions]
+        stopped = [each for each in made.stopped if not each.questions]
         self._is_recording = True
         self.meeting.record(*(each.event() for each in made.made))
         self._is_recording = False
@@ -318,8 +327,9 @@ class HandingOut(SheetBox):
             pages = sum(each.pages for each in made.made)
             folder = made.made[0].path.parent if made.made else ""
             where = "see above" if is_there(self) else "h shows which"
-            stopped = f" {len(made.stopped)} were stopped: {where}." if made.stopped else ""
-            words = f"{len(made.made)} copies, {pages} pages, in {folder}.{stopped}"
+            told = f" {len(stopped)} were stopped: {where}." if stopped else ""
+            told += f" {len(held_up)} wait for your answers: {where}." if held_up else ""
+            words = f"{len(made.made)} copies, {pages} pages, in {folder}.{told}"
             app.notify(words, timeout=20, markup=False)
         _draw_what_is_there(app)
 
@@ -351,6 +361,15 @@ def _nothing(reader: Reader) -> str:
     if left is None or left.by_chair:
         return "nothing"
     return f"nothing until you decide · {left.why}"
+
+
+def _asked_words(questions: Sequence[LeftOut]) -> str:
+    """How many questions wait for a reader, and how many of them hold up a copy."""
+    held_up = sum(each.holds_up for each in questions)
+    count = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
+    if not held_up:
+        return f"? {count} before the copies are made"
+    return f"■ {count} before the copies are made; {held_up} of them {'holds' if held_up == 1 else 'hold'} up a copy"
 
 
 def _held_words(theirs: Sequence[Held], gets: int) -> str:

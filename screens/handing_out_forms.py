@@ -56,7 +56,7 @@ def shown(meeting: Meeting, reader: str, entry_id: str, words: str, why_not: str
 
     why = Field(name="why", label="Reason", kind="words", hint="why they may read it")
     title = f"Show to {meeting.conference.name(reader)}"
-    note = f"“{one_line(words)}” {why_not}"
+    note = f"“{words}” {why_not}"
     return Form(title, [why], save, meeting=meeting, key=f"shown/{reader}/{entry_id}", note=note)
 
 

@@ -1,4 +1,4 @@
-"""One reader: each paper with whether they get it and why, what is left out of it, and what the check has found."""
+"""One reader: what is asked first, each paper and why, what is left out of it, and what the check has found."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -9,15 +9,13 @@ from textual.content import Content
 from textual.timer import Timer
 
 from conference_tui.conference.papers import FILE, TITLES, Copy, Paper
-from conference_tui.conference.reading.questions import LeftOut, left_out, omissions
+from conference_tui.conference.reading.questions import LeftOut, asked_for, left_out, omissions
 from conference_tui.conference.recipients import Cell, row_of
-from conference_tui.conference.split import of_another_sitting
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import DOTS, one_line
+from conference_tui.conference.text import DOTS
 from conference_tui.meeting import Meeting
-from screens import handing_out_forms
+from screens import asked_first, handing_out_forms
 from screens.desk import Desk
-from screens.mapping import IN_ANOTHER_SITTING
 from screens.sheet_box import SheetBox
 from screens.widgets.sheet import Row, heading, plain
 
@@ -31,7 +29,7 @@ class OneReader(SheetBox):
     TITLE_IN_BOX = "Hand out"
     BINDINGS = [
         Binding("ctrl+t", "show_found", "Show", id="one_reader.show",
-                tooltip="Show for ten seconds the words that the check has found")
+                tooltip="Show for ten seconds the words that are hidden from the room")
     ]  # fmt: skip
     SHOWN_FOR = 10.0
     """Seconds for which the words that were found are shown at most: the room may see the screen (HF-10)."""
@@ -41,6 +39,7 @@ class OneReader(SheetBox):
         self.desk = desk
         self.reader = reader
         self._shown: Timer | None = None
+        self._questions: tuple[LeftOut, ...] = ()
 
     def on_mount(self) -> None:
         """The reader's name stands over the box."""
@@ -49,12 +48,14 @@ class OneReader(SheetBox):
         super().on_mount()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is something to show only where something was found."""
+        """There is something to show only where something was found, or is asked in words that are hidden."""
         del parameters
-        return action != "show_found" or bool(self.desk.hits(self.reader))
+        return action != "show_found" or (
+            bool(self.desk.hits(self.reader)) or asked_first.are_hidden(self.meeting, self._questions)
+        )
 
     def action_show_found(self) -> None:
-        """Show what was found for a moment; the same key hides it again."""
+        """Show what was found and is asked for a moment; the same key hides it again."""
         if self._shown:
             self._hide_found()
         else:
@@ -73,10 +74,14 @@ class OneReader(SheetBox):
         self.refresh_bindings()
 
     def rows(self) -> Iterable[Row]:
-        """What the check has found, the papers, what is left out of them."""
+        """What the chair is asked, what the check has found, the papers, what is left out of them."""
         row = row_of(self.conference, self.meeting.procedure, self.reader)
         if row is None:
             return
+        self._questions = asked_for(self.conference, self.meeting.procedure, row)
+        yield from asked_first.rows(
+            self.meeting, self.ask, self.reader, self._questions, are_shown=bool(self._shown)
+        )
         yield from self._found()
         yield heading("Papers", "Enter: decide otherwise, with a reason")
         versions = {
@@ -127,21 +132,22 @@ class OneReader(SheetBox):
         for sentence, papers in said.items():
             where = "" if len(papers) == len(given) else f" ({', '.join(papers)})"
             yield Row(key=f"out:{sentence}", text=plain(f"· {sentence}{where}"))
+        asked = {each.entry for each in self._questions}
+        entries = {key: entry for key, entry in entries.items() if key not in asked}
         single = [entry for entry in entries.values() if entry.why != _ANOTHER_CHILD]
         others = len(entries) - len(single)
         if entries:
             yield heading("Entries left out", "Enter: show it to them, with a reason")
         for entry in single:
-            hidden = of_another_sitting(self.conference, entry.event)
-            words = IN_ANOTHER_SITTING if hidden else one_line(entry.words)
+            words = asked_first.for_the_room(self.conference, entry.event, entry.words)
             text = Content("\n").join([plain(f"· {words}"), plain(f"    {entry.why}", "$text-muted")])
-            yield Row(key=f"entry:{entry.entry}", text=text, act=partial(self._show, entry))
+            yield Row(key=f"entry:{entry.entry}", text=text, act=partial(self._show, entry, words))
         if others:
             count = "1 entry is" if others == 1 else f"{others} entries are"
             yield Row(key="others", text=plain(f"· {count} about another child.", "$text-muted"))
 
-    def _show(self, entry: LeftOut) -> None:
-        self.ask(handing_out_forms.shown(self.meeting, self.reader, entry.entry, entry.words, entry.why))
+    def _show(self, entry: LeftOut, words: str) -> None:
+        self.ask(handing_out_forms.shown(self.meeting, self.reader, entry.entry, words, entry.why))
 
     def _found(self) -> Iterable[Row]:
         """What stopped a copy: where it stands, the words around it, what to do."""

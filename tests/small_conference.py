@@ -139,14 +139,14 @@ SAID: tuple[e.AnyEvent, ...] = (
         by=date(2026, 12, 15),
     ),
     e.ContributionMade(contribution="c4", stage="mapping", speaker="dell", words="I am tired."),
-    e.FamilyAsked(stage="mapping", person="dell", words="He is never alone."),
+    e.FamilyAsked(stage="mapping", person="dell", words="He is never alone.", children=("ivo",)),
     e.FamilyAsked(stage="mapping", person="dell"),
     e.HarmDetailed(
         child="wren", harm=e.Category.PHYSICAL, incident="worst", when="8 November", impact="Pain"
     ),
     e.ChildViewsGiven(child="wren", words="I like it when it is quiet.", by="ada", how="a drawing"),
     e.ChildViewsMissing(child="ivo", reason="He does not speak yet."),
-    e.SummaryGiven(words="Dell asks for help."),
+    e.SummaryGiven(words="Dell asks for help.", children=("wren", "ivo")),
     e.DangerStatementMade(statement="ds1", children=("wren",), words="Wren may be hurt again."),
     e.DangerStatementMade(statement="ds2", children=("ivo",), words="Ivo may be left alone."),
     e.SafetyGoalSet(goal="sg1", statement="ds1", words="Nobody hurts Wren for six months."),

@@ -180,10 +180,12 @@ def _named(conference: "Conference", reader: str) -> str:
 
 
 def _stopped(conference: "Conference", stopped: "Stopped") -> str:
-    """Which copy was not made, and what was found; the words themselves are not repeated on a terminal."""
+    """Which copy was not made, and what was found or is asked; the words are not repeated on a terminal."""
+    from conference_tui.conference.reading.questions import in_words as asked_in_words
     from conference_tui.documents.pack import in_words
 
-    found = " ".join(dict.fromkeys(hit.told for hit in stopped.hits[:3]))
+    hits = " ".join(dict.fromkeys(hit.told for hit in stopped.hits[:3]))
+    found = asked_in_words(stopped.questions) if stopped.questions else hits
     return f"Not made: {in_words(conference, stopped.copy)}. {found}"
 
 

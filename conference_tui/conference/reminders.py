@@ -22,6 +22,8 @@ from conference_tui.conference.mapping import unanswered_worries
 from conference_tui.conference.people import Standing
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.apart import asks_about, unanswered
+from conference_tui.conference.reading.questions import unknown
 from conference_tui.conference.scaling import low_score_prompt, questions
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date
@@ -36,6 +38,8 @@ class Reminder(Struct, frozen=True, kw_only=True):
     stage: str
     words: str
     holds_up_close: bool = False
+    is_before_copies: bool = False
+    """Whether it is to be settled before copies are made."""
     reason: str = ""
     """The chair's reason for going on without it, once typed."""
 
@@ -59,6 +63,7 @@ def reminders(conference: Conference, procedure: Procedure, calendar: Calendar) 
         *_birth(conference, procedure, calendar),
         *_plan(conference, procedure),
         *_dates(conference, procedure, calendar),
+        *_copies(conference, procedure),
     ]
     return tuple(_with_reason(reminder, conference) for reminder in found)
 
@@ -193,6 +198,26 @@ def _people(conference: Conference, procedure: Procedure, calendar: Calendar) ->
         names = listed([conference.name(each) for each in elsewhere])
         words = f"Recorded as here, and of another sitting: {names}."
         yield Reminder(key="sitting", stage=conference.stage, words=words)
+
+
+def _copies(conference: Conference, procedure: Procedure) -> Iterator[Reminder]:
+    """What the chair is asked before copies are made: whose matters are kept apart, and about whom something is."""
+    for one, other in unanswered(conference):
+        yield Reminder(
+            key=f"apart:{one}:{other}",
+            stage="before",
+            words=asks_about(conference, one, other),
+            is_before_copies=True,
+        )
+    if left := len(unknown(conference, procedure)):
+        entries, they_are, them = (
+            ("1 entry", "it is", "it") if left == 1 else (f"{left} entries", "they are", "them")
+        )
+        words = (
+            f"Of {entries} it is not known which children {they_are} about: "
+            f"no copy that may hold {them} is made before you say."
+        )
+        yield Reminder(key="about whom", stage="close", words=words, is_before_copies=True)
 
 
 def _adjourned(conference: Conference, procedure: Procedure, calendar: Calendar) -> Iterator[Reminder]:

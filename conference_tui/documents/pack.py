@@ -19,6 +19,7 @@ from conference_tui.conference.events import DocumentMade, Outcome
 from conference_tui.conference.papers import FILE, TITLES, Copy, Layout, Paper
 from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.questions import LeftOut, holding_up
 from conference_tui.conference.reading.read import read
 from conference_tui.conference.recipients import copies, rows
 from conference_tui.conference.rewriting import texts
@@ -75,11 +76,13 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stopped(msgspec.Struct, frozen=True, kw_only=True):
-    """A copy that was not written, because something in it is not its reader's to have, or may not be."""
+    """A copy that was not written: something in it is not its reader's to have, or may not be; or the chair is asked."""
 
     copy: Copy
     layout: Layout
-    hits: tuple[Hit, ...]
+    hits: tuple[Hit, ...] = ()
+    questions: tuple[LeftOut, ...] = ()
+    """What the chair is asked before it is drawn."""
 
 
 class Leak(Exception):
@@ -152,6 +155,10 @@ class Press:
         self._readers = [row.reader for row in rows(conference, procedure)]
         self._opinion = SecondOpinion(conference, procedure, closed_words=closed_words, fixed_words=fixed)
         self._looked_through: dict[tuple[bytes, Copy, Layout, str], tuple[Hit, ...]] = {}
+
+    def questions(self, copy: Copy) -> tuple[LeftOut, ...]:
+        """What the chair is asked before a copy is made, and has not answered."""
+        return holding_up(self._conference, self._procedure, copy)
 
     def draw(self, copy: Copy, layout: Layout = Layout.STANDARD) -> Ready:
         """One copy in memory. Raises what `draw.draw` raises."""
@@ -248,13 +255,20 @@ def make_copies(
 
     Several are drawn side by side, by `hands` where they were got ready beforehand, and looked through meanwhile.
 
-    All are drawn and looked through before the first is written. A file of the same name is replaced whole. A copy with
-    something in it that its reader may not have is not written, nor is one that cannot be drawn or looked through,
-    whatever the reason; the others are. Raises OSError, and what `name` raises.
+    All are drawn and looked through before the first is written. A file of the same name is replaced whole. A copy of
+    which the chair is asked something first is not drawn. One with something in it that its reader may not have is not
+    written, nor is one that cannot be drawn or looked through, whatever the reason; the others are. Raises OSError, and
+    what `name` raises.
     """
     from conference_tui.documents.drawing_hands import WORTH_IT, Hands
 
-    asked = [(copy, layout) for layout in layouts for copy in wanted]
+    questions = {copy: found for copy in wanted if (found := press.questions(copy))}
+    held_up = [
+        Stopped(copy=copy, layout=layout, questions=found)
+        for layout in layouts
+        for copy, found in questions.items()
+    ]
+    asked = [(copy, layout) for layout in layouts for copy in wanted if copy not in questions]
     tell = progress or _nobody
     if hands is None and len(asked) >= WORTH_IT:
         hands = Hands()
@@ -277,7 +291,7 @@ def make_copies(
         except Leak as leak:
             stopped.append(Stopped(copy=each.copy, layout=each.layout, hits=leak.hits))
     tell(2 * len(asked), 2 * len(asked))
-    return Pack(made=tuple(made), stopped=tuple(stopped), failed=tuple(failed))
+    return Pack(made=tuple(made), stopped=(*held_up, *stopped), failed=tuple(failed))
 
 
 def in_words(conference: Conference, copy: Copy) -> str:

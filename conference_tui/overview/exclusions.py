@@ -1,5 +1,6 @@
-"""Who was kept out, why, and what was owed to them for it, as data."""
+"""Who was kept out, why, and what was owed to them for it, and who is kept apart, as data."""
 
+from conference_tui.conference.reading.apart import reasons, unanswered
 from conference_tui.conference.state import Conference, Exclusion
 from conference_tui.overview.values import Data, anyone, clock_time, who
 
@@ -23,3 +24,28 @@ def exclusion_data(conference: Conference, exclusion: Exclusion) -> Data:
         "without_minutes": decided.without_minutes,
         "ended": clock_time(exclusion.ended),
     }
+
+
+def kept_apart_data(conference: Conference) -> list[Data]:
+    """Which adults are kept apart, as the chair said; of those asked about nobody has said it yet."""
+    said = [
+        {
+            "one": who(conference, one),
+            "other": who(conference, other),
+            "apart": each.apart,
+            "said": True,
+            "why": each.why,
+        }
+        for (one, other), each in conference.apart.items()
+    ]
+    asked = [
+        {
+            "one": who(conference, one),
+            "other": who(conference, other),
+            "apart": True,
+            "said": False,
+            "why": ", ".join(reasons(conference, one, other)),
+        }
+        for one, other in unanswered(conference)
+    ]
+    return [*said, *asked]

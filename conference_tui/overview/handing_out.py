@@ -33,6 +33,7 @@ def handing_out(conference: Conference, procedure: Procedure) -> Data:
             {"entry": each.entry, "how": each.how, "reader": each.reader, "why": each.why}
             for each in conference.entry_choices.values()
         ],
+        "worded": [{"entry": each.entry, "reader": each.reader} for each in conference.worded.values()],
         "judged": [
             {"reader": each.reader, "stays": each.stays, "why": each.why}
             for each in conference.words_judged.values()

@@ -16,7 +16,7 @@ from conference_tui.conference.working_days import Calendar
 from conference_tui.overview.attendance import attendance_data, closed_slots_data, split_sittings_data
 from conference_tui.overview.decisions import decision_data
 from conference_tui.overview.due import due_data
-from conference_tui.overview.exclusions import exclusion_data
+from conference_tui.overview.exclusions import exclusion_data, kept_apart_data
 from conference_tui.overview.guidance import guidance_data, heard_data
 from conference_tui.overview.handing_out import handing_out
 from conference_tui.overview.mapped import (
@@ -74,6 +74,7 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "births": births_data(conference, procedure, calendar),
         "checklists": checklists_data(conference, procedure),
         "exclusions": [exclusion_data(conference, each) for each in conference.exclusions.values()],
+        "kept_apart": kept_apart_data(conference),
         "observers": observers_data(conference),
         "split_sittings": split_sittings_data(conference),
         "closed_slots": closed_slots_data(conference),

@@ -1,7 +1,7 @@
-"""Who was kept out, in lines."""
+"""Who was kept out and who is kept apart, in lines."""
 
 from conference_tui.overview.values import Data
-from conference_tui.overview_text.lines import Lines, day, heading, item, labelled_items, name_of
+from conference_tui.overview_text.lines import Lines, day, heading, item, labelled_items, name_of, quoted
 
 
 def exclusions_lines(found: list[Data]) -> Lines:
@@ -22,6 +22,18 @@ def exclusions_lines(found: list[Data]) -> Lines:
             ("In their place", name_of(each["represented_by"])),
             ("Without the minutes", each["without_minutes"]),
         )
+
+
+def kept_apart_lines(found: list[Data]) -> Lines:
+    """Which adults are kept apart, and of whom it is asked."""
+    yield from heading("Kept apart")
+    for each in found:
+        names = f"{name_of(each['one'])} and {name_of(each['other'])}"
+        if each["said"]:
+            why = f" Reason: {quoted(each['why'])}" if each["why"] else ""
+            yield from item(f"{names}: {'' if each['apart'] else 'not '}kept apart.{why}")
+        else:
+            yield from item(f"{names}: not said yet, so they count as kept apart; asked, as {each['why']}.")
 
 
 def _asked_for(exclusion: Data) -> str:

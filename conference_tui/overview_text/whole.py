@@ -8,7 +8,7 @@ from conference_tui.overview.values import Data
 from conference_tui.overview_text.attendance import attendance_lines, quorum_lines, split_sittings_lines
 from conference_tui.overview_text.decisions import decisions_lines
 from conference_tui.overview_text.due import deadlines_lines
-from conference_tui.overview_text.exclusions import exclusions_lines
+from conference_tui.overview_text.exclusions import exclusions_lines, kept_apart_lines
 from conference_tui.overview_text.guidance import guidance_lines, heard_lines
 from conference_tui.overview_text.mapped import asked_lines, map_lines, summing_up_lines
 from conference_tui.overview_text.opening import conference_lines
@@ -34,6 +34,7 @@ def as_text(found: Data) -> str:
         ),
         split_sittings_lines(found["split_sittings"], found["observers"]),
         *([exclusions_lines(found["exclusions"])] if found["exclusions"] else []),
+        *([kept_apart_lines(found["kept_apart"])] if found["kept_apart"] else []),
         quorum_lines(found["quorum"]),
         reports_lines(found["reports"]),
         *([review_lines(found["review_of"])] if found["review_of"] else []),

@@ -6,8 +6,10 @@ from conference_tui import authorities
 from conference_tui.conference import events as e
 from conference_tui.conference.papers import FILE, whereabouts_of
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.questions import asked_for
 from conference_tui.conference.recipients import row_of, rows
 from conference_tui.conference.state import Conference
+from screens.asked_first import SHOWN, WORDED, for_the_room
 from screens.handing_out_forms import GETS, HOW, STAYS, entries
 from screens.hands import hand
 from screens.hands.choices import choose
@@ -42,6 +44,12 @@ def _(event: e.CopyDecided, conference: Conference) -> Iterator[Stroke]:
 @hand(e.EntryChosen)
 def _(event: e.EntryChosen, conference: Conference) -> Iterator[Stroke]:
     named, how = dict(entries(conference)), dict(HOW)
+    if event.entry not in named:
+        yield from _asked_for(event.entry, event.reader, conference)
+        yield from choose(dict(SHOWN)[event.how], list(dict(SHOWN).values()))
+        yield from line(event.why)
+        yield from keys("escape", "escape")
+        return
     readers = {"": "everybody's minutes", **_readers(conference)}
     yield from keys("h", "e")
     yield from choose(named[event.entry], list(named.values()))
@@ -49,6 +57,28 @@ def _(event: e.EntryChosen, conference: Conference) -> Iterator[Stroke]:
     yield from choose(readers[event.reader], list(readers.values()))
     yield from line(event.why)
     yield from keys("escape")
+
+
+@hand(e.EntryWorded)
+def _(event: e.EntryWorded, conference: Conference) -> Iterator[Stroke]:
+    yield from _asked_for(event.entry, event.reader, conference)
+    yield from choose(dict(WORDED)["worded"], list(dict(WORDED).values()))
+    yield from line(event.words)
+    yield from line("")
+    yield from keys("escape", "escape")
+
+
+def _asked_for(entry: str, reader: str, conference: Conference) -> Iterator[Stroke]:
+    """Open what is asked about an entry for a reader."""
+    procedure = _procedure(conference)
+    found = row_of(conference, procedure, reader)
+    asked = asked_for(conference, procedure, found) if found else ()
+    question = next((each for each in asked if each.entry == entry), None)
+    if question is None:
+        raise LookupError("Nothing is asked about that entry for them.")
+    yield from keys("h")
+    yield from row(f"{_readers(conference)[reader]} · ")
+    yield from row(for_the_room(conference, question.event, question.words))
 
 
 @hand(e.WordsJudged)

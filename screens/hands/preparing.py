@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from conference_tui.conference import checklist
 from conference_tui.conference import events as e
+from conference_tui.conference.reading.apart import unanswered
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
+from screens import kept_apart
 from screens.checklist import DONE, HERE, mark
 from screens.hands import hand, procedure_of
 from screens.hands.choices import choose, instead
-from screens.hands.strokes import Stroke, row
+from screens.hands.strokes import Stroke, line, row
 
 
 @hand(e.ChecklistTicked)
@@ -28,3 +30,23 @@ def _(event: e.ChecklistTicked, conference: Conference) -> Iterator[Stroke]:
     if item.is_done:
         choices = HERE if event.checklist == "transfer pack" else DONE
         yield from choose(choices["yes" if event.done else "no"], list(choices.values()), choices["yes"])
+
+
+@hand(e.AdultsKeptApart)
+def _(event: e.AdultsKeptApart, conference: Conference) -> Iterator[Stroke]:
+    two = (min(event.one, event.other), max(event.one, event.other))
+    names = " and ".join(conference.name(each) for each in two)
+    before = conference.apart.get(two)
+    if before or two in unanswered(conference):
+        yield from row(names)
+    else:
+        everyone = dict(kept_apart.adults(conference))
+        yield from row(kept_apart.TWO_OTHERS)
+        for each in (event.one, event.other):
+            yield from choose(everyone[each], list(everyone.values()))
+    titles = dict(kept_apart.APART)
+    yield from choose(titles["yes" if event.apart else "no"], list(titles.values()))
+    if before:
+        yield from instead(event.why, before.why)
+    else:
+        yield from line(event.why)

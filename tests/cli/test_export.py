@@ -112,13 +112,35 @@ class TestExport:
         assert not [line for line in answer.out.splitlines() if "for-01-plan-child-1" in line]
         assert [line for line in answer.out.splitlines() if "for-01-plan-child-2" in line]
 
+    def test_copies_about_which_the_chair_is_asked_first_are_not_made(
+        self, conference: Shell, store: Path, tmp_path: Path
+    ) -> None:
+        """HF-10: about whom an answer is nobody has said; the copies that may hold it wait, the others are made."""
+        folder = Folder.at(store)
+        meeting = conferences.open_meeting(folder, conferences.find(folder, "LRK-7"))
+        meeting.record(e.FamilyAsked(stage="mapping", person="dell", words="He climbs out of the cot."))
+        small.close(meeting)
+        meeting.close()
+        answer = conference("export", "LRK-7", "--to", tmp_path / "out", "--store", store)
+        assert answer.status == 2
+        told = "Not made: minutes for Rhys Marden. Of 1 entry it is not known about which children it is"
+        assert told in answer.err
+        assert "cot" not in answer.err
+        assert "answer under “Hand out” at the close" in answer.err
+        made = [Path(line).name for line in answer.out.splitlines()]
+        assert "LRK-7-for-02-plan-child-1.pdf" in made
+        assert "LRK-7-for-02-minutes.pdf" not in made
+        assert "LRK-7-for-09-minutes.pdf" in made
+
     def test_what_was_said_in_the_closed_slot_stops_a_copy(
         self, conference: Shell, store: Path, tmp_path: Path
     ) -> None:
         """BA-11, HF-10: the slot is long over; it is looked for all the same, in the authority's own copy too."""
         folder = Folder.at(store)
         meeting = conferences.open_meeting(folder, conferences.find(folder, "LRK-7"))
-        meeting.record(e.SummaryGiven(words=f"Dell asks for help. {small.SAID_IN_CLOSED_SLOT}"))
+        both = ("wren", "ivo")
+        words = f"Dell asks for help. {small.SAID_IN_CLOSED_SLOT}"
+        meeting.record(e.SummaryGiven(words=words, children=both))
         small.close(meeting)
         meeting.close()
         answer = conference("export", "LRK-7", "--to", tmp_path / "out", "--store", store)

@@ -4,7 +4,7 @@ That two adults are kept apart is a fact that the chair records. A withheld addr
 that they do not share propose it; until the chair has answered they count as kept apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from conference_tui.conference.attendance import agencies
 from conference_tui.conference.compared import same
@@ -29,9 +29,26 @@ def proposed(conference: Conference) -> frozenset[frozenset[str]]:
     """Every two who may be kept apart, by what else is recorded."""
     return frozenset(
         frozenset(two)
-        for two in (*_withheld(conference), *_kept_out(conference), *_sit_elsewhere(conference))
+        for proposing in PROPOSED_BY.values()
+        for two in proposing(conference)
         if two[0] != two[1]
     )
+
+
+def reasons(conference: Conference, one: str, other: str) -> tuple[str, ...]:
+    """What proposes that two are kept apart, in words; nothing where the chair alone says it."""
+    two = {one, other}
+    return tuple(
+        words
+        for words, proposing in PROPOSED_BY.items()
+        if any(two == set(each) for each in proposing(conference))
+    )
+
+
+def asks_about(conference: Conference, one: str, other: str) -> str:
+    """What the chair is asked of two adults."""
+    names = f"{conference.name(one)} and {conference.name(other)}"
+    return f"Are {names} kept apart? Until you say so they count as kept apart."
 
 
 def unanswered(conference: Conference) -> tuple[tuple[str, str], ...]:
@@ -73,6 +90,14 @@ def _sit_elsewhere(conference: Conference) -> Iterator[tuple[str, str]]:
         for other in sitting[place + 1 :]:
             if not any(one in each and other in each for each in sittings):
                 yield one, other
+
+
+PROPOSED_BY: Mapping[str, Callable[[Conference], Iterator[tuple[str, str]]]] = {
+    "an address is withheld": _withheld,
+    "somebody is kept out": _kept_out,
+    "they sit in different sittings": _sit_elsewhere,
+}
+"""What proposes that two are kept apart, in words."""
 
 
 def side_of(conference: Conference, adults: frozenset[str]) -> frozenset[str]:

@@ -1,16 +1,27 @@
 """What a reader's copy leaves out and what the chair is asked before it is made, in words (HF-10)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from conference_tui.conference import events as e
+from conference_tui.conference.owners import owners
 from conference_tui.conference.papers import FILE, Copy, Paper
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reading.entry import Entry, settled
 from conference_tui.conference.reading.hiding import Hiding, typed_in
-from conference_tui.conference.reading.read import answers
 from conference_tui.conference.reading.reader import Reader
-from conference_tui.conference.reading.rule import ANOTHER_CHILD, NO_PROTECTION_PLAN, Answer, Verdict
+from conference_tui.conference.reading.rule import (
+    ANOTHER_CHILD,
+    NO_PROTECTION_PLAN,
+    UNKNOWN_CHILD,
+    Answer,
+    Verdict,
+    goes_by_children,
+    may_read,
+)
+from conference_tui.conference.recipients import Row, rows
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 
@@ -27,6 +38,13 @@ class LeftOut(Struct, frozen=True, kw_only=True):
     """Whether the chair is asked before the copy is made."""
     wants_wording: bool
     """Whether what the chair is asked for is a wording for this reader."""
+    is_unknown: bool
+    """Whether it is not known about which children it is."""
+
+    @property
+    def holds_up(self) -> bool:
+        """Whether the copy is not made before the chair has answered."""
+        return self.wants_wording or self.is_unknown
 
 
 def left_out(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[LeftOut, ...]:
@@ -34,28 +52,119 @@ def left_out(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[
     if copy.reader == FILE:
         return ()
     reader = Reader(conference, procedure, copy)
+    hiding = Hiding(reader)
     found: dict[str, LeftOut] = {}
-    for entry, answer in answers(reader, Hiding(reader)):
+    for entry in reader.entries:
         found.pop(entry.key, None)
-        words = next((each for each in typed_in(entry.event) if each), "")
-        follows = isinstance(
-            entry.event, e.ActionReviewed
-        )  # what became of an action is told as the action is
-        if words and not follows and not answer.is_read and _can_be_shown(answer):
-            found[entry.key] = LeftOut(
-                entry=entry.key,
-                event=entry.event,
-                words=words,
-                why=answer.because,
-                is_asked=answer.is_asked,
-                wants_wording=answer.verdict is Verdict.WORD,
-            )
+        if words := words_of(entry):
+            answer = may_read(entry, reader, hiding)
+            if not answer.is_read and _can_be_shown(answer):
+                found[entry.key] = LeftOut(
+                    entry=entry.key,
+                    event=entry.event,
+                    words=words,
+                    why=answer.because,
+                    is_asked=answer.is_asked,
+                    wants_wording=answer.verdict is Verdict.WORD,
+                    is_unknown=answer == UNKNOWN_CHILD,
+                )
     return tuple(found.values())
+
+
+def words_of(entry: Entry) -> str:
+    """The first words of an entry; none of what became of an action, which is told as the action is."""
+    if isinstance(entry.event, e.ActionReviewed):
+        return ""
+    return next((each for each in typed_in(entry.event) if each), "")
 
 
 def asked(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[LeftOut, ...]:
     """What the chair is asked before a copy is made, and has not answered."""
     return tuple(each for each in left_out(conference, procedure, copy) if each.is_asked)
+
+
+def holding_up(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[LeftOut, ...]:
+    """What of it has to be answered before the copy is made; what is only offered is not in it until then."""
+    return tuple(each for each in asked(conference, procedure, copy) if each.holds_up)
+
+
+def asked_for(conference: Conference, procedure: Procedure, row: Row) -> tuple[LeftOut, ...]:
+    """What the chair is asked before a reader's copies are made, each once; what holds them up is first."""
+    given = [Copy(paper=cell.paper, reader=row.reader, child=cell.child) for cell in row.cells if cell.gets]
+    found = {each.entry: each for copy in reversed(given) for each in asked(conference, procedure, copy)}
+    return tuple(sorted(found.values(), key=lambda each: not each.holds_up))
+
+
+def in_words(questions: Sequence[LeftOut]) -> str:
+    """What holds up a copy, in a sentence or two; the words of the entries are not repeated."""
+    worded = sum(each.wants_wording for each in questions)
+    unknown_about = sum(each.is_unknown for each in questions)
+    told = []
+    if worded:
+        names = "1 entry names" if worded == 1 else f"{worded} entries name"
+        told.append(f"{names} somebody from whom they are kept apart: say first how it is put for them.")
+    if unknown_about:
+        of, they_are = (
+            ("1 entry", "it is") if unknown_about == 1 else (f"{unknown_about} entries", "they are")
+        )
+        told.append(f"Of {of} it is not known about which children {they_are}: say it first.")
+    return " ".join(told)
+
+
+# --- About whom it is ---------------------------------------------------------------------------------------------
+
+
+def unknown(conference: Conference, procedure: Procedure) -> tuple[Entry, ...]:
+    """Entries with words of which nobody has said about which children they are, for everybody who gets a copy."""
+    found = [
+        entry
+        for entry in settled(conference.log)
+        if entry.moment.about is None and goes_by_children(type(entry.event)) and words_of(entry)
+    ]
+    if not found:
+        return ()
+    readers = [row.reader for row in rows(conference, procedure) if any(cell.gets for cell in row.cells)]
+    return tuple(entry for entry in found if not _is_answered(conference, entry, readers))
+
+
+def _is_answered(conference: Conference, entry: Entry, readers: Iterable[str]) -> bool:
+    choices = [reader for key, reader in conference.entry_choices if key == entry.key]
+    return bool(choices) and {*choices, *owners(entry.event), FILE}.issuperset(readers)
+
+
+def said_to_be_about(
+    conference: Conference, procedure: Procedure, keys: Iterable[str], children: Iterable[str], why: str
+) -> tuple[e.EntryChosen, ...]:
+    """What is recorded when the chair says about which children entries are: shown to whoever may read it then.
+
+    To whom it would be left out or asked about for another reason, it is left out until the chair shows it.
+    """
+    about, wanted = tuple(children), set(keys)
+    entries = [
+        replace(entry, moment=replace(entry.moment, about=about))
+        for entry in settled(conference.log)
+        if entry.key in wanted
+    ]
+    return tuple(
+        e.EntryChosen(
+            entry=entry.key,
+            reader=row.reader,
+            how="shown" if _is_read_in_one(conference, procedure, entry, row) else "left out",
+            why=why,
+        )
+        for row in rows(conference, procedure)
+        if row.reader != FILE and any(cell.gets for cell in row.cells)
+        for entry in entries
+    )
+
+
+def _is_read_in_one(conference: Conference, procedure: Procedure, entry: Entry, row: Row) -> bool:
+    readers = (
+        Reader(conference, procedure, Copy(paper=cell.paper, reader=row.reader, child=cell.child))
+        for cell in row.cells
+        if cell.gets
+    )
+    return any(may_read(entry, reader, Hiding(reader)).is_read for reader in readers)
 
 
 def _can_be_shown(answer: Answer) -> bool:

@@ -54,7 +54,7 @@ NOT_OF_THIS_PAPER = Answer(Verdict.NO)
 FILE_ALONE = Answer(Verdict.NO, "It is kept for the file alone.")
 ANOTHER_CHILD = Answer(Verdict.NO, "It is about another child.")
 UNKNOWN_CHILD = Answer(Verdict.ASK, "It is not known which child it is about.")
-TELLS_OF_ANOTHER = Answer(Verdict.ASK, "It tells of another child.")
+TELLS_OF_ANOTHER = Answer(Verdict.NO, "It tells of another child.")
 LEFT_OUT = Answer(Verdict.NO, "The chair leaves it out.")
 KEPT_OUT = Answer(Verdict.NO, "It was said while they were kept out.")
 OTHER_SITTING = Answer(Verdict.NO, "It was said in the other sitting.")
@@ -418,6 +418,23 @@ RULES: Mapping[type[e.Event], Rule] = {
     e.NetworkSupportOffered: _support,
 }
 """By kind of entry, who reads it; a kind that is not here is read by the file alone."""
+_WHOEVER_THE_CHILDREN_ARE = (
+    _course,
+    _seal,
+    _person,
+    _in_the_room,
+    _kept_out,
+    _family_tree,
+    _core_group,
+    _of_a_protection_plan,
+)
+"""Rules that do not go by the children whom an entry is about."""
+
+
+def goes_by_children(kind: type[e.Event]) -> bool:
+    """Whether who reads an entry depends on which children it is about."""
+    rule = RULES.get(kind)
+    return rule is not None and rule not in _WHOEVER_THE_CHILDREN_ARE
 
 
 # --- What a paper is drawn from -----------------------------------------------------------------------------------

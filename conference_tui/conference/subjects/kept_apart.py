@@ -18,7 +18,7 @@ from conference_tui.conference.text import listed, say_date, say_time
 def _(event: e.AdultsKeptApart, conference: Conference, _: Procedure) -> str:
     if event.one == event.other or not {event.one, event.other} <= conference.people.keys():
         return "Choose two adults of the conference."
-    return ""
+    return "" if event.apart or event.why else "Say why they are not kept apart; it is recorded."
 
 
 @refused.register

@@ -2,6 +2,7 @@
 
 from conference_tui.conference import events as e
 from conference_tui.conference import recipients
+from conference_tui.conference.papers import FILE
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reading.hiding import is_withheld_from
 from conference_tui.conference.state import Conference
@@ -29,7 +30,13 @@ def _(event: e.EntryChosen, conference: Conference, _: Procedure) -> str:
 
 
 @refused.register
-def _(event: e.EntryWorded, _: Conference, __: Procedure) -> str:
+def _(event: e.EntryWorded, conference: Conference, procedure: Procedure) -> str:
+    if conference.log.moment(event.entry) is None:
+        return "That entry is not in the record."
+    if event.reader == FILE or recipients.row_of(conference, procedure, event.reader) is None:
+        return "Nobody of that name is handed a copy with other words. Choose who reads it."
+    if is_withheld_from(conference, event.words, event.reader):
+        return "An address or number in it is withheld from them. Put it in other words."
     return "" if event.words else "Nothing was typed."
 
 
