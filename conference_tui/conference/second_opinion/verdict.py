@@ -126,7 +126,17 @@ def _said(entry: Entry, reader: Reader) -> Verdict:
         return found
     if not entry.owners.isdisjoint(reader.hidden):
         return Verdict.NOT
-    return min(_own_matter(entry, reader), _heard(entry, reader))
+    return min(_own_matter(entry, reader), _heard(entry, reader), _of_all(entry, reader))
+
+
+def _of_all(entry: Entry, reader: Reader) -> Verdict:
+    """What is about all the children and names one of whom they do not read is theirs once the chair has said so."""
+    full = reader.conference
+    if not set(entry.about or ()) >= full.children.keys():
+        return Verdict.READS
+    others = (full.children[child] for child in full.children.keys() - reader.children)
+    named = {part for child in others for part in words(child.name)[:1]}
+    return Verdict.ASKED if any(named.intersection(each.words) for each in entry.fields) else Verdict.READS
 
 
 def _heard(entry: Entry, reader: Reader) -> Verdict:
