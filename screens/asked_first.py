@@ -45,7 +45,8 @@ def rows(
     if not questions:
         return
     held_up = sum(each.holds_up for each in questions)
-    yield heading(ASKED_FIRST, f"{held_up} hold up a copy · Enter: answer" if held_up else "Enter: answer")
+    hold_up = "1 holds" if held_up == 1 else f"{held_up} hold"
+    yield heading(ASKED_FIRST, f"{hold_up} up a copy · Enter: answer" if held_up else "Enter: answer")
     for why in dict.fromkeys(each.why for each in questions):
         alike = [each for each in questions if each.why == why]
         if len(alike) > 1 and not alike[0].wants_wording:

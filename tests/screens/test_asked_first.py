@@ -146,7 +146,7 @@ class TestOneReader:
             assert "■ 3 questions before the copies are made; 1 of them holds up a copy" in listed
             await press(app, *row("Rhodri Vaughan · "))
             shown = rows_of(app)
-            assert shown.startswith("Asked before the copies are made  1 hold up a copy · Enter: answer\n■ ")
+            assert shown.startswith("Asked before the copies are made  1 holds up a copy · Enter: answer\n■ ")
             assert "It names somebody from whom they are kept apart: how is it put for them?" in shown
             alone = "It was said in the other sitting, about the child alone."
             assert f"→ All 2 at once: {alone}\n? said in another sitting\n    {alone}" in shown
@@ -199,7 +199,7 @@ class TestOneReader:
             assert last(app) == [
                 e.EntryChosen(entry=_contingency(app), how="left out", reader=RHODRI, why="It is hers.")
             ]
-            assert "hold up" not in rows_of(app)
+            assert "holds up" not in rows_of(app)
 
     async def test_a_single_entry_that_no_list_has_is_answered_by_hand(self, tmp_path: Path) -> None:
         """HF-10: an addendum that is somebody's own matter goes to nobody unasked."""
