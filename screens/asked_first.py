@@ -45,7 +45,8 @@ def rows(
     if not questions:
         return
     held_up = sum(each.holds_up for each in questions)
-    yield heading(ASKED_FIRST, f"{held_up} hold up a copy · Enter: answer" if held_up else "Enter: answer")
+    hold_up = "1 holds" if held_up == 1 else f"{held_up} hold"
+    yield heading(ASKED_FIRST, f"{hold_up} up a copy · Enter: answer" if held_up else "Enter: answer")
     for why in dict.fromkeys(each.why for each in questions):
         alike = [each for each in questions if each.why == why]
         if len(alike) > 1 and not alike[0].wants_wording:
@@ -156,13 +157,12 @@ def _ask_about(meeting: Meeting, ask: Ask, keys: Sequence[str], note: str) -> No
 
 def about(meeting: Meeting, keys: Sequence[str], note: str) -> Form:
     """About which children entries are, for all the copies that may hold them."""
-    conference = meeting.conference
-    children = tuple((child.id, child.label) for child in conference.children.values())
+    children = tuple((child.id, child.label) for child in meeting.conference.children.values())
 
     def save(values: Values) -> None:
         chosen = values.needed("children", values.several("children"), "Which children is it about?")
         why = values.needed("why", values.words("why"), "Say how you know; it is recorded.")
-        meeting.record_all(*said_to_be_about(conference, meeting.procedure, keys, chosen, why))
+        meeting.record_all(*said_to_be_about(meeting.conference, meeting.procedure, keys, chosen, why))
 
     fields = [
         Field(name="children", label="About", kind="several", options=children),

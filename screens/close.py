@@ -73,8 +73,8 @@ class Close(Stage):
         else:
             yield from self._holding_up()
             yield from taking_over.withdrawn(self)
-            yield from self._kept_apart()
             yield from self._close()
+            yield from self._kept_apart()
             yield from self.plans.rows()
             yield from self._due()
             yield from transfer.rows(self)

@@ -105,9 +105,7 @@ class HandingOut(SheetBox):
                 key="old",
                 text=plain(f"Out of date, held by {names}. m makes the next version.", "$text-warning"),
             )
-        if apart := list(kept_apart.unanswered_rows(self.meeting, self.ask)):
-            yield heading("Kept apart", "Enter: say it")
-            yield from apart
+        yield from kept_apart.row_without_names(self.meeting, self.ask)
         yield from asked_first.unknown_rows(self.meeting, self.ask)
         note = "Enter: one by one · m: make all · p: print" if conference.closed else "made once it is closed"
         yield heading("For whom", note)
@@ -325,12 +323,13 @@ class HandingOut(SheetBox):
             app.notify(told, severity="error", timeout=60, markup=False)
         if not trouble:
             pages = sum(each.pages for each in made.made)
-            folder = made.made[0].path.parent if made.made else ""
+            written = (
+                f"{len(made.made)} copies, {pages} pages, in {made.made[0].path.parent}." if made.made else ""
+            )
             where = "see above" if is_there(self) else "h shows which"
             told = f" {len(stopped)} were stopped: {where}." if stopped else ""
             told += f" {len(held_up)} wait for your answers: {where}." if held_up else ""
-            words = f"{len(made.made)} copies, {pages} pages, in {folder}.{told}"
-            app.notify(words, timeout=20, markup=False)
+            app.notify(f"{written or 'No copy was made.'}{told}", timeout=20, markup=False)
         _draw_what_is_there(app)
 
     # --- Printing -------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ Ask = Callable[[Form], object]
 """Opens a form over what is shown."""
 
 TWO_OTHERS = "two adults"
-APART = (("yes", "yes: neither reads the other's own matters, nor where they will be"), ("no", "no"))
+APART = (("yes", "yes, they are"), ("no", "no, they are not"))
 
 
 def rows(meeting: Meeting, ask: Ask) -> Iterable[Row]:
@@ -45,6 +45,16 @@ def unanswered_rows(meeting: Meeting, ask: Ask) -> Iterable[Row]:
         ]
         text = plain("\n    ".join(lines))
         yield Row(key=f"apart:{one}:{other}", text=text, act=partial(_ask_of, meeting, ask, one, other))
+
+
+def row_without_names(meeting: Meeting, ask: Ask) -> Iterable[Row]:
+    """That it is asked, for a list in which people are looked for by name; Enter asks of the first two."""
+    left = unanswered(meeting.conference)
+    if left:
+        count = "two adults are" if len(left) == 1 else f"{len(left)} pairs of adults are"
+        words = f"○ Not said yet: whether {count} kept apart. Until then they count as kept apart."
+        act = partial(_ask_of, meeting, ask, *left[0])
+        yield Row(key="apart", text=plain(words, "$text-warning"), act=act)
 
 
 def adults(conference: Conference) -> tuple[tuple[str, str], ...]:

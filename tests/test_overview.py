@@ -13,6 +13,7 @@ from conference_tui.conference import seal
 from conference_tui.conference.folding import apply
 from conference_tui.conference.state import Conference
 from conference_tui.overview.whole import overview
+from conference_tui.overview_text import exclusions
 from conference_tui.overview_text.lines import COLUMNS
 from conference_tui.overview_text.whole import as_text
 from conference_tui.store.folder import Folder
@@ -347,7 +348,7 @@ class TestText:
         headings = [line for line in lines if line.startswith("## ")]
         assert headings == [
             "## Children", "## People", "## Before the start", "## The family tree",
-            "## Attendance", "## Quorum", "## Reports", "## Map",
+            "## Attendance", "## Kept apart", "## Quorum", "## Reports", "## Map",
             "## The family's word", "## Who has been heard",
             "## Summary, dangers and goals", "## Scale", "## Threshold and decision", "## Plans",
             "## What could be clearer in the plan",
@@ -403,3 +404,22 @@ def test_who_was_heard_and_what_could_be_clearer_are_told(found: dict[str, Any])
     text = " ".join(as_text(found).split())
     assert "It does not say who is worried, by name" in text
     assert "Nothing to do in the plan yet: " in text
+
+
+def test_who_is_kept_apart_is_told_as_the_chair_said_it_or_that_nobody_has(found: dict[str, Any]) -> None:
+    """HV-3: what proposes it is told without the address."""
+    (asked,) = found["kept_apart"]
+    assert (asked["one"]["name"], asked["other"]["name"]) == ("Dell Calloway", "Rhys Marden")
+    assert (asked["apart"], asked["said"], asked["why"]) == (True, False, "an address is withheld")
+    names = "Dell Calloway and Rhys Marden"
+    lines = " ".join(as_text(found).split())
+    assert f"{names}: not said yet, so they count as kept apart; asked, as an address is withheld." in lines
+    conference = Conference()
+    for event in (*small.SET_UP, e.AdultsKeptApart(one="dell", other="rhys", apart=False, why="It is over.")):
+        conference = apply(conference, event)
+    said = overview(conference, authorities.load(), authorities.bank_holidays())
+    assert [(each["apart"], each["said"], each["why"]) for each in said["kept_apart"]] == [
+        (False, True, "It is over.")
+    ]
+    told = exclusions.kept_apart_lines(said["kept_apart"])
+    assert any(f"{names}: not kept apart. Reason: “It is over.”" in line for line in told)

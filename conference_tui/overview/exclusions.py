@@ -2,6 +2,7 @@
 
 from conference_tui.conference.reading.apart import reasons, unanswered
 from conference_tui.conference.state import Conference, Exclusion
+from conference_tui.conference.text import listed
 from conference_tui.overview.values import Data, anyone, clock_time, who
 
 
@@ -44,7 +45,7 @@ def kept_apart_data(conference: Conference) -> list[Data]:
             "other": who(conference, other),
             "apart": True,
             "said": False,
-            "why": ", ".join(reasons(conference, one, other)),
+            "why": listed(reasons(conference, one, other)),
         }
         for one, other in unanswered(conference)
     ]

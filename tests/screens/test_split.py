@@ -237,7 +237,7 @@ async def test_a_choice_for_the_copies_offers_no_words_of_another_sitting(tmp_pa
     async with running(folder, record, size=(120, 40)) as app:
         await at_sheet(app, "close")
         await press(app, "h", *row("Marlon Tate · "))
-        await shows(app, "· said in another sitting · Enter opens it", "It was said in the other sitting.")
+        await shows(app, "· said in another sitting", "It was said in the other sitting.")
         assert "Secret" not in text_of(app)
         await press(app, "escape", "e")
         await shows(app, "Shanice Brindle: said in another sitting (2)", "Noor Halloran: Heard by Marlon.")

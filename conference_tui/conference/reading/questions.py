@@ -14,9 +14,7 @@ from conference_tui.conference.reading.hiding import Hiding, typed_in
 from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.reading.rule import (
     ANOTHER_CHILD,
-    NO_PROTECTION_PLAN,
     UNKNOWN_CHILD,
-    Answer,
     Verdict,
     goes_by_children,
     may_read,
@@ -49,8 +47,21 @@ class LeftOut(Struct, frozen=True, kw_only=True):
 
 def left_out(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[LeftOut, ...]:
     """The entries that a copy leaves out and the chair can let through, the last of each key."""
+    found = _not_read(conference, procedure, copy)
+    shown = {(key, copy.reader): _shown(key, copy.reader) for key in found}
+    if_shown = replace(conference, entry_choices={**conference.entry_choices, **shown})
+    still_not_read = _not_read(if_shown, procedure, copy)
+    return tuple(each for key, each in found.items() if key not in still_not_read)
+
+
+def _shown(key: str, reader: str) -> e.EntryChosen:
+    return e.EntryChosen(entry=key, how="shown", reader=reader)
+
+
+def _not_read(conference: Conference, procedure: Procedure, copy: Copy) -> dict[str, LeftOut]:
+    """The entries with words that are about a reader's children, and that their copy leaves out, by key."""
     if copy.reader == FILE:
-        return ()
+        return {}
     reader = Reader(conference, procedure, copy)
     hiding = Hiding(reader)
     found: dict[str, LeftOut] = {}
@@ -58,7 +69,7 @@ def left_out(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[
         found.pop(entry.key, None)
         if words := words_of(entry):
             answer = may_read(entry, reader, hiding)
-            if not answer.is_read and _can_be_shown(answer):
+            if answer.because and answer != ANOTHER_CHILD and not answer.is_read:
                 found[entry.key] = LeftOut(
                     entry=entry.key,
                     event=entry.event,
@@ -68,7 +79,7 @@ def left_out(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[
                     wants_wording=answer.verdict is Verdict.WORD,
                     is_unknown=answer == UNKNOWN_CHILD,
                 )
-    return tuple(found.values())
+    return found
 
 
 def words_of(entry: Entry) -> str:
@@ -80,7 +91,7 @@ def words_of(entry: Entry) -> str:
 
 def asked(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[LeftOut, ...]:
     """What the chair is asked before a copy is made, and has not answered."""
-    return tuple(each for each in left_out(conference, procedure, copy) if each.is_asked)
+    return tuple(each for each in _not_read(conference, procedure, copy).values() if each.is_asked)
 
 
 def holding_up(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[LeftOut, ...]:
@@ -165,10 +176,6 @@ def _is_read_in_one(conference: Conference, procedure: Procedure, entry: Entry, 
         if cell.gets
     )
     return any(may_read(entry, reader, Hiding(reader)).is_read for reader in readers)
-
-
-def _can_be_shown(answer: Answer) -> bool:
-    return bool(answer.because) and answer not in (ANOTHER_CHILD, NO_PROTECTION_PLAN)
 
 
 def omissions(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[str, ...]:
