@@ -133,18 +133,13 @@ class OneReader(SheetBox):
             where = "" if len(papers) == len(given) else f" ({', '.join(papers)})"
             yield Row(key=f"out:{sentence}", text=plain(f"· {sentence}{where}"))
         asked = {each.entry for each in self._questions}
-        entries = {key: entry for key, entry in entries.items() if key not in asked}
-        single = [entry for entry in entries.values() if entry.why != _ANOTHER_CHILD]
-        others = len(entries) - len(single)
-        if entries:
+        single = [entry for key, entry in entries.items() if key not in asked]
+        if single:
             yield heading("Entries left out", "Enter: show it to them, with a reason")
         for entry in single:
             words = asked_first.for_the_room(self.conference, entry.event, entry.words)
             text = Content("\n").join([plain(f"· {words}"), plain(f"    {entry.why}", "$text-muted")])
             yield Row(key=f"entry:{entry.entry}", text=text, act=partial(self._show, entry, words))
-        if others:
-            count = "1 entry is" if others == 1 else f"{others} entries are"
-            yield Row(key="others", text=plain(f"· {count} about another child.", "$text-muted"))
 
     def _show(self, entry: LeftOut, words: str) -> None:
         self.ask(handing_out_forms.shown(self.meeting, self.reader, entry.entry, words, entry.why))
@@ -180,9 +175,6 @@ class OneReader(SheetBox):
     def _judge(self, hit: "Hit") -> None:
         told = f"{self._where(hit)}: {hit.what}."
         self.ask(handing_out_forms.words(self.meeting, self.desk, self.reader, hit.term.words, told))
-
-
-_ANOTHER_CHILD = "It is about another child."
 
 
 def mark(cell: Cell) -> str:

@@ -92,7 +92,6 @@ async def test_one_key_shows_for_every_person_what_they_get(tmp_path: Path) -> N
         assert "○ date card\n    Is kept apart from Dean Pike" in shown
         assert "· Where Dean Pike lives, and how to ring: withheld from Callum Voss." in shown
         assert "It tells of another child." in shown
-        assert "entries are about another child." in shown
 
 
 async def test_the_chairs_word_is_typed_by_hand(tmp_path: Path) -> None:

@@ -13,11 +13,9 @@ from conference_tui.conference.reading.entry import Entry, settled
 from conference_tui.conference.reading.hiding import Hiding, typed_in
 from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.reading.rule import (
-    ANOTHER_CHILD,
-    NO_PROTECTION_PLAN,
     UNKNOWN_CHILD,
-    Answer,
     Verdict,
+    can_be_shown,
     goes_by_children,
     may_read,
 )
@@ -58,7 +56,7 @@ def left_out(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[
         found.pop(entry.key, None)
         if words := words_of(entry):
             answer = may_read(entry, reader, hiding)
-            if not answer.is_read and _can_be_shown(answer):
+            if not answer.is_read and can_be_shown(type(entry.event), answer):
                 found[entry.key] = LeftOut(
                     entry=entry.key,
                     event=entry.event,
@@ -165,10 +163,6 @@ def _is_read_in_one(conference: Conference, procedure: Procedure, entry: Entry, 
         if cell.gets
     )
     return any(may_read(entry, reader, Hiding(reader)).is_read for reader in readers)
-
-
-def _can_be_shown(answer: Answer) -> bool:
-    return bool(answer.because) and answer not in (ANOTHER_CHILD, NO_PROTECTION_PLAN)
 
 
 def omissions(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[str, ...]:
