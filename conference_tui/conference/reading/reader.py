@@ -53,10 +53,6 @@ class Reader:
 
     # --- Of whom the reader may read --------------------------------------------------------------------------
 
-    def reads_of(self, children: tuple[str, ...]) -> bool:
-        """Whether something about these children, or about all where none is named, is about one of the reader's."""
-        return not children or not self.children.isdisjoint(children)
-
     @cached_property
     def other_children(self) -> tuple[Child, ...]:
         """The children of whom the reader may not read."""
