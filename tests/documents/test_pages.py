@@ -116,7 +116,6 @@ def test_a_child_who_came_is_told_to_be_one(tmp_path: Path) -> None:
     )
 
 
-
 @pytest.mark.parametrize("paper", [Paper.OUTLINE_PLAN, Paper.DECISION_LETTER, Paper.MINUTES])
 def test_after_a_review_the_core_group_does_not_meet_for_the_first_time(paper: Paper, tmp_path: Path) -> None:
     """BA-22, HV-15"""
