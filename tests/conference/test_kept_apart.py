@@ -163,3 +163,9 @@ def test_what_is_corrected_to_be_nobodys_matter_is_asked_about_no_more() -> None
     moment = moment_of(full, event, Told(own_matter_of=""))
     corrected = apply(full, e.Recorded(seq=0, at="", event=event, moment=moment))
     assert "c2" not in {each.entry for each in asked(corrected, BARNSLEY, copies(RHODRI)[0])}
+
+
+def test_the_quorum_is_not_reckoned_from_those_alone_whom_a_reader_is_told_of() -> None:
+    """M14: it was quorate, whoever of it stands in his copy."""
+    assert "Whether enough agencies were there" in told(RHODRI)
+    assert "Not quorate" not in told(RHODRI)
