@@ -169,3 +169,31 @@ def test_the_quorum_is_not_reckoned_from_those_alone_whom_a_reader_is_told_of() 
     """M14: it was quorate, whoever of it stands in his copy."""
     assert "Whether enough agencies were there" in told(RHODRI)
     assert "Not quorate" not in told(RHODRI)
+
+
+@pytest.mark.parametrize(
+    ("event", "again"),
+    [
+        (e.SummaryGiven(words="As it was.", children=(NIA,)), e.SummaryGiven(words="Anew.", children=(NIA,))),
+        (
+            e.FutureRiskDiscussed(child=NIA, words="As it was."),
+            e.FutureRiskDiscussed(child=NIA, words="Anew."),
+        ),
+        (
+            e.LowScoreAnswered(question=NIA, answer="As it was."),
+            e.LowScoreAnswered(question=NIA, answer="Anew."),
+        ),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_what_was_given_anew_while_somebody_was_away_is_not_read_as_it_was(
+    event: e.Event, again: e.Event
+) -> None:
+    """HF-10, HV-3: what an entry said before it was put otherwise is nobody's to read."""
+    full = case()
+    first = e.Moment(here=(RHODRI, CARYS), sitting=full.split_begun[-1].sitting, about=(NIA,))
+    then = e.Moment(here=(CARYS,), sitting=full.split_begun[0].sitting, about=(NIA,))
+    for happened, moment in ((event, first), (again, then)):
+        full = apply(full, e.Recorded(seq=0, at="", event=happened, moment=moment))
+    left = read(full, BARNSLEY, Copy(paper=Paper.MINUTES, reader=RHODRI))
+    assert not [entry for _, entry in left.log if entry.event in (event, again)]
