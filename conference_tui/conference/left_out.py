@@ -1,7 +1,7 @@
-"""What must not stand in a paper about one child, and the marks that stand in its place.
+"""The marks that stand in typed words in the place of what a reader may not have.
 
-People type one sentence about several children. In a paper about one of them the other children's names, the
-people who belong to the others only, and addresses withheld from somebody give way to a mark in brackets: the
+People type one sentence about several children. In a paper for somebody who reads of one of them the other children's
+names, people who are not named to the reader, and addresses withheld from somebody give way to a mark in brackets: the
 sentence stays as typed, and it is seen that something was left out.
 """
 
@@ -23,9 +23,7 @@ ANOTHER_CHILD = "[another child]"
 ANOTHER_PERSON = "[another person]"
 ANOTHER_AGENCY = "[another agency]"
 WITHHELD = "[withheld]"
-LEFT_OUT = "[left out]"
-"""In place of a whole entry of which it is seen that there is one."""
-MARKS = (ANOTHER_CHILD, ANOTHER_PERSON, ANOTHER_AGENCY, WITHHELD, LEFT_OUT)
+MARKS = (ANOTHER_CHILD, ANOTHER_PERSON, ANOTHER_AGENCY, WITHHELD)
 _TWICE = re.compile(rf"({'|'.join(map(re.escape, MARKS))})\s*(?=\1)")
 STAYS = ""
 """In place of a mark, for a whole name that may stand although a part of it may not."""

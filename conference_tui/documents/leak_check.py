@@ -1,7 +1,7 @@
 """The last look at a finished copy: is there anything in it that its reader may not have? It cannot be switched off.
 
-What is looked for comes from the whole conference (`conference/restricted.py`), free text included. The finished bytes are
-read again (`reading.py`), with the file's name; spaces, line ends, hyphens, capitals, accents and ligatures
+What is looked for is worked out from the whole record by `conference/second_opinion/`, free text included. The finished
+bytes are read again (`reading.py`), with the file's name; spaces, line ends, hyphens, capitals, accents and ligatures
 make no difference, nor do letters drawn apart. A certain hit stops the copy. About an uncertain one, such as a bare
 first name, the chair is asked, and the answer is recorded.
 """

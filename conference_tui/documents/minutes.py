@@ -6,7 +6,7 @@ Of the closed slot they hold that it was, and its times; there is nothing else o
 from conference_tui.conference.attendance import QUORATE, quorum
 from conference_tui.conference.child_view import for_child
 from conference_tui.conference.deadlines import due_dates
-from conference_tui.conference.decision import reason_needed, without_quorum
+from conference_tui.conference.decision import reason_needed, verdict_at_the_apologies, without_quorum
 from conference_tui.conference.papers import Copy
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reports import report_standings, reports_due
@@ -93,7 +93,6 @@ def _quorum(writing: Writing, reduced: Conference, procedure: Procedure) -> None
         )
         for child, made in reduced.decisions.items()
     }
-    first = quorum(reduced, procedure, reduced.at_the_apologies or reduced.presence).sentence
     if not reduced.presence:
         return
     writing.heading("quorum")
@@ -104,9 +103,23 @@ def _quorum(writing: Writing, reduced: Conference, procedure: Procedure) -> None
             writing.text(
                 writing.say("quorum", "about", name=present.label(reduced, child), sentence=sentence)
             )
-    if first not in verdicts.values():
-        when = "apologies" if reduced.at_the_apologies else "day"
+    when, first = _first_verdict(reduced, procedure)
+    if first and first not in verdicts.values():
         writing.text(writing.say("quorum", when, sentence=first))
+
+
+def _first_verdict(reduced: Conference, procedure: Procedure) -> tuple[str, str]:
+    """The verdict at the apologies, as it was recorded; else that on all who came, in a copy that tells of them all."""
+    if not reduced.at_the_apologies:
+        return "day", "" if reduced.untold else quorum(reduced, procedure, reduced.presence).sentence
+    here = quorum(reduced, procedure, reduced.at_the_apologies)
+    recorded = (
+        verdict_at_the_apologies(reduced, procedure, made)
+        or without_quorum(reduced, procedure, made)
+        or QUORATE
+        for made in reduced.decisions.values()
+    )
+    return "apologies", here.saying(next(recorded, here.verdict_alone))
 
 
 def _closed(writing: Writing, reduced: Conference, of: Of) -> None:

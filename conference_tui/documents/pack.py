@@ -7,7 +7,8 @@ printer: it looks through the finished bytes first, every time.
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,6 @@ from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reading.questions import LeftOut, holding_up
 from conference_tui.conference.reading.read import read
 from conference_tui.conference.recipients import copies, rows
-from conference_tui.conference.rewriting import texts
 from conference_tui.conference.second_opinion import SecondOpinion
 from conference_tui.conference.state import Conference
 from conference_tui.conference.versions import drawn_from, version_of
@@ -151,7 +151,7 @@ class Press:
         self._conference = conference
         self._procedure = procedure
         self._calendar = calendar
-        fixed = (*_fixed_words(), *texts(procedure))
+        fixed = (*_wording(), *_texts(procedure))
         self._readers = [row.reader for row in rows(conference, procedure)]
         self._opinion = SecondOpinion(conference, procedure, closed_words=closed_words, fixed_words=fixed)
         self._looked_through: dict[tuple[bytes, Copy, Layout, str], tuple[Hit, ...]] = {}
@@ -402,23 +402,29 @@ def _ref(conference: Conference) -> str:
     return re.sub(r"[^\w.-]+", "-", conference.ref).strip("-.") or "conference"
 
 
-def _fixed_words() -> Iterator[str]:
+def _wording() -> Iterator[str]:
     """All wording that papers have by themselves."""
     import tomllib
 
-    def held(value: object) -> Iterator[str]:
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, dict):
-            for each in value.values():
-                yield from held(each)
-        elif isinstance(value, list):
-            for each in value:
-                yield from held(each)
-
     for file in sorted((files("data") / "wording").iterdir(), key=lambda each: each.name):
         if file.name.endswith(".toml"):
-            yield from held(tomllib.loads(file.read_text(encoding="utf-8")))
+            yield from _texts(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts in a value."""
+    match value:
+        case Enum():
+            return
+        case str():
+            yield value
+        case msgspec.Struct():
+            yield from _texts(msgspec.structs.asdict(value))
+        case tuple() | list():
+            for each in value:
+                yield from _texts(each)
+        case Mapping():
+            yield from _texts(tuple(value.values()))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -10,6 +10,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.capture import read
 from conference_tui.conference.carried_over import carried_over
 from conference_tui.conference.family_ties import kept_for
+from conference_tui.conference.folding import apply
 from conference_tui.conference.left_out import ANOTHER_CHILD, leaving_out
 from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.people import Standing
@@ -278,3 +279,22 @@ def test_a_review_of_the_baby_alone_takes_her_along_as_its_mother() -> None:
     assert "serena" not in [each.person for each in of_serena if isinstance(each, e.PersonEntered)]
     both = carried_over(AFTER, "")
     assert build(*both).people["serena"].own_children == {"otis"}
+
+
+def test_who_is_kept_apart_from_her_is_kept_apart_in_her_copies_too() -> None:
+    """HF-10, HV-3: she is one of the children, and a parent like another; his matters are not hers to read."""
+    father = replace(MOTHER, person="jay", name="Jay Orme", role="father")
+    full = build(father, e.AdultsKeptApart(one="jay", other="serena"), on=INVITED)
+    for key, own in (("c1", "jay"), ("c2", "")):
+        said = e.ContributionMade(
+            contribution=key, stage="mapping", speaker="jay", words=f"Of {key} he told.", children=("otis",)
+        )
+        moment = e.Moment(here=("jay", "sloan"), about=("otis",), own_matter_of=own)
+        full = apply(full, e.Recorded(seq=0, at="", event=said, moment=moment))
+
+    def read_by(reader: str) -> list[str]:
+        left = as_reader(full, PLAIN, copy(Paper.MINUTES, reader=reader))
+        return [made.contribution for made in left.contributions]
+
+    assert read_by("jay") == ["c1", "c2"]
+    assert read_by("serena") == []

@@ -4,14 +4,17 @@ from functools import cache
 
 import pytest
 
+from conference_tui.conference import events as e
+from conference_tui.conference.folding import apply
+from conference_tui.conference.moments import Told, moment_of
 from conference_tui.conference.papers import FILE, Copy, Paper
-from conference_tui.conference.reading.questions import asked
+from conference_tui.conference.reading.questions import asked, left_out
 from conference_tui.conference.reading.read import read
 from conference_tui.conference.state import Conference
 from conference_tui.documents.draw import write
 from tests import case_k1
 from tests.case_k1 import CARYS, HEALTH, LANTERN, MAIR, NIA, POLICE, RHODRI, SCHOOL, SOCIAL_CARE
-from tests.conference.building import CALENDAR
+from tests.conference.building import CALENDAR, build
 from tests.conference.cases import BARNSLEY
 from tests.documents.texts import texts_of
 
@@ -136,3 +139,61 @@ def test_all_else_that_was_said_aloud_is_read_by_both(entry: str) -> None:
     """HV-3"""
     assert TABLE[entry][0] in told(RHODRI, kept_apart=False)
     assert TABLE[entry][0] in told(CARYS, kept_apart=False)
+
+
+@pytest.mark.parametrize("kept_apart", [True, False])
+def test_what_the_chair_is_offered_to_show_is_read_once_it_is_shown(kept_apart: bool) -> None:
+    """HF-10: nothing is offered that the rule would not let through all the same."""
+    full, offered = case(kept_apart=kept_apart), 0
+    for copy in (copy for reader in PAPERS for copy in copies(reader)):
+        for each in left_out(full, BARNSLEY, copy):
+            shown = e.EntryChosen(entry=each.entry, how="shown", reader=copy.reader, why="They may.")
+            still = [left.entry for left in left_out(build(shown, on=full), BARNSLEY, copy)]
+            assert each.entry not in still, (copy, each.event, each.why)
+            offered += 1
+    assert offered > 10
+
+
+def test_what_is_corrected_to_be_nobodys_matter_is_asked_about_no_more() -> None:
+    """HF-10: the last word on whose matter it is counts, in copies as on the screen."""
+    full = case(kept_apart=False)
+    made = next(each for each in full.contributions if each.contribution == "c2")
+    assert "c2" in {each.entry for each in asked(full, BARNSLEY, copies(RHODRI)[0])}
+    event = e.ContributionCorrected(correct=made)
+    moment = moment_of(full, event, Told(own_matter_of=""))
+    corrected = apply(full, e.Recorded(seq=0, at="", event=event, moment=moment))
+    assert "c2" not in {each.entry for each in asked(corrected, BARNSLEY, copies(RHODRI)[0])}
+
+
+def test_the_quorum_is_not_reckoned_from_those_alone_whom_a_reader_is_told_of() -> None:
+    """M14: it was quorate, whoever of it stands in his copy."""
+    assert "Whether enough agencies were there" in told(RHODRI)
+    assert "Not quorate" not in told(RHODRI)
+
+
+@pytest.mark.parametrize(
+    ("event", "again"),
+    [
+        (e.SummaryGiven(words="As it was.", children=(NIA,)), e.SummaryGiven(words="Anew.", children=(NIA,))),
+        (
+            e.FutureRiskDiscussed(child=NIA, words="As it was."),
+            e.FutureRiskDiscussed(child=NIA, words="Anew."),
+        ),
+        (
+            e.LowScoreAnswered(question=NIA, answer="As it was."),
+            e.LowScoreAnswered(question=NIA, answer="Anew."),
+        ),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_what_was_given_anew_while_somebody_was_away_is_not_read_as_it_was(
+    event: e.Event, again: e.Event
+) -> None:
+    """HF-10, HV-3: what an entry said before it was put otherwise is nobody's to read."""
+    full = case()
+    first = e.Moment(here=(RHODRI, CARYS), sitting=full.split_begun[-1].sitting, about=(NIA,))
+    then = e.Moment(here=(CARYS,), sitting=full.split_begun[0].sitting, about=(NIA,))
+    for happened, moment in ((event, first), (again, then)):
+        full = apply(full, e.Recorded(seq=0, at="", event=happened, moment=moment))
+    left = read(full, BARNSLEY, Copy(paper=Paper.MINUTES, reader=RHODRI))
+    assert not [entry for _, entry in left.log if entry.event in (event, again)]

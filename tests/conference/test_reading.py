@@ -1,6 +1,7 @@
 """What each reader's copy is drawn from: nothing of what they may not know is in it any more."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
@@ -9,11 +10,11 @@ from msgspec import structs
 from conference_tui.conference import events as e
 from conference_tui.conference.carried_over import carried_over
 from conference_tui.conference.child_view import for_child
+from conference_tui.conference.events.roles import Role
 from conference_tui.conference.papers import FILE, Copy, Paper, whereabouts_of
 from conference_tui.conference.reading.questions import left_out, omissions
 from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.recipients import copies
-from conference_tui.conference.rewriting import texts
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
 from tests.conference.building import CALENDAR, build, view_of
@@ -26,7 +27,18 @@ def told(reader: str, paper: Paper = Paper.MINUTES, child: str = "", on: Confere
     """Every word of what a copy is drawn from, but where the core group meets: who comes has to know that."""
     left = as_reader(on, BARNSLEY, Copy(paper=paper, reader=reader, child=child))
     where = left.core_group_booked.venue if left.core_group_booked else ""
-    return "\n".join(each for each in texts(left) if each != where)
+    every = (text for _, entry in left.log for text in texts(entry.event))
+    return "\n".join(each for each in every if each != where)
+
+
+def texts(event: e.Event) -> Iterator[str]:
+    """Every text of an entry, but ids."""
+    for field, role in event.roles.items():
+        value = getattr(event, field)
+        if role is Role.ENTRY:
+            yield from texts(value)
+        elif role not in (Role.ID, Role.PERSON, Role.CHILD, Role.CHOICE, Role.MOMENT):
+            yield from (value,) if isinstance(value, str) else value
 
 
 def holds(words: str, name: str) -> bool:

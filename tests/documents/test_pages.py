@@ -116,12 +116,6 @@ def test_a_child_who_came_is_told_to_be_one(tmp_path: Path) -> None:
     )
 
 
-def test_an_action_that_is_left_out_says_so_in_each_place(tmp_path: Path) -> None:
-    """HF-10: “not said” would not be true."""
-    minutes = told(S1, Paper.MINUTES, "dean", "", tmp_path)
-    assert "[left out] Maya Orrell-Pike Callum Voss [left out] [left out]" in minutes
-
-
 @pytest.mark.parametrize("paper", [Paper.OUTLINE_PLAN, Paper.DECISION_LETTER, Paper.MINUTES])
 def test_after_a_review_the_core_group_does_not_meet_for_the_first_time(paper: Paper, tmp_path: Path) -> None:
     """BA-22, HV-15"""

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from conference_tui.conference import events as e
 from conference_tui.conference.events.roles import Role, Words
 from conference_tui.conference.folding import apply, fold
+from conference_tui.conference.keys import key_of
 from conference_tui.conference.papers import FILE, Copy, Layout, Paper, whereabouts_of
 from conference_tui.conference.people import Relation, Standing
 from conference_tui.conference.recipients import copies
@@ -483,6 +484,16 @@ def test_the_chairs_choice_beats_the_rule_both_ways() -> None:
     assert looked_for(build(own, on=K1), minutes(k1.RHODRI))[k1.MOVED] is True
     themed = e.EntryChosen(entry="k1", how="themed", reader=k1.POLICE)
     assert k1.PUSHED not in looked_for(build(themed, on=K1), minutes(k1.POLICE))
+
+
+def test_a_meeting_that_the_chair_lets_through_is_asked_about_at_most() -> None:
+    """HF-10: where somebody will be from whom they are kept apart stops a copy, unless the chair shows it to them."""
+    booked = K1.core_group_booked
+    assert booked
+    plan = Copy(paper=Paper.OUTLINE_PLAN, reader=k1.RHODRI, child=k1.NIA)
+    assert looked_for(K1, plan)[booked.venue] is True
+    shown = e.EntryChosen(entry=key_of(booked), how="shown", reader=k1.RHODRI, why="They agreed to it.")
+    assert booked.venue not in looked_for(build(shown, on=K1), plan)
 
 
 def test_the_chairs_wording_stands_in_the_place_of_what_was_typed_for_that_reader_alone() -> None:

@@ -27,11 +27,11 @@ class EntryChosen(Event, frozen=True, kw_only=True):
     after_close = True
 
     entry: Id
-    """The id of a contribution, an action, or `summary`."""
+    """The entry, by its key; of records of before the id of a contribution, an action, or `summary`."""
     how: Literal["named", "themed", "left out", "shown"]
     """With who said it; without; not at all; or although it would be left out."""
     reader: Someone = ""
-    """For whom; empty is for every reader."""
+    """For whom; empty is everybody's minutes."""
     why: Words = ""
 
 

@@ -57,4 +57,4 @@ def settled(log: Iterable[tuple[str, e.Recorded]]) -> tuple[Entry, ...]:
 
 def _corrected(said: e.Moment, corrected: e.Moment) -> e.Moment:
     """When the words were said; about whom they are, and whose own matter, as the correction has it."""
-    return replace(said, about=corrected.about, own_matter_of=corrected.own_matter_of or said.own_matter_of)
+    return replace(said, about=corrected.about, own_matter_of=corrected.own_matter_of)

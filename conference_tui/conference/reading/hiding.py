@@ -4,15 +4,15 @@ A name in words only ever takes something away or raises a question. That an ent
 envelope (`rule`), and from nothing that stands in its words.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from conference_tui.conference import events as e
-from conference_tui.conference.compared import Forms, folded, occurs, words
+from conference_tui.conference.compared import Forms, occurs, words
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.family_ties import Kept, kept_for
 from conference_tui.conference.left_out import ANOTHER_CHILD, WITHHELD, leaving_out, whereabouts
+from conference_tui.conference.own_matter import suggests
 from conference_tui.conference.papers import Paper, whereabouts_of
 from conference_tui.conference.people import FAMILY
 from conference_tui.conference.reading.entry import Entry
@@ -169,13 +169,7 @@ class Hiding:
         """Whether words suggest that something is an adult's own matter: health, treatment, a programme, a court."""
         if any(True for each in typed_in(event) for _ in quoted_names_in(each)):
             return True
-        return any(self._private.search(folded(each)) for each in typed_in(event))
-
-    @cached_property
-    def _private(self) -> re.Pattern[str]:
-        recipients = self.reader.procedure.recipients
-        stems = (*recipients.private_words, *recipients.own_matter_words)
-        return re.compile("|".join(map(_stem, stems)) or r"(?!)")
+        return any(suggests(each, self.reader.procedure) for each in typed_in(event))
 
     # --- What an entry is joined to ---------------------------------------------------------------------------
 
@@ -260,8 +254,3 @@ def _private_places(hiding: Hiding, entry: Entry, others: frozenset[str]) -> Ite
 
 def _first_part(school: str) -> str:
     return school.split(",")[0].strip()
-
-
-def _stem(word: str) -> str:
-    end = "" if word.endswith("*") else r"\b"
-    return rf"\b{re.escape(folded(word.rstrip('*')))}{end}"

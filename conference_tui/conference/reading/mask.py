@@ -19,7 +19,6 @@ from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.state import Conference
 
 E_ = TypeVar("E_", bound=e.Event)
-Value = str | tuple[str, ...]
 
 
 class Mask:

@@ -13,9 +13,9 @@ from conference_tui.conference.reading.entry import Entry, settled
 from conference_tui.conference.reading.hiding import Hiding, typed_in
 from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.reading.rule import (
-    ANOTHER_CHILD,
     UNKNOWN_CHILD,
     Verdict,
+    can_be_shown,
     goes_by_children,
     may_read,
 )
@@ -69,7 +69,7 @@ def _not_read(conference: Conference, procedure: Procedure, copy: Copy) -> dict[
         found.pop(entry.key, None)
         if words := words_of(entry):
             answer = may_read(entry, reader, hiding)
-            if answer.because and answer != ANOTHER_CHILD and not answer.is_read:
+            if not answer.is_read and can_be_shown(type(entry.event), answer):
                 found[entry.key] = LeftOut(
                     entry=entry.key,
                     event=entry.event,

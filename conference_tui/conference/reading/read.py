@@ -142,4 +142,5 @@ def _untold(reader: Reader) -> frozenset[str]:
     """Whose coming and going this reader is not told: neither that they were there, nor that they were not."""
     if not reader.is_family:
         return frozenset()
-    return frozenset(who for who in reader.full.people if not reader.sits_with(who))
+    elsewhere = frozenset(who for who in reader.full.people if not reader.sits_with(who))
+    return elsewhere | reader.other_side

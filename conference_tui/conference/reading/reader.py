@@ -53,10 +53,6 @@ class Reader:
 
     # --- Of whom the reader may read --------------------------------------------------------------------------
 
-    def reads_of(self, children: tuple[str, ...]) -> bool:
-        """Whether something about these children, or about all where none is named, is about one of the reader's."""
-        return not children or not self.children.isdisjoint(children)
-
     @cached_property
     def other_children(self) -> tuple[Child, ...]:
         """The children of whom the reader may not read."""
@@ -80,7 +76,7 @@ class Reader:
     def apart(self) -> frozenset[str]:
         """Ids of the adults who are kept apart from this reader; of an agency, from the adult on whose side it is."""
         full = self.full
-        if self.copy.reader in full.children or self.is_file:
+        if self.is_file:
             return frozenset()
         sides = {self.copy.reader} if self.is_family else self._sides_of_the_agency
         own = {*sides, *(full.people[who].supports for who in sides if who in full.people)}
@@ -102,11 +98,11 @@ class Reader:
 
     @cached_property
     def parents_kept_apart(self) -> frozenset[str]:
-        """Ids of parents of the reader's children who are kept apart from each other."""
+        """Ids of parents of the reader's children who are kept apart from each other, and neither is the reader."""
         parents = frozenset(
             person.id for person in self.full.people.values() if self.children & person.own_children
         )
-        return frozenset().union(*(pair for pair in pairs(self.full) if pair <= parents))
+        return frozenset().union(*(two for two in pairs(self.full) if two <= parents and not two & self.ids))
 
     @cached_property
     def other_side(self) -> frozenset[str]:

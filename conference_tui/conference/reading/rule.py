@@ -179,13 +179,13 @@ def _core_group(entry: Entry, reader: Reader, _: Hiding) -> Answer:
     """Where and when it meets: not for who is no member, where somebody kept apart from them is one."""
     if not reader.has_protection_plan:
         return NO_PROTECTION_PLAN
-    return _chosen(entry, reader) or WHERE_THEY_WILL_BE if _meets_without(reader) else YES
+    return _chosen(entry, reader) or (WHERE_THEY_WILL_BE if _meets_without(reader) else YES)
 
 
 def _meets_without(reader: Reader) -> bool:
     """Whether somebody is of the core group who is kept apart, and the reader is not of it."""
     is_child = reader.copy.reader in reader.full.children
-    apart = reader.parents_kept_apart if is_child else reader.apart
+    apart = reader.apart | (reader.parents_kept_apart if is_child else frozenset())
     members = reader.full.core_group.keys()
     return bool(apart & members) and reader.ids.isdisjoint(members)
 
@@ -435,6 +435,24 @@ def goes_by_children(kind: type[e.Event]) -> bool:
     """Whether who reads an entry depends on which children it is about."""
     rule = RULES.get(kind)
     return rule is not None and rule not in _WHOEVER_THE_CHILDREN_ARE
+
+
+_AS_THE_CHAIR_CHOOSES = (_about, _core_group, _said, _addendum, _agreed, _on_the_sheet)
+"""Rules that the chair's word on an entry beats."""
+_FOR_SOMEBODY_NAMED = (_of_an_agency, _member, _support)
+"""Likewise, but for whom the reader is not named, or where they will be."""
+_OF_SOMEBODY = (ANOTHER_CHILD, BELONGS_TO_OTHERS, OTHER_SIDE, WHERE_THEY_WILL_BE)
+
+
+def can_be_shown(kind: type[e.Event], answer: Answer) -> bool:
+    """Whether an entry of a kind that is left out with this answer is read once the chair says that it is shown.
+
+    Of what is about another child, or of a plan that the child has not, nobody is offered it.
+    """
+    if answer in (NOT_OF_THIS_PAPER, ANOTHER_CHILD, NO_PROTECTION_PLAN):
+        return False
+    rule = RULES.get(kind)
+    return rule in _AS_THE_CHAIR_CHOOSES or (rule in _FOR_SOMEBODY_NAMED and answer not in _OF_SOMEBODY)
 
 
 # --- What a paper is drawn from -----------------------------------------------------------------------------------

@@ -46,23 +46,18 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 def entries_of(conference: Conference) -> tuple[Entry, ...]:
     """Every entry that counts, in order."""
-    recorded = tuple(conference.log)
-    last = dict(recorded)
-    return tuple(
-        _entry(conference, place, key, each, last[key]) for place, (key, each) in enumerate(recorded)
-    )
+    return tuple(_entry(conference, place, key, each) for place, (key, each) in enumerate(conference.log))
 
 
-def _entry(conference: Conference, place: int, key: str, each: e.Recorded, last: e.Recorded) -> Entry:
-    first = conference.log.moment(key) or e.Moment()
-    latest = last.moment or e.Moment()
+def _entry(conference: Conference, place: int, key: str, each: e.Recorded) -> Entry:
+    heard = conference.log.moment(key) or e.Moment()
     return Entry(
         key=key,
         event=each.event,
         fields=tuple(_fields(each.event)),
-        heard=first,
-        about=first.about if latest.about is None else latest.about,
-        own_matter_of=latest.own_matter_of or first.own_matter_of,
+        heard=heard,
+        about=heard.about,
+        own_matter_of=heard.own_matter_of,
         owners=owners(each.event),
         place=place,
     )

@@ -1,9 +1,9 @@
 """Health, police and courts beside another adult's name: what no mark tells may be found by its words, and is asked about."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from conference_tui.conference.compared import folded, words
+from conference_tui.conference.own_matter import any_of
 from conference_tui.conference.papers import Copy
 from conference_tui.conference.people import FAMILY
 from conference_tui.conference.procedure import Procedure
@@ -21,13 +21,8 @@ def private(conference: Conference, procedure: Procedure, copy: Copy, read: Iter
         if person.standing in FAMILY and person.id != copy.reader and person.name
     ]
     named = {part for person in others for part in words(person.name)[:1]}
-    asked = re.compile("|".join(_stem(each) for each in procedure.recipients.private_words) or r"(?!)")
+    asked = any_of(procedure.recipients.private_words)
     for typed in read:
         if asked.search(folded(typed)) and named & set(words(typed)):
             what = "another adult's health, or what the police or a court have to do with them"
             yield Term(words=typed, what=what, kind="private", certain=False)
-
-
-def _stem(word: str) -> str:
-    end = "" if word.endswith("*") else r"\b"
-    return rf"\b{re.escape(folded(word.rstrip('*')))}{end}"

@@ -99,7 +99,7 @@ class Reader:
             for person in self.conference.people.values()
             if person.standing is Standing.PARENT
             and _children(person)
-            and not (_children(person) | self._has_a_part_with(person.id)) & near
+            and not ({person.id} | _children(person) | self._has_a_part_with(person.id)) & near
         }
         yield from elsewhere
         people = self.conference.people

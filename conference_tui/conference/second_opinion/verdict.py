@@ -215,6 +215,8 @@ def _meeting(entry: Entry, reader: Reader) -> Verdict:
         if entry.event.person in reader.apart | reader.other_side:
             return Verdict.NOT
         return min(_person(entry, reader), _children(entry, reader))
+    if chosen := _chosen(entry, reader):
+        return _when(chosen == "shown")
     return _when(not members & reader.apart or bool(members & reader.ids))
 
 

@@ -40,8 +40,10 @@ def changed(event: e.Event, _: Conference) -> Conference:
 E_ = TypeVar("E_", bound=e.Event)
 
 
-def changes(kind: type[E_], fields: Callable[[Conference, E_], dict[str, Any]]) -> None:
-    """Declare what one kind of event changes."""
+def changes(kind: type[E_], fields: Callable[[Conference, E_], dict[str, Any]], *keys: str) -> None:
+    """Declare what one kind of event changes; one takes the place of another with the same `keys`."""
+    if keys:
+        NAMED_BY[kind] = keys
 
     def change(event: E_, conference: Conference) -> Conference:
         return replace(conference, **fields(conference, event))

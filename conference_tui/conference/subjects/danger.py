@@ -19,7 +19,7 @@ requires(e.SafetyGoalSet, "words", "Nothing was typed.")
 
 
 keep_by(e.HarmDetailed, "harms", "child", "harm", "incident")
-changes(e.FutureRiskDiscussed, lambda s, ev: {"future_risk": put(s.future_risk, ev.child, ev.words)})
+changes(e.FutureRiskDiscussed, lambda s, ev: {"future_risk": put(s.future_risk, ev.child, ev.words)}, "child")
 keep_by(e.DangerStatementMade, "danger_statements", "statement")
 keep_by(e.SafetyGoalSet, "safety_goals", "goal")
 

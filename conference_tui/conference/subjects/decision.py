@@ -80,7 +80,7 @@ def _decision(state: Conference, event: e.DecisionMade) -> dict[str, Any]:
 
 
 keep_by(e.ViewGiven, "views", "child", "agency")
-changes(e.ChairViewGiven, lambda s, ev: {"chair_views": put(s.chair_views, ev.child, ev.words)})
+changes(e.ChairViewGiven, lambda s, ev: {"chair_views": put(s.chair_views, ev.child, ev.words)}, "child")
 changes(e.DecisionMade, _decision)
 keep_by(e.DissentDeclared, "dissents", "child", "agency")
 

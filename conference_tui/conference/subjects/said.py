@@ -43,7 +43,7 @@ NAMED_BY[e.ContributionMade] = ("contribution",)
 changes(e.ContributionCorrected, _corrected)
 collect(e.ChildViewsGiven, "child_views", "views")
 keep_by(e.ChildViewsMissing, "child_views_missing", "child")
-changes(e.SummaryGiven, lambda s, ev: {"summaries": put(s.summaries, ev.children, ev)})
+changes(e.SummaryGiven, lambda s, ev: {"summaries": put(s.summaries, ev.children, ev)}, "children")
 
 
 def _contribution(event: e.ContributionMade, told: Told) -> str:

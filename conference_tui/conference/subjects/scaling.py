@@ -53,6 +53,7 @@ changes(e.ScoresShown, lambda s, ev: {"shown": s.shown | {ev.question}})
 changes(
     e.LowScoreAnswered,
     lambda s, ev: {"low_score_answers": put(s.low_score_answers, ev.question, ev.answer)},
+    "question",
 )
 
 
