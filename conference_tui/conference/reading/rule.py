@@ -185,7 +185,7 @@ def _core_group(entry: Entry, reader: Reader, _: Hiding) -> Answer:
 def _meets_without(reader: Reader) -> bool:
     """Whether somebody is of the core group who is kept apart, and the reader is not of it."""
     is_child = reader.copy.reader in reader.full.children
-    apart = reader.parents_kept_apart if is_child else reader.apart
+    apart = reader.apart | (reader.parents_kept_apart if is_child else frozenset())
     members = reader.full.core_group.keys()
     return bool(apart & members) and reader.ids.isdisjoint(members)
 

@@ -46,7 +46,8 @@ def _whereabouts(reader: Reader, permitted: Permitted) -> Iterator[Term]:
             yield from _forms(person, f"where {person.label} is to be found, withheld from {from_whom}")
         elif person.id in reader.apart | reader.other_side:
             what = f"where {person.label} is to be found, from whom they are kept apart"
-            yield from _forms(replace(person, withheld_from=(_ANYBODY,)), what)
+            home = "" if squeezed(person.address) in map(squeezed, _own_places(reader)) else person.address
+            yield from _forms(replace(person, address=home, withheld_from=(_ANYBODY,)), what)
         elif person.phone and not reader.is_file and person.id not in reader.ids:
             for number in left_out.whereabouts(replace(person, address="", withheld_from=(_ANYBODY,))):
                 if not permitted.has(words(person.phone)):
@@ -195,7 +196,7 @@ def _where_they_will_be(reader: Reader) -> Iterator[Term]:
     """When a meeting is to which somebody comes from whom they are kept apart, and they themselves do not."""
     full, booked = reader.conference, reader.conference.core_group_booked
     members = full.core_group.keys()
-    if booked and members & reader.apart and not members & reader.ids:
+    if booked and members & reader.who_must_not_be_met and not members & reader.ids:
         what = "when somebody meets from whom they are kept apart"
         day = f"{booked.on.day} {booked.on:%B} {booked.on.year}"  # with and without the day of the week
         yield Term(words=day, what=what, kind="number", certain=False)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 
 from conference_tui.conference import events as e
+from conference_tui.conference.attendance import agencies
 from conference_tui.conference.compared import words
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.papers import Paper
@@ -114,8 +115,19 @@ def _children(entry: Entry, reader: Reader) -> Verdict:
     if entry.about is None:
         return Verdict.NOT
     hidden = {each.name for each in reader.hidden_agencies if reader.other_side.issuperset(each.people)}
-    is_of_other_side = getattr(entry.event, "agency", "") in hidden
+    agency = getattr(entry.event, "agency", "")
+    is_of_other_side = agency in hidden or (
+        _is_called_otherwise_now(agency, reader) and _is_by(entry, reader)
+    )
     return _when(not is_of_other_side and (not entry.about or not reader.children.isdisjoint(entry.about)))
+
+
+def _is_called_otherwise_now(agency: str, reader: Reader) -> bool:
+    return bool(agency) and all(each.name != agency for each in agencies(reader.conference))
+
+
+def _is_by(entry: Entry, reader: Reader) -> bool:
+    return getattr(entry.event, "by", "") in reader.other_side
 
 
 def _said(entry: Entry, reader: Reader) -> Verdict:
@@ -131,10 +143,11 @@ def _said(entry: Entry, reader: Reader) -> Verdict:
 
 def _heard(entry: Entry, reader: Reader) -> Verdict:
     was_here = not (reader.ids | reader.stands_by).isdisjoint(entry.heard.here)
-    if not reader.ids.isdisjoint(entry.heard.kept_out):
+    missed = (reader.ids | reader.stands_by).difference(entry.heard.here)
+    if reader.ids.isdisjoint(entry.heard.here) and not missed.isdisjoint(entry.heard.kept_out):
         return Verdict.NOT
     has_a_side = reader.is_family or bool(reader.stands_by)
-    if has_a_side and not was_here and reader.sittings and entry.heard.sitting not in reader.sittings:
+    if has_a_side and not was_here and reader.sittings and entry.heard.sitting not in reader.sat_in:
         return Verdict.ASKED if reader.is_family and _is_of_the_child(entry, reader) else Verdict.NOT
     return _when(was_here or entry.owners.isdisjoint(reader.apart))
 
@@ -205,7 +218,7 @@ def _meeting(entry: Entry, reader: Reader) -> Verdict:
         if entry.event.person in reader.apart | reader.other_side:
             return Verdict.NOT
         return min(_person(entry, reader), _children(entry, reader))
-    return _when(not members & reader.apart or bool(members & reader.ids))
+    return _when(not members & reader.who_must_not_be_met or bool(members & reader.ids))
 
 
 def _worded(entry: Entry, reader: Reader) -> Verdict:
