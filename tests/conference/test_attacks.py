@@ -226,3 +226,58 @@ def test_a_mother_who_is_a_child_of_the_conference_is_kept_apart_as_everybody_is
 def test_the_second_opinion_looks_for_when_parents_kept_apart_meet_in_their_childs_letter() -> None:
     terms = SecondOpinion(k1(), BARNSLEY).terms(copy_of(NIA, Paper.CHILD_LETTER, NIA))
     assert "28 January 2027" in {term.words for term in terms}
+
+
+# --- About whom it is -------------------------------------------------------------------------------------------------
+
+MAYA_WAS_HIT = e.ContributionMade(
+    contribution="c1",
+    stage="mapping",
+    speaker="sloan",
+    words="She was hit on the landing.",
+    children=("maya",),
+)
+
+
+def _of_two_children(*said: e.Event) -> Conference:
+    case = Case()
+    case.add(
+        e.ConferenceOpened(ref="TC-1", kind=e.Kind.INITIAL, procedure="barnsley", chair="Ingrid Valdes-Moore"),
+        e.ConferenceArranged(held=date(2027, 1, 18), begins=time(9, 30)),
+        e.ChildEntered(child="maya", name="Maya Orrell", born=date(2013, 5, 14)),
+        e.ChildEntered(child="teddy", name="Teddy Voss", born=date(2021, 8, 30)),
+        e.PersonEntered(
+            person="cal", name="Callum Voss", standing=Standing.PARENT, parent_of=("teddy",),
+            responsibility_for=("teddy",),
+        ),
+        professional("sloan", "Children's social care", Discipline.SOCIAL_CARE, knows=("maya", "teddy")),
+        *(e.PersonArrived(person=who, at=time(9, 30)) for who in ("sloan", "cal")),
+        e.StageOpened(stage="mapping"),
+        *said,
+    )  # fmt: skip
+    return case.conference
+
+
+def test_what_was_shown_is_not_read_once_it_is_corrected_to_be_about_another_child() -> None:
+    conference = _of_two_children(
+        replace(MAYA_WAS_HIT, children=("teddy",)),
+        e.EntryChosen(entry="c1", reader="cal", how="shown", why="It is about his son."),
+        e.ContributionCorrected(correct=MAYA_WAS_HIT),
+    )
+    assert "hit on the landing" not in told(conference, copy_of("cal"))
+    assert "She was hit on the landing." in stops(conference, copy_of("cal"))
+
+
+def test_a_child_that_is_shown_to_who_does_not_read_of_it_takes_no_paper_away() -> None:
+    conference = _of_two_children()
+    key = next(key for key, each in conference.log if getattr(each.event, "child", "") == "maya")
+    shown = apply(conference, e.EntryChosen(entry=key, reader="cal", how="shown", why="By mistake."))
+    assert "Maya" not in told(shown, copy_of("cal"))
+
+
+def test_what_told_of_another_child_still_does_when_a_third_child_is_entered() -> None:
+    of_all = replace(MAYA_WAS_HIT, words="Maya was hit and Teddy saw it.", children=())
+    before = _of_two_children(of_all)
+    after = apply(before, e.ChildEntered(child="zoe", name="Zoe Voss", born=date(2024, 1, 2)))
+    for conference in (before, after):
+        assert "was hit" not in told(conference, copy_of("cal"))

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference.mapping import WORRIES
+from conference_tui.conference.moments import children_of
 from conference_tui.conference.owners import owners
 from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.people import FAMILY
@@ -140,12 +141,10 @@ def _family_tree(entry: Entry, _: Reader, hiding: Hiding) -> Answer:
 
 
 def _about(entry: Entry, reader: Reader, _: Hiding) -> Answer:
-    if chosen := _chosen(entry, reader):
-        return chosen
     about = entry.moment.about
-    if about is None:
-        return UNKNOWN_CHILD
-    return ANOTHER_CHILD if reader.children.isdisjoint(about) else YES
+    if about is not None and reader.children.isdisjoint(about):
+        return ANOTHER_CHILD
+    return _chosen(entry, reader) or (UNKNOWN_CHILD if about is None else YES)
 
 
 def _chosen(entry: Entry, reader: Reader) -> Answer | None:
@@ -231,8 +230,9 @@ def _of_somebody_else(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
 
 
 def _is_about_all(entry: Entry, reader: Reader) -> bool:
-    """Whether it is about all the children, where the reader reads of some."""
-    return set(entry.moment.about or ()) >= reader.full.children.keys()
+    """Whether it is about all the children that there were, where the reader reads of some."""
+    is_of_everybody = children_of(entry.event, reader.full) == ()
+    return is_of_everybody or set(entry.moment.about or ()) >= reader.full.children.keys()
 
 
 def _whose(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:

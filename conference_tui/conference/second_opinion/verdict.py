@@ -110,6 +110,8 @@ def _tree(entry: Entry, reader: Reader) -> Verdict:
 
 
 def _children(entry: Entry, reader: Reader) -> Verdict:
+    if entry.about and reader.children.isdisjoint(entry.about):
+        return Verdict.NOT
     if chosen := _chosen(entry, reader):
         return _when(chosen == "shown")
     if entry.about is None:
@@ -119,7 +121,7 @@ def _children(entry: Entry, reader: Reader) -> Verdict:
     is_of_other_side = agency in hidden or (
         _is_called_otherwise_now(agency, reader) and _is_by(entry, reader)
     )
-    return _when(not is_of_other_side and (not entry.about or not reader.children.isdisjoint(entry.about)))
+    return _when(not is_of_other_side)
 
 
 def _is_called_otherwise_now(agency: str, reader: Reader) -> bool:
