@@ -130,9 +130,9 @@ def test_what_a_birth_plan_settles_stays_where_the_chair_words_how() -> None:
 
 
 def test_a_wording_of_what_has_no_words_takes_no_paper_away() -> None:
-    worded = e.EntryWorded(entry="ReviewBooked:2027-04-12:10:00:00::", reader=HEALTH, words="In April.")
-    key = next(key for key, each in case_k1.conference().log if isinstance(each.event, e.ReviewBooked))
-    assert "12 April 2027" in told(k1(replace(worded, entry=key)), copy_of(HEALTH))
+    key = next(key for key, each in case_k1.conference().log if isinstance(each.event, e.ConferenceOpened))
+    worded = e.EntryWorded(entry=key, reader=HEALTH, words="In other words.")
+    assert "12 April 2027" in told(k1(worded), copy_of(HEALTH))
 
 
 # --- Who is kept apart ------------------------------------------------------------------------------------------------
@@ -281,3 +281,59 @@ def test_what_told_of_another_child_still_does_when_a_third_child_is_entered() -
     after = apply(before, e.ChildEntered(child="zoe", name="Zoe Voss", born=date(2024, 1, 2)))
     for conference in (before, after):
         assert "was hit" not in told(conference, copy_of("cal"))
+
+
+# --- When it was said, and what is a place ----------------------------------------------------------------------------
+
+
+def test_what_is_a_fathers_own_matter_is_not_his_to_read_where_it_was_said_in_the_other_sitting() -> None:
+    case = Case()
+    case.conference = case_k1.conference()
+    said = replace(_said("c9", "dilys", "He has been in hospital twice this year."), children=(NIA,))
+    in_the_first = e.Moment(
+        here=(CARYS, "dilys"), stage="mapping", sitting="a", about=(NIA,), own_matter_of=RHODRI
+    )
+    conference = apply(case.conference, e.Recorded(seq=0, at="", event=said, moment=in_the_first))
+    assert said.words not in told(conference, copy_of(RHODRI))
+    in_his_own = replace(in_the_first, here=(RHODRI, "dilys"), sitting="b")
+    conference = apply(case.conference, e.Recorded(seq=0, at="", event=said, moment=in_his_own))
+    assert said.words in told(conference, copy_of(RHODRI))
+
+
+@pytest.mark.parametrize("reader", [CARYS, RHODRI, POLICE])
+def test_what_was_added_after_the_close_is_of_no_sitting(reader: str) -> None:
+    added = e.AddendumAdded(
+        addendum="a22", words="She has started at the new school.", by="dilys", on=date(2027, 1, 25),
+        children=(NIA,),
+    )  # fmt: skip
+    assert added.words in told(k1(added), copy_of(reader))
+
+
+def test_a_day_is_not_taken_for_a_place() -> None:
+    """“Fri 29 Jan 2027” is how the program itself writes a day."""
+    action = e.ActionAgreed(
+        action="a30", children=(NIA,), what="Rhodri writes to Nia by 29 Jan 2027.", who=("dilys",), when="now"
+    )
+    conference = k1(action)
+    assert action.what in told(conference, copy_of(CARYS, Paper.OUTLINE_PLAN, NIA))
+    assert "29 Jan" not in stops(conference, copy_of(CARYS, Paper.OUTLINE_PLAN, NIA))
+
+
+def test_an_agency_that_every_paper_names_by_itself_stops_no_paper() -> None:
+    dilys = e.PersonEntered(
+        person="dilys", name="Dilys Hart", standing=Standing.PROFESSIONAL, agency="Children's social care",
+        discipline=Discipline.SOCIAL_CARE, knows=(NIA,), supports=CARYS,
+    )  # fmt: skip
+    wording = ("Complain to the manager of children's social care.",)
+    terms = SecondOpinion(k1(dilys), BARNSLEY, fixed_words=wording).terms(copy_of(RHODRI))
+    assert not [term for term in terms if term.words == "Children's social care" and term.certain]
+
+
+def test_a_child_who_does_something_for_another_one_is_named_on_their_own_sheet() -> None:
+    action = e.ActionAgreed(
+        action="a1", children=("teddy",), what="Maya rings the school.", who=("maya",), when="now"
+    )
+    copy = copy_of("maya", Paper.ACTION_SHEET)
+    conference = _of_two_children(action)
+    assert "Maya Orrell" not in stops(conference, copy)
+    assert "Maya rings the school." in told(conference, copy)

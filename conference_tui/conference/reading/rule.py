@@ -219,8 +219,6 @@ def _said(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
 
 
 def _of_somebody_else(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
-    if entry.moment.own_matter_of in reader.ids:
-        return YES
     for check in (_whose, _matter_of_the_other, _heard, _own_matter):
         if answer := check(entry, reader, hiding):
             return answer
@@ -245,6 +243,8 @@ def _whose(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
 
 
 def _heard(entry: Entry, reader: Reader, hiding: Hiding) -> Answer | None:
+    if isinstance(entry.event, e.AddendumAdded):
+        return None  # nobody heard what was added after the close, whichever sitting was the last
     if any(map(reader.was_kept_out, entry.moments)):
         return KEPT_OUT
     if any(map(reader.sat_elsewhere, entry.moments)):
@@ -279,17 +279,6 @@ def _own_matter(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
     if isinstance(entry.event, e.AddendumAdded):
         return ANOTHERS_MATTER
     return ANOTHERS_MATTER if reader.is_family and whose not in reader.ids else None
-
-
-def _addendum(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
-    """What was added after the close nobody heard; an adult's own matter in it goes to nobody unasked."""
-    answer = _about(entry, reader, hiding)
-    if not answer.is_read or _chosen(entry, reader):
-        return answer
-    for check in (_matter_of_the_other, _own_matter):
-        if asked := check(entry, reader, hiding):
-            return asked
-    return _of_somebody_else(entry, reader, hiding)
 
 
 # --- What was agreed --------------------------------------------------------------------------------------------
@@ -407,7 +396,7 @@ RULES: Mapping[type[e.Event], Rule] = {
     e.SummaryGiven: _said,
     e.ReviewAnswered: _said,
     e.ActionReviewed: _reviewed,
-    e.AddendumAdded: _addendum,
+    e.AddendumAdded: _said,
     # agreed
     e.ActionAgreed: _on_the_sheet,
     e.EarlierActionGiven: _agreed,

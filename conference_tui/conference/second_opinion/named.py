@@ -28,7 +28,7 @@ def terms(reader: Reader, entries: Iterable[Entry], permitted: Permitted) -> Ite
     yield from _other_children(reader)
     yield from _people(reader)
     yield from _relatives(reader)
-    yield from _agencies_and_schools(reader)
+    yield from _agencies_and_schools(reader, permitted)
     yield from _of_other_adults(reader, entries, permitted)
     yield from _where_they_will_be(reader)
 
@@ -113,12 +113,17 @@ def _of_name(name: str, what: str, keep: frozenset[str]) -> Iterator[Term]:
             yield Term(words=part, what=what, kind="part of a name", certain=False)
 
 
-def _agencies_and_schools(reader: Reader) -> Iterator[Term]:
-    """Whole names. One that is also where a meeting is, is asked about: who is to come has to know it."""
+def _agencies_and_schools(reader: Reader, permitted: Permitted) -> Iterator[Term]:
+    """Whole names. One that is also where a meeting is, is asked about: who is to come has to know it.
+
+    One that every paper names by itself, as children's social care, is nobody's secret.
+    """
     full, booked = reader.conference, reader.conference.core_group_booked
     venues = squeezed(f"{full.arranged.venue} {booked.venue if booked else ''}")
     for name, children in _named_elsewhere(reader, venues).items():
         is_venue = squeezed(name) in venues
+        if permitted.is_wording(words(name)):
+            continue
         if not is_venue or children.isdisjoint(reader.own_children):
             certain = len(name.split()) > 1 and not is_venue
             yield Term(words=name, what="of another child or another adult", kind="place", certain=certain)
