@@ -51,7 +51,7 @@ def moment_of(conference: Conference, event: e.Event, told: Told = UNTOLD) -> e.
         ),
         stage=getattr(event, "stage", "") or conference.stage,
         sitting=conference.split_begun[-1].sitting
-        if conference.split_begun and not _is_unread(conference, event)
+        if conference.split_begun and not conference.closed and not _is_unread(conference, event)
         else "",
         kept_out=_kept_out(conference, getattr(event, "stage", "") or conference.stage, here),
         about=_about(conference, event, told.about, before.about if before else None),

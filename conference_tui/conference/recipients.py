@@ -128,7 +128,8 @@ def children_read_of(conference: Conference, procedure: Procedure, copy: Copy) -
     if copy.reader == FILE:
         return frozenset(conference.children)
     if copy.paper is Paper.ACTION_SHEET:
-        return _of_their_actions(conference, copy.reader)
+        own = {copy.reader} & conference.children.keys()
+        return _of_their_actions(conference, copy.reader) | own
     by_child = _answers(conference, procedure, copy.reader)
     wanted: tuple[Answer, ...] = ("yes", "chair")
     if decided := conference.copies.get((copy.reader, copy.paper, "")):

@@ -1,5 +1,7 @@
 """A conference held in two sittings, because some of the family do not meet: who comes, who leaves, who hears what."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from conference_tui.conference.events import (
@@ -10,6 +12,7 @@ from conference_tui.conference.events import (
     HarmDetailed,
     Moment,
     ScoreGiven,
+    SplitSittingBegan,
     SplitSittingPlanned,
 )
 from conference_tui.conference.kept_out import kept_out_of
@@ -174,6 +177,24 @@ def worry_for_the_room(conference: Conference, worry: Worry) -> str:
     """The same of what an action can answer."""
     said = next((made for made in conference.contributions if made.contribution == worry.id), None)
     return ELSEWHERE if said and of_another_sitting(conference, said) else worry.words
+
+
+def who_sat(conference: Conference) -> Mapping[str, frozenset[str]]:
+    """By the id of each sitting, who was planned for it whenever it was on.
+
+    Whoever a correction brings into a sitting that has begun did not hear what was said in it before.
+    """
+    planned: dict[str, frozenset[str]] = {}
+    sat: dict[str, frozenset[str]] = {}
+    for _, recorded in conference.log if conference.split_sittings else ():
+        event = recorded.event
+        if isinstance(event, SplitSittingPlanned):
+            planned[event.sitting] = frozenset(event.people)
+            if event.sitting in sat:
+                sat[event.sitting] &= planned[event.sitting]
+        elif isinstance(event, SplitSittingBegan) and event.sitting in planned:
+            sat[event.sitting] = sat.get(event.sitting, planned[event.sitting]) & planned[event.sitting]
+    return {**planned, **sat}
 
 
 def everybody_of(conference: Conference) -> tuple[str, ...]:

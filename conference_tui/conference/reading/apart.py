@@ -6,7 +6,7 @@ that they do not share propose it; until the chair has answered they count as ke
 
 from collections.abc import Callable, Iterator, Mapping
 
-from conference_tui.conference.attendance import agencies
+from conference_tui.conference import events as e
 from conference_tui.conference.compared import same
 from conference_tui.conference.people import Person, Standing
 from conference_tui.conference.state import Conference
@@ -106,10 +106,13 @@ def side_of(conference: Conference, adults: frozenset[str]) -> frozenset[str]:
 
 
 def agencies_of(conference: Conference, side: frozenset[str]) -> frozenset[str]:
-    """Names of the agencies all of whose people stand on a side: a service that is there for one adult."""
-    return frozenset(
-        each.name for each in agencies(conference) if each.people and side.issuperset(each.people)
-    )
+    """Names of the agencies all of whose people stand on a side: a service that is there for one adult.
+
+    Also a name that it had before: what it said then stands under that name.
+    """
+    named = (recorded.event for _, recorded in conference.log if isinstance(recorded.event, e.PersonEntered))
+    theirs = {event.agency for event in named if event.person in side} if side else set()
+    return frozenset(theirs - {"", *(p.agency for p in conference.people.values() if p.id not in side)})
 
 
 def other_parents(conference: Conference, reader: str) -> frozenset[str]:

@@ -45,6 +45,8 @@ def settled(log: Iterable[tuple[str, e.Recorded]]) -> tuple[Entry, ...]:
             event = event.correct
         kind = type(event)
         place = places.get((kind, key)) if kind not in _TAKEN_OUT_AGAIN and NAMED_BY.get(kind) else None
+        if place is None and is_correction:
+            continue  # what it corrects is struck
         if place is None:
             places[kind, key] = len(found)
             found.append(Entry(key, event, moment))

@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from conference_tui.conference import events as e
-from conference_tui.conference.compared import Forms, occurs, words
+from conference_tui.conference.compared import (
+    Forms,
+    forms_of_number,
+    forms_of_place,
+    occurs,
+    same,
+    words,
+)
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.family_ties import Kept, kept_for
 from conference_tui.conference.left_out import ANOTHER_CHILD, WITHHELD, leaving_out, whereabouts
@@ -37,7 +44,8 @@ class Hiding:
     def words_taken_out(self) -> tuple[str, ...]:
         """Words beside names and withheld whereabouts: other adults' places, other children's schools and numbers."""
         stays = self._judged(stays=True)
-        found = [*self._words_of_other_adults()] if self.reader.is_family else []
+        found = [*self._where_they_are_who_are_apart()]
+        found += [*self._words_of_other_adults()] if self.reader.is_family else []
         found += sorted(self._judged(stays=False))
         found += [*self._hidden_agencies(), *self._schools()]
         found += [child.authority_id for child in self.reader.other_children if child.authority_id]
@@ -85,7 +93,8 @@ class Hiding:
         """Those whose whereabouts the reader has already: their own, where an agency's child lives, as the chair says."""
         reader, held = self.reader.copy.reader, {self.reader.copy.reader}
         if not self.reader.is_family and not self.reader.is_file:
-            held.update(who for child in self._children for who in self._full.children[child].lives_with)
+            homes = (self._full.children[child].lives_with for child in self._children)
+            held.update(who for home in homes for who in home if who not in self._apart)
         for person in self._full.people.values():
             judged = self._full.words_judged.get((reader, whereabouts_of(person.id)))
             if judged and judged.stays and reader not in person.withheld_from:
@@ -114,6 +123,20 @@ class Hiding:
             first = name.split()[0]
             found += [name, *([first] if len(first) > 4 and not kept.issuperset(words(first)) else [])]
         return found
+
+    @property
+    def _apart(self) -> frozenset[str]:
+        return self.reader.apart | self.reader.other_side
+
+    def _where_they_are_who_are_apart(self) -> Iterator[str]:
+        """Where they live, and how to ring, from whom the reader is kept apart; but a home that is the reader's too."""
+        full = self._full
+        own = [full.people[who].address for who in self.reader.ids if who in full.people]
+        for who in sorted(self._apart - self.knows_whereabouts_of):
+            person = full.people[who]
+            yield from forms_of_number(person.phone)
+            if not any(address and same(address, person.address) for address in own):
+                yield from forms_of_place(person.address)
 
     def _words_of_other_adults(self) -> Iterator[str]:
         """Places in words about other adults, names in quotation marks in what they do alone; but what the reader knows."""

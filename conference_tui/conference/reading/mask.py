@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference.events.roles import Role
+from conference_tui.conference.keys import NAMED_BY
 from conference_tui.conference.left_out import ANOTHER_AGENCY, ANOTHER_CHILD, ANOTHER_PERSON
 from conference_tui.conference.papers import Paper
 from conference_tui.conference.people import Standing, Whom
@@ -45,9 +46,14 @@ class Mask:
         worded = self._reader.full.worded.get((entry.key, self._reader.copy.reader))
         if worded is None:
             return entry.event
-        typed = [name for name, role in entry.event.roles.items() if role is Role.WORDS]
-        put = {name: "" for name in typed if isinstance(getattr(entry.event, name), str)}
-        return replace(entry.event, **{**put, typed[0]: worded.words})
+        says_which = NAMED_BY.get(type(entry.event), ())  # such as the matter that a birth plan settles
+        typed = [
+            name
+            for name, role in entry.event.roles.items()
+            if role is Role.WORDS and name not in says_which and isinstance(getattr(entry.event, name), str)
+        ]
+        put = dict(zip(typed, (worded.words, *("" for _ in typed[1:])), strict=True)) if typed else {}
+        return replace(entry.event, **put)
 
     def _fields(self, event: E_, *, without_words: bool) -> E_:
         changed: dict[str, object] = {}

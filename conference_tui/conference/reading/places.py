@@ -10,31 +10,11 @@ _PLACE = re.compile(
 )
 """A number and a name with a capital: "5 Ropewalk", "12b Mill Lane"."""
 _QUOTED = re.compile(r"[“\"]([A-Z][^”\"]{2,60})[”\"]")
-_NO_PLACES = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "am",
-        "pm",
-    ]
-)
+_TIMES = """
+january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday am pm
+"""
+_NO_PLACES = frozenset(_TIMES.split())
 
 
 def places_in(typed: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """One reader of one paper: who they are, of which children they read, from whom they are kept apart."""
 
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from conference_tui.conference import events as e
@@ -16,6 +17,7 @@ from conference_tui.conference.reading.apart import (
 )
 from conference_tui.conference.reading.entry import Entry, settled
 from conference_tui.conference.recipients import children_read_of, does
+from conference_tui.conference.split import who_sat
 from conference_tui.conference.state import Conference
 from conference_tui.conference.strangers import other_children, strangers
 
@@ -78,23 +80,15 @@ class Reader:
         full = self.full
         if self.is_file:
             return frozenset()
-        sides = {self.copy.reader} if self.is_family else self._sides_of_the_agency
-        own = {*sides, *(full.people[who].supports for who in sides if who in full.people)}
+        own = {self.copy.reader, *self.came_for} if self.is_family else self.came_for
         return frozenset(other for who in own if who for other in apart_from(full, who)) - self.ids
 
     @cached_property
-    def _sides_of_the_agency(self) -> frozenset[str]:
-        """The adults for whom alone an agency is there: a refuge, an adviser; nobody for most agencies."""
-        if self.is_family:
-            return frozenset()
+    def came_for(self) -> frozenset[str]:
+        """The adults for whom alone the reader came: a supporter, a refuge, an adviser; nobody for most readers."""
         people = [self.full.people[who] for who in self.ids if who in self.full.people]
         adults = frozenset(person.supports for person in people)
-        return adults if adults and adults <= self.full.people.keys() else frozenset()
-
-    @property
-    def is_on_a_side(self) -> bool:
-        """Whether it is an agency that is there for one adult alone."""
-        return bool(self._sides_of_the_agency)
+        return adults if adults <= self.full.people.keys() else frozenset()
 
     @cached_property
     def parents_kept_apart(self) -> frozenset[str]:
@@ -182,10 +176,15 @@ class Reader:
 
     @cached_property
     def sittings(self) -> frozenset[str]:
-        """Ids of the sittings that the reader sits in; none for who sits in all of them."""
-        return frozenset(
-            each.sitting for each in self.full.split_sittings.values() if not self.ids.isdisjoint(each.people)
-        )
+        """Ids of the sittings that the reader sits in, or the adult for whom they came; none for who sits in all."""
+        planned = {each.sitting: each.people for each in self.full.split_sittings.values()}
+        return _of(planned, self.ids) or _of(planned, self.came_for)
+
+    @cached_property
+    def _sat_in(self) -> frozenset[str]:
+        """Those of them of which the reader was all the time."""
+        sat = who_sat(self.full)
+        return _of(sat, self.ids) or _of(sat, self.came_for)
 
     def sits_with(self, someone: str) -> bool:
         """Whether somebody sits in one of the reader's sittings, or in all of them as who is planned for none."""
@@ -193,23 +192,32 @@ class Reader:
         return not theirs or not self.sittings or not theirs.isdisjoint(self.sittings)
 
     def heard(self, moment: e.Moment) -> bool:
-        """Whether the reader was here, or the adult for whom alone an agency is there."""
-        return not (self.ids | self._sides_of_the_agency).isdisjoint(moment.here)
+        """Whether the reader was here, or the adult for whom alone they came."""
+        return not (self.ids | self.came_for).isdisjoint(moment.here)
 
     def was_kept_out(self, moment: e.Moment) -> bool:
-        """Whether the reader was kept out just then; also by what was recorded of it later, where they were not here."""
-        reader = self.copy.reader
-        if reader in moment.here:
+        """Whether the reader was kept out just then, or the adult for whom they came, and was not here.
+
+        Also by what was recorded of it later.
+        """
+        if not self.ids.isdisjoint(moment.here):
             return False
-        kept = self.full.exclusions.get(reader)
-        return reader in moment.kept_out or (kept is not None and kept.covered(moment.stage))
+        out = self.full.exclusions
+        return any(
+            who in moment.kept_out or (who in out and out[who].covered(moment.stage))
+            for who in {self.copy.reader, *self.came_for}.difference(moment.here)
+        )
 
     def sat_elsewhere(self, moment: e.Moment) -> bool:
         """Whether it was recorded in a sitting that the reader was not in."""
         if self.heard(moment):
             return False
-        is_of_a_side = self.is_family or self.is_on_a_side
-        return is_of_a_side and bool(self.sittings) and moment.sitting not in self.sittings
+        is_of_a_side = self.is_family or bool(self.came_for)
+        return is_of_a_side and bool(self.sittings) and moment.sitting not in self._sat_in
+
+
+def _of(sittings: Mapping[str, Iterable[str]], people: frozenset[str]) -> frozenset[str]:
+    return frozenset(sitting for sitting, who in sittings.items() if not people.isdisjoint(who))
 
 
 def _is_of_network(full: Conference, who: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference.mapping import WORRIES
+from conference_tui.conference.moments import children_of
 from conference_tui.conference.owners import owners
 from conference_tui.conference.papers import Copy, Paper
 from conference_tui.conference.people import FAMILY
@@ -140,12 +141,10 @@ def _family_tree(entry: Entry, _: Reader, hiding: Hiding) -> Answer:
 
 
 def _about(entry: Entry, reader: Reader, _: Hiding) -> Answer:
-    if chosen := _chosen(entry, reader):
-        return chosen
     about = entry.moment.about
-    if about is None:
-        return UNKNOWN_CHILD
-    return ANOTHER_CHILD if reader.children.isdisjoint(about) else YES
+    if about is not None and reader.children.isdisjoint(about):
+        return ANOTHER_CHILD
+    return _chosen(entry, reader) or (UNKNOWN_CHILD if about is None else YES)
 
 
 def _chosen(entry: Entry, reader: Reader) -> Answer | None:
@@ -220,8 +219,6 @@ def _said(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
 
 
 def _of_somebody_else(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
-    if entry.moment.own_matter_of in reader.ids:
-        return YES
     for check in (_whose, _matter_of_the_other, _heard, _own_matter):
         if answer := check(entry, reader, hiding):
             return answer
@@ -231,8 +228,9 @@ def _of_somebody_else(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
 
 
 def _is_about_all(entry: Entry, reader: Reader) -> bool:
-    """Whether it is about all the children, where the reader reads of some."""
-    return set(entry.moment.about or ()) >= reader.full.children.keys()
+    """Whether it is about all the children that there were, where the reader reads of some."""
+    is_of_everybody = children_of(entry.event, reader.full) == ()
+    return is_of_everybody or set(entry.moment.about or ()) >= reader.full.children.keys()
 
 
 def _whose(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
@@ -247,6 +245,8 @@ def _whose(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
 def _heard(entry: Entry, reader: Reader, hiding: Hiding) -> Answer | None:
     if any(map(reader.was_kept_out, entry.moments)):
         return KEPT_OUT
+    if isinstance(entry.event, e.AddendumAdded) and not entry.moment.sitting:
+        return None  # nobody heard what was added after the close
     if any(map(reader.sat_elsewhere, entry.moments)):
         is_offered = reader.is_family and _is_of_the_child_alone(entry, reader, hiding)
         return OF_THE_CHILD_ALONE if is_offered else OTHER_SITTING
@@ -279,17 +279,6 @@ def _own_matter(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
     if isinstance(entry.event, e.AddendumAdded):
         return ANOTHERS_MATTER
     return ANOTHERS_MATTER if reader.is_family and whose not in reader.ids else None
-
-
-def _addendum(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
-    """What was added after the close nobody heard; an adult's own matter in it goes to nobody unasked."""
-    answer = _about(entry, reader, hiding)
-    if not answer.is_read or _chosen(entry, reader):
-        return answer
-    for check in (_matter_of_the_other, _own_matter):
-        if asked := check(entry, reader, hiding):
-            return asked
-    return _of_somebody_else(entry, reader, hiding)
 
 
 # --- What was agreed --------------------------------------------------------------------------------------------
@@ -407,7 +396,7 @@ RULES: Mapping[type[e.Event], Rule] = {
     e.SummaryGiven: _said,
     e.ReviewAnswered: _said,
     e.ActionReviewed: _reviewed,
-    e.AddendumAdded: _addendum,
+    e.AddendumAdded: _said,
     # agreed
     e.ActionAgreed: _on_the_sheet,
     e.EarlierActionGiven: _agreed,
@@ -437,7 +426,7 @@ def goes_by_children(kind: type[e.Event]) -> bool:
     return rule is not None and rule not in _WHOEVER_THE_CHILDREN_ARE
 
 
-_AS_THE_CHAIR_CHOOSES = (_about, _core_group, _said, _addendum, _agreed, _on_the_sheet)
+_AS_THE_CHAIR_CHOOSES = (_about, _core_group, _said, _agreed, _on_the_sheet)
 """Rules that the chair's word on an entry beats."""
 _FOR_SOMEBODY_NAMED = (_of_an_agency, _member, _support)
 """Likewise, but for whom the reader is not named, or where they will be."""

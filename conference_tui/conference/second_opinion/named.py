@@ -28,7 +28,7 @@ def terms(reader: Reader, entries: Iterable[Entry], permitted: Permitted) -> Ite
     yield from _other_children(reader)
     yield from _people(reader)
     yield from _relatives(reader)
-    yield from _agencies_and_schools(reader)
+    yield from _agencies_and_schools(reader, permitted)
     yield from _of_other_adults(reader, entries, permitted)
     yield from _where_they_will_be(reader)
 
@@ -46,7 +46,8 @@ def _whereabouts(reader: Reader, permitted: Permitted) -> Iterator[Term]:
             yield from _forms(person, f"where {person.label} is to be found, withheld from {from_whom}")
         elif person.id in reader.apart | reader.other_side:
             what = f"where {person.label} is to be found, from whom they are kept apart"
-            yield from _forms(replace(person, withheld_from=(_ANYBODY,)), what)
+            home = "" if squeezed(person.address) in map(squeezed, _own_places(reader)) else person.address
+            yield from _forms(replace(person, address=home, withheld_from=(_ANYBODY,)), what)
         elif person.phone and not reader.is_file and person.id not in reader.ids:
             for number in left_out.whereabouts(replace(person, address="", withheld_from=(_ANYBODY,))):
                 if not permitted.has(words(person.phone)):
@@ -112,12 +113,17 @@ def _of_name(name: str, what: str, keep: frozenset[str]) -> Iterator[Term]:
             yield Term(words=part, what=what, kind="part of a name", certain=False)
 
 
-def _agencies_and_schools(reader: Reader) -> Iterator[Term]:
-    """Whole names. One that is also where a meeting is, is asked about: who is to come has to know it."""
+def _agencies_and_schools(reader: Reader, permitted: Permitted) -> Iterator[Term]:
+    """Whole names. One that is also where a meeting is, is asked about: who is to come has to know it.
+
+    One that every paper names by itself, as children's social care, is nobody's secret.
+    """
     full, booked = reader.conference, reader.conference.core_group_booked
     venues = squeezed(f"{full.arranged.venue} {booked.venue if booked else ''}")
     for name, children in _named_elsewhere(reader, venues).items():
         is_venue = squeezed(name) in venues
+        if permitted.is_wording(words(name)):
+            continue
         if not is_venue or children.isdisjoint(reader.own_children):
             certain = len(name.split()) > 1 and not is_venue
             yield Term(words=name, what="of another child or another adult", kind="place", certain=certain)
@@ -195,7 +201,7 @@ def _where_they_will_be(reader: Reader) -> Iterator[Term]:
     """When a meeting is to which somebody comes from whom they are kept apart, and they themselves do not."""
     full, booked = reader.conference, reader.conference.core_group_booked
     members = full.core_group.keys()
-    if booked and members & reader.apart and not members & reader.ids:
+    if booked and members & reader.who_must_not_be_met and not members & reader.ids:
         what = "when somebody meets from whom they are kept apart"
         day = f"{booked.on.day} {booked.on:%B} {booked.on.year}"  # with and without the day of the week
         yield Term(words=day, what=what, kind="number", certain=False)

@@ -9,6 +9,7 @@ from conference_tui.conference.papers import FILE, Copy, Paper, whereabouts_of
 from conference_tui.conference.people import Person, Standing
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import children_read_of
+from conference_tui.conference.split import who_sat
 from conference_tui.conference.state import Conference
 
 
@@ -165,6 +166,15 @@ class Reader:
         return knows_another and knows_none
 
     @cached_property
+    def who_must_not_be_met(self) -> frozenset[str]:
+        """Those of whom they are not told where they will be; of a child's parents who are kept apart, either."""
+        if self.copy.reader not in self.conference.children:
+            return self.apart
+        people = self.conference.people.values()
+        parents = {person.id for person in people if _children(person) & self.children}
+        return self.apart.union(*(pair for pair in kept_apart(self.conference) if pair <= parents))
+
+    @cached_property
     def family(self) -> frozenset[str]:
         """Ids of their children's own family: joined to one of them through nobody who is not named."""
         full = self.conference
@@ -182,8 +192,17 @@ class Reader:
 
     @cached_property
     def sittings(self) -> frozenset[str]:
-        """Ids of the sittings in which they sit; none for who sits in all of them."""
-        return self.sittings_of(self.ids)
+        """Ids of the sittings in which they sit, or the adult by whom they stand; none for who sits in all of them."""
+        return self.sittings_of(self.ids) or self.sittings_of(self.stands_by)
+
+    @cached_property
+    def sat_in(self) -> frozenset[str]:
+        """Those of them for which they were planned whenever one was on: later corrections bring nobody into the past."""
+        sat = who_sat(self.conference)
+        for people in (self.ids, self.stands_by):
+            if found := frozenset(each for each, who in sat.items() if people & who):
+                return found
+        return frozenset()
 
     def sittings_of(self, people: frozenset[str]) -> frozenset[str]:
         """Ids of the sittings in which some people sit."""

@@ -17,7 +17,7 @@ _SHORT = (2, 8)
 """Words and letters of the shortest entry that is looked for; about one that is found the chair is asked."""
 _TIMES = """
 a after an and april at august before between by daily day days december each end evening every february first friday
-from in january july june last march may monday month monthly months morning next night nights november now of october
+from in january jan feb mar apr jun jul aug sep sept oct nov dec july june last march may monday month monthly months morning next night nights november now of october
 on once saturday september start sunday term the then this thursday till to today tomorrow tuesday twice two until
 wednesday week weekly weeks within working year years
 """
@@ -44,8 +44,13 @@ class Permitted:
     def __init__(self, read: Iterable[Field], wording: Wording) -> None:
         told = {each.words: each.runs for each in read}
         self._whole = told.keys()
+        self._wording = wording
         self._spaced = _spaced(told) + wording.spaced
         self.runs = wording.runs.union(*told.values())
+
+    def is_wording(self, told: Told) -> bool:
+        """Whether the program prints it so by itself."""
+        return f" {' '.join(told)} " in self._wording.spaced
 
     def has(self, told: Told) -> bool:
         """Whether somebody put it so in what the reader may read, or the program does."""

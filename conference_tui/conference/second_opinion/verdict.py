@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 
 from conference_tui.conference import events as e
+from conference_tui.conference.attendance import agencies
 from conference_tui.conference.compared import words
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.papers import Paper
@@ -109,13 +110,26 @@ def _tree(entry: Entry, reader: Reader) -> Verdict:
 
 
 def _children(entry: Entry, reader: Reader) -> Verdict:
+    if entry.about and reader.children.isdisjoint(entry.about):
+        return Verdict.NOT
     if chosen := _chosen(entry, reader):
         return _when(chosen == "shown")
     if entry.about is None:
         return Verdict.NOT
     hidden = {each.name for each in reader.hidden_agencies if reader.other_side.issuperset(each.people)}
-    is_of_other_side = getattr(entry.event, "agency", "") in hidden
-    return _when(not is_of_other_side and (not entry.about or not reader.children.isdisjoint(entry.about)))
+    agency = getattr(entry.event, "agency", "")
+    is_of_other_side = agency in hidden or (
+        _is_called_otherwise_now(agency, reader) and _is_by(entry, reader)
+    )
+    return _when(not is_of_other_side)
+
+
+def _is_called_otherwise_now(agency: str, reader: Reader) -> bool:
+    return bool(agency) and all(each.name != agency for each in agencies(reader.conference))
+
+
+def _is_by(entry: Entry, reader: Reader) -> bool:
+    return getattr(entry.event, "by", "") in reader.other_side
 
 
 def _said(entry: Entry, reader: Reader) -> Verdict:
@@ -141,10 +155,11 @@ def _of_all(entry: Entry, reader: Reader) -> Verdict:
 
 def _heard(entry: Entry, reader: Reader) -> Verdict:
     was_here = not (reader.ids | reader.stands_by).isdisjoint(entry.heard.here)
-    if not reader.ids.isdisjoint(entry.heard.kept_out):
+    missed = (reader.ids | reader.stands_by).difference(entry.heard.here)
+    if reader.ids.isdisjoint(entry.heard.here) and not missed.isdisjoint(entry.heard.kept_out):
         return Verdict.NOT
     has_a_side = reader.is_family or bool(reader.stands_by)
-    if has_a_side and not was_here and reader.sittings and entry.heard.sitting not in reader.sittings:
+    if has_a_side and not was_here and reader.sittings and entry.heard.sitting not in reader.sat_in:
         return Verdict.ASKED if reader.is_family and _is_of_the_child(entry, reader) else Verdict.NOT
     return _when(was_here or entry.owners.isdisjoint(reader.apart))
 
@@ -217,7 +232,7 @@ def _meeting(entry: Entry, reader: Reader) -> Verdict:
         return min(_person(entry, reader), _children(entry, reader))
     if chosen := _chosen(entry, reader):
         return _when(chosen == "shown")
-    return _when(not members & reader.apart or bool(members & reader.ids))
+    return _when(not members & reader.who_must_not_be_met or bool(members & reader.ids))
 
 
 def _worded(entry: Entry, reader: Reader) -> Verdict:
