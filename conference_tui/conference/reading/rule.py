@@ -243,10 +243,10 @@ def _whose(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
 
 
 def _heard(entry: Entry, reader: Reader, hiding: Hiding) -> Answer | None:
+    if isinstance(entry.event, e.AddendumAdded):
+        return None  # nobody heard what was added after the close
     if any(map(reader.was_kept_out, entry.moments)):
         return KEPT_OUT
-    if isinstance(entry.event, e.AddendumAdded) and not entry.moment.sitting:
-        return None  # nobody heard what was added after the close
     if any(map(reader.sat_elsewhere, entry.moments)):
         is_offered = reader.is_family and _is_of_the_child_alone(entry, reader, hiding)
         return OF_THE_CHILD_ALONE if is_offered else OTHER_SITTING
