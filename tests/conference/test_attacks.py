@@ -337,3 +337,17 @@ def test_a_child_who_does_something_for_another_one_is_named_on_their_own_sheet(
     conference = _of_two_children(action)
     assert "Maya Orrell" not in stops(conference, copy)
     assert "Maya rings the school." in told(conference, copy)
+
+
+def test_what_a_grandmother_of_the_other_side_does_is_not_on_a_fathers_sheet() -> None:
+    does = [
+        e.ActionAgreed(action=key, children=(NIA,), what=what, who=(who,), when="now")
+        for key, who, what in (
+            ("a30", MAIR, "Nia sleeps there on Fridays."),
+            ("a31", "ted", "Nia fishes on Sundays."),
+        )
+    ]
+    ted = e.PersonEntered(person="ted", name="Ted Vaughan", standing=Standing.NETWORK, role="uncle")
+    written = told(k1(ted, *does), copy_of(RHODRI, Paper.ACTION_SHEET))
+    assert "Nia fishes on Sundays." in written
+    assert "Nia sleeps there on Fridays." not in written

@@ -144,6 +144,7 @@ class Reader:
             key
             for key, action in full.actions.items()
             if _is_of_network(full, action.who)
+            and not self.other_side.union(self.apart).issuperset(action.who)
             and not self._own_children.isdisjoint(action.children or full.children)
         )
         return frozenset((*does(full, self.copy.reader), *of_the_network))
