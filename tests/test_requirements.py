@@ -38,11 +38,18 @@ def rows() -> list[Row]:
 
 @cache
 def functions(file: Path) -> dict[str, str]:
-    """The test functions of a file, each with its text."""
+    """The test functions of a file, by name or by class and name, each with its text."""
     text = file.read_text(encoding="utf-8")
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
-    found = [node for node in ast.walk(ast.parse(text)) if isinstance(node, kinds)]
-    return {node.name: ast.get_source_segment(text, node) or "" for node in found}
+    module = ast.parse(text).body
+    classes = [node for node in module if isinstance(node, ast.ClassDef)]
+    places = [("", module), *((f"{each.name}::", each.body) for each in classes)]
+    return {
+        f"{of}{node.name}": ast.get_source_segment(text, node) or ""
+        for of, body in places
+        for node in body
+        if isinstance(node, kinds)
+    }
 
 
 def proving(proof: str) -> str:
