@@ -41,15 +41,11 @@ def functions(file: Path) -> dict[str, str]:
     """The test functions of a file, by name or by class and name, each with its text."""
     text = file.read_text(encoding="utf-8")
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
-    module = ast.parse(text).body
-    classes = [node for node in module if isinstance(node, ast.ClassDef)]
-    places = [("", module), *((f"{each.name}::", each.body) for each in classes)]
-    return {
-        f"{of}{node.name}": ast.get_source_segment(text, node) or ""
-        for of, body in places
-        for node in body
-        if isinstance(node, kinds)
-    }
+    nodes = list(ast.walk(ast.parse(text)))
+    found = {node.name: node for node in nodes if isinstance(node, kinds)}
+    for of in (node for node in nodes if isinstance(node, ast.ClassDef)):
+        found |= {f"{of.name}::{node.name}": node for node in of.body if isinstance(node, kinds)}
+    return {name: ast.get_source_segment(text, node) or "" for name, node in found.items()}
 
 
 def proving(proof: str) -> str:

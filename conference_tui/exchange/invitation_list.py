@@ -132,9 +132,7 @@ def _check_headings(headings: list[str], typed: list[str]) -> None:
     for heading, told in zip(headings, typed, strict=True):
         if heading not in COLUMNS:
             known = listed([*COLUMNS], last="or")
-            raise ListRefused(
-                [f"Line 1: “{told}” is no column of an invitation list. It is one of {known}."]
-            )
+            raise ListRefused([f"Line 1: “{told}” is no column of an invitation list. It is one of {known}."])
         if headings.count(heading) > 1:
             raise ListRefused([f"Line 1: the column “{told}” is there twice."])
 
