@@ -343,7 +343,11 @@ def test_an_intervention_and_an_inquorate_decision_are_marked(tmp_path: Path) ->
 def test_the_minutes_hold_what_was_added_after_the_close(tmp_path: Path) -> None:
     """M20"""
     added = e.AddendumAdded(
-        addendum="x", words="The time was 14:20.", by="Ingrid Valdes-Moore", on=dt.date(2027, 1, 8)
+        addendum="x",
+        words="The time was 14:20.",
+        by="Ingrid Valdes-Moore",
+        on=dt.date(2027, 1, 8),
+        children=tuple(CASE.children),
     )
     assert "The time was 14:20. (Ingrid Valdes-Moore, Fri 8 Jan 2027)" in minutes_of(case(added), tmp_path)
 
