@@ -12,13 +12,12 @@ from conference_tui.conference.papers import FILE, Copy
 from conference_tui.conference.reading import mask, rule
 from conference_tui.conference.reading.read import read
 from conference_tui.conference.recipients import copies
-from conference_tui.conference.rewriting import texts
 from conference_tui.conference.second_opinion import SecondOpinion
 from conference_tui.conference.second_opinion.typed import OF_TIME
 from conference_tui.conference.state import Conference
 from conference_tui.documents.draw import write
 from conference_tui.documents.leak_check import check
-from conference_tui.documents.pack import _fixed_words
+from conference_tui.documents.pack import _texts, _wording
 from tests import case_k1
 from tests.conference.building import CALENDAR
 from tests.conference.cases import BARNSLEY, siblings
@@ -27,7 +26,7 @@ from tests.documents.texts import texts_of
 pytestmark = pytest.mark.long
 
 CASES = {"three children": siblings, "kept apart": case_k1.conference}
-ANYBODYS = frozenset(word for typed in (*_fixed_words(), *texts(BARNSLEY)) for word in words(typed))
+ANYBODYS = frozenset(word for typed in (*_wording(), *_texts(BARNSLEY)) for word in words(typed))
 """What the program and the procedure say by themselves."""
 A_SENTENCE = 3
 """So many words that stood nowhere in the copy are somebody's; a first and a last name are no sentence."""
