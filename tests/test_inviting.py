@@ -72,7 +72,7 @@ def test_everybody_of_the_list_with_who_belongs_to_whom() -> None:
     [
         ("name;takes part as\nA;parent\n", "Line 1: the columns have semicolons between them."),
         ("name,role\nA,b\n", "Line 1: there is no column “takes part as”."),
-        ("name,takes part as,rôle\nA,parent,b\n", "Line 1: “rôle” is no column"),
+        ("name,takes part as,Títle\nA,parent,b\n", "Line 1: “Títle” is no column"),
         ("name,takes part as,name\nA,parent,b\n", "Line 1: the column “name” is there twice."),
         ("name,takes part as\nA\n", "Line 2: it has 1 cells, and there are 2 columns."),
         ('name,takes part as\n"A"x,parent\n', "Line 2: it is not CSV"),
@@ -92,6 +92,12 @@ def test_everybody_of_the_list_with_who_belongs_to_whom() -> None:
 def test_what_is_wrong_is_told_with_its_line(content: str | bytes, sentence: str) -> None:
     """HF-8: strictly; nothing is guessed."""
     assert mistakes(content)[0].startswith(sentence)
+
+
+def test_a_heading_is_found_however_it_is_written() -> None:
+    """HF-8: with its accents and capitals or without."""
+    found = read("Name,TAKES PART AS,rôle\nA B,parent,mother\n".encode(), INVITED, ids())  # type: ignore[arg-type]
+    assert [(entered.name, entered.role) for _, entered in found] == [("A B", "mother")]
 
 
 def test_whether_a_parent_has_parental_responsibility_is_not_known_until_the_list_says_so() -> None:

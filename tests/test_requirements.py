@@ -38,11 +38,14 @@ def rows() -> list[Row]:
 
 @cache
 def functions(file: Path) -> dict[str, str]:
-    """The test functions of a file, each with its text."""
+    """The test functions of a file, by name or by class and name, each with its text."""
     text = file.read_text(encoding="utf-8")
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
-    found = [node for node in ast.walk(ast.parse(text)) if isinstance(node, kinds)]
-    return {node.name: ast.get_source_segment(text, node) or "" for node in found}
+    nodes = list(ast.walk(ast.parse(text)))
+    found = {node.name: node for node in nodes if isinstance(node, kinds)}
+    for of in (node for node in nodes if isinstance(node, ast.ClassDef)):
+        found |= {f"{of.name}::{node.name}": node for node in of.body if isinstance(node, kinds)}
+    return {name: ast.get_source_segment(text, node) or "" for name, node in found.items()}
 
 
 def proving(proof: str) -> str:

@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.working_days import Calendar
@@ -32,7 +32,13 @@ _BEGIN = "from conference_tui.documents.drawing_hands import serve; serve()"
 
 Settings = tuple[Procedure, Calendar]
 
-copyreg.pickle(MappingProxyType, lambda held: (MappingProxyType, (dict(held),)))
+
+def _unchanging(held: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    """A mapping as it was sent: its own type cannot be found under the name that it tells."""
+    return MappingProxyType(held)
+
+
+copyreg.pickle(MappingProxyType, lambda held: (_unchanging, (dict(held),)))
 
 
 class Hands:

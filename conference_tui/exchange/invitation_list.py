@@ -96,8 +96,9 @@ def _text(content: bytes) -> str:
 def _lines(text: str, new_id: Callable[[], str]) -> Iterator[_Line]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        headings = [folded(one_line(cell)) for cell in next(reader, [])]
-        _check_headings(headings)
+        typed = [one_line(cell) for cell in next(reader, [])]
+        headings = [folded(cell) for cell in typed]
+        _check_headings(headings, typed)
         number = reader.line_num + 1
         for count, cells in enumerate(reader):
             if count >= MOST_LINES:
@@ -123,19 +124,17 @@ def _children(conference: Conference) -> dict[str, str]:
     return children | {child.label: child.id for child in conference.children.values()}
 
 
-def _check_headings(headings: list[str]) -> None:
+def _check_headings(headings: list[str], typed: list[str]) -> None:
     if len(headings) == 1 and headings[0].count(BETWEEN) > 0:
         raise ListRefused(["Line 1: the columns have semicolons between them. Save the list with commas."])
     if missing := [each for each in NEEDED if each not in headings]:
         raise ListRefused([f"Line 1: there is no column “{missing[0]}”. The first line has the headings."])
-    for heading in headings:
+    for heading, told in zip(headings, typed, strict=True):
         if heading not in COLUMNS:
             known = listed([*COLUMNS], last="or")
-            raise ListRefused(
-                [f"Line 1: “{heading}” is no column of an invitation list. It is one of {known}."]
-            )
+            raise ListRefused([f"Line 1: “{told}” is no column of an invitation list. It is one of {known}."])
         if headings.count(heading) > 1:
-            raise ListRefused([f"Line 1: the column “{heading}” is there twice."])
+            raise ListRefused([f"Line 1: the column “{told}” is there twice."])
 
 
 def _cells(headings: list[str], cells: list[str], number: int) -> dict[str, str]:

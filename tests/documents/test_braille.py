@@ -5,15 +5,14 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from conference_tui.conference.compared import words
 from conference_tui.conference.papers import Layout
 from conference_tui.conference.state import Conference
 from conference_tui.documents.braille import CELLS, LINES, NoBraille, NotInBraille, _translated, read_back
-from conference_tui.documents.draw import Drawn, draw
-from tests.documents.test_papers import CALENDAR, CASE, COPIES, PROCEDURE, copy
+from conference_tui.documents.draw import Drawn
+from tests.documents.test_papers import CASE, COPIES, copy, drawn, renamed
 
 needs_liblouis = pytest.mark.skipif(
     shutil.which("lou_translate") is None, reason="braille is made with liblouis: apt install liblouis-bin"
@@ -21,7 +20,7 @@ needs_liblouis = pytest.mark.skipif(
 
 
 def brf(paper: str, child: str, reader: str, conference: Conference = CASE) -> Drawn:
-    return draw(copy(paper, child, reader), conference, PROCEDURE, CALENDAR, Layout.BRAILLE)
+    return drawn(copy(paper, child, reader), conference, Layout.BRAILLE)
 
 
 def in_braille(told: str) -> str:
@@ -42,26 +41,25 @@ def squeezed(signs: str) -> str:
 
 
 def named(name: str) -> Conference:
-    bridie = msgspec.structs.replace(CASE.people["bridie"], name=name)
-    return msgspec.structs.replace(CASE, people={**CASE.people, "bridie": bridie})
+    return renamed({"bridie": name})
 
 
 @needs_liblouis
 @pytest.mark.parametrize(("paper", "child", "reader"), COPIES)
 def test_every_paper_fits_the_page_of_an_embosser(paper: str, child: str, reader: str) -> None:
     """HF-16"""
-    drawn = brf(paper, child, reader)
-    pages = drawn.data.decode("ascii").split("\f")
-    assert drawn.suffix == ".brf"
+    made = brf(paper, child, reader)
+    pages = made.data.decode("ascii").split("\f")
+    assert made.suffix == ".brf"
     assert pages.pop() == ""
-    assert len(pages) == drawn.pages
+    assert len(pages) == made.pages
     for number, page in enumerate(pages, 1):
         lines = page.split("\r\n")
         assert len(lines) <= LINES
         assert max(map(len, lines)) <= CELLS
         assert lines[0].strip() == in_braille(str(number))
         assert lines[-1].strip(), "an empty line at the end of a page"
-    assert drawn.data == brf(paper, child, reader).data
+    assert made.data == brf(paper, child, reader).data
 
 
 @needs_liblouis

@@ -163,6 +163,12 @@ def in_each(attribute: str, field: str) -> Plant:
     return plant
 
 
+def _summary(left: Conference, words: str) -> Conference:
+    """The chair's summary may be about children of whom the reader does not read: then none is left to them."""
+    about = tuple(left.children)
+    return replace(left, summaries={about: e.SummaryGiven(words=words, children=about)})
+
+
 FIELDS = {
     "contribution": ("minutes", in_each("contributions", "words")),
     "example": ("minutes", in_each("contributions", "example")),
@@ -185,7 +191,7 @@ FIELDS = {
     "view": ("plan", in_each("views", "reason")),
     "view in the letter": ("letter", in_each("views", "reason")),
     "agency": ("letter", in_each("views", "agency")),
-    "summary": ("minutes", in_each("summaries", "words")),
+    "summary": ("minutes", _summary),
     "child's views": ("minutes", in_each("child_views", "words")),
     "how they came": ("minutes", in_each("child_views", "how")),
     "future": ("minutes", in_each("future_risk", "")),

@@ -12,7 +12,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.documents.draw import draw
 from conference_tui.documents.setting import set_pdf
 from conference_tui.documents.writing import Part, Table, Text, Title, Written
-from tests.conference.building import CALENDAR
+from tests.conference.building import CALENDAR, build
 from tests.conference.cases import BARNSLEY, over_christmas, siblings
 from tests.documents.pdf_checks import Reading
 
@@ -120,7 +120,7 @@ def test_a_child_who_came_is_told_to_be_one(tmp_path: Path) -> None:
 def test_after_a_review_the_core_group_does_not_meet_for_the_first_time(paper: Paper, tmp_path: Path) -> None:
     """BA-22, HV-15"""
     assert S1.opened
-    review = replace(S1, opened=replace(S1.opened, kind=e.Kind.REVIEW))
+    review = build(replace(S1.opened, kind=e.Kind.REVIEW), on=S1)
     child = "" if paper is Paper.MINUTES else "maya"
     minutes = told(review, paper, "tamsin", child, tmp_path)
     assert "The core group meets on Thursday 10 December 2026 at 10:00, Wexcombe High." in minutes

@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-import msgspec
 import page as page_validation
 import pytest
+from msgspec.structs import replace
 
+from conference_tui.conference import events as e
 from conference_tui.conference.papers import Layout
 from conference_tui.conference.state import Conference
-from conference_tui.documents.draw import draw
+from tests.conference.building import build
 from tests.documents.pdf_checks import Reading
-from tests.documents.test_papers import CALENDAR, CASE, COPIES, ON_PAPER, PROCEDURE, copy
+from tests.documents.test_papers import CASE, COPIES, ON_PAPER, copy, drawn, entered, renamed
 
 LONG = "Wilhelmina-Ngozi Featherstonehaugh-Llanfairpwllgwyngyllgogery"
 SPEECH = "She rang her aunt because the baby would not stop crying, and Mrs Nguyễn came at once. " * 50
@@ -21,35 +22,29 @@ ONE_OF_EACH = {paper: (paper, child, reader) for paper, child, reader in reverse
 
 
 def with_long_names() -> Conference:
-    people = {key: msgspec.structs.replace(each, name=LONG) for key, each in CASE.people.items()}
-    children = {
-        key: msgspec.structs.replace(each, name=f"{LONG} {n}")
-        for n, (key, each) in enumerate(CASE.children.items())
-    }
-    return msgspec.structs.replace(CASE, people=people, children=children)
+    children = {child: f"{LONG} {n}" for n, child in enumerate(CASE.children)}
+    return renamed({**dict.fromkeys(CASE.people, LONG), **children})
 
 
 def with_nothing_known() -> Conference:
-    people = {
-        key: msgspec.structs.replace(each, name="", role="", agency=each.agency)
-        for key, each in CASE.people.items()
-    }
-    children = {
-        key: msgspec.structs.replace(each, name="", born=None, authority_id="")
-        for key, each in CASE.children.items()
-    }
-    return msgspec.structs.replace(CASE, people=people, children=children)
+    told = (
+        replace(each, name="", role="")
+        if isinstance(each, e.PersonEntered)
+        else replace(each, name="", born=None, authority_id="")
+        for each in entered().values()
+    )
+    return build(*told, on=CASE)
 
 
 def with_long_texts() -> Conference:
-    said = (msgspec.structs.replace(CASE.contributions[0], words=SPEECH), *CASE.contributions[1:])
-    first, *others = CASE.actions.values()
-    actions = {
-        first.action: msgspec.structs.replace(first, what=SPEECH, how_known=ONE_WORD),
-        **{each.action: each for each in others},
-    }
-    views = [msgspec.structs.replace(each, words=f"{SPEECH}\n{ONE_WORD}") for each in CASE.child_views]
-    return msgspec.structs.replace(CASE, contributions=said, actions=actions, child_views=tuple(views))
+    first, *_ = CASE.actions.values()
+    views = (replace(each, words=f"{SPEECH}\n{ONE_WORD}") for each in CASE.child_views)
+    return build(
+        e.ContributionCorrected(correct=replace(CASE.contributions[0], words=SPEECH)),
+        replace(first, what=SPEECH, how_known=ONE_WORD),
+        *views,
+        on=CASE,
+    )
 
 
 MADE = {
@@ -70,7 +65,7 @@ def is_one_word(problem: str) -> bool:
 def test_every_paper_is_made_and_can_be_read(kind: str, layout: Layout, tmp_path: Path) -> None:
     for paper, child, reader in ONE_OF_EACH:
         path = tmp_path / "paper.pdf"
-        path.write_bytes(draw(copy(paper, child, reader), MADE[kind], PROCEDURE, CALENDAR, layout).data)
+        path.write_bytes(drawn(copy(paper, child, reader), MADE[kind], layout).data)
         assert page_validation.validate_pdf(path, profile="ua1").is_compliant
         reading = Reading(path)
         assert [each for each in reading.problems() if not is_one_word(each)] == []

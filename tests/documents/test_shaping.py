@@ -4,14 +4,14 @@ import subprocess
 import unicodedata
 from pathlib import Path
 
-import msgspec
 import pytest
 
+from conference_tui.conference import events as e
 from conference_tui.conference.papers import Layout
 from conference_tui.documents import fonts, shaping
-from conference_tui.documents.draw import draw
+from tests.conference.building import build
 from tests.documents.pdf_checks import Reading, assert_accessible, found_in
-from tests.documents.test_papers import CALENDAR, CASE, PROCEDURE, copy
+from tests.documents.test_papers import copy, drawn, renamed
 
 NAMES = {
     "bridie": "শর্মা কৌশিক মোহাম্মদ",
@@ -20,21 +20,15 @@ NAMES = {
     "dean": "Łukasz Nguyễn Ọlá İpek Ŵyn",
     "tamsin": "شيماء",
 }
-PEOPLE = {
-    person.id: msgspec.structs.replace(person, name=NAMES.get(person.id, person.name))
-    for person in CASE.people.values()
-}
-CHILDREN = {**CASE.children, "maya": msgspec.structs.replace(CASE.children["maya"], name="Maya দুর্গা")}
-CONFERENCE = msgspec.structs.replace(CASE, people=PEOPLE, children=CHILDREN)
+CONFERENCE = renamed({**NAMES, "maya": "Maya দুর্গা"})
 
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[Layout, Path]:
     folder, made = tmp_path_factory.mktemp("scripts"), {}
     for layout in (Layout.STANDARD, Layout.LARGE_PRINT, Layout.EASY_READ):
-        drawn = draw(copy("minutes", "", "tamsin"), CONFERENCE, PROCEDURE, CALENDAR, layout)
         made[layout] = folder / f"{layout}.pdf"
-        made[layout].write_bytes(drawn.data)
+        made[layout].write_bytes(drawn(copy("minutes", "", "tamsin"), CONFERENCE, layout).data)
     return made
 
 
@@ -101,15 +95,15 @@ def test_a_name_beside_english_keeps_its_own_run(text: str, font: str) -> None:
 def test_a_long_text_from_right_to_left_goes_on_line_by_line(tmp_path: Path) -> None:
     """Each line holds the words that are read before those of the next."""
     long = " ".join(["بريدي", "تأخذ", "الأطفال", "كل", "أحد", "من", "بيت", "أمهم", "إلى", "بيتها"] * 3)
-    summed = msgspec.structs.replace(CONFERENCE, summary=long)
+    summed = build(e.SummaryGiven(words=long, children=tuple(CONFERENCE.children)), on=CONFERENCE)
     path = tmp_path / "minutes.pdf"
-    path.write_bytes(draw(copy("minutes", "", "tamsin"), summed, PROCEDURE, CALENDAR, Layout.STANDARD).data)
+    path.write_bytes(drawn(copy("minutes", "", "tamsin"), summed).data)
     assert composed(long) in composed(Reading(path).text)
 
 
 def test_the_order_in_which_papers_are_made_changes_no_byte() -> None:
     def made() -> bytes:
-        return draw(copy("action_sheet", "", "callum"), CONFERENCE, PROCEDURE, CALENDAR, Layout.STANDARD).data
+        return drawn(copy("action_sheet", "", "callum"), CONFERENCE).data
 
     before = made()
     fonts.runs("مريم رحيم বাঁশি")
