@@ -218,8 +218,13 @@ async def test_an_addendum_is_added_to_what_stands(tmp_path: Path) -> None:
         await press(app, "a")
         await write(app, "The date of birth was read from the passport.")
         await press(app, "enter", "ctrl+s")
+        assert "About whom is it?" in text_of(app)
+        assert not conference(app).addenda
+        await write(app, "maya")
+        await press(app, "space", "ctrl+s")
         (added,) = conference(app).addenda.values()
         assert added.words == "The date of birth was read from the passport."
+        assert added.children == ("maya",)
         assert added.by == conference(app).opened.chair  # type: ignore[union-attr]
         assert "Addendum of Tue 1 Dec 2026, Ines Corrigan: The date of birth" in shown(stage)
 
