@@ -173,7 +173,7 @@ async def test_the_palette_the_search_and_a_notice_show_markup_as_words(tmp_path
         await shows(app, "Child protection conferences")
         await write(app, f"{MARKUP} Maya")
         await shows(app, "Maya [/ [red]x")
-        await write(app, "[/[/")
+        await write(app, "nobody[/[/")
         await shows(app, "Nothing fits.")
         await press(app, "f2")
         await write(app, MARKUP)

@@ -159,7 +159,10 @@ async def test_a_child_protection_plan_without_its_category(tmp_path: Path) -> N
 
 
 async def test_a_tie_without_the_chairs_reason(tmp_path: Path) -> None:
-    """N4, BA-19: an agency changes its view after the decision, and there is no largest group any more."""
+    """N4, BA-19: an agency changes its view after the decision, and there is no largest group any more.
+
+    The paper says how the decision came about when it was made, each view as it stands, and what is wanting now.
+    """
     view = e.ViewGiven(
         child="teddy",
         agency="Children's social care",
@@ -172,12 +175,17 @@ async def test_a_tie_without_the_chairs_reason(tmp_path: Path) -> None:
         await is_held_up(app, stage, "Teddy Voss: There is no largest group: the decision is the chair's.")
         await opens_with_a_reason(app, "chair's reason:teddy")
         printed = await paper(app, tmp_path / "out", "teddy")
-        assert "There was no consensus (2 to 2)." in printed
+        assert "3 of 4 agencies considered that a child protection plan is needed" in printed
+        assert "Children's social care child in need plan He is calm." in printed
+        assert "Teddy Voss: There is no largest group: the decision is the chair's." in printed
         assert REASON in printed
 
 
 async def test_against_the_larger_group_without_the_chairs_reason(tmp_path: Path) -> None:
-    """N4, BA-19: two agencies change their views, and the decision stands against the larger group."""
+    """N4, BA-19: two agencies change their views, and the decision stands against the larger group.
+
+    The paper says how the decision came about when it was made, each view as it stands, and what is wanting now.
+    """
     changed = [
         e.ViewGiven(
             child="teddy", agency=agency, by=by, outcome=e.Outcome.CHILD_IN_NEED, reason="He is calm."
@@ -189,7 +197,10 @@ async def test_against_the_larger_group_without_the_chairs_reason(tmp_path: Path
         await is_held_up(app, stage, "Teddy Voss: The decision is against the largest group of agencies.")
         await opens_with_a_reason(app, "chair's reason:teddy")
         printed = await paper(app, tmp_path / "out", "teddy")
-        assert "3 of 4 agencies considered that a child in need plan is needed" in printed
+        assert "3 of 4 agencies considered that a child protection plan is needed" in printed
+        assert "Children's social care child in need plan He is calm." in printed
+        assert "Ashmere Community Health child in need plan He is calm." in printed
+        assert "Teddy Voss: The decision is against the largest group of agencies." in printed
         assert REASON in printed
 
 

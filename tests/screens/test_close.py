@@ -98,15 +98,18 @@ async def test_the_plans_are_made_into_the_folder_that_is_named(tmp_path: Path) 
 
 
 async def test_a_plan_with_what_was_said_in_the_closed_slot_is_not_made(tmp_path: Path) -> None:
-    """BA-11, HF-10: the slot is over, and its words are looked for all the same (N1)."""
+    """BA-11, HF-10: the slot is over, and its words are looked for all the same (N1); the others' plans are made."""
     said_then = "A neighbour heard the shouting on 11 November and has asked that the family never learns who rang us."
     leaked = e.ContingencySet(contingency="leak", children=("maya",), words=said_then)
     async with at_stage(tmp_path / "store", "close", leaked, CLOSED) as (app, _):
         await press(app, *make_documents(tmp_path / "out"))
         await until_done(app)
+        assert "Plan of Maya Orrell-Pike for file: not made." in said(app)
         assert "said in the closed slot" in said(app)
-        assert "No plan was written" in said(app)
-        assert not list((tmp_path / "out").glob("*"))
+        assert [each.child for each in conference(app).documents] == ["teddy", "jared"]
+        assert sorted(map(str, (tmp_path / "out").iterdir())) == sorted(
+            each.file for each in conference(app).documents
+        )
 
 
 async def test_before_the_close_no_plan_is_made(tmp_path: Path) -> None:
@@ -116,17 +119,17 @@ async def test_before_the_close_no_plan_is_made(tmp_path: Path) -> None:
         assert "Close the conference first" in text_of(app)
 
 
-async def test_a_letter_that_no_font_has_is_named_and_nothing_is_written(tmp_path: Path) -> None:
-    """BA-20: no plan with a hole in it, no half of a set of plans."""
+async def test_a_letter_that_no_font_has_is_named_and_that_plan_is_not_made(tmp_path: Path) -> None:
+    """BA-20: no plan with a hole in it; it is said whose is wanting, and the others are made."""
     line = e.BottomLineSet(line="b9", children=("teddy",), words="Quiet 🧸 evenings.")
     out = tmp_path / "out"
     async with at_stage(tmp_path / "store", "close", line, CLOSED) as (app, _):
         await press(app, *make_documents(out))
         await until_done(app)
-        assert not out.exists()
-        assert not conference(app).documents
+        assert [each.child for each in conference(app).documents] == ["maya", "jared"]
+        assert sorted(map(str, out.iterdir())) == sorted(each.file for each in conference(app).documents)
         told = [note.message for note in app._notifications]
-        assert any("🧸" in words and "No plan was written" in words for words in told)
+        assert any("Plan of Teddy Voss for file: not made." in words and "🧸" in words for words in told)
 
 
 async def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
@@ -215,8 +218,13 @@ async def test_an_addendum_is_added_to_what_stands(tmp_path: Path) -> None:
         await press(app, "a")
         await write(app, "The date of birth was read from the passport.")
         await press(app, "enter", "ctrl+s")
+        assert "About whom is it?" in text_of(app)
+        assert not conference(app).addenda
+        await write(app, "maya")
+        await press(app, "space", "ctrl+s")
         (added,) = conference(app).addenda.values()
         assert added.words == "The date of birth was read from the passport."
+        assert added.children == ("maya",)
         assert added.by == conference(app).opened.chair  # type: ignore[union-attr]
         assert "Addendum of Tue 1 Dec 2026, Ines Corrigan: The date of birth" in shown(stage)
 

@@ -379,8 +379,8 @@ async def test_the_closed_slots_words_are_looked_for_with_the_passphrase_and_sho
         await press(app, *row("■ Callum Voss"))
         assert "said in the closed slot" in rows_of(app)
         assert "learns who rang" not in rows_of(app)
-        assert not list((tmp_path / "out").glob("*minutes*"))
-        assert list((tmp_path / "out").glob("*letter*"))
+        (made,) = (tmp_path / "out").iterdir()
+        assert "actions" in made.name  # the others hold what the chair is asked about first
 
 
 async def test_a_lock_waits_for_copies_that_are_being_made(tmp_path: Path) -> None:

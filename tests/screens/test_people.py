@@ -34,7 +34,7 @@ from tests.screens.driving import (
 
 FAMILY: tuple[e.AnyEvent, ...] = (
     e.ConferenceArranged(held=date(2026, 12, 1)),
-    e.ChildEntered(child="maya", name="Maya Orrell-Pike", born=date(2013, 5, 14), lives_with=("dean",)),
+    e.ChildEntered(child="maya", name="Maya Orrell-Pike", born=date(2013, 5, 14)),
     e.PersonEntered(person="tamsin", name="Tamsin Orrell", standing=Standing.PARENT, role="Mother"),
     e.PersonEntered(person="callum", name="Callum Voss", standing=Standing.PARENT, role="Teddy's father"),
 )

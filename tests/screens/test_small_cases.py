@@ -24,6 +24,7 @@ from screens.form import Form
 from tests import small_conference
 from tests.conference.building import view_of
 from tests.documents.pdf_checks import Reading
+from tests.meeting.running import typed
 from tests.screens.driving import (
     at_sheet,
     by_hand,
@@ -226,7 +227,7 @@ async def test_several_categories_are_offered_as_not_recommended_and_taken(tmp_p
             child="maya", outcome=CP, category=e.Category.MULTIPLE, reason="Both were seen."
         )
         await by_hand(app, decided)
-        assert last(app) == [decided]
+        assert [typed(event) for event in last(app)] == [decided]
         found = holding_up(conference(app), meeting(app).procedure, meeting(app).calendar)
         assert not [each for each in found if each.key.startswith("category")]
 

@@ -11,6 +11,7 @@ from conference_tui.conference.decision import sentence
 from conference_tui.conference.reminders import holding_up
 from screens.calm import settle
 from screens.threshold import Threshold
+from tests.meeting.running import typed
 from tests.screens.driving import by_hand, conference, last, meeting, press, text_of, write
 from tests.screens.late_stages import CLEANED, HOSTILE, TEN_TO_FOUR, at_stage, of, shown, unwrapped
 
@@ -19,10 +20,10 @@ OF_THE_STAGE = (e.ViewGiven, e.ChairViewGiven, e.DecisionMade, e.DissentDeclared
 
 async def test_hands_type_every_view_and_decision_of_the_demonstration(tmp_path: Path) -> None:
     """BA-17, HF-13: one view from each agency on each child, and a decision on each, all by keyboard."""
-    typed = of("threshold", *OF_THE_STAGE)
+    by_keyboard = of("threshold", *OF_THE_STAGE)
     async with at_stage(tmp_path, "threshold") as (app, stage):
-        await by_hand(app, *typed)
-        assert last(app, len(typed)) == typed
+        await by_hand(app, *by_keyboard)
+        assert [typed(event) for event in last(app, len(by_keyboard))] == by_keyboard
         assert isinstance(stage, Threshold)
         teddy = sentence(conference(app), meeting(app).procedure, "teddy")
         assert teddy.startswith("3 of 4 agencies considered")

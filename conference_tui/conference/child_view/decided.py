@@ -47,7 +47,9 @@ def decided(own: Conference, procedure: Procedure, child: str) -> Decided:
     views, found = _views(own, procedure), own.decisions.get(child)
     if found is None:
         return Decided(sentence="", views=views)
-    made, went_ahead = found.made, own.inquorate
+    made = found.made
+    # Where who was here is corrected after a quorate decision, nothing but this tells that the chair went on without.
+    went_ahead = own.inquorate if made.quorum or not made.quorum_before else None
     return Decided(
         outcome=made.outcome,
         outcome_title=decision.outcome_title(procedure, made.outcome),
@@ -58,8 +60,8 @@ def decided(own: Conference, procedure: Procedure, child: str) -> Decided:
         views=views,
         inquorate=made.quorum,
         quorum_before=made.quorum_before,
-        inquorate_reason=went_ahead.reason if made.quorum and went_ahead else "",
-        safeguards=went_ahead.safeguards if made.quorum and went_ahead else "",
+        inquorate_reason=went_ahead.reason if went_ahead else "",
+        safeguards=went_ahead.safeguards if went_ahead else "",
         decision_seal=own.seal_of(child),
     )
 
