@@ -150,13 +150,8 @@ def _of_all(entry: Entry, reader: Reader) -> Verdict:
         return Verdict.READS
     others = (full.children[child] for child in full.children.keys() - reader.children)
     named = {part for child in others for part in words(child.name)[:1]}
-<<<<<<< HEAD
     typed = (each.words for each in entry.fields if each.role == Role.WORDS)
     return Verdict.ASKED if any(map(named.intersection, typed)) else Verdict.READS
-=======
-    told = (each.words for each in entry.fields if each.text not in full.children)  # an id is no name
-    return Verdict.ASKED if any(map(named.intersection, told)) else Verdict.READS
->>>>>>> people
 
 
 def _heard(entry: Entry, reader: Reader) -> Verdict:
