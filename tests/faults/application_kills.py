@@ -79,7 +79,7 @@ def kill_the_program(place: Path, kills: int, *, seed: int = 20261201) -> Tally:
     for kill in range(kills):
         waiting, before = waiting_in(place, record), found_in(place, record)
         lines = [_a_line(kill, number, chance) for number in range(chance.randrange(1, MOST_LINES + 1))]
-        plan = _plan(lines, typed, waiting, before, chance)
+        plan = _plan(kill, lines, typed, waiting, before, chance)
         typed += lines
         told.tried.update({entry.name: entry.digest for entry in before.entries})
         told.saw(before)
@@ -102,10 +102,13 @@ def _a_line(kill: int, number: int, chance: Random) -> str:
     return f"{chance.choice(SPEAKERS)}: kill{kill}-{number} {_SAID}"
 
 
-def _plan(lines: list[str], typed: list[str], waiting: list[str], before: Found, chance: Random) -> Plan:
+def _plan(
+    kill: int, lines: list[str], typed: list[str], waiting: list[str], before: Found, chance: Random
+) -> Plan:
+    """The first kill leaves half a line, which the next start takes and ends; all the others do so by chance."""
     begins = lines[-1].index(_SAID)  # behind what tells it from every other line
-    half = lines[-1][: chance.randrange(begins, len(lines[-1]))] if chance.random() < 0.5 else ""
-    taken = waiting[0] if waiting and chance.random() < 0.5 else ""
+    half = lines[-1][: chance.randrange(begins, len(lines[-1]))] if kill == 0 or chance.random() < 0.5 else ""
+    taken = waiting[0] if waiting and (kill == 1 or chance.random() < 0.5) else ""
     recorded = {entry.name for entry in before.entries}
     begun = [line for line in typed if taken and line.startswith(taken) and _name(line) not in recorded]
     first = begun[0] if len(begun) == 1 else ""

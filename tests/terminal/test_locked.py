@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 from conference_tui.conference import events as e
+from conference_tui.conference.folding import apply
 from conference_tui.conference.people import Standing
 from conference_tui.conference.state import Conference
 from conference_tui.store.folder import Folder
@@ -60,7 +61,7 @@ def test_what_was_typed_is_there_after_a_kill_and_the_passphrase(window: Windows
     first.shows("ASH-9", "Set-up", "saved")
     first.press("escape")
     first.strike(strokes_for(CHILD, Conference()))
-    first.strike(strokes_for(MOTHER, Conference()))
+    first.strike(strokes_for(MOTHER, apply(Conference(), CHILD)))
     first.press("escape")
     first.type("tamsin: I was not there\r")
     first.shows("saved 5")

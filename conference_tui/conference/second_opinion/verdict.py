@@ -1,6 +1,7 @@
 """Whether a reader may read an entry, and each of its fields, by the check's own table."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 
 from conference_tui.conference import events as e
@@ -20,6 +21,7 @@ from conference_tui.conference.second_opinion.table import (
     By,
     For,
 )
+from conference_tui.conference.state import Conference
 
 
 class Verdict(IntEnum):
@@ -222,7 +224,7 @@ def _as_put(entry: Entry, reader: Reader) -> Verdict:
         if reader.copy.reader in person.withheld_from
         for part in words(person.name)[:1]
     }
-    return Verdict.ASKED if any(named.intersection(each.words) for each in entry.fields) else Verdict.READS
+    return Verdict.ASKED if _names(entry, named, reader.conference) else Verdict.READS
 
 
 def _meeting(entry: Entry, reader: Reader) -> Verdict:
