@@ -1,7 +1,6 @@
 """Whether a reader may read an entry, and each of its fields, by the check's own table."""
 
 from collections.abc import Callable, Mapping
-from collections.abc import Set as AbstractSet
 from enum import IntEnum
 
 from conference_tui.conference import events as e
@@ -21,7 +20,6 @@ from conference_tui.conference.second_opinion.table import (
     By,
     For,
 )
-from conference_tui.conference.state import Conference
 
 
 class Verdict(IntEnum):
@@ -152,8 +150,13 @@ def _of_all(entry: Entry, reader: Reader) -> Verdict:
         return Verdict.READS
     others = (full.children[child] for child in full.children.keys() - reader.children)
     named = {part for child in others for part in words(child.name)[:1]}
-    typed = (each.words for each in entry.fields if each.role == Role.WORDS)
-    return Verdict.ASKED if any(map(named.intersection, typed)) else Verdict.READS
+    return Verdict.ASKED if _names(entry, named) else Verdict.READS
+
+
+def _names(entry: Entry, named: set[str]) -> bool:
+    """Whether what was typed names one of them; an id names nobody, though it may be written like a name."""
+    typed = (field.words for field in entry.fields if field.role == Role.WORDS)
+    return any(not named.isdisjoint(each) for each in typed)
 
 
 def _heard(entry: Entry, reader: Reader) -> Verdict:
@@ -224,7 +227,7 @@ def _as_put(entry: Entry, reader: Reader) -> Verdict:
         if reader.copy.reader in person.withheld_from
         for part in words(person.name)[:1]
     }
-    return Verdict.ASKED if _names(entry, named, reader.conference) else Verdict.READS
+    return Verdict.ASKED if _names(entry, named) else Verdict.READS
 
 
 def _meeting(entry: Entry, reader: Reader) -> Verdict:
