@@ -281,17 +281,6 @@ def _own_matter(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
     return ANOTHERS_MATTER if reader.is_family and whose not in reader.ids else None
 
 
-def _addendum(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
-    """What was added after the close nobody heard; an adult's own matter in it goes to nobody unasked."""
-    answer = _about(entry, reader, hiding)
-    if not answer.is_read or _chosen(entry, reader):
-        return answer
-    for check in (_matter_of_the_other, _own_matter):
-        if asked := check(entry, reader, hiding):
-            return asked
-    return _of_somebody_else(entry, reader, hiding)
-
-
 # --- What was agreed --------------------------------------------------------------------------------------------
 
 
@@ -407,7 +396,7 @@ RULES: Mapping[type[e.Event], Rule] = {
     e.SummaryGiven: _said,
     e.ReviewAnswered: _said,
     e.ActionReviewed: _reviewed,
-    e.AddendumAdded: _addendum,
+    e.AddendumAdded: _said,
     # agreed
     e.ActionAgreed: _on_the_sheet,
     e.EarlierActionGiven: _agreed,
