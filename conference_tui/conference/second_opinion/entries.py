@@ -36,12 +36,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     owners: frozenset[str]
     place: int
     """Where in the record it stands."""
-
-    @property
-    def doers(self) -> frozenset[str]:
-        """Who does something that was agreed."""
-        who: tuple[str, ...] = getattr(self.event, "who", None) or (getattr(self.event, "person", ""),)
-        return frozenset(who if isinstance(who, tuple) else ()) - {""}
+    doers: frozenset[str]
+    """Who does something that was agreed; of the last plan those whom its words name as doing it."""
 
 
 def entries_of(conference: Conference) -> tuple[Entry, ...]:
@@ -60,7 +56,16 @@ def _entry(conference: Conference, place: int, key: str, each: e.Recorded) -> En
         own_matter_of=heard.own_matter_of,
         owners=owners(each.event),
         place=place,
+        doers=_doers(conference, each.event),
     )
+
+
+def _doers(conference: Conference, event: e.Event) -> frozenset[str]:
+    who: tuple[str, ...] | str = getattr(event, "who", None) or (getattr(event, "person", ""),)
+    if isinstance(who, tuple):
+        return frozenset(who) - {""}
+    everybody = (*conference.people, *conference.children)
+    return frozenset(each for each in everybody if (name := conference.name(each)) and name in who)
 
 
 def _fields(event: e.Event) -> Iterator[Field]:
