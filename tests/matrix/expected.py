@@ -53,6 +53,7 @@ said, the mother's own matter       y  a  n  a  n  a  a  n  a  n  y  y  y  y  n 
 the mother's matter, by her adviser y  a  n  a  n  a  a  n  a  n  y  y  y  y  n  y  y  n  y  y  y  n
 said, the father's own matter       a  y  -  a  n  a  a  a  a  n  y  y  y  y  n  y  -  n  y  y  y  n
 father's matter, kept apart         n  -  y  a  n  a  n  a  a  n  y  y  y  y  n  y  n  n  y  y  y  n
+added later, heard by nobody        y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
 somebody's own matter, added later  a  a  n  a  n  a  a  n  a  n  a  a  a  a  n  a  a  n  a  a  y  n
 
 plan                                y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
@@ -232,7 +233,7 @@ EarlierEntryGiven.speaker               file
 ActionReviewed.evidence                 said                  minutes plan
 ReviewAnswered.words                    said                  minutes plan
 
-AddendumAdded.words                     said                  minutes
+AddendumAdded.words                     added later, heard by nobody  minutes
 ChildBorn.name                          child                 minutes plan letter
 ComplaintReceived.words                 file
 ComplaintDecided.outcome                file
