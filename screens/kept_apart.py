@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from conference_tui.conference import events as e
-from conference_tui.conference.reading.apart import asks_about, reasons, unanswered
+from conference_tui.conference.reading.apart import asks_about, in_order, reasons, unanswered
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, one_line
 from conference_tui.meeting import Meeting
@@ -25,7 +25,8 @@ def rows(meeting: Meeting, ask: Ask) -> Iterable[Row]:
         return
     yield heading("Kept apart", "Enter: say it")
     yield from unanswered_rows(meeting, ask)
-    for (one, other), said in conference.apart.items():
+    for two, said in conference.apart.items():
+        one, other = in_order(conference, two)
         names = f"{conference.name(one)} and {conference.name(other)}"
         words = f"✓ {names}: {'' if said.apart else 'not '}kept apart"
         why = [one_line(said.why)] if said.why else []
@@ -67,7 +68,7 @@ def adults(conference: Conference) -> tuple[tuple[str, str], ...]:
 def _ask_of(meeting: Meeting, ask: Ask, one: str, other: str) -> None:
     """Ask of two adults, or of any two where none is named."""
     conference = meeting.conference
-    before = conference.apart.get((one, other))
+    before = conference.apart.get((min(one, other), max(one, other)))
 
     def save(values: Values) -> None:
         first = one or values.needed("one", values.one("one"), "Who? Choose two adults.")

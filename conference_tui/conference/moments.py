@@ -34,6 +34,9 @@ class Told(Struct, frozen=True, kw_only=True):
 
 UNTOLD = Told()
 
+_OF_A_DAY = ("late", "brought forward")
+"""What begins the key of a reminder about a day."""
+
 
 def moment_of(conference: Conference, event: e.Event, told: Told = UNTOLD) -> e.Moment:
     """What the room is now for an entry, and what was told of it."""
@@ -145,8 +148,17 @@ def _(event: e.ActionReviewed, conference: Conference) -> tuple[str, ...] | None
 
 @children_of.register
 def _(event: e.ReasonGiven, conference: Conference) -> tuple[str, ...] | None:
-    """A reminder's key ends in the child or the statement that it is about, where it is about one."""
-    of = event.matter.partition(":")[2]
+    """A reminder's key ends in the child or the statement that it is about, where it is about one.
+
+    That of a day which is late or brought forward ends in the day: one of the conference is everybody's, and one on
+    which plans of children in need begin is theirs who have it.
+    """
+    matter, _, of = event.matter.partition(":")
+    if matter in _OF_A_DAY:
+        limit, _, day = of.partition(":")
+        meets = conference.in_need_meetings.items()
+        theirs = tuple(child for child, booked in meets if booked.on.isoformat() == day)
+        return (theirs or None) if limit == "cin_first_meeting" else ()
     return of_question(conference, of) if of else ()
 
 

@@ -1,6 +1,6 @@
 """Who was kept out, why, and what was owed to them for it, and who is kept apart, as data."""
 
-from conference_tui.conference.reading.apart import reasons, unanswered
+from conference_tui.conference.reading.apart import in_order, reasons, unanswered
 from conference_tui.conference.state import Conference, Exclusion
 from conference_tui.conference.text import listed
 from conference_tui.overview.values import Data, anyone, clock_time, who
@@ -37,7 +37,8 @@ def kept_apart_data(conference: Conference) -> list[Data]:
             "said": True,
             "why": each.why,
         }
-        for (one, other), each in conference.apart.items()
+        for two, each in conference.apart.items()
+        for one, other in [in_order(conference, two)]
     ]
     asked = [
         {

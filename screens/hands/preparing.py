@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from conference_tui.conference import checklist
 from conference_tui.conference import events as e
-from conference_tui.conference.reading.apart import unanswered
+from conference_tui.conference.reading.apart import in_order, unanswered
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from screens import kept_apart
@@ -34,9 +34,9 @@ def _(event: e.ChecklistTicked, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.AdultsKeptApart)
 def _(event: e.AdultsKeptApart, conference: Conference) -> Iterator[Stroke]:
-    two = (min(event.one, event.other), max(event.one, event.other))
+    two = in_order(conference, (event.one, event.other))
     names = " and ".join(conference.name(each) for each in two)
-    before = conference.apart.get(two)
+    before = conference.apart.get((min(two), max(two)))
     if before or two in unanswered(conference):
         yield from row(names)
     else:

@@ -122,6 +122,18 @@ def test_two_of_whom_nobody_has_said_it_are_open_and_do_not_hold_up_the_close() 
     assert unanswered(said) == ()
 
 
+def test_two_are_told_in_the_order_of_their_names_whatever_their_ids() -> None:
+    """HV-3: an id is made of chance, and whoever is typed again has another."""
+    people = [
+        e.PersonEntered(person="z9", name="Ann Abel", standing=Standing.PARENT, withheld_from=("a1",)),
+        e.PersonEntered(person="a1", name="Bob Bell", standing=Standing.PARENT),
+    ]
+    conference = build(*reversed(people), people[0])
+    assert unanswered(conference) == (("z9", "a1"),)
+    (found,) = (each for each in reminders(conference, BARNSLEY, CALENDAR) if each.is_before_copies)
+    assert found.words.startswith("Are Ann Abel and Bob Bell kept apart?")
+
+
 def test_what_the_chair_says_of_two_adults_is_refused_where_it_makes_no_sense() -> None:
     """HV-3: the same one, nobody, and not kept apart without a reason."""
     conference = kept_apart()

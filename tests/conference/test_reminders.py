@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import Heard, family_to_ask, heard, unsaid
 from conference_tui.conference.mapping import GREY, WELL, WORRIES, concerns, new_to_the_family, on_map
+from conference_tui.conference.moments import moment_of
 from conference_tui.conference.reminders import Reminder, at_stage, holding_up, reminders
 from conference_tui.conference.state import Conference
 from tests.conference.building import (
@@ -188,6 +189,23 @@ def test_a_reason_for_one_late_day_is_none_for_another() -> None:
     assert [key for key in blocking(later) if key.startswith("late:first_review")] == [
         "late:first_review:2027-04-06"
     ]
+
+
+def test_a_reason_for_a_late_day_is_about_those_whose_day_it_is() -> None:
+    """BA-22: a day of the conference is every child's, so that its reason is printed; a first meeting is not."""
+    meets = e.InNeedMeetingBooked(child="teddy", on=date(2027, 1, 5))
+    conference = build(meets, on=DECIDED)
+
+    def about(matter: str) -> tuple[str, ...] | None:
+        return moment_of(conference, e.ReasonGiven(matter=matter, reason="Half-term.")).about
+
+    every = tuple(conference.children)
+    assert len(every) > 1
+    assert about("late:conference:2026-12-01") == every
+    assert about("brought forward:first_review:2027-03-02") == every
+    assert about("late:cin_first_meeting:2027-01-05") == ("teddy",)
+    assert about("late:cin_first_meeting:2027-01-06") is None
+    assert about("contingency:maya") == ("maya",)
 
 
 def test_before_the_meeting() -> None:

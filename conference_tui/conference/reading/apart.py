@@ -4,7 +4,7 @@ That two adults are kept apart is a fact that the chair records. A withheld addr
 that they do not share propose it; until the chair has answered they count as kept apart.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from conference_tui.conference import events as e
 from conference_tui.conference.compared import same
@@ -45,6 +45,12 @@ def reasons(conference: Conference, one: str, other: str) -> tuple[str, ...]:
     )
 
 
+def in_order(conference: Conference, two: Iterable[str]) -> tuple[str, str]:
+    """Two adults in the order in which they are told everywhere: that of their names, as ids are of chance."""
+    one, other = sorted(two, key=lambda who: (conference.name(who), who))
+    return one, other
+
+
 def asks_about(conference: Conference, one: str, other: str) -> str:
     """What the chair is asked of two adults."""
     names = f"{conference.name(one)} and {conference.name(other)}"
@@ -52,9 +58,10 @@ def asks_about(conference: Conference, one: str, other: str) -> str:
 
 
 def unanswered(conference: Conference) -> tuple[tuple[str, str], ...]:
-    """Those two of whom the chair has not said yet whether they are kept apart, each in the order of their ids."""
+    """Those two of whom the chair has not said yet whether they are kept apart, in the order of their names."""
     said = {frozenset(two) for two in conference.apart}
-    return tuple(sorted((min(pair), max(pair)) for pair in proposed(conference) - said))
+    two = (in_order(conference, pair) for pair in proposed(conference) - said)
+    return tuple(sorted(two, key=lambda pair: [(conference.name(who), who) for who in pair]))
 
 
 def _withheld(conference: Conference) -> Iterator[tuple[str, str]]:
