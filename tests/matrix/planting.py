@@ -21,7 +21,9 @@ TYPED = frozenset(Role) - {
 }
 """What a field is that a person types into: everything but what is chosen, reckoned, or a field of another entry."""
 PLANTED = re.compile("zq[b-z][aeiou][b-z][aeiou]|07700910[0-9]{3}")
-"""What a planted word or number looks like once everything but letters and digits is gone."""
+"""What a planted word or number looks like once nothing stands between its signs."""
+BETWEEN = re.compile(r"[\s\u00ad\u200b\u2010\u2011-]+")
+"""What a page puts between the signs of a word; not every mark, since those of braille are letters: `zqb"o` is no zqbo."""
 _SAID: Mapping[Role, str] = {
     Role.WORDS: "{} is told of",
     Role.FILED: "{} is on the file",
@@ -102,7 +104,7 @@ class Planting:
 
 def planted_in(text: str) -> frozenset[str]:
     """Every planted word in a text, however it is spaced, broken or capitalised."""
-    return frozenset(PLANTED.findall("".join(sign for sign in text.casefold() if sign.isalnum())))
+    return frozenset(PLANTED.findall(BETWEEN.sub("", text.casefold())))
 
 
 def _row(given: str | Mapping[str, str], where: str, field: str) -> str:
