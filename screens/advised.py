@@ -3,8 +3,9 @@
 It reminds and stops nobody; what the chair leaves as it is is not told again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,6 +18,7 @@ from conference_tui.conference.plan_advice import Advice, advice
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import one_line
 from conference_tui.meeting import Meeting, Refused
+from screens.commands import Command
 from screens.stage import Stage, in_brief
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet, heading, plain
@@ -25,16 +27,13 @@ from screens.widgets.sheet import Row, Sheet, heading, plain
 class Advised(Stage):
     """A stage of which some words, or the whole plan, could be clearer."""
 
-    BINDINGS = [
-        Binding(
-            "k",
+    TYPED_COMMANDS: ClassVar[Sequence[Command]] = (
+        Command(
+            "clearer",
             "advice",
-            "Clearer",
-            show=False,
-            id="plan.advice",
-            tooltip="What could be clearer in danger statements, goals and the plan: a list that leads there",
-        )
-    ]
+            "What could be clearer in danger statements, goals and the plan: a list that leads there",
+        ),
+    )
 
     def advice_rows(self) -> Iterable[Row]:
         """One line, where there is anything."""
@@ -60,7 +59,6 @@ class Advised(Stage):
             return
         await screen.go(chosen.stage)
         if isinstance(screen.stage, Advised):
-            screen.stage.first_focus().focus()
             screen.stage.go_to(chosen)
 
     def go_to(self, chosen: Advice) -> None:
@@ -80,10 +78,9 @@ class AdviceList(ModalScreen[Advice | None]):
     """Everything that could be clearer, with where it stands and from where the rule is."""
 
     BINDINGS = [
-        Binding("l", "leave_it", "Leave it", id="advice.leave", tooltip="Leave it as it is; it is not told again"),
         Binding("escape", "dismiss", "Back"),
-        Binding("k,q", "dismiss", "Back", show=False),
-    ]  # fmt: skip
+    ]
+    TYPED_COMMANDS = (Command("leave", "leave_it", "Leave it as it is; it is not told again"),)
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()

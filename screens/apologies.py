@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,6 +13,7 @@ from conference_tui.conference.reports import ReportStanding, report_standings, 
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date
 from screens import checklist, sitting
+from screens.commands import Command
 from screens.form import Field, Form, Values
 from screens.going_ahead import EARLY_REVIEW_ADVISED, going_ahead, grounds
 from screens.report_form import report_form
@@ -25,16 +25,10 @@ class Apologies(Stage):
     """The verdict on the quorum above a sheet of reports, apologies and absences."""
 
     ID = "apologies"
-    BINDINGS = [
-        Binding(
-            "i",
-            "go_ahead",
-            "Inquorate",
-            id="apologies.inquorate",
-            tooltip="Go ahead although not enough agencies are here, with the reason",
-        ),
-        Binding("r", "report", "Report", id="apologies.report", tooltip="Take down the next report"),
-    ]
+    TYPED_COMMANDS = (
+        Command("inquorate", "go_ahead", "Go ahead although not enough agencies are here, with the reason"),
+        Command("report", "report", "Take down the next report"),
+    )
 
     def compose(self) -> ComposeResult:
         """The verdict, then the sheet."""

@@ -109,6 +109,10 @@ class Keyboard:
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._run())
 
+    def put_back(self, event: events.Event) -> None:
+        """Take a key before all those that wait: it was delivered where it does not belong."""
+        self._waiting.appendleft(event)
+
     def forget(self) -> None:
         """Drop what is held back."""
         self._waiting.clear()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
@@ -12,6 +11,7 @@ from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import say_time
 from conference_tui.meeting import Meeting
 from screens import amendments, birth, kept_apart, sitting, taking_over, transfer
+from screens.commands import Command
 from screens.desk import Desk
 from screens.form import Field, Form, Values
 from screens.plans_on_paper import PlansOnPaper
@@ -28,24 +28,19 @@ class Close(Stage):
     """Nothing is closed over an open question without a typed reason; then the plans are made, shown, printed."""
 
     ID = "close"
-    BINDINGS = [
-        Binding("c", "close_it", "Close", id="close.close", tooltip="Close the conference"),
-        Binding("h", "hand_out", "Hand out", id="close.hand_out",
-                tooltip="For every person what they get, what is left out and why; make, print"),
-        Binding("m", "make", "Plans alone", id="close.make",
-                tooltip="Make the plans alone as files, one for each child, for one reader"),
-        Binding("o", "open_plan", "Open", show=False, id="close.open",
-                tooltip="Show the plan the cursor is on"),
-        Binding("p", "print_plan", "Print", show=False, id="close.print",
-                tooltip="Print the plan the cursor is on"),
-        Binding("a", "addendum", "Addendum", show=False, id="close.addendum",
-                tooltip="Add something after the close"),
-        Binding("x", "complaint", "Complaint", show=False, id="close.complaint",
-                tooltip="Record that somebody complained"),
-        Binding("b", "birth", "Birth", show=False, id="close.birth",
-                tooltip="Enter that an expected child is born"),
-        Binding("k", "keep", "Keep until", show=False, id="close.keep", tooltip="How long the record is kept"),
-    ]  # fmt: skip
+    TYPED_COMMANDS = (
+        Command("close", "close_it", "Close the conference"),
+        Command(
+            "hand-out", "hand_out", "For every person what they get, what is left out and why; make, print"
+        ),
+        Command("plans", "make", "Make the plans alone as files, one for each child, for one reader"),
+        Command("open", "open_plan", "Show the plan the cursor is on"),
+        Command("print", "print_plan", "Print the plan the cursor is on"),
+        Command("addendum", "addendum", "Add something after the close"),
+        Command("complaint", "complaint", "Record that somebody complained"),
+        Command("birth", "birth", "Enter that an expected child is born"),
+        Command("keep-until", "keep", "How long the record is kept"),
+    )
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
@@ -89,14 +84,6 @@ class Close(Stage):
             self.call_after_refresh(self.sheet.scroll_home, animate=False)
         self._was_closed = is_closed
         self.refresh_bindings()
-
-    def shows_key(self, binding: Binding) -> bool:
-        """The keys that can do something: what is added after the close, and before it the close."""
-        if self.conference.closed:
-            if binding.action == "birth":
-                return any(child.unborn for child in self.conference.children.values())
-            return binding.action != "close_it" and (binding.show or binding.action in AFTER_THE_CLOSE)
-        return binding.show
 
     def _every_reminder(self) -> tuple[Reminder, ...]:
         found = reminders(self.conference, self.meeting.procedure, self.meeting.calendar)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.binding import Binding
 
 from conference_tui.conference import events as e
 from conference_tui.conference.text import listed, say_time
 from conference_tui.meeting import Meeting
+from screens.commands import Command
 from screens.form import Field, Form, Values, Wanting
 from screens.stage import Stage
 from screens.widgets.capture_line import CaptureLine
@@ -26,16 +26,10 @@ class Closed(Stage):
 
     ID = "closed"
     WAITS_FOR_VOICES = False
-    BINDINGS = [
-        Binding("b", "slot", "Begin/end", id="closed.slot", tooltip="Begin or end the closed slot"),
-        Binding(
-            "r",
-            "read",
-            "Read again",
-            id="closed.read",
-            tooltip="Read what was said in it, with the passphrase",
-        ),
-    ]
+    TYPED_COMMANDS = (
+        Command("slot", "slot", "Begin or end the closed slot"),
+        Command("read", "read", "Read what was said in it, with the passphrase"),
+    )
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)

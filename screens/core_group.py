@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from functools import partial
 
-from textual.binding import Binding
-
 from conference_tui.conference import dates
 from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import REVIEWS, due_dates
 from conference_tui.conference.plan import everyone
-from conference_tui.conference.review import is_review
 from conference_tui.conference.text import listed, say_date
 from screens import bookings, key_worker, taking_over
+from screens.commands import Command
 from screens.due import due_text
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -26,13 +24,14 @@ class CoreGroup(Stage):
 
     ID = "core_group"
     SAYS_NEXT_ALONE = True
-    BINDINGS = [
-        Binding("c", "book_core_group", "Core group", id="core_group.book", tooltip="Book the first core group; at a review the next one"),
-        Binding("r", "book_review", "Review", id="core_group.review", tooltip="Book the review conference"),
-        Binding("x", "remove", "Remove", id="core_group.remove", tooltip="Take who the cursor is on out of the group"),
-        Binding("t", "take_over", "Take over", show=False, id="core_group.take_over",
-                tooltip="At a review: let what the cursor is on stand as it was until now"),
-    ]  # fmt: skip
+    TYPED_COMMANDS = (
+        Command("core-group", "book_core_group", "Book the first core group; at a review the next one"),
+        Command("review", "book_review", "Book the review conference"),
+        Command("remove", "remove", "Take who the cursor is on out of the group"),
+        Command(
+            "carry-over", "take_over", "At a review: let what the cursor is on stand as it was until now"
+        ),
+    )
 
     def rows(self) -> Iterable[Row]:
         """Who leads, the members, who else there is, what is booked, and what is due."""
@@ -107,10 +106,6 @@ class CoreGroup(Stage):
             self.notify("Put the cursor on the member who is to be taken out.", markup=False)
             return
         self.record(e.CoreGroupMemberRemoved(person=someone))
-
-    def shows_key(self, binding: Binding) -> bool:
-        """What is taken over of the plan until now has a key at a review alone."""
-        return binding.show or (binding.action == "take_over" and is_review(self.conference))
 
     def action_take_over(self) -> None:
         """Take over what the cursor is on of the plan until now."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from functools import partial
 
-from textual.binding import Binding
-
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import find_stage, items
 from conference_tui.conference.kept_out import may_be_kept_out, owed, tellers
@@ -12,6 +10,7 @@ from conference_tui.conference.limits import deadline
 from conference_tui.conference.state import Exclusion
 from conference_tui.conference.text import listed, say_date, say_time, write_date
 from conference_tui.meeting import Meeting
+from screens.commands import Command
 from screens.form import Field, Form, Values
 from screens.sheet_box import SheetBox
 from screens.stage import Stage
@@ -28,9 +27,7 @@ class Exclusions(SheetBox):
     """Everybody who is or was kept out."""
 
     TITLE_IN_BOX = "Kept out of all or part of the conference"
-    BINDINGS = [
-        Binding("a", "add", "Keep out", id="exclusions.add", tooltip="Keep somebody out, with the reason")
-    ]
+    TYPED_COMMANDS = (Command("add", "add", "Keep somebody out, with the reason"),)
 
     def rows(self) -> Iterable[Row]:
         """What the procedure says, each exclusion, and what is owed."""

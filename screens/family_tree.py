@@ -20,6 +20,7 @@ from conference_tui.conference.people import Relation
 from conference_tui.conference.relating import child_entered, entered, joined
 from conference_tui.conference.state import Conference
 from conference_tui.meeting import Meeting, Refused
+from screens.commands import Command
 from screens.form import Field, Form, Values, Wanting
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.tree_letters import drawn
@@ -42,16 +43,16 @@ class FamilyTree(ModalScreen[None]):
     """The tree over the whole screen, or the same in sentences."""
 
     BINDINGS = [
-        Binding("n", "add", "New", id="tree.add", tooltip="Draw in somebody who is not at the conference"),
-        Binding("t", "sentences", "In words", id="tree.sentences", tooltip="The tree in plain sentences, and back"),
-        Binding("p", "in_plans", "In plans", id="tree.in_plans",
-                tooltip="Whether each child's plan shows this child's part of the tree"),
-        Binding("x", "take_out", "Take out", id="tree.take_out",
-                tooltip="Take somebody out who was drawn by mistake"),
         Binding("f1", "help", "Help", show=False),
         Binding("ctrl+z", "undo", "Undo", id="tree.undo", tooltip="Strike the last thing recorded"),
         Binding("escape", "dismiss", "Back", id="tree.back", tooltip="Back to the stage"),
-    ]  # fmt: skip
+    ]
+    TYPED_COMMANDS = (
+        Command("new", "add", "Draw in somebody who is not at the conference"),
+        Command("in-words", "sentences", "The tree in plain sentences, and back"),
+        Command("in-plans", "in_plans", "Whether each child's plan shows this child's part of the tree"),
+        Command("take-out", "take_out", "Take somebody out who was drawn by mistake"),
+    )
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()

@@ -1,6 +1,6 @@
 """What a form asks for, and what was entered: a field, and its value read as what it should be."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Literal, TypeVar
 
@@ -113,16 +113,3 @@ class Values:
             return reader()
         except ValueError as wrong:
             raise Wanting(field, str(wrong)) from None
-
-
-_CHOICE = "chosen:"
-
-
-def write_choice(chosen: Sequence[str]) -> str:
-    """A choice as it is kept among unfinished typing; never empty, for nothing chosen is a choice too."""
-    return _CHOICE + "".join(f"{value}\n" for value in chosen)
-
-
-def read_choice(kept: str) -> tuple[str, ...]:
-    """What was chosen."""
-    return tuple(kept.removeprefix(_CHOICE).split("\n")[:-1])

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from conference_tui.meeting import Refused
-from screens.fields import Field, Values, Wanting, read_choice, write_choice
+from screens.fields import Field, Values, Wanting
 from screens.masks import Masks
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.passphrase import Passphrase
@@ -64,6 +64,15 @@ class Form(ModalScreen[bool]):
         Binding("ctrl+s", "save", "Save", id="form.save", tooltip="Record what stands here", priority=True),
         Binding("escape", "leave", "Leave", id="form.leave", tooltip="Leave; what was typed is kept"),
         Binding("tab", "app.focus_next", "Next field", id="form.next", show=True),
+        Binding("pageup", "field(0)", "First field", show=False, priority=True),
+        Binding("pagedown", "field(-1)", "Last field", show=False, priority=True),
+        Binding(
+            "ctrl+b",
+            "take_typed",
+            "Into the words",
+            id="form.take_typed",
+            tooltip="Put what was typed at a choice into the words",
+        ),
         Binding(
             "ctrl+t",
             "show_masked",
@@ -143,15 +152,26 @@ class Form(ModalScreen[bool]):
                 area.move_cursor(area.document.end)
                 return area
             case "one" | "several":
-                chosen = field.chosen if kept is None else read_choice(kept)
-                return Pick(field.options, several=field.kind == "several", chosen=chosen, id=name)
+                several = field.kind == "several"
+                return Pick(field.options, several=several, chosen=field.chosen, typed=kept or "", id=name)
 
     def on_mount(self) -> None:
-        """Begin at the first field; without a note there is room for more of them."""
+        """Begin at the first field that is empty; without a note there is room for more of them."""
         self._masks.apply()
         self.set_class(not self._note, "-no-note")
         if self._fields:
-            self.query_one(f"#field-{self._fields[0].name}").focus()
+            first = next((field for field in self._fields if self._is_empty(field)), self._fields[0])
+            self.query_one(f"#field-{first.name}").focus()
+
+    def _is_empty(self, field: Field) -> bool:
+        if field.kind in ("one", "several"):
+            pick = self.query_one(f"#field-{field.name}", Pick)
+            return bool(pick.typed) or not pick.chosen
+        return not self.text(field.name)
+
+    def action_field(self, place: int) -> None:
+        """Go to the first field, or the last."""
+        self.query_one(f"#field-{self._fields[place].name}").focus()
 
     def text(self, field: str) -> str:
         """What stands in a field now."""
@@ -178,6 +198,13 @@ class Form(ModalScreen[bool]):
             self._check(event.control)
             self._keep_soon()
 
+    @on(Pick.Typed)
+    def _typed_at_a_choice(self, event: Pick.Typed) -> None:
+        event.stop()
+        self._say("")
+        self.refresh_bindings()
+        self._keep_soon()
+
     @on(Pick.Changed)
     def _picked(self, event: Pick.Changed) -> None:
         event.stop()
@@ -185,9 +212,31 @@ class Form(ModalScreen[bool]):
         self._keep_soon()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is something to show only where something stands as dots."""
+        """There is something to show only where something stands as dots, and to take where something is typed."""
         del parameters
+        if action == "take_typed":
+            return self.is_mounted and self._pick_with_words() is not None
         return action != "show_masked" or bool(self.is_mounted and self._masks.masked())
+
+    def _pick_with_words(self) -> Pick | None:
+        """The choice at which words stand that chose nothing; the one with the keyboard first."""
+        picks = sorted(self.query(Pick), key=lambda pick: not pick.has_focus)
+        return next((pick for pick in picks if pick.typed.strip()), None)
+
+    def action_take_typed(self) -> None:
+        """Put words that chose nothing where words are asked for, behind what stands there."""
+        pick = self._pick_with_words()
+        into = next((f for kind in ("words", "line") for f in self._fields if f.kind == kind), None)
+        if pick is None or into is None:
+            return
+        widget = self.query_one(f"#field-{into.name}")
+        words = f"{self.text(into.name)} {pick.take_typed().strip()}".strip()
+        if isinstance(widget, Input):
+            widget.value = words
+        elif isinstance(widget, TextArea):
+            widget.load_text(words)
+            widget.move_cursor(widget.document.end)
+        widget.focus()
 
     def action_show_masked(self) -> None:
         """Show what is masked for a moment; the same key hides it again."""
@@ -232,15 +281,19 @@ class Form(ModalScreen[bool]):
         if field.kind in ("line", "words"):
             text = self.text(field.name)
             return text if text != field.value else ""
-        chosen = self.query_one(f"#field-{field.name}", Pick).chosen
-        at_first = tuple(value for value, _ in field.options if value in field.chosen)
-        return write_choice(chosen) if chosen != at_first else ""
+        return self.query_one(f"#field-{field.name}", Pick).typed
 
     def _is_touched(self) -> bool:
         """Whether anything stands otherwise than it was put there; what was emptied does, too."""
-        return any(
-            self._changed(field) or (field.kind in ("line", "words") and self.text(field.name) != field.value)
-            for field in self._fields
+        return any(self._changed(field) or self._stands_otherwise(field) for field in self._fields)
+
+    def _stands_otherwise(self, field: Field) -> bool:
+        if field.kind in ("line", "words"):
+            return self.text(field.name) != field.value
+        at_first = tuple(value for value, _ in field.options if value in field.chosen)
+        return (
+            field.kind in ("one", "several")
+            and self.query_one(f"#field-{field.name}", Pick).chosen != at_first
         )
 
     def _forget(self, since: int) -> None:
@@ -258,10 +311,21 @@ class Form(ModalScreen[bool]):
         self.action_next_field()
 
     def on_key(self, event: events.Key) -> None:
-        """Enter in a choice goes on, too."""
-        if event.key == "enter" and isinstance(self.focused, Pick):
-            event.stop()
+        """Enter in a choice takes what was typed there, and goes on; where several can be chosen it stays for the next."""
+        pick = self.focused
+        if event.key != "enter" or not isinstance(pick, Pick):
+            return
+        event.stop()
+        if not pick.typed.strip():
             self.action_next_field()
+        elif not_taken := pick.enter():
+            self._say(f"{not_taken}{self._where_words_go()}")
+        elif not pick.takes_several:
+            self.action_next_field()
+
+    def _where_words_go(self) -> str:
+        into = next((f for kind in ("words", "line") for f in self._fields if f.kind == kind), None)
+        return f" Ctrl+B puts it into “{into.label}”." if into else ""
 
     def action_next_field(self) -> None:
         """Go to the next field; from the last one, save."""
@@ -280,19 +344,34 @@ class Form(ModalScreen[bool]):
             self.notify(NOTHING_TYPED, markup=False)
             self.action_leave()
             return
+        if pick := self._pick_with_words():
+            self._say(
+                f"“{pick.typed.strip()}” was typed at a choice and chooses nothing yet.{self._where_words_go()}"
+            )
+            pick.focus()
+            return
         since = self._meeting.count if self._meeting else 0
         try:
             self._save(self.values())
         except Wanting as wanting:
             self._say(str(wanting))
             self._wants = wanting.field
-            self.query_one(f"#field-{wanting.field}").focus()
+            self._stand_in(wanting.field)
         except Refused as refused:
             self._say(str(refused))
             self._go_where_words_are_wanting()
         else:
             self._forget(since)
             self.dismiss(True)
+
+    def _stand_in(self, field: str) -> None:
+        """Go to a field whose text was refused; what is typed next takes its place."""
+        widget = self.query_one(f"#field-{field}")
+        widget.focus()
+        if isinstance(widget, Input | TextArea):
+            self.call_after_refresh(
+                widget.action_select_all if isinstance(widget, Input) else widget.select_all
+            )
 
     def _go_where_words_are_wanting(self) -> None:
         """From a choice to the first empty field for words: a choice takes no sentence that is typed next."""
@@ -315,6 +394,8 @@ class Form(ModalScreen[bool]):
             line.value = ""
         for words in self.query(TextArea):
             words.load_text("")
+        for pick in self.query(Pick):
+            pick.take_typed()
         if self.query("#wanting"):
             self._say(ANOTHER_SIDE)
 

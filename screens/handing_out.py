@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from textual.app import App
-from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference.papers import TITLES, Layout, Paper
@@ -20,6 +19,7 @@ from conference_tui.conference.versions import Held
 from conference_tui.meeting import Meeting
 from screens import asked_first, handing_out_forms, kept_apart, not_made, under_passphrase
 from screens.calm import is_there
+from screens.commands import Command
 from screens.copies_printed import CopiesPrinted
 from screens.desk import Desk, default_folder
 from screens.form import Field, Form, Values
@@ -44,20 +44,16 @@ class HandingOut(SheetBox):
     """Everybody who may be handed something."""
 
     TITLE_IN_BOX = "Hand out: who gets what, and why not"
-    BINDINGS = [
-        Binding("m", "make", "Make all", id="handing_out.make",
-                tooltip="Make everybody's copies: drawn, looked through, written"),
-        Binding("p", "print_copies", "Print", id="handing_out.print",
-                tooltip="Print what the reader under the cursor gets, as one job"),
-        Binding("x", "cancel", "Cancel", id="handing_out.cancel",
-                tooltip="Cancel the printing for the reader under the cursor"),
-        Binding("e", "entry", "Entry", id="handing_out.entry",
-                tooltip="How an entry stands: with who said it, without, not at all, or for one reader"),
-        Binding("w", "words", "Words", id="handing_out.words",
-                tooltip="Take words out of a reader's copies, or say that they may stand"),
-        Binding("l", "look_for", "Look for", id="handing_out.look_for",
-                tooltip="Have words looked for in every copy before it is handed over"),
-    ]  # fmt: skip
+    TYPED_COMMANDS = (
+        Command("make", "make", "Make everybody's copies: drawn, looked through, written"),
+        Command("print", "print_copies", "Print what the reader under the cursor gets, as one job"),
+        Command("cancel", "cancel", "Cancel the printing for the reader under the cursor"),
+        Command(
+            "entry", "entry", "How an entry stands: with who said it, without, not at all, or for one reader"
+        ),
+        Command("words", "words", "Take words out of a reader's copies, or say that they may stand"),
+        Command("look-for", "look_for", "Have words looked for in every copy before it is handed over"),
+    )
 
     def __init__(self, meeting: Meeting, desk: Desk) -> None:
         super().__init__(meeting)

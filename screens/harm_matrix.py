@@ -5,11 +5,11 @@ from functools import partial
 from typing import Literal, cast
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
 from conference_tui.conference.split import ELSEWHERE, of_another_sitting
+from screens.commands import Command
 from screens.fields import one_of
 from screens.form import Field, Form, Values
 from screens.sheet_box import SheetBox
@@ -25,7 +25,7 @@ class HarmMatrix(SheetBox):
     """A table. Enter on an incident opens it; `a` describes one that is not there yet."""
 
     TITLE_IN_BOX = "Harm matrix"
-    BINDINGS = [Binding("a", "add", "Add", id="harm.add", tooltip="Describe an incident")]
+    TYPED_COMMANDS = (Command("add", "add", "Describe an incident"),)
 
     def on_resize(self, _: events.Resize) -> None:
         """The table follows the width."""

@@ -12,14 +12,16 @@ from textual.widgets import Static
 
 from conference_tui.conference.capture import MARKS
 from conference_tui.conference.mapping import TITLES
+from screens.commands import declared
+from screens.page import Page
 from screens.stage import Stage
 from screens.widgets.waiting import TAKE
 
 
-class Help(ModalScreen[None]):
+class Help(Page[None]):
     """A page to read. Any of Escape, F1 and q leaves it."""
 
-    BINDINGS = [Binding("escape,f1,q,question_mark", "dismiss", "Back")]
+    BINDINGS = [Binding("escape,f1", "dismiss", "Back")]
 
     def __init__(self, title: str, lines: Iterable[Content]) -> None:
         super().__init__()
@@ -51,17 +53,12 @@ def help_over(app: App[object]) -> None:
 
 
 def _at_the_list(app: App[object]) -> Iterator[Content]:
-    yield _title("Keys at the list")
+    yield _title("At the list")
     yield Content("  Enter    Open the conference under the cursor; the search line finds it by a word")
-    yield from _keys(type(app.screen))
+    yield from _commands(app.screen)
     yield Content("")
-    yield _title("Keys everywhere")
-    yield from _keys(type(app))
-    yield Content("")
-    yield _title("Keeping, and other commands")
-    yield Content("  Ctrl+P opens the palette, which finds every command by its name, for example:")
-    for name, says, _ in getattr(app.screen, "ONLY_COMMANDS", ()):
-        yield Content(f"  {name:<22} {says}")
+    yield _title("Everywhere")
+    yield from _commands(app)
 
 
 def _at_stage(app: App[object], stage: Stage) -> Iterator[Content]:
@@ -71,22 +68,24 @@ def _at_stage(app: App[object], stage: Stage) -> Iterator[Content]:
     if item.source:
         yield Content.styled(f"Source: {procedure.source_of(item)}", "$text-muted")
     yield Content("")
-    yield _title("Keys at this stage")
-    yield from _keys(type(stage))
-    yield Content("  /        Find a row by a part of it; Enter then does what the row does")
+    yield _title("At this stage")
+    yield from _commands(stage)
+    yield Content("  Arrows move the marker; Enter on the empty line does what the marked row says.")
     yield Content("")
     yield _title("In a form")
-    yield Content("  Arrows or first letters go through a choice; Space ticks where several can be ticked.")
+    yield Content(
+        "  Arrows and Space choose. What you type searches: Enter takes the one choice that it means."
+    )
     yield Content("  Ctrl+S records. Escape leaves; what was typed is there again next time.")
     yield Content("")
     over, screen = app.screen, _meeting_beneath(app)
     if over is not screen:
-        yield _title("Keys in the box that is open")
-        yield from _keys(type(over))
+        yield _title("In the box that is open")
+        yield from _commands(over)
         yield Content("")
-    yield _title("Keys everywhere")
-    yield from _keys(type(screen))
-    yield from _keys(type(app))
+    yield _title("Everywhere")
+    yield from _commands(screen)
+    yield from _commands(app)
     yield Content("")
     yield from _about_the_line()
 
@@ -113,7 +112,7 @@ def _title(words: str) -> Content:
     return Content.styled(words, "bold $text-accent")
 
 
-def _keys(shown: type[DOMNode]) -> Iterator[Content]:
-    for binding in shown.BINDINGS:
-        if isinstance(binding, Binding) and binding.tooltip:
-            yield Content(f"  {binding.key:<8} {binding.tooltip}")
+def _commands(place: DOMNode) -> Iterator[Content]:
+    for each in declared(place):
+        key = place.app.get_key_display(Binding(each.key, "")) if each.key else ""
+        yield Content(f"  /{each.word:<18} {key:<8} {each.says}")

@@ -1,17 +1,16 @@
 """The conferences of this laptop: resume one, find one, begin a new one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from conference_tui.conference import events as e
 from conference_tui.conference.compared import holds
@@ -19,6 +18,10 @@ from conference_tui.conference.text import say_date
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
 from screens.calm import is_there
+from screens.commands import Command, keys_of
+from screens.steered import Steered
+from screens.widgets.box_line import BoxLine
+from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
@@ -37,49 +40,44 @@ KINDS = {
 """The kinds of conference in words."""
 
 
-class Home(Screen[None]):
+SEARCH = "search by reference, child, chair or date · / commands"
+
+
+class Home(Steered):
     """A list with a line to search in. Nothing of a closed slot is ever in it."""
 
-    BINDINGS = [
-        Binding("f1", "help", "Help", id="home.help", tooltip="The keys, and what the list can do"),
-        Binding(
-            "f2", "new", "New conference", id="home.new", tooltip="Set up a conference that is not there yet"
-        ),
-        Binding("f3", "look", "Look", id="home.look", tooltip="Read everything recorded, without opening it"),
-        Binding(
-            "f4",
-            "review",
-            "Review",
-            id="home.review",
-            tooltip="Open the review of the closed conference under the cursor, with its plan and its map",
-        ),
-        Binding("down", "to_list", "To the list", show=False),
+    TYPED_COMMANDS = (
+        Command("help", "help", "The keys, and what the list can do", "f1", "Help"),
+        Command("new", "new", "Set up a conference that is not there yet", "f2", "New conference"),
+        Command("look", "look", "Read everything recorded, without opening it", "f3", "Look"),
+        Command("review", "review",
+                "Open the review of the closed conference that is marked, with its plan and its map", "f4", "Review"),
+        Command("review-from-file", "review_archive",
+                "Open the review of a conference that is not here, out of what was handed over"),
+        Command("archive", "archive", "Put the conference that is marked into one file, under a passphrase"),
+        Command("erase", "erase", "Destroy the conference that is marked for ever"),
+    )  # fmt: skip
+    BINDINGS = keys_of(
+        "home",
+        TYPED_COMMANDS,
         Binding("ctrl+t", "app.next_theme", "Colours", id="home.theme"),
         Binding("ctrl+q", "app.quit", "Quit", id="home.quit"),
-    ]
-
-    ONLY_COMMANDS = [
-        (
-            "Review from a file…",
-            "Open the review of a conference that is not here, out of what was handed over",
-            "review_archive",
-        ),
-        ("Archive…", "Put the conference under the cursor into one file, under a passphrase", "archive"),
-        ("Erase…", "Destroy the conference under the cursor for ever", "erase"),
-    ]
-    """What is found by its name alone: too rare for a key."""
+    )
 
     def __init__(self, folder: Folder) -> None:
         super().__init__()
         self.folder = folder
         self._found: tuple[Summary, ...] = ()
+        self._wanted: list[str] = []
+        """What is searched for, word by word."""
         self._unbegun: Unbegun | None = None
 
     def compose(self) -> ComposeResult:
         """A title, a search line, the list, a remark about what cannot be read."""
         with Vertical(id="home"):
             yield Static(Content.styled("Child protection conferences", "bold $text-accent"), id="title")
-            yield Input(placeholder="search by reference, child, chair or date", id="search", compact=True)
+            yield BoxLine(SEARCH)
+            yield CommandList()
             yield Sheet()
             yield Static("", id="remark", markup=False)
         yield KeyBar()
@@ -124,18 +122,26 @@ class Home(Screen[None]):
 
         self.app.push_screen(of_list(self.app))
 
-    @on(Input.Changed)
-    def _searched(self) -> None:
-        self._draw()
+    def panes(self) -> Sequence[Sheet]:
+        """The list."""
+        return (self.query_one(Sheet),)
 
-    @on(Input.Submitted)
-    def action_to_list(self) -> None:
-        """From the search line into the list."""
-        self.query_one(Sheet).focus()
+    def look_for(self, typed: str) -> bool:
+        """Show the conferences that fit; whether there is one."""
+        self._wanted = typed.split()
+        self._draw()
+        self.mark_pane(self.query_one(Sheet))
+        self._armed = True
+        return bool(self.query_one(Sheet).rows)
+
+    def action_back(self) -> None:
+        """Close the list of commands."""
+        self.close_commands()
 
     def _draw(self) -> None:
-        wanted = self.query_one("#search", Input).value.split()
-        fitting = [each for each in self._found if all(holds(_searchable(each), word) for word in wanted)]
+        fitting = [
+            each for each in self._found if all(holds(_searchable(each), word) for word in self._wanted)
+        ]
         running = [each for each in fitting if not each.is_closed]
         closed = [each for each in fitting if each.is_closed]
         rows = []

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from functools import partial
 
-from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
 from conference_tui.meeting import Meeting
+from screens.commands import Command
 from screens.exclusions import KEPT_OUT, Exclusions, out_of
 from screens.form import Field, Form, Values
 from screens.observers import observer_rows
@@ -20,17 +20,11 @@ class Introductions(Stage):
     """Everyone invited: who is here, and what each says of themselves."""
 
     ID = "introductions"
-    BINDINGS = [
-        Binding("a", "arrived", "Arrived", id="introductions.arrived", tooltip="Who has come, or left"),
-        Binding("x", "kept_out", "Kept out", id="introductions.kept_out", tooltip=KEPT_OUT),
-        Binding(
-            "t",
-            "screen.family_tree",
-            "Tree",
-            id="introductions.tree",
-            tooltip="The family tree, drawn with the family",
-        ),
-    ]
+    TYPED_COMMANDS = (
+        Command("arrived", "arrived", "Who has come, or left"),
+        Command("keep-out", "kept_out", KEPT_OUT),
+        Command("tree", "screen.family_tree", "The family tree, drawn with the family"),
+    )
 
     def rows(self) -> Iterable[Row]:
         """Those who are here, then those who are not."""

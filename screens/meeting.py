@@ -1,34 +1,38 @@
 """The frame of a running conference: agenda, stage, margin, capture line, and who is in the room."""
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from textual import events, on, work
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.screen import Screen
+from textual.dom import DOMNode
 
 from conference_tui import garbage
 from conference_tui.conference import events as e
-from conference_tui.conference.agenda import SET_UP
+from conference_tui.conference.agenda import SET_UP, items
 from conference_tui.conference.capture import Names, written
+from conference_tui.conference.compared import holds, same
 from conference_tui.conference.moments import Told
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.conference.timeline import in_short
 from conference_tui.meeting import ChangesSitting, Meeting, Refused
 from screens.blank import NotBegun, Veil
+from screens.commands import Command, keys_of
 from screens.form import Form
 from screens.middle import Middle, stage_ids
 from screens.stage import Stage
+from screens.steered import Steered
 from screens.widgets.agenda_list import AgendaList
 from screens.widgets.capture_line import CaptureLine
+from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.margin import Margin
 from screens.widgets.room_bar import RoomBar
-from screens.widgets.waiting import NOT_RECORDED, NOT_SAVED, Waiting, WaitingWords
+from screens.widgets.sheet import Sheet
+from screens.widgets.waiting import NOT_RECORDED, NOT_SAVED, SET_ASIDE, Waiting, WaitingWords
 
 WAITS = "It waits beside the line: Ctrl+B puts it in again."
 """What became of a line that was not recorded."""
@@ -46,42 +50,34 @@ SLOT_IS_BACK = (
 )
 
 
-class MeetingScreen(Screen[None]):
+class MeetingScreen(Steered):
     """One screen for the whole meeting; the stages change in its middle."""
 
-    BINDINGS = [
-        Binding("ctrl+b", "take_waiting", "Bring back", id="meeting.take_waiting",
-                tooltip="Put what waits beside the capture line into it; what stands there waits instead"),
-        Binding("f1", "help", "Help", id="meeting.help", tooltip="What the procedure says here, and the keys"),
-        Binding("question_mark", "help", "Help", show=False),
-        Binding("f2", "previous", "Back", id="meeting.previous", tooltip="Go to the stage before this one"),
-        Binding("f3", "next", "Next", id="meeting.next", tooltip="This stage is done: go to the next one"),
-        Binding("f4", "go_to", "Go to", id="meeting.go_to", tooltip="Go to any stage by its name"),
-        Binding("f5", "closed_slot", "Closed slot", id="meeting.closed_slot", tooltip="Begin or end the closed slot"),
-        Binding("f6", "room", "Room", id="meeting.room", tooltip="Who is here: arrived, left"),
-        Binding("f7", "say_next", "Said", id="meeting.say", tooltip="Tick the next statement of the script as said"),
-        Binding("f8", "ask_family", "Family", id="meeting.family", tooltip="Record that the family was asked here"),
-        Binding("f12", "sitting", "Sitting", show=False, id="meeting.sitting",
-                tooltip="Adjourn, let it go on, or another chair"),
-        Binding("ctrl+g", "heard", "Heard", show=False, id="meeting.heard",
-                tooltip="Who has been heard: everybody at each item, and each child's matter"),
-        Binding("ctrl+n", "change_sitting", "Change sitting", show=False, id="meeting.change_sitting",
-                tooltip="The next sitting, for those who do not meet: some leave, others come"),
-        Binding("ctrl+z", "undo", "Undo", id="meeting.undo", tooltip="Strike the last thing recorded"),
-        Binding("ctrl+y", "redo", "Redo", show=False, id="meeting.redo", tooltip="Take the last undo back"),
-        Binding("ctrl+r", "timeline", "Timeline", show=False, id="meeting.timeline",
-                tooltip="Everything recorded: search, filter, strike, restore"),
-        Binding("ctrl+o", "family_tree", "Family tree", show=False, id="meeting.family_tree",
-                tooltip="The family tree, drawn and corrected with the family"),
-        Binding("escape", "leave_line", "Line/sheet", show=False, id="meeting.focus",
-                tooltip="Between the capture line and the stage"),
-        Binding("ctrl+w", "home", "Home", show=False, id="meeting.home", tooltip="Leave this conference; all is saved"),
-    ]  # fmt: skip
+    TYPED_COMMANDS = (
+        Command("next", "next", "This stage is done: go to the next one", "f3", "Next"),
+        Command("back", "previous", "Go to the stage before this one", "f2", "Back"),
+        Command("go", "go_to", "Go to any stage by its name", "f4", "Go to", follows="stages_called"),
+        Command("closed", "closed_slot", "Begin or end the closed slot", "f5", "Closed slot"),
+        Command("room", "room", "Who is here: arrived, left", "f6", "Room"),
+        Command("said", "say_next", "Tick the next statement of the script as said", "f7", "Said"),
+        Command("family", "ask_family", "Record that the family was asked here", "f8", "Family"),
+        Command("waiting", "take_waiting", "Put what waits beside the line into it; what stands there waits instead",
+                "ctrl+b", "Bring back"),
+        Command("help", "help", "What the procedure says here, and the keys", "f1", "Help"),
+        Command("undo", "undo", "Strike the last thing recorded", "ctrl+z"),
+        Command("redo", "redo", "Take the last undo back", "ctrl+y"),
+        Command("heard", "heard", "Who has been heard: everybody at each item, and each child's matter", "ctrl+g"),
+        Command("sitting", "sitting", "Adjourn, let it go on, or another chair", "f12"),
+        Command("change-sitting", "change_sitting",
+                "The next sitting, for those who do not meet: some leave, others come", "ctrl+n"),
+        Command("timeline", "timeline", "Everything recorded: search, filter, strike, restore", "ctrl+r"),
+        Command("family-tree", "family_tree", "The family tree, drawn and corrected with the family", "ctrl+o"),
+        Command("keyboard", "keyboard", "Chair or minute-taker: it stands in every entry"),
+        Command("home", "home", "Leave this conference; all is saved", "ctrl+w"),
+    )  # fmt: skip
+    BINDINGS = keys_of("meeting", TYPED_COMMANDS)
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide"), (150, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
-
-    ONLY_COMMANDS = [("At the keyboard", "Chair or minute-taker: it stands in every entry", "keyboard")]
-    """What is found by its name alone: too rare for a key."""
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
@@ -100,6 +96,7 @@ class MeetingScreen(Screen[None]):
             yield AgendaList(id="agenda")
             yield self._middle
             yield Margin(id="margin", markup=False)
+        yield CommandList()
         yield WaitingWords(id="waiting", markup=False)
         yield CaptureLine(id="line")
         yield KeyBar()
@@ -224,16 +221,13 @@ class MeetingScreen(Screen[None]):
 
     async def _put_in_the_middle(self, stage: str) -> None:
         self._is_moving = True
-        had_focus = self.stage is not None and self.stage.has_focus_within
         shown = await self._middle.put(stage)
-        agenda = self.query_one(AgendaList)
-        had_focus = had_focus or (agenda.has_focus and shown.WIDE)
-        agenda.set_class(shown.WIDE, "-gives-room")
+        self.query_one(AgendaList).set_class(shown.WIDE, "-gives-room")
         self._is_moving = False
         self.refresh_meeting()
         shown.refresh_rows()
-        if had_focus:
-            shown.first_focus().focus()
+        self.mark_pane(shown.first_pane())
+        self.disarm()
         self.refresh_bindings()
 
     # --- Going about ----------------------------------------------------------------------------------------
@@ -272,21 +266,27 @@ class MeetingScreen(Screen[None]):
     async def _chosen(self, event: AgendaList.Chosen) -> None:
         await self.go(event.stage)
 
-    @work
-    async def action_go_to(self) -> None:
-        """Ask for a stage by name."""
-        from screens.go_to import GoTo
+    def stages_called(self, typed: str) -> Mapping[str, str]:
+        """The stages whose title may be meant."""
+        every = [
+            item
+            for item in items(self.meeting.conference, self.meeting.procedure)
+            if typed == str(item.number)
+            or (not typed.isdigit() and holds(f"{item.stage.title} {item.stage.short}", typed))
+        ]
+        every.sort(key=lambda item: not same(item.stage.title, typed))  # "close" is not the closed slot
+        return {item.stage.id: item.stage.title for item in every}
 
-        stage = await self.app.push_screen_wait(GoTo(self.meeting))
+    async def action_go_to(self, stage: str = "") -> None:
+        """Go to a stage; without one begin the command, so that its name can be typed."""
         if stage:
             await self.go(stage)
-
-    def action_leave_line(self) -> None:
-        """From the capture line to the stage, and back."""
-        if self.focused is self.line and self.stage:
-            self.stage.first_focus().focus()
         else:
-            self.line.focus()
+            self.line.begin_command("go")
+
+    def action_back(self) -> None:
+        """Close the list of commands; the line keeps its words."""
+        self.close_commands()
 
     def action_say_next(self) -> None:
         """Tick the next statement of the script."""
@@ -361,6 +361,10 @@ class MeetingScreen(Screen[None]):
             self.keep_typing()
             self.dismiss(None)
 
+    def take_words(self, words: str) -> None:
+        """Let words wait beside the line that were typed in a box, or on a choice."""
+        self.line.wait(words, SET_ASIDE)
+
     def keep_typing(self) -> None:
         """Keep what stands in the capture line now."""
         self._keep(self.line.unfinished, self.line.side)
@@ -369,23 +373,21 @@ class MeetingScreen(Screen[None]):
         if side == self.meeting.side:
             self.meeting.typing("line", text)
 
-    # --- Typed while the rows have the keyboard ---------------------------------------------------------------
+    # --- What the line moves ----------------------------------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
-        """A character that is no key here begins a line, or goes on with it: what somebody types is never lost."""
-        typed = event.is_printable and event.character not in (None, " ")
-        if typed and self.focused is not self.line and event.key not in self.active_bindings:
-            self._to_the_line(events.Key(event.key, event.character))
-            event.stop()
+    def panes(self) -> Sequence[Sheet]:
+        """The sheets of the stage that is shown."""
+        return self.stage.panes() if self.stage else ()
 
-    def on_paste(self, event: events.Paste) -> None:
-        """A paste is words, wherever the keyboard is."""
-        self._to_the_line(events.Paste(event.text))
-        event.stop()
+    def mark_pane(self, pane: Sheet) -> None:
+        """Put the marker into a sheet; the stage brings it into sight."""
+        super().mark_pane(pane)
+        if self.stage:
+            self.stage.marked(pane)
 
-    def _to_the_line(self, event: events.Event) -> None:
-        self.line.focus()
-        self.line.post_message(event)
+    def places(self) -> Sequence[DOMNode]:
+        """The stage's commands come before those of the meeting."""
+        return (*([self.stage] if self.stage else []), self, self.app)
 
     # --- Undo, redo, the capture line -----------------------------------------------------------------------
 

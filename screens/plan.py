@@ -5,7 +5,6 @@ from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from conference_tui.conference import events as e
 from conference_tui.conference.expectations import without_a_part
@@ -17,6 +16,7 @@ from conference_tui.conference.text import listed, say_date
 from conference_tui.meeting import Meeting
 from screens import birth_plan, key_worker, plan_forms
 from screens.advised import Advised
+from screens.commands import Command
 from screens.form import Field, Form, Values
 from screens.widgets.child_tabs import ChildTabs
 from screens.widgets.sheet import Row, heading, plain
@@ -42,19 +42,17 @@ class Plan(Advised):
 
     ID = "plan"
     SAYS_NEXT_ALONE = True
-    BINDINGS = [
-        Binding("a", "add_action", "Action", id="plan.action", tooltip="Agree an action"),
-        Binding("g", "settle_birth", "Birth", show=False, id="plan.birth",
-                tooltip="Settle the next point of an unborn child's birth"),
-        Binding("b", "add_line", "Bottom line", id="plan.line", tooltip="Set a bottom line"),
-        Binding("c", "add_contingency", "Contingency", id="plan.contingency",
-                tooltip="Say what happens if the plan does not hold"),
-        Binding("o", "add_support", "Support", id="plan.support", tooltip="What the family's network offers"),
-        Binding("r", "add_recommendation", "Recommend", id="plan.recommendation", tooltip="Recommend something"),
-        Binding("x", "strike", "Strike", id="plan.strike", tooltip="Strike what the cursor is on, with a reason"),
-        Binding("n", "turn(1)", "Next child", show=False, id="plan.next", tooltip="See the next child's plan"),
-        Binding("p", "turn(-1)", "Back", show=False, id="plan.previous", tooltip="See the plan before"),
-    ]  # fmt: skip
+    TYPED_COMMANDS = (
+        Command("action", "add_action", "Agree an action"),
+        Command("birth", "settle_birth", "Settle the next point of an unborn child's birth"),
+        Command("bottom-line", "add_line", "Set a bottom line"),
+        Command("contingency", "add_contingency", "Say what happens if the plan does not hold"),
+        Command("support", "add_support", "What the family's network offers"),
+        Command("recommendation", "add_recommendation", "Recommend something"),
+        Command("strike", "strike", "Strike what the cursor is on, with a reason"),
+        Command("next-child", "turn(1)", "See the next child's plan"),
+        Command("previous-child", "turn(-1)", "See the plan before"),
+    )
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
@@ -261,12 +259,6 @@ class Plan(Advised):
     def action_settle_birth(self) -> None:
         """Settle what is still open about the birth of an unborn child (HF-1)."""
         birth_plan.ask_next(self)
-
-    def shows_key(self, binding: Binding) -> bool:
-        """The key of the birth is named where a child is unborn."""
-        if binding.action == "settle_birth":
-            return any(child.unborn for child in self.conference.children.values())
-        return binding.show
 
     def correct(self, agreed: Agreed) -> None:
         """Open what was agreed, to be recorded again under the same id."""

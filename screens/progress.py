@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Literal
 
-from textual.binding import Binding
-
 from conference_tui.conference import events as e
 from conference_tui.conference import review
 from conference_tui.conference.text import listed, say_date
 from screens import earlier, review_asks
 from screens.both_maps import BothMaps
+from screens.commands import Command
 from screens.earlier_entries import EarlierEntries
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -26,21 +25,27 @@ class Progress(Stage):
 
     ID = "progress"
     SAYS_NEXT_ALONE = True
-    BINDINGS = [
-        Binding("t", "take_over", "Take over", id="progress.take_over",
-                tooltip="Let the danger statement or goal under the cursor stand today too, or go on with an action"),
-        Binding("m", "maps", "Both maps", id="progress.maps", tooltip="The last map beside today's"),
-        Binding("c", "correct", "Correct", id="progress.correct",
-                tooltip="Correct what is known of the last conference: the action, statement or map under the cursor"),
-        Binding("a", "earlier('action')", "Earlier action", show=False, id="progress.action",
-                tooltip="Type in an action of the plan so far"),
-        Binding("d", "earlier('statement')", "Earlier statement", show=False, id="progress.statement",
-                tooltip="Type in a danger statement of the last conference"),
-        Binding("e", "earlier('entry')", "Earlier entry", show=False, id="progress.entry",
-                tooltip="Type in an entry of the last map"),
-        Binding("o", "earlier('score')", "Earlier number", show=False, id="progress.score",
-                tooltip="Type in a number that somebody gave on the last scale"),
-    ]  # fmt: skip
+    TYPED_COMMANDS = (
+        Command(
+            "carry-over",
+            "take_over",
+            "Let the danger statement or goal under the cursor stand today too, or go on with an action",
+        ),
+        Command("maps", "maps", "The last map beside today's"),
+        Command(
+            "correct",
+            "correct",
+            "Correct what is known of the last conference: the action, statement or map under the cursor",
+        ),
+        Command("earlier-action", "earlier('action')", "Type in an action of the plan so far"),
+        Command(
+            "earlier-statement", "earlier('statement')", "Type in a danger statement of the last conference"
+        ),
+        Command("earlier-entry", "earlier('entry')", "Type in an entry of the last map"),
+        Command(
+            "earlier-number", "earlier('score')", "Type in a number that somebody gave on the last scale"
+        ),
+    )
 
     def rows(self) -> Iterable[Row]:
         """The plan so far, what is asked of each child, statements, map."""

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from functools import partial
 
-from textual.binding import Binding
-
 from conference_tui.conference import events as e
 from conference_tui.conference.report_turns import ReportTurn, report_turns
 from conference_tui.conference.split import of_another_sitting
 from screens.apologies import sender
+from screens.commands import Command
 from screens.correction import correction
 from screens.mapping import IN_ANOTHER_SITTING
 from screens.stage import Stage
@@ -20,11 +19,7 @@ class Reason(Stage):
     """Whose turn it is to tell of their report, and everything that was said here."""
 
     ID = "reason"
-    BINDINGS = [
-        Binding(
-            "r", "next_report", "Next report", id="reason.report", tooltip="Give the word to the next agency"
-        )
-    ]
+    TYPED_COMMANDS = (Command("report", "next_report", "Give the word to the next agency"),)
 
     def rows(self) -> Iterable[Row]:
         """The reports in turn, then what was said."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from functools import partial
 
-from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
 from conference_tui.conference.split import not_to_be_here
 from conference_tui.conference.text import say_time
+from screens.commands import Command
 from screens.exclusions import out_of
 from screens.form import Field, Form, Values
 from screens.sheet_box import SheetBox
@@ -26,10 +26,10 @@ class Room(SheetBox):
     """Everyone invited. Enter on a name says that they have come, or that they have left."""
 
     TITLE_IN_BOX = "Who is in the room"
-    BINDINGS = [
-        Binding("s", "change_sitting", "Change sitting", id="room.sitting", tooltip=CHANGES),
-        Binding("p", "plan_sitting", "Plan a sitting", id="room.plan_sitting", tooltip=PLANS),
-    ]
+    TYPED_COMMANDS = (
+        Command("change-sitting", "change_sitting", CHANGES),
+        Command("plan-sitting", "plan_sitting", PLANS),
+    )
 
     def rows(self) -> Iterable[Row]:
         """Who is here, who is not, and the sittings of a split conference."""

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Literal
 
-from textual.binding import Binding
-
 from conference_tui.conference import events as e
 from conference_tui.conference.dates import day_warning
 from conference_tui.conference.people import Child, Person, Standing
@@ -16,6 +14,7 @@ from conference_tui.conference.text import listed, read_date, say_date, say_time
 from conference_tui.conference.venues import access_words
 from screens import birth, checklist, last_conference, unborn
 from screens.child_form import child_form
+from screens.commands import Command
 from screens.due import due_text
 from screens.form import Field, Form, Values
 from screens.invitations import invitation_form
@@ -45,59 +44,23 @@ class SetUp(Stage):
 
     ID = "set_up"
     WAITS_FOR_VOICES = False
-    BINDINGS = [
-        Binding(
-            "w", "when", "When, where", id="set_up.when", tooltip="Day, time and place of the conference"
-        ),
-        Binding(
-            "d", "dates", "Dates", id="set_up.dates", tooltip="Referral, strategy discussion, section 47"
-        ),
-        Binding(
-            "u", "unborn", "Unborn", id="set_up.unborn", show=False, tooltip="Add a child who is not born yet"
-        ),
-        Binding(
-            "b",
-            "birth",
-            "Birth",
-            id="set_up.birth",
-            show=False,
-            tooltip="Enter that an expected child is born",
-        ),
-        Binding("r", "referrer", "Referrer", id="set_up.referrer", tooltip="Who referred the family"),
-        Binding("c", "child", "Child", id="set_up.child", tooltip="Add a child"),
-        Binding("p", "person", "Person", id="set_up.person", tooltip="Add somebody who is invited"),
-        Binding("i", "invite", "List", id="set_up.invite", tooltip="Enter everybody of an invitation list"),
-        Binding(
-            "t",
-            "screen.family_tree",
-            "Tree",
-            id="set_up.tree",
-            tooltip="The family tree, drawn with the family",
-        ),
-        Binding(
-            "l",
-            "last",
-            "Last one",
-            show=False,
-            id="set_up.last",
-            tooltip="The conference that a review follows",
-        ),
-    ]
+    TYPED_COMMANDS = (
+        Command("when", "when", "Day, time and place of the conference"),
+        Command("dates", "dates", "Referral, strategy discussion, section 47"),
+        Command("unborn", "unborn", "Add a child who is not born yet"),
+        Command("birth", "birth", "Enter that an expected child is born"),
+        Command("referrer", "referrer", "Who referred the family"),
+        Command("child", "child", "Add a child"),
+        Command("person", "person", "Add somebody who is invited"),
+        Command("list", "invite", "Enter everybody of an invitation list"),
+        Command("tree", "screen.family_tree", "The family tree, drawn with the family"),
+        Command("last", "last", "The conference that a review follows"),
+    )
 
     def draw(self) -> None:
         """Show the rows, and at the bottom the keys that matter now."""
         super().draw()
         self.refresh_bindings()
-
-    def shows_key(self, binding: Binding) -> bool:
-        """The keys of a child who is not born yet are named where there is one; that of the last conference at a review."""
-        if binding.action == "last":
-            return is_review(self.conference)
-        if binding.action not in ("unborn", "birth"):
-            return binding.show
-        opened, children = self.conference.opened, self.conference.children.values()
-        is_pre_birth = opened is not None and opened.kind is e.Kind.PRE_BIRTH
-        return (is_pre_birth and binding.action == "unborn") or any(child.unborn for child in children)
 
     def rows(self) -> Iterable[Row]:
         """Facts, dates, children, invited."""

@@ -1,7 +1,7 @@
 """A list in a box over the meeting, for what belongs to no one stage: it follows the meeting while it is open."""
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,19 +10,33 @@ from textual.screen import ModalScreen
 
 from conference_tui.conference.state import Conference
 from conference_tui.meeting import Meeting
+from screens.commands import Command, keys_of
 from screens.form import Form
+from screens.steered import Steered
+from screens.widgets.box_line import BoxLine
+from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet
 
 
-class SheetBox(ModalScreen[None]):
+@runtime_checkable
+class TakesWords(Protocol):
+    """What lets words wait that were typed where they could not be recorded."""
+
+    def take_words(self, words: str) -> None:
+        """Let them wait."""
+
+
+class SheetBox(Steered, ModalScreen[None]):
     """Rows in a box. A kind of box says its title and its rows."""
 
     TITLE_IN_BOX: ClassVar[str]
-    BINDINGS = [
-        Binding("escape", "dismiss", "Back", id="box.back", tooltip="Back to the stage"),
-        Binding("f1", "help", "Help", show=False),
-    ]
+    TYPED_COMMANDS: ClassVar[Sequence[Command]] = (
+        Command("help", "help", "What the procedure says at the stage beneath, and the keys", "f1", "Help"),
+    )
+    BINDINGS = keys_of(
+        "box", TYPED_COMMANDS, Binding("escape", "back", "Back", id="box.back", tooltip="Back to the stage")
+    )
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(classes="sheet-box")
@@ -39,14 +53,17 @@ class SheetBox(ModalScreen[None]):
         with Vertical(id="box") as box:
             box.border_title = self.TITLE_IN_BOX
             yield self.sheet
+            yield CommandList()
+            yield BoxLine()
             yield KeyBar()
 
     def on_mount(self) -> None:
         """Follow the meeting."""
         self.meeting.listeners.append(self.draw)
         self.draw()
-        self.sheet.focus()
+        self.mark_pane(self.sheet)
         self.go_to_first()
+        self.query_one(BoxLine).focus()
 
     def go_to_first(self) -> None:
         """Put the cursor on the row where one begins."""
@@ -56,6 +73,24 @@ class SheetBox(ModalScreen[None]):
         """Listen no more."""
         if self.draw in self.meeting.listeners:
             self.meeting.listeners.remove(self.draw)
+
+    def panes(self) -> Sequence[Sheet]:
+        """The one list."""
+        return (self.sheet,)
+
+    def action_back(self) -> None:
+        """Close the list of commands, then the box; what was typed in it waits beside the capture line."""
+        if not self.close_commands():
+            self.keep_typing()
+            self.dismiss(None)
+
+    def keep_typing(self) -> None:
+        """Let what stands in the line wait beside that of the meeting: nothing typed is lost."""
+        line = self.query_one(BoxLine)
+        beneath = next((each for each in self.app.screen_stack if isinstance(each, TakesWords)), None)
+        if beneath and line.value.strip():
+            beneath.take_words(line.value)
+            line.value = ""
 
     def action_help(self) -> None:
         """What the procedure says at the stage beneath, and the keys, those of the box too."""

@@ -1,16 +1,14 @@
 """What every item of the agenda has: its script, its rows, the family's word, and what is still open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain
 from math import ceil
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widget import Widget
 
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, find_stage, heard
@@ -22,6 +20,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.meeting import Meeting, Refused
 from screens.asked_instead import ask_instead
+from screens.commands import Command
 from screens.form import Field, Form, Values
 from screens.whom import about_field, read_about
 from screens.widgets.sheet import Row, Sheet, heading, plain
@@ -38,24 +37,9 @@ class Stage(Vertical):
     """Whether of the script the next statement stands alone, because the chair needs other things in sight."""
     WAITS_FOR_VOICES: ClassVar[bool] = True
     """Whether it is said who has not been heard here."""
-    BINDINGS = [
-        Binding(
-            "s",
-            "say_next",
-            "Said",
-            show=False,
-            id="stage.say",
-            tooltip="Tick the next statement of the script as said",
-        ),
-        Binding(
-            "f",
-            "ask_family",
-            "Family's word",
-            show=False,
-            id="stage.family",
-            tooltip="Record that the family was asked",
-        ),
-    ]
+
+    TYPED_COMMANDS: ClassVar[Sequence[Command]] = ()
+    """What can be done at this kind of stage alone."""
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(id=f"stage-{self.ID}", classes="stage")
@@ -103,9 +87,16 @@ class Stage(Vertical):
                 break
         return fitting
 
-    def first_focus(self) -> Widget:
-        """What takes the keyboard when the chair leaves the capture line."""
-        return self.sheet
+    def panes(self) -> Sequence[Sheet]:
+        """The sheets in which rows can be marked; Tab goes from one to the next."""
+        return (self.sheet,)
+
+    def first_pane(self) -> Sheet:
+        """Where the marker stands when the stage is shown."""
+        return self.panes()[0]
+
+    def marked(self, pane: Sheet) -> None:
+        """The marker has come to a sheet."""
 
     def left(self) -> None:
         """Somebody goes to another stage; what may be seen only while this one is shown goes now."""
@@ -156,7 +147,7 @@ class Stage(Vertical):
             return [heading("Script", "all said ✓")]
         if self.conference.closed:  # what is to be done now comes first, and nothing is said any more
             return [heading("Script", f"{len(statements) - len(left)} of {len(statements)} said")]
-        rows = [heading("Say", f"{len(statements) - len(left)} of {len(statements)} said · Enter or s ticks")]
+        rows = [heading("Say", f"{len(statements) - len(left)} of {len(statements)} said · F7 ticks")]
         for place, statement in enumerate(left[:1] if self.SAYS_NEXT_ALONE else left):
             words = (
                 plain(statement.text, "bold") if not place else plain(in_brief(statement.text), "$text-muted")

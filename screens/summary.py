@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from functools import partial
 
-from textual.binding import Binding
-
 from conference_tui.conference import events as e
 from conference_tui.conference.hearing import still_empty
 from conference_tui.conference.mapping import new_to_the_family
@@ -13,6 +11,7 @@ from conference_tui.conference.split import words_for_the_room
 from conference_tui.conference.summing_up import balance, empty_domains, goals_of
 from conference_tui.conference.text import listed
 from screens.advised import Advised
+from screens.commands import Command
 from screens.form import Field, Form, Values
 from screens.plan_forms import clear
 from screens.whom import about_field, read_about
@@ -23,17 +22,11 @@ class Summary(Advised):
     """The counts of the map, the chair's summary, the future of each child, worries with their goals."""
 
     ID = "summary"
-    BINDINGS = [
-        Binding("u", "sum_up", "Summary", id="summary.sum_up", tooltip="The chair's summary, as it is said"),
-        Binding(
-            "d",
-            "danger",
-            "Danger",
-            id="summary.danger",
-            tooltip="Add a danger statement, and its safety goal",
-        ),
-        Binding("g", "goal", "Goal", id="summary.goal", tooltip="Add a safety goal to a danger statement"),
-    ]
+    TYPED_COMMANDS = (
+        Command("summary", "sum_up", "The chair's summary, as it is said"),
+        Command("danger", "danger", "Add a danger statement, and its safety goal"),
+        Command("goal", "goal", "Add a safety goal to a danger statement"),
+    )
 
     def rows(self) -> Iterable[Row]:
         """Counts, summary, future, danger statements."""

@@ -5,7 +5,6 @@ from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import decision, seal
@@ -17,6 +16,7 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from conference_tui.meeting import Meeting
 from screens import review_asks, threshold_forms
+from screens.commands import Command
 from screens.definitions import Definitions
 from screens.stage import Stage
 from screens.widgets.child_tabs import ChildTabs
@@ -28,14 +28,14 @@ class Threshold(Stage):
 
     ID = "threshold"
     SAYS_NEXT_ALONE = True
-    BINDINGS = [
-        Binding("n", "turn(1)", "Next child", id="threshold.next", tooltip="The next child's turn"),
-        Binding("p", "turn(-1)", "Back", show=False, id="threshold.previous", tooltip="The child before"),
-        Binding("d", "decide", "Decide", id="threshold.decide", tooltip="Record the chair's decision"),
-        Binding("w", "words", "Definitions", id="threshold.words", tooltip="What the words mean"),
-        Binding("v", "own_view", "Chair's view", show=False, id="threshold.own", tooltip="The chair's own view"),
-        Binding("x", "dissent", "Dissent", show=False, id="threshold.dissent", tooltip="An agency disagrees"),
-    ]  # fmt: skip
+    TYPED_COMMANDS = (
+        Command("next-child", "turn(1)", "The next child's turn"),
+        Command("previous-child", "turn(-1)", "The child before"),
+        Command("decide", "decide", "Record the chair's decision"),
+        Command("definitions", "words", "What the words mean"),
+        Command("own-view", "own_view", "The chair's own view"),
+        Command("dissent", "dissent", "An agency disagrees"),
+    )
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)

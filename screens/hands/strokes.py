@@ -42,20 +42,33 @@ def several(*letters: str) -> Iterator[Stroke]:
     """Tick options, each by the beginning of a word of it, and go on."""
     for each in letters:
         yield Text(each)
-        yield Key("space")
+        yield Key("enter")
     yield Key("enter")
+
+
+def command(word: str) -> Iterator[Stroke]:
+    """Type a command into the line."""
+    yield Text(f"/{word}")
+    yield Key("enter")
+
+
+def find(part: str) -> Iterator[Stroke]:
+    """Put the marker on a row, by a part of its text."""
+    yield from command(f"find {part}")
 
 
 def row(part: str) -> Iterator[Stroke]:
-    """Find a row of the sheet by a part of its text, and open it."""
-    yield Key("slash")
-    yield Text(part)
+    """Find a row by a part of its text, and do what it says."""
+    yield from find(part)
     yield Key("enter")
+
+
+def first_field() -> Iterator[Stroke]:
+    """Begin at the first field of a form, also where something stands in it already."""
+    yield Key("pageup")
 
 
 def say(words: str) -> Iterator[Stroke]:
-    """From the sheet to the capture line, record a line, and back to the sheet."""
-    yield Key("escape")
+    """Record a line."""
     yield Text(words)
     yield Key("enter")
-    yield Key("escape")

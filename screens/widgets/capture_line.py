@@ -9,9 +9,10 @@ from textual.widgets import TextArea
 
 from conference_tui.conference.capture import Captured, Names, NotUnderstood, completion, read
 from conference_tui.conference.text import harmless
+from screens.steered import NO_COMMAND, SLASH, Steered
 from screens.widgets.waiting import CAME_BACK, NOT_RECORDED, SET_ASIDE, Waiting
 
-HINT = "name + child: words   The mark: + strength  - harm  ? grey  Tab completes"
+HINT = "name - child: words   + strength  - harm  ? grey   Tab completes   / commands"
 """What the empty line shows; its width is that of a terminal of 80 columns."""
 
 
@@ -26,13 +27,14 @@ class CaptureLine(TextArea):
         Binding(
             "enter", "submit", "Record", priority=True, id="capture.record", tooltip="Record what was said"
         ),
-        Binding("tab", "complete_or_leave", "Complete", show=False, id="capture.complete"),
+        Binding("tab", "complete(1)", "Complete", show=False, id="capture.complete"),
+        Binding("shift+tab", "complete(-1)", "Pane before", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("escape", "screen.back", "Back", show=False),
         Binding("ctrl+z", "undo_typing", "Undo", show=False),
         Binding("ctrl+y", "redo_typing", "Redo", show=False),
         Binding("ctrl+u", "delete_before", "Delete", show=False),
-        # A text area has uses of its own for these two; here they are the meeting's, as on every stage.
-        Binding("f6", "screen.room", "Room", show=False),
-        Binding("f7", "screen.say_next", "Said", show=False),
     ]
     PAUSE = 0.2
     """Seconds for which typing is at most not kept yet."""
@@ -106,6 +108,12 @@ class CaptureLine(TextArea):
         self.waiting = (*self.waiting, Waiting(" ".join(words.split("\n")), why))
         self._tell_unfinished()
 
+    def begin_command(self, word: str) -> None:
+        """Begin a command that wants a name behind it; what stands in the line waits."""
+        if self.text.strip():
+            self.wait(self.text, SET_ASIDE)
+        self.begin_anew(f"{SLASH}{word} ")
+
     def take(self) -> None:
         """Put what waits longest into the line; what stands there waits instead."""
         if not self.waiting:
@@ -120,10 +128,15 @@ class CaptureLine(TextArea):
     def _tell_unfinished(self) -> None:
         self.post_message(self.Paused(self.unfinished, self.side))
 
-    def action_submit(self) -> None:
-        """Record the line, or say what is wanting and let it wait. Nothing is no line."""
+    async def action_submit(self) -> None:
+        """Record the line, do the command, or say what is wanting and let it wait. Nothing does what the marked row says."""
         line = self.text
         if not line.strip():
+            self.steered.do_marked()
+            return
+        self.steered.disarm()
+        if line.startswith(SLASH):
+            await self._do_command(line)
             return
         # Made empty here and not when it is recorded: who types fast is in the next line by then.
         self.begin_anew()
@@ -137,12 +150,52 @@ class CaptureLine(TextArea):
         self.post_message(self.Submitted(captured, line, self.side))
         self._tell_unfinished()
 
-    def action_complete_or_leave(self) -> None:
-        """Take the completion that is offered; without one go to the next field."""
+    async def _do_command(self, line: str) -> None:
+        chosen = self.steered.chosen_command(line)
+        self.begin_anew()
+        if chosen is None:
+            self.wait(line, NOT_RECORDED)
+            self.post_message(self.Unclear(NO_COMMAND.format(line), self.side))
+            return
+        self._tell_unfinished()
+        await chosen.run(self.app)
+
+    @property
+    def steered(self) -> Steered:
+        """The screen whose marker and commands this line moves and takes."""
+        screen = self.screen
+        assert isinstance(screen, Steered)
+        return screen
+
+    def action_complete(self, step: int) -> None:
+        """Take the completion that is offered; in an empty line go to the next sheet of the stage."""
         if self.suggestion:
             self.insert(self.suggestion)
-        else:
-            self.screen.focus_next()
+        elif not self.text:
+            self.steered.next_pane(step)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Up in the text; from its first line the marker moves."""
+        before = self.cursor_location
+        if self.text and not self._is_command():
+            super().action_cursor_up(select)
+        if self.cursor_location == before:
+            self.steered.move_marker(-1)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Down in the text; from its last line the marker moves."""
+        before = self.cursor_location
+        if self.text and not self._is_command():
+            super().action_cursor_down(select)
+        if self.cursor_location == before:
+            self.steered.move_marker(1)
+
+    def action_page(self, step: int) -> None:
+        """A page of rows on or back."""
+        self.steered.move_marker(step, by_page=True)
+
+    def _is_command(self) -> bool:
+        return self.text.startswith(SLASH)
 
     async def action_undo_typing(self) -> None:
         """Undo what was typed; in a line where nothing was, strike the last thing recorded."""
@@ -170,6 +223,7 @@ class CaptureLine(TextArea):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep unfinished typing a moment later, also while it goes on without a pause."""
         event.stop()
+        self.steered.offer(self.text)
         if self._pause is None:
             self._pause = self.set_timer(self.PAUSE, self._paused)
 

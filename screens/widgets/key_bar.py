@@ -1,24 +1,9 @@
 """The line at the bottom: the keys that matter here. One widget that repaints and never recomposes."""
 
-from typing import Protocol, runtime_checkable
-
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
-
-
-@runtime_checkable
-class ChoosesKeys(Protocol):
-    """What says itself which of its keys matter now."""
-
-    def shows_key(self, binding: Binding) -> bool:
-        """Whether a key of its own is named at the bottom."""
-
-
-def _is_shown(active: ActiveBinding) -> bool:
-    node = active.node
-    return node.shows_key(active.binding) if isinstance(node, ChoosesKeys) else active.binding.show
 
 
 class KeyBar(Static):
@@ -37,7 +22,7 @@ class KeyBar(Static):
         self._changed(self.screen)
 
     def _changed(self, screen: Screen[object]) -> None:
-        shown = [active for active in screen.active_bindings.values() if _is_shown(active)]
+        shown = [active for active in screen.active_bindings.values() if active.binding.show]
         hints = [(_is_help(active), self._hint(active)) for active in shown]
         room = self.content_size.width - sum(hint.cell_length for is_help, hint in hints if is_help)
         fitting = []

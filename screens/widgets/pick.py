@@ -1,4 +1,4 @@
-"""A choice in one field: all that can be chosen is in sight, letters jump, the space bar chooses."""
+"""A choice in one field: all that can be chosen is in sight. Arrows choose; what is typed searches, and Enter takes it."""
 
 from collections.abc import Sequence
 
@@ -9,20 +9,34 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from conference_tui.conference.compared import begins
+from conference_tui.conference.compared import begins, same
+from conference_tui.conference.text import harmless, listed
 
 
 class Pick(Widget, can_focus=True):
-    """One or several of a few options. Nothing is chosen at first."""
+    """One or several of a few options.
+
+    A letter chooses nothing: what is typed stands below the options with what it may mean, until Enter takes the one
+    that it means, or it is taken out again.
+    """
 
     BINDINGS = [
         Binding("left,up", "move(-1)", "Back", show=False),
         Binding("right,down", "move(1)", "On", show=False),
         Binding("space", "choose", "Choose", show=False),
+        Binding("backspace", "delete", "Delete", show=False),
+        Binding("ctrl+u", "delete_all", "Delete all", show=False),
     ]
 
     class Changed(Message):
         """Something else is chosen."""
+
+        def __init__(self, pick: "Pick") -> None:
+            super().__init__()
+            self.pick = pick
+
+    class Typed(Message):
+        """Something else stands typed."""
 
         def __init__(self, pick: "Pick") -> None:
             super().__init__()
@@ -34,17 +48,24 @@ class Pick(Widget, can_focus=True):
         *,
         several: bool = False,
         chosen: Sequence[str] = (),
+        typed: str = "",
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """Take options as (value, words); `several` lets more than one be chosen."""
+        """Take options as (value, words); `several` lets more than one be chosen, `typed` is what was left typed in it."""
         super().__init__(id=id)
         self._options = list(options)
         self._several = several
         self._chosen = [value for value in chosen if value in [option for option, _ in options]]
         self._at = next((i for i, (value, _) in enumerate(self._options) if value in self._chosen), 0)
-        self._letters = ""
-        self._came = False
-        """Whether a key has just chosen the option under the cursor by going there."""
+        self.typed = typed
+        """What was typed and chose nothing."""
+        self._marked_typed = False
+        """Whether the arrows marked one of those that the typed words may mean."""
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether more than one can be chosen."""
+        return self._several
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -57,56 +78,101 @@ class Pick(Widget, can_focus=True):
         return self.chosen[0] if self.chosen else ""
 
     def action_move(self, step: int) -> None:
-        """Go to the next option, round the end; where one alone can be chosen it is chosen."""
-        if self._options:
-            self._letters = ""
-            self._go((self._at + step) % len(self._options))
+        """Go to the next option, round the end; where one alone can be chosen it is chosen.
+
+        While something is typed, to the next of those that it may mean, and nothing is chosen.
+        """
+        if self.typed:
+            self._mark_next(step)
+        elif self._options:
+            self._at = (self._at + step) % len(self._options)
+            if not self._several:
+                self._chosen = [self._options[self._at][0]]
+            self._redraw()
+
+    def _mark_next(self, step: int) -> None:
+        if found := self._meant():
+            here = found.index(self._at) if self._at in found else -1 if step > 0 else 0
+            self._at = found[(here + step) % len(found)]
+            self._marked_typed = True
+            self.refresh(layout=False)
 
     def action_choose(self) -> None:
-        """Choose the option under the cursor, or leave it.
+        """Choose the option under the cursor, or leave it; in what is typed it is a space."""
+        if self.typed:
+            self._type(" ")
+        elif self._options:
+            self._choose(self._at)
 
-        Where one alone can be chosen, going there has chosen it: a space then goes on with the words that somebody
-        types (“no plan”), or stands for the choice, and does not take it back.
-        """
-        if not self._options:
-            return
-        if self._came and not self._letters.endswith(" "):
-            self._came = bool(self._letters)
-            self._letters = self._letters and self._letters + " "
-            return
-        self._came = False
-        self._letters = ""
-        value = self._options[self._at][0]
+    def _choose(self, place: int, *, only_in: bool = False) -> None:
+        self._at = place
+        value = self._options[place][0]
         if value in self._chosen:
-            self._chosen.remove(value)
+            if not only_in:
+                self._chosen.remove(value)
         else:
             self._chosen = [*self._chosen, value] if self._several else [value]
         self._redraw()
 
-    def on_focus(self) -> None:
-        """Letters begin anew."""
-        self._letters = ""
-        self._came = False
+    def action_delete(self) -> None:
+        """Take the last sign of what is typed out."""
+        self._set_typed(self.typed[:-1])
+
+    def action_delete_all(self) -> None:
+        """Take out all that is typed."""
+        self._set_typed("")
 
     def on_key(self, event: events.Key) -> None:
-        """Letters go to the option that has a word beginning so; after a space those alone that go on with it."""
-        if event.character is None or not event.character.isprintable() or event.character == " ":
-            return
-        event.stop()
-        typed = event.character
-        for letters in (self._letters + typed, self._letters + typed if " " in self._letters else typed):
-            found = [i for i, (_, words) in enumerate(self._options) if begins(words, letters)]
-            if found:
-                self._letters = letters
-                self._go(found[0])
-                return
+        """What is typed searches."""
+        if event.character is not None and event.character.isprintable() and event.character != " ":
+            event.stop()
+            self._type(event.character)
 
-    def _go(self, place: int) -> None:
-        self._at = place
-        if not self._several:
-            self._chosen = [self._options[place][0]]
-            self._came = True
-        self._redraw()
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste is typed, too."""
+        event.stop()
+        self._type(" ".join(harmless(event.text).split()))
+
+    def _type(self, signs: str) -> None:
+        self._set_typed(self.typed + signs)
+
+    def _set_typed(self, typed: str) -> None:
+        self.typed, self._marked_typed = typed, False
+        if found := self._meant():
+            self._at = found[0]
+        self.refresh(layout=True)
+        self.post_message(self.Typed(self))
+
+    def take_typed(self) -> str:
+        """What is typed, which does not stand here any more."""
+        typed = self.typed
+        self._set_typed("")
+        return typed
+
+    def _meant(self) -> list[int]:
+        """Where the options stand that the typed words may mean; the one that is called just so alone."""
+        typed = self.typed.strip()
+        if not typed:
+            return []
+        exact = [i for i, (_, words) in enumerate(self._options) if same(words, typed)]
+        return exact or [i for i, (_, words) in enumerate(self._options) if begins(words, typed)]
+
+    def enter(self) -> str:
+        """Take the one option that the typed words mean; or the sentence that says why none is."""
+        found = self._meant()
+        if self._marked_typed and self._at in found:
+            found = [self._at]
+        if len(found) != 1:
+            return self._not_taken(found)
+        self._set_typed("")
+        self._choose(found[0], only_in=not self._several)
+        return ""
+
+    def _not_taken(self, found: Sequence[int]) -> str:
+        if not found:
+            return f"No choice here is called “{self.typed.strip()}”."
+        names = listed([self._options[place][1] for place in found], last="or")
+        return f"“{self.typed.strip()}” may be {names}. Type more, or mark one with the arrows."
 
     def _redraw(self) -> None:
         self.refresh(layout=False)
@@ -116,15 +182,25 @@ class Pick(Widget, can_focus=True):
         """A click chooses the option under the pointer."""
         place = self._place_at(event.x, event.y)
         if place is not None:
-            self._at = place
-            self._came = False
-            self.action_choose()
+            self._choose(place)
 
     def render(self) -> Content:
         """All options, the chosen ones marked; the cursor only while this has the focus."""
         if not self._options:
             return Content.styled("nothing to choose from yet", "$text-muted")
-        return Content("\n").join(self._line(row) for row in self._rows(self.size.width))
+        lines = [self._line(row) for row in self._rows(self.size.width)]
+        return Content("\n").join([*lines, *([self._told()] if self.typed else [])])
+
+    def _told(self) -> Content:
+        """What is typed, and what Enter makes of it."""
+        found = self._meant()
+        if not found:
+            means = "nothing here is called so"
+        elif len(found) == 1 or self._marked_typed:
+            means = f"Enter: {self._options[self._at][1]}"
+        else:
+            means = listed([self._options[place][1] for place in found], last="or")
+        return Content.assemble((f"{self.typed}▏", "bold"), (f"  → {means}", "$text-warning"))
 
     def _line(self, row: list[int]) -> Content:
         return Content("  ").join([self._piece(place) for place in row])
@@ -175,4 +251,5 @@ class Pick(Widget, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the options need."""
         del container, viewport
-        return max(1, sum(self._height(row, width) for row in self._rows(width)))
+        lines = sum(self._height(row, width) for row in self._rows(width))
+        return max(1, lines) + bool(self.typed)

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
-from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -40,22 +38,17 @@ ROOMY = 32
 """Lines from which a terminal has room for empty ones."""
 
 
-class Sheet(OptionList):
-    """Rows under headings. Kept by comparing: only what changed is drawn anew."""
+class Sheet(OptionList, can_focus=False):
+    """Rows under headings. Kept by comparing: only what changed is drawn anew.
 
-    BINDINGS = [
-        Binding("slash", "find", "Find", show=False, id="sheet.find", tooltip="Find a row by a part of it")
-    ]
+    It never has the keyboard: the line of its screen has, and moves the marker here.
+    """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes, markup=False)
         self._rows: list[Row] = []
-        self.beside: Sequence[Sheet] = ()
-        """Other sheets of the same stage, in which a row is looked for when there is none here."""
-        self._wanted: str | None = None
-        """What is being looked for, while somebody types it after a slash."""
-        self._found: Sheet | None = None
-        """The sheet that has a row with it."""
+        self.is_marked = False
+        """Whether the marker of the screen is in this sheet."""
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -65,7 +58,7 @@ class Sheet(OptionList):
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; the cursor stays with its row, or with its place once the row asks for nothing more."""
         self._draw(rows)
-        if self.has_focus:
+        if self.is_marked:
             self._stand_on_a_row()
 
     def _draw(self, rows: Sequence[Row]) -> None:
@@ -105,9 +98,29 @@ class Sheet(OptionList):
             self.highlighted = self._acting_near(place)
         self.scroll_to(y=top, animate=False)
 
-    def on_focus(self, _: events.Focus) -> None:
-        """Stand on a row from the first moment, so that Enter does what the row says."""
-        self._stand_on_a_row()
+    def set_marked(self, is_marked: bool) -> None:
+        """Take the marker, on a row that does something, or give it up."""
+        self.is_marked = is_marked
+        self.set_class(is_marked, "-marked")
+        if is_marked:
+            self._stand_on_a_row()
+
+    def move(self, step: int, *, by_page: bool = False) -> None:
+        """Move the marker to the next row that does something, or a page on; where no row does, scroll."""
+        if self._acting_near(0) is None:
+            self.scroll_relative(y=step * (self.size.height if by_page else 1), animate=False)
+            return
+        down, up = (
+            (self.action_page_down, self.action_page_up)
+            if by_page
+            else (self.action_cursor_down, self.action_cursor_up)
+        )
+        (down if step > 0 else up)()
+
+    def act(self) -> None:
+        """Do what the marked row says."""
+        if self.highlighted is not None and (act := self._rows[self.highlighted].act):
+            act()
 
     def _stand_on_a_row(self) -> None:
         place = self.highlighted
@@ -130,47 +143,6 @@ class Sheet(OptionList):
         stands_off = place and row.key.startswith("heading:") and self.app.size.height >= ROOMY
         return Content("\n") + row.text if stands_off else row.text
 
-    def action_find(self) -> None:
-        """Begin to look for a row: what is typed next is a part of it, Enter goes on with the row."""
-        self._look_for("")
-
-    async def on_event(self, event: events.Event) -> None:
-        """While a row is looked for, keys are letters of it and not commands."""
-        if self._wanted is not None and isinstance(event, events.Key):
-            event.stop()
-            event.prevent_default()
-            self._find_key(event)
-            return
-        await super().on_event(event)
-
-    def _find_key(self, event: events.Key) -> None:
-        wanted = self._wanted or ""
-        if event.key in ("escape", "enter"):
-            found = self._found
-            self._look_for(None)
-            if event.key == "enter" and found is not None:
-                found.come_here()
-                found.action_select()
-        elif event.key == "backspace":
-            self._look_for(wanted[:-1])
-        elif event.character and event.character.isprintable():
-            self._look_for(wanted + event.character)
-
-    def _look_for(self, wanted: str | None) -> None:
-        self._wanted = wanted
-        self.border_subtitle = Content(f"find: {wanted}") if wanted is not None else ""
-        self.set_class(wanted is not None, "-finding")
-        self._found = self if wanted == "" else None
-        if not wanted:
-            return
-        for sheet in (self, *self.beside):
-            place = sheet.place_of(wanted)
-            if place is not None:
-                sheet.highlighted = place
-                self._found = sheet
-                return
-        self.border_subtitle = Content(f"find: {wanted}  (there is none)")
-
     def place_of(self, part: str) -> int | None:
         """Where the first row stands that does something and has this part: as it was typed, else however it is written."""
         as_typed, alike = None, None
@@ -180,10 +152,6 @@ class Sheet(OptionList):
             if alike is None and row.act and holds(row.text.plain, part):
                 alike = place
         return alike if as_typed is None else as_typed
-
-    def come_here(self) -> None:
-        """Take the keyboard."""
-        self.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what the row does."""

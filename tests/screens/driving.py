@@ -110,8 +110,6 @@ async def at_sheet(app: ConferenceApp, stage: str) -> Stage:
     await settle(app)
     shown = screen.stage
     assert shown is not None
-    shown.first_focus().focus()
-    await settle(app)
     return shown
 
 

@@ -1,0 +1,65 @@
+"""The commands that a slash lists above the line: what each is called, its key, and what it does."""
+
+from collections.abc import Sequence
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.commands import Offered
+
+ROWS = 8
+"""Commands that are shown at once."""
+
+
+class CommandList(Static):
+    """A few lines above the line, while a command is typed. The first one that fits is marked; arrows mark another."""
+
+    def __init__(self) -> None:
+        super().__init__(id="commands", markup=False)
+        self._offered: Sequence[Offered] = ()
+        self._at = 0
+        self.is_open = False
+        """Whether commands are listed now."""
+
+    @property
+    def chosen(self) -> Offered | None:
+        """The one that is marked."""
+        return self._offered[self._at] if self.is_open and self._offered else None
+
+    def show(self, commands: Sequence[Offered] | None) -> None:
+        """List these; None lists nothing."""
+        self.is_open = commands is not None
+        if list(commands or ()) != list(self._offered):
+            self._at = 0
+        self._offered = commands or ()
+        self.display = self.is_open
+        if self.is_open:
+            self._draw()
+
+    def move(self, step: int) -> None:
+        """Mark another one, round the end."""
+        if self._offered:
+            self._at = (self._at + step) % len(self._offered)
+            self._draw()
+
+    def _draw(self) -> None:
+        if not self._offered:
+            self.update(Content.styled("No command here is called so.", "$text-warning"))
+            return
+        first = max(0, min(self._at - ROWS + 1, len(self._offered) - ROWS)) if self._at >= ROWS else 0
+        shown = self._offered[first : first + ROWS]
+        wide = max(len(each.typed) for each in shown)
+        lines = [self._line(each, wide, is_at=first + place == self._at) for place, each in enumerate(shown)]
+        if len(self._offered) > ROWS:
+            lines.append(Content.styled(f"  {len(self._offered)} commands · ↑ ↓", "$text-muted"))
+        self.update(Content("\n").join(lines))
+
+    def _line(self, each: Offered, wide: int, *, is_at: bool) -> Content:
+        key = self.app.get_key_display(Binding(each.command.key, "")) if each.command.key else ""
+        return Content.assemble(
+            ("▸ " if is_at else "  ", "bold $text-accent"),
+            (f"{each.typed:<{min(wide, 30)}}  ", "bold reverse" if is_at else "bold"),
+            (f"{key:<7}" if key else "       ", "$text-accent"),
+            (each.command.says, "$text-muted"),
+        )
