@@ -43,7 +43,7 @@ KINDS = {
 SEARCH = "search by reference, child, chair or date · / commands"
 
 
-class Home(Steered):
+class Home(Steered[None]):
     """A list with a line to search in. Nothing of a closed slot is ever in it."""
 
     TYPED_COMMANDS = (

@@ -50,7 +50,7 @@ SLOT_IS_BACK = (
 )
 
 
-class MeetingScreen(Steered):
+class MeetingScreen(Steered[None]):
     """One screen for the whole meeting; the stages change in its middle."""
 
     TYPED_COMMANDS = (

@@ -27,7 +27,7 @@ class TakesWords(Protocol):
         """Let them wait."""
 
 
-class SheetBox(Steered, ModalScreen[None]):
+class SheetBox(Steered[None], ModalScreen[None]):
     """Rows in a box. A kind of box says its title and its rows."""
 
     TITLE_IN_BOX: ClassVar[str]
@@ -86,11 +86,16 @@ class SheetBox(Steered, ModalScreen[None]):
 
     def keep_typing(self) -> None:
         """Let what stands in the line wait beside that of the meeting: nothing typed is lost."""
-        line = self.query_one(BoxLine)
+        self.let_wait(self.query_one(BoxLine).value)
+
+    def let_wait(self, words: str) -> str:
+        """Let words wait beside the line of the meeting."""
         beneath = next((each for each in self.app.screen_stack if isinstance(each, TakesWords)), None)
-        if beneath and line.value.strip():
-            beneath.take_words(line.value)
-            line.value = ""
+        if beneath is None or not words.strip():
+            return ""
+        beneath.take_words(words)
+        self.query_one(BoxLine).value = ""
+        return "It waits beside the capture line."
 
     def action_help(self) -> None:
         """What the procedure says at the stage beneath, and the keys, those of the box too."""

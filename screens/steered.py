@@ -1,7 +1,7 @@
 """What a screen with a line does with the keys that are no words: the marker, Enter on an empty line, commands."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -10,12 +10,14 @@ from screens.commands import Command, Offered, offered
 from screens.widgets.command_list import CommandList
 from screens.widgets.sheet import Sheet
 
+R = TypeVar("R")
+
 SLASH = "/"
 """What a command begins with, at the beginning of the line."""
 NO_COMMAND = "“{}” is no command here: / alone lists them."
 
 
-class Steered(Screen[None]):
+class Steered(Screen[R]):
     """A screen whose line has the keyboard, always: arrows move the marker over rows while the line keeps the cursor."""
 
     TYPED_COMMANDS: ClassVar[Sequence[Command]] = (
@@ -26,7 +28,6 @@ class Steered(Screen[None]):
             follows="rows_with",
         ),
     )
-    SHOWS_COMMANDS = True
 
     _armed = False
     """Whether Enter on the empty line does what the marked row says: only once the marker was moved to it."""
@@ -84,7 +85,11 @@ class Steered(Screen[None]):
         for pane in sorted(self.panes(), key=lambda each: each is not here):
             place = pane.place_of(part) if part else None
             if place is not None:
-                return {f"{self.panes().index(pane)}:{place}": pane.rows[place].text.plain}
+                return {
+                    f"{self.panes().index(pane)}:{place}": pane.rows[place]
+                    .text.plain.partition("\n")[0]
+                    .strip()
+                }
         return {}
 
     def action_find(self, row: str = "") -> None:
@@ -101,6 +106,11 @@ class Steered(Screen[None]):
         for row in found:
             self.action_find(row)
         return bool(found)
+
+    def let_wait(self, words: str) -> str:
+        """Let words wait that this screen can make nothing of; says where they are, or that they stand where they are."""
+        del words
+        return ""
 
     # --- Commands -----------------------------------------------------------------------------------------------
 

@@ -47,24 +47,22 @@ def several(*letters: str) -> Iterator[Stroke]:
 
 
 def command(word: str) -> Iterator[Stroke]:
-    """Type a command into the line."""
+    """Type a command into the line; a form that it opens is begun at its first field, whatever stands there."""
     yield Text(f"/{word}")
     yield Key("enter")
+    yield Key("pageup")
 
 
 def find(part: str) -> Iterator[Stroke]:
     """Put the marker on a row, by a part of its text."""
-    yield from command(f"find {part}")
-
-
-def row(part: str) -> Iterator[Stroke]:
-    """Find a row by a part of its text, and do what it says."""
-    yield from find(part)
+    yield Text(f"/find {part}")
     yield Key("enter")
 
 
-def first_field() -> Iterator[Stroke]:
-    """Begin at the first field of a form, also where something stands in it already."""
+def row(part: str) -> Iterator[Stroke]:
+    """Find a row by a part of its text, and do what it says; a form that it opens is begun at its first field."""
+    yield from find(part)
+    yield Key("enter")
     yield Key("pageup")
 
 

@@ -27,7 +27,7 @@ class BoxLine(Input):
         super().__init__(id="box-line", placeholder=hint, compact=True, highlighter=None)
 
     @property
-    def steered(self) -> Steered:
+    def steered(self) -> Steered[None]:
         """The box whose marker and commands this line moves and takes."""
         screen = self.screen
         assert isinstance(screen, Steered)
@@ -62,9 +62,14 @@ class BoxLine(Input):
                 self.value = ""
                 await chosen.run(self.app)
             else:
-                self.notify(NO_COMMAND.format(typed), markup=False)
+                self._not_taken(NO_COMMAND.format(typed))
         elif not typed.strip() or self.steered.look_for(typed.strip()):
             self.value = ""
             self.steered.do_marked()
         else:
-            self.notify(NO_ROW.format(typed), markup=False)
+            self._not_taken(NO_ROW.format(typed))
+
+    def _not_taken(self, sentence: str) -> None:
+        """Say so; the words do not stand before what is typed next."""
+        waits = self.steered.let_wait(self.value)
+        self.notify(f"{sentence} {waits}".rstrip(), markup=False)

@@ -161,7 +161,7 @@ class CaptureLine(TextArea):
         await chosen.run(self.app)
 
     @property
-    def steered(self) -> Steered:
+    def steered(self) -> Steered[None]:
         """The screen whose marker and commands this line moves and takes."""
         screen = self.screen
         assert isinstance(screen, Steered)

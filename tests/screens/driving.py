@@ -70,9 +70,12 @@ async def _begun(app: ConferenceApp) -> None:
 
 
 async def press(app: ConferenceApp, *strokes: Stroke | str) -> None:
-    """Press keys by name, or do strokes of a hand."""
+    """Press keys by name, type commands (`/decide`), or do strokes of a hand."""
     for stroke in strokes:
         match stroke:
+            case str() if stroke.startswith("/"):
+                await write(app, stroke)
+                await _key(app, "enter")
             case Text():
                 await write(app, stroke.words)
             case Key():
