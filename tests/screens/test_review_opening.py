@@ -73,7 +73,7 @@ async def test_a_new_review_says_which_conference_it_reviews_or_none(tmp_path: P
         await write(app, f"{LAST.casefold()}x")
         await press(app, "enter")
         await shows(app, "Only a review reviews a conference.")
-        await press(app, *["shift+tab"] * 4, *"review", "ctrl+s")
+        await press(app, *["shift+tab"] * 4, *"review", "enter", "ctrl+s")
         await shows(app, f"No closed conference here is called {LAST.casefold()}x.")
         await press(app, "ctrl+u")
         await write(app, LAST.casefold())
