@@ -76,7 +76,7 @@ async def test_the_script_is_ticked_with_the_time(tmp_path: Path) -> None:
     async with running(folder, recorded(folder, *INVITED)) as app:
         stage = await at_sheet(app, "introductions")
         for statement in stage.item.statements:
-            await press(app, "s")
+            await press(app, "f7")
             assert last(app) == [
                 e.StatementSaid(stage="introductions", statement=statement.id, at=time(14, 10))
             ]
