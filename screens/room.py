@@ -12,6 +12,8 @@ from screens.commands import Command
 from screens.exclusions import out_of
 from screens.sheet_box import SheetBox
 from screens.split import change_sitting, plan_sitting, split_rows
+from screens.steered import SLASH
+from screens.widgets.box_line import BoxLine
 from screens.widgets.sheet import Row, heading, plain
 
 CHANGES = "The next sitting, for those who do not meet: some leave, others come"
@@ -46,6 +48,12 @@ class Room(ComesAndGoes, SheetBox):
         """Begin with who is not here yet."""
         self._go_to_next()
 
+    def begin_command(self, word: str) -> None:
+        """Begin a command in the line of the box."""
+        line = self.query_one(BoxLine)
+        line.value = f"{SLASH}{word} "
+        line.cursor_position = len(line.value)
+
     def action_plan_sitting(self) -> None:
         """Plan a sitting."""
         plan_sitting(self.meeting, self.ask)
@@ -64,7 +72,7 @@ class Room(ComesAndGoes, SheetBox):
         missing = [someone for someone in (*everyone[begin:], *everyone[:begin]) if someone not in here]
         for someone in (*missing, *everyone):
             if someone in keys:
-                self.sheet.highlighted = keys.index(someone)
+                self.action_find(f"0:{keys.index(someone)}")
                 return
 
     def _text(self, someone: str) -> Content:

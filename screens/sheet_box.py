@@ -78,10 +78,6 @@ class SheetBox(Steered[None], ModalScreen[None]):
         """The one list."""
         return (self.sheet,)
 
-    def begin_command(self, word: str) -> None:
-        """Begin a command that wants a name behind it."""
-        self.query_one(BoxLine).begin_command(word)
-
     def action_back(self) -> None:
         """Close the list of commands, then the box; what was typed in it waits beside the capture line."""
         if not self.close_commands():

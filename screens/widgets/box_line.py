@@ -45,11 +45,6 @@ class BoxLine(Input):
         """Go to the next sheet."""
         self.steered.next_pane(step)
 
-    def begin_command(self, word: str) -> None:
-        """Begin a command that wants a name behind it."""
-        self.value = f"{SLASH}{word} "
-        self.action_end()
-
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()

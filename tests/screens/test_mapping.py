@@ -193,10 +193,10 @@ async def test_tab_goes_through_the_columns_and_what_is_below_them_and_round(tmp
         assert isinstance(stage, Mapping)
         for marked in (*stage.columns[1:], stage.sheet, stage.columns[0]):
             await press(app, "tab")
-            assert [pane for pane in stage.panes() if pane.is_marked] == [marked]
+            assert meeting_screen(app).pane() is marked
             assert meeting_screen(app).line.has_focus
         await press(app, "shift+tab")
-        assert stage.sheet.is_marked
+        assert meeting_screen(app).pane() is stage.sheet
 
 
 async def test_one_wide_column_where_the_terminal_is_small(tmp_path: Path) -> None:
@@ -215,13 +215,14 @@ async def test_the_script_and_the_family_are_found_from_the_map(tmp_path: Path) 
     async with at_stage(tmp_path, "mapping") as (app, stage):
         await by_hand(app, asked)
         assert last(app) == [asked]
-        assert stage.sheet.is_marked
+        screen = meeting_screen(app)
+        assert screen.pane() is stage.sheet
         await press(app, "/script")
-        assert not stage.sheet.is_marked
+        assert screen.pane() is not stage.sheet
         await press(app, "/script")
-        assert stage.sheet.is_marked
+        assert screen.pane() is stage.sheet
         await press(app, "/find nobody has this")
-        assert app.screen is meeting_screen(app)
+        assert app.screen is screen
 
 
 async def test_the_harm_matrix_is_a_table_with_its_empty_cells(tmp_path: Path) -> None:
