@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 from screens.steered import NO_COMMAND, SLASH, Steered
 
-HINT = "type to find a row · Enter does what it says · / commands · Escape leaves"
+HINT = "type to find a row · Enter does it · / commands · Escape leaves"
 NO_ROW = "No row here has “{}”."
 
 
