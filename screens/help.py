@@ -113,6 +113,6 @@ def _title(words: str) -> Content:
 
 
 def _commands(place: DOMNode) -> Iterator[Content]:
-    for each in declared(place):
+    for each in declared(type(place)):
         key = place.app.get_key_display(Binding(each.key, "")) if each.key else ""
         yield Content(f"  /{each.word:<18} {key:<8} {each.says}")
