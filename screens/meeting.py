@@ -61,7 +61,7 @@ class MeetingScreen(Steered[None]):
         Command("room", "room", "Who is here: arrived, left", "f6", "Room"),
         Command("said", "say_next", "Tick the next statement of the script as said", "f7", "Said"),
         Command("family", "ask_family", "Record that the family was asked here", "f8", "Family"),
-        Command("waiting", "take_waiting", "Put what waits beside the line into it; what stands there waits instead",
+        Command("waiting", "take_waiting", "Put what waits beside the line into it, and what stands there beside it",
                 "ctrl+b", "Bring back"),
         Command("help", "help", "What the procedure says here, and the keys", "f1", "Help"),
         Command("undo", "undo", "Strike the last thing recorded", "ctrl+z"),
@@ -425,12 +425,6 @@ class MeetingScreen(Steered[None]):
         """Put what waits beside the capture line into it."""
         self.line.take()
         self.line.focus()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What waits can be taken while something does."""
-        if action == "take_waiting":
-            return self.has_class("-waits")
-        return super().check_action(action, parameters)
 
     @on(CaptureLine.Submitted)
     def _captured(self, event: CaptureLine.Submitted) -> None:
