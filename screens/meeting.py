@@ -19,12 +19,12 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.conference.timeline import in_short
 from conference_tui.meeting import ChangesSitting, Meeting, Refused
+from screens.arrivals import ComesAndGoes
 from screens.blank import NotBegun, Veil
 from screens.commands import Command, keys_of
 from screens.form import Form
 from screens.middle import Middle, stage_ids
 from screens.stage import Stage
-from screens.steered import Steered
 from screens.widgets.agenda_list import AgendaList
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.command_list import CommandList
@@ -50,7 +50,7 @@ SLOT_IS_BACK = (
 )
 
 
-class MeetingScreen(Steered[None]):
+class MeetingScreen(ComesAndGoes):
     """One screen for the whole meeting; the stages change in its middle."""
 
     TYPED_COMMANDS = (
@@ -287,7 +287,7 @@ class MeetingScreen(Steered[None]):
         if stage:
             await self.go(stage)
         else:
-            self.line.begin_command("go")
+            self.begin_command("go")
 
     def action_back(self) -> None:
         """Close the list of commands; the line keeps its words."""
@@ -369,6 +369,10 @@ class MeetingScreen(Steered[None]):
     def take_words(self, words: str) -> None:
         """Let words wait beside the line that were typed in a box, or on a choice."""
         self.line.wait(words, SET_ASIDE)
+
+    def begin_command(self, word: str) -> None:
+        """Begin a command that wants a name behind it; what stands in the line waits."""
+        self.line.begin_command(word)
 
     def keep_typing(self) -> None:
         """Keep what stands in the capture line now."""
