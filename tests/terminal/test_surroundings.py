@@ -36,11 +36,11 @@ def test_in_a_folder_that_cannot_be_written_to_the_list_is_shown_and_a_sentence_
     only.press("ctrl+t")
     only.shows("These colours")
     only.until(lambda screen: "These colours last until the program ends" in unwrapped(screen), "sentence")
-    only.press("enter", "enter")
+    only.press("down", "enter")
     shown = unwrapped(only.shows("Not opened"))
     assert "Permission denied" in shown
     only.press("f2")
-    only.type("TST-2\ri\r")
+    only.type("TST-2\rini\r")
     only.settle()
     only.type("plain\r")
     only.press("ctrl+s")
