@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -12,15 +13,19 @@ from textual.dom import DOMNode
 from conference_tui import garbage
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP, items
-from conference_tui.conference.capture import Names, written
+from conference_tui.conference.attendance import away
+from conference_tui.conference.capture import MARKS, Names, NotUnderstood, read, written
 from conference_tui.conference.compared import holds, same
+from conference_tui.conference.last_said import last_said, last_voice
+from conference_tui.conference.mapping import TITLES
 from conference_tui.conference.moments import Told
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.conference.timeline import in_short
 from conference_tui.meeting import ChangesSitting, Meeting, Refused
 from screens.blank import NotBegun, Veil
-from screens.commands import Command, keys_of
+from screens.commands import Command, called_so, keys_of
+from screens.correction import correction
 from screens.form import Form
 from screens.middle import Middle, stage_ids
 from screens.stage import Stage
@@ -31,6 +36,7 @@ from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.margin import Margin
 from screens.widgets.room_bar import RoomBar
+from screens.widgets.said_last import MOST, SaidLast
 from screens.widgets.sheet import Sheet
 from screens.widgets.waiting import NOT_RECORDED, NOT_SAVED, SET_ASIDE, Waiting, WaitingWords
 
@@ -50,6 +56,15 @@ SLOT_IS_BACK = (
 )
 
 
+NOT_IN_THE_SLOT = (
+    "In the closed slot nothing is corrected: Ctrl+Z strikes what was said last, then say it again."
+)
+COLUMNS: Mapping[str, e.Column | None] = {**{each.value: each for each in e.Column}, "none": None}
+"""To what the last entry can be moved: the kinds of entry, and none."""
+ALL = "all"
+"""In the place of a child: all of them."""
+
+
 class MeetingScreen(Steered[None]):
     """One screen for the whole meeting; the stages change in its middle."""
 
@@ -63,6 +78,10 @@ class MeetingScreen(Steered[None]):
         Command("family", "ask_family", "Record that the family was asked here", "f8", "Family"),
         Command("waiting", "take_waiting", "Put what waits beside the line into it; what stands there waits instead",
                 "ctrl+b", "Bring back"),
+        Command("correct", "correct_last", "Correct what was said last", "ctrl+e"),
+        Command("column", "move_last", "Move what was said last to a column", "ctrl+k", follows="columns_called"),
+        Command("about", "say_about", "Say about which child it was, what was said last", "ctrl+t",
+                follows="children_called_so"),
         Command("help", "help", "What the procedure says here, and the keys", "f1", "Help"),
         Command("undo", "undo", "Strike the last thing recorded", "ctrl+z"),
         Command("redo", "redo", "Take the last undo back", "ctrl+y"),
@@ -75,9 +94,9 @@ class MeetingScreen(Steered[None]):
         Command("keyboard", "keyboard", "Chair or minute-taker: it stands in every entry"),
         Command("home", "home", "Leave this conference; all is saved", "ctrl+w"),
     )  # fmt: skip
-    BINDINGS = keys_of("meeting", TYPED_COMMANDS)
+    BINDINGS = keys_of("meeting", TYPED_COMMANDS, first=("f6", "f7", "ctrl+e", "ctrl+k"))
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide"), (150, "-broad")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall"), (36, "-high")]
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
@@ -97,6 +116,7 @@ class MeetingScreen(Steered[None]):
             yield self._middle
             yield Margin(id="margin", markup=False)
         yield CommandList()
+        yield SaidLast(id="said")
         yield WaitingWords(id="waiting", markup=False)
         yield CaptureLine(id="line")
         yield KeyBar()
@@ -114,7 +134,7 @@ class MeetingScreen(Steered[None]):
     def on_mount(self) -> None:
         """Let wait what was unfinished, before a key can come; begin once everything of the frame is there."""
         self.watch(self.line, "waiting", self._show_waiting)
-        self.line.go_to_side(self.meeting.side, self.meeting.unfinished().get("line", ""))
+        self._tell_side()
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
@@ -153,7 +173,8 @@ class MeetingScreen(Steered[None]):
         if self._shown is self.meeting.conference and not self.meeting.in_closed_slot:
             return
         self._shown = self.meeting.conference
-        self.line.names = names_of(self.meeting.conference)
+        self.line.know(names_of(self.meeting.conference), last_voice(self.meeting.latest))
+        self._show_said()
         self.query_one(AgendaList).show(self.meeting)
         if self.meeting.conference.closed:
             self._middle.border_subtitle = ""  # nobody can be asked any more
@@ -165,6 +186,14 @@ class MeetingScreen(Steered[None]):
         self.set_class(bool(waiting), "-waits")
         self.query_one(WaitingWords).show(waiting)
         self.refresh_bindings()
+
+    def _show_said(self) -> None:
+        """What was said last; of the closed slot at its own stage alone, and then nothing else (BA-11)."""
+        meeting = self.meeting
+        is_seen = not meeting.in_closed_slot or meeting.conference.stage == "closed"
+        found = last_said(meeting.latest, meeting.contributions, meeting.conference, MOST) if is_seen else ()
+        self.set_class(bool(found), "-said")
+        self.query_one(SaidLast).show(found)
 
     def _look_for_room(self) -> None:
         """Tell once that entries are saved in the reserve of a full disk, or can soon not be; the top line goes on."""
@@ -184,12 +213,17 @@ class MeetingScreen(Steered[None]):
             return
         self._side = self.meeting.side
         self.set_class(self.meeting.in_closed_slot, "-closed-slot")
-        self.line.go_to_side(self._side, self.meeting.unfinished().get("line", ""))
+        self._tell_side()
+        self.query_one(SaidLast).show(())
         for screen in self.app.screen_stack:
             if isinstance(screen, Form):
                 screen.forget_if_of_another_side()
         self.app.copy_to_clipboard("")
         self.app.clear_notifications()
+
+    def _tell_side(self) -> None:
+        unfinished = self.meeting.unfinished().get("line", "")
+        self.line.go_to_side(self.meeting.side, unfinished, last_voice(self.meeting.latest))
 
     def _not_saved(self, entry: e.Recorded, sentence: str) -> None:
         """Say so, and give the words back where they can be sent again."""
@@ -416,6 +450,53 @@ class MeetingScreen(Steered[None]):
         what = in_short(event, meeting.entries, meeting.conference, meeting.procedure)
         self.notify(f"{word}: {what}.", markup=False)
 
+    # --- What was said last -------------------------------------------------------------------------------------
+
+    def action_correct_last(self) -> None:
+        """Open what was said last, to correct it."""
+        if made := self._last_made():
+            self.app.push_screen(correction(self.meeting, made))
+
+    def action_move_last(self, column: str = "") -> None:
+        """Move what was said last to a column; without one begin the command, so that its name can be typed."""
+        if not column:
+            self.line.begin_command("column")
+        elif made := self._last_made():
+            self._put_right(replace(made, column=COLUMNS[column]))
+
+    def action_say_about(self, child: str = "") -> None:
+        """Say about which child it was; without one begin the command, so that the name can be typed."""
+        if not child:
+            self.line.begin_command("about")
+        elif made := self._last_made():
+            self._put_right(replace(made, children=() if child == ALL else (child,)))
+
+    def columns_called(self, typed: str) -> Mapping[str, str]:
+        """The columns that may be meant, by name or by mark."""
+        marks = {mark: column.value for mark, column in MARKS.items()}
+        names = {each: TITLES[column] if column else "no column" for each, column in COLUMNS.items()}
+        return {marks[typed]: names[marks[typed]]} if typed in marks else called_so(typed, names)
+
+    def children_called_so(self, typed: str) -> Mapping[str, str]:
+        """The children who may be meant, and all of them."""
+        children = {child.id: child.label for child in self.meeting.conference.children.values()}
+        return called_so(typed, {**children, ALL: "all"})
+
+    def _last_made(self) -> e.ContributionMade | None:
+        if self.meeting.in_closed_slot:
+            self.notify(NOT_IN_THE_SLOT, severity="warning", markup=False)
+            return None
+        if not self.meeting.contributions:
+            self.notify("Nothing was said yet.", markup=False)
+            return None
+        return self.meeting.contributions[-1]
+
+    def _put_right(self, made: e.ContributionMade) -> None:
+        try:
+            self.meeting.record(e.ContributionCorrected(correct=made))
+        except Refused as refused:
+            self.notify(str(refused), severity="warning", markup=False)
+
     def action_take_waiting(self) -> None:
         """Put what waits beside the capture line into it."""
         self.line.take()
@@ -432,22 +513,23 @@ class MeetingScreen(Steered[None]):
         if event.side != self.meeting.side:
             self._from_the_other_side(event.line)
             return
-        captured = event.captured
-        contribution = e.ContributionMade(
-            contribution=self.meeting.new_id(),
-            stage=self.meeting.conference.stage,
-            speaker=captured.speaker,
-            words=captured.words,
-            column=captured.column,
-            children=captured.children,
-            new_today=captured.new_today,
-            in_writing=captured.in_writing,
-        )
         try:
-            self.meeting.record(contribution, told=Told(own_matter_of=captured.own_matter_of))
-        except Refused as refused:
-            self.notify(f"{refused} {WAITS}", severity="warning", markup=False)
+            captured = read(event.line, self.line.names, self.line.before)
+            said = e.ContributionMade(
+                contribution=self.meeting.new_id(),
+                stage=self.meeting.conference.stage,
+                speaker=captured.speaker,
+                words=captured.words,
+                column=captured.column,
+                children=captured.children,
+                new_today=captured.new_today,
+                in_writing=captured.in_writing,
+            )
+            self.meeting.record(said, told=Told(own_matter_of=captured.own_matter_of))
+        except (NotUnderstood, Refused) as wanting:
+            self.notify(f"{wanting} {WAITS}", severity="warning", markup=False)
             self.line.wait(event.line, NOT_RECORDED)
+        self.keep_typing()
 
     def _from_the_other_side(self, line: str) -> None:
         """The closed slot ended or was open again while a line was on its way; what was said in it goes nowhere else."""
@@ -486,4 +568,4 @@ def names_of(conference: Conference) -> Names:
     children = {child.id: child.label for child in conference.children.values()}
     people = {person.id: person.label for person in conference.people.values()}
     to_hear = {child: children[child] for child in conference.children_to_hear()}
-    return Names(speakers={**people, **to_hear}, children=children)
+    return Names(speakers={**people, **to_hear}, children=children, away=away(conference))

@@ -405,7 +405,7 @@ async def test_a_line_on_its_way_when_the_slot_turns_out_not_to_have_begun_goes_
     """BA-11: neither into the open record, nor the line, nor unfinished typing; it is said that it was not recorded."""
     async with in_unsaved_slot(tmp_path) as app:
         await write(app, f"amadi: {SECRET}")
-        meeting_screen(app).line.action_submit()
+        await meeting_screen(app).line.action_submit()
         heard(app)
         await settle(app)
         assert conference(app).contributions == ()
@@ -423,7 +423,7 @@ async def test_typing_on_its_way_is_not_kept_in_the_open(tmp_path: Path) -> None
         line = meeting_screen(app).line
         await write(app, f"Harkaway: {SECRET}")
         line._paused()
-        line.action_submit()
+        await line.action_submit()
         line._paused()
         app.notify("Harkaway again", markup=False)
         heard(app)
@@ -489,7 +489,7 @@ async def test_a_line_of_the_open_waits_when_the_slot_is_open_again(tmp_path: Pa
         meeting(app).flush()
         meeting_screen(app).line.focus()
         await write(app, "tamsin: I am back")
-        meeting_screen(app).line.action_submit()
+        await meeting_screen(app).line.action_submit()
         meeting(app)._books.open._hear()
         assert meeting(app).in_closed_slot
         await settle(app)
