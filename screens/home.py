@@ -82,6 +82,11 @@ class Home(Steered[None]):
             yield Static("", id="remark", markup=False)
         yield KeyBar()
 
+    def on_mount(self) -> None:
+        """The marker is in the list from the first moment."""
+        self.mark_pane(self.query_one(Sheet))
+        self.query_one(BoxLine).focus()
+
     def on_unmount(self) -> None:
         """Let go of what was being typed: the program ends, or locks."""
         if self._unbegun:

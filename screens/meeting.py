@@ -92,9 +92,14 @@ class MeetingScreen(Steered[None]):
         Command("timeline", "timeline", "Everything recorded: search, filter, strike, restore", "ctrl+r"),
         Command("family-tree", "family_tree", "The family tree, drawn and corrected with the family", "ctrl+o"),
         Command("keyboard", "keyboard", "Chair or minute-taker: it stands in every entry"),
-        Command("home", "home", "Leave this conference; all is saved", "ctrl+w"),
+        Command("home", "home", "Leave this conference; all is saved"),
     )  # fmt: skip
-    BINDINGS = keys_of("meeting", TYPED_COMMANDS, first=("f6", "f7", "ctrl+e", "ctrl+k"))
+    BINDINGS = keys_of(
+        "meeting",
+        TYPED_COMMANDS,
+        first=[each.key for each in TYPED_COMMANDS if each.action not in ("undo", "redo")],
+    )
+    """All but undo and redo, which are the line's while something stands in it, come before what a line does with a key."""
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide"), (150, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall"), (36, "-high")]
 

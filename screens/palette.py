@@ -30,7 +30,7 @@ class Commands(Provider):
         screen = self.screen
         places = screen.places() if isinstance(screen, Steered) else (screen, self.app)
         for each in offered("", places):
-            yield each.command.says, each.typed, partial(each.run, self.app)
+            yield each.typed, each.command.says, partial(each.run, self.app)
         if isinstance(screen, MeetingScreen):
             for item in items(screen.meeting.conference, screen.meeting.procedure):
                 yield f"Go to {item.stage.title}", f"Stage {item.number}", partial(screen.go, item.stage.id)

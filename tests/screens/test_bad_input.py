@@ -169,7 +169,7 @@ async def test_the_palette_the_search_and_a_notice_show_markup_as_words(tmp_path
             await press(app, "enter")
             while app.screen is not meeting_screen(app):
                 await press(app, "escape")
-        await press(app, "escape", "ctrl+w")
+        await press(app, "escape", "/home")
         await shows(app, "Child protection conferences")
         await write(app, f"{MARKUP} Maya")
         await shows(app, "Maya [/ [red]x")

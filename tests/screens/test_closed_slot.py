@@ -365,7 +365,7 @@ async def test_a_slot_left_open_is_opened_from_the_list_by_passphrase(tmp_path: 
         await unlocked(app)
         await at_sheet(app, "closed")
         await by_hand(app, BEGAN, SAID)
-        await press(app, "ctrl+w")
+        await press(app, "/home")
         await shows(app, "TST-1")
         await press(app, "down", "enter")
         await shows(app, "The closed slot's record")

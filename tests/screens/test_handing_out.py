@@ -407,7 +407,7 @@ async def test_copies_are_made_to_the_end_when_the_box_is_left_and_nobody_leaves
     async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
         await asked_for(app, tmp_path / "out", "callum")
         await shows(app, "The copies are drawn")
-        await press(app, "escape", "ctrl+w", "ctrl+q")
+        await press(app, "escape", "/home", "ctrl+q")
         assert "Papers are being made" in said(app)
         await asyncio.wait_for(app.workers.wait_for_complete(), 120)
         await settle(app)

@@ -114,7 +114,7 @@ async def test_locked_while_the_slots_passphrase_is_asked_for_it_is_asked_for_on
         await unlocked(app)
         await at_sheet(app, "closed")
         await by_hand(app, BEGAN, SAID)
-        await press(app, "ctrl+w")
+        await press(app, "/home")
         await shows(app, "TST-1")
         await press(app, "down", "enter")
         await shows(app, "The closed slot's record")
@@ -220,7 +220,7 @@ async def test_f9_shows_nothing_and_takes_every_key(tmp_path: Path) -> None:
         assert text_of(app).split() == ["Press", "F9", "to", "go", "on."]
         app.notify("Not saved", title="Tamsin", severity="error")
         await write(app, "who is that")
-        await press(app, "escape", "enter", "ctrl+p", "f3", "ctrl+q", "ctrl+w", "tab")
+        await press(app, "escape", "enter", "ctrl+p", "f3", "ctrl+q", "/home", "tab")
         assert text_of(app).split() == ["Press", "F9", "to", "go", "on."]
         await press(app, "f9")
         await write(app, "s")

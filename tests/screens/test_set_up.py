@@ -206,7 +206,7 @@ async def test_a_transfer_in_is_in_the_list_and_takes_its_day(tmp_path: Path) ->
         await by_hand(app, given)
         assert conference(app).key_dates == {"transfer": given}
         assert "transfer notified Thu 12 Nov 2026" in sheet(app)
-        await press(app, "ctrl+w")
+        await press(app, "/home")
         await shows(app, "transfer-in")
 
 
