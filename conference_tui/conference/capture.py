@@ -50,6 +50,8 @@ _AS_MARKS = str.maketrans({"–": "-", "−": "-", "“": SENT, "”": SENT})
 _BETWEEN_CHILDREN = re.compile(r"[,&]|\sand\s", re.IGNORECASE)
 _LONGEST_NAME = 120
 """Letters that somebody's name has at most; what is longer is a sentence, and is not compared with every name."""
+_LONGEST_HEAD = 2 * _LONGEST_NAME
+_HEADS_KEPT = 16
 _MOST_MARKS = 4
 """Marks before the words that are tried; behind them stands a sentence."""
 
@@ -77,6 +79,8 @@ class Names(Struct, frozen=True, kw_only=True):
     children: Mapping[str, str]
     away: Mapping[str, str] = field(default_factory=dict)
     """Of those who are not in the room, in words why: "left at 14:20"."""
+    heads: "dict[str, _Reading]" = field(default_factory=dict)
+    """What was read before the colon: while the words are typed it stays the same."""
 
 
 class Kind(StrEnum):
@@ -192,7 +196,7 @@ class _Reading(Struct, frozen=True, kw_only=True):
     about: tuple[_Found, ...] = ()
     own: _Found | None = None
     fits: bool = True
-    """Whether the marks that stand in it are accounted for: as marks, or as a part of the name."""
+    """Whether signs of marks that stand in the name as it was typed do so in the name."""
 
     @property
     def all(self) -> tuple[_Found, ...]:
@@ -240,6 +244,14 @@ def _parted(typed: str, names: Names) -> tuple[str, str, str]:
 
 def _of_head(head: str, names: Names) -> _Reading:
     """The first way to read it in which everybody is known; else the first."""
+    if head not in names.heads:
+        if len(names.heads) >= _HEADS_KEPT:
+            names.heads.clear()
+        names.heads[head] = _best(head, names)
+    return names.heads[head]
+
+
+def _best(head: str, names: Names) -> _Reading:
     before, own, whose = head.translate(_AS_MARKS).partition(OWN)
     readings = (_reading(*split, names, whose if own else None) for split in _splits(before))
     first = next(readings)
@@ -251,9 +263,8 @@ def _of_head(head: str, names: Names) -> _Reading:
 def _splits(head: str) -> Iterator[tuple[str, str, str]]:
     """Name, mark and children, for each mark that stands in it; the whole as a name comes last."""
     words = head.split()
-    marked = ((place, word) for place, word in enumerate(words) if len(head) <= 2 * _LONGEST_NAME)
-    count = 0
-    for place, word in marked:
+    marks = 0
+    for place, word in enumerate(words if len(head) <= _LONGEST_HEAD else ()):
         before, behind = " ".join(words[:place]), " ".join(words[place + 1 :])
         if _MARK.fullmatch(word):
             yield before, word, behind
@@ -263,8 +274,8 @@ def _splits(head: str) -> Iterator[tuple[str, str, str]]:
             yield f"{before} {glued[1]}".strip(), glued[2], behind
         else:
             continue
-        count += 1
-        if count == _MOST_MARKS:
+        marks += 1
+        if marks == _MOST_MARKS:
             break
     yield " ".join(words), "", ""
 
@@ -285,7 +296,7 @@ def _reading(who: str, mark: str, about: str, names: Names, whose: str | None) -
         mark=mark,
         about=tuple(_find(name, names.children, "child") for name in _children_of(about, names)),
         own=own,
-        fits=bool(mark) or not _has_mark(who) or _has_mark(speaker.name),
+        fits=not _has_mark(who) or _has_mark(speaker.name),
     )
 
 

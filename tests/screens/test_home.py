@@ -11,7 +11,6 @@ from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.exchange import archive, sealed
 from conference_tui.store.folder import Folder
-from screens.calm import settle
 from screens.form import Form
 from screens.timeline import Timeline
 from tests.screens.driving import press, recorded, running, said, shows, ten_past_two, text_of, write
