@@ -69,6 +69,8 @@ class MeetingScreen(Steered[None]):
     """One screen for the whole meeting; the stages change in its middle."""
 
     TYPED_COMMANDS = (
+        Command("waiting", "take_waiting", "Put what waits beside the line into it; what stands there waits instead",
+                "ctrl+b", "Bring back"),
         Command("next", "next", "This stage is done: go to the next one", "f3", "Next"),
         Command("back", "previous", "Go to the stage before this one", "f2", "Back"),
         Command("go", "go_to", "Go to any stage by its name", "f4", "Go to", follows="stages_called"),
@@ -76,8 +78,6 @@ class MeetingScreen(Steered[None]):
         Command("room", "room", "Who is here: arrived, left", "f6", "Room"),
         Command("said", "say_next", "Tick the next statement of the script as said", "f7", "Said"),
         Command("family", "ask_family", "Record that the family was asked here", "f8", "Family"),
-        Command("waiting", "take_waiting", "Put what waits beside the line into it; what stands there waits instead",
-                "ctrl+b", "Bring back"),
         Command("correct", "correct_last", "Correct what was said last", "ctrl+e"),
         Command("column", "move_last", "Move what was said last to a column", "ctrl+k", follows="columns_called"),
         Command("about", "say_about", "Say about which child it was, what was said last", "ctrl+t",

@@ -473,14 +473,19 @@ def _begun(head: str, names: Names) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 
 def _complete_name(begun: str, names: Mapping[str, str]) -> str:
+    """What is still to be typed of the one name that begins so, or else of which a part does."""
     if not begun or len(begun) > _LONGEST_NAME:
         return ""
-    endings = {rest for name in names.values() if (rest := rest_of(name, begun))}
+    endings = [rest for name in names.values() if (rest := rest_of(name, begun))]
     if not endings and " " not in begun:
-        parts = (name.split() for name in names.values())
-        last = {" ".join(each[place:]) for each in parts for place in range(1, len(each))}
-        endings = {rest for name in last if (rest := rest_of(name, begun))}
-    return endings.pop() if len(endings) == 1 else ""
+        endings = [rest for name in names.values() if (rest := _rest_of_part(name, begun))]
+    return endings[0] if len(endings) == 1 else ""
+
+
+def _rest_of_part(name: str, begun: str) -> str:
+    parts = name.split()
+    ends = (" ".join(parts[place:]) for place in range(1, len(parts)))
+    return next((rest for end in ends if (rest := rest_of(end, begun))), "")
 
 
 def _parts_begun(words: str, names: Names) -> Iterator[tuple[str, str, str]]:

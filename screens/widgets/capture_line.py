@@ -16,6 +16,7 @@ from conference_tui.conference.capture import (
     Kind,
     Names,
     Piece,
+    Understood,
     choices,
     completion,
     understood,
@@ -101,6 +102,7 @@ class CaptureLine(TextArea):
         self._voice = Voice()
         self._lost = 0
         """The entry since which a line was not recorded, so that whoever spoke there is not the last any more."""
+        self._frame = Content()
         self._pause: Timer | None = None
 
     @property
@@ -262,11 +264,11 @@ class CaptureLine(TextArea):
 
     def _show_understood(self) -> None:
         """Say on the frame what the line means as far as it is typed, and what is wanting."""
-        if not self.text.strip() or self._is_command():
-            self.border_title = ""
-            return
-        found = understood(self.text, self.names, self.before)
-        self.border_title = Content(" · ").join([_coloured(piece, found.column) for piece in found.pieces])
+        found = Understood() if self._is_command() else understood(self.text, self.names, self.before)
+        frame = Content(" · ").join([_coloured(piece, found.column) for piece in found.pieces])
+        if frame != self._frame:
+            self._frame = frame
+            self.border_title = frame
 
     def _paused(self) -> None:
         self._pause = None

@@ -12,8 +12,9 @@ MOST = 5
 """Entries that are shown where there is room; how many fit is a matter of the screen's height."""
 GIVES_COLUMN = "Ctrl+K"
 """The key that moves the last entry to a column."""
-_WIDEST = 36
-"""Cells for who spoke and where it went, at most."""
+_WIDEST_NAME = 18
+_WIDEST_PLACE = 24
+"""Cells for who spoke and where it went, at most; the words are to have half of the narrowest screen."""
 _LONGEST = 400
 """Letters of an entry that can be in sight on the widest terminal."""
 
@@ -38,12 +39,11 @@ class SaidLast(Static):
     def _draw(self) -> None:
         shown = self._said[-self.size.height :] if self.size.height else ()
         places = [_place(each, is_newest=each is shown[-1]) for each in shown]
-        wide = min(_WIDEST, max((place.cell_length for place in places), default=0))
+        wide = max((place.cell_length for place in places), default=0)
         lines = [
             Content.assemble(
                 (f"{said.at}  ", "$text-muted"),
-                place.truncate(wide, ellipsis=True).pad_right(max(0, wide - place.cell_length)),
-                "  ",
+                place.pad_right(wide - place.cell_length + 2),
                 (said.words[:_LONGEST], "" if said is shown[-1] else "$text-muted"),
             )
             for said, place in zip(shown, places, strict=True)
@@ -52,7 +52,8 @@ class SaidLast(Static):
 
 
 def _place(said: Said, *, is_newest: bool) -> Content:
-    """Who spoke and where it went."""
+    """Who spoke and where it went; of a long name its beginning."""
     where = f"{said.where} ({GIVES_COLUMN})" if said.is_loose and is_newest else said.where
     colour = "$text-warning" if said.is_loose else COLOURS[said.column] if said.column else "$text-muted"
-    return Content.assemble((said.who, "bold" if is_newest else ""), " → ", (where, colour))
+    who = Content.styled(said.who, "bold" if is_newest else "").truncate(_WIDEST_NAME, ellipsis=True)
+    return Content.assemble(who, " → ", Content.styled(where, colour).truncate(_WIDEST_PLACE, ellipsis=True))
