@@ -56,7 +56,7 @@ class Apologies(Stage):
         if self.conference.adjourned:
             here, title, told = False, "■ ADJOURNED", "Nobody is here until it goes on."
         elif not here:
-            title, told = "? NO VERDICT YET", "Nobody is recorded as here. F6: who has come."
+            title, told = "? NO VERDICT YET", "Nobody is recorded as here. /came and a name: who has come."
         elif standing.is_quorate:
             title, told = "✓ QUORATE", f"Here: {listed(standing.present)}."
         else:
@@ -81,7 +81,7 @@ class Apologies(Stage):
             yield Row(key="early review", text=plain(f"    {EARLY_REVIEW_ADVISED}"))
         elif self.conference.presence and not standing.is_quorate:
             yield heading("Go ahead, or adjourn")
-            words = "■ To go ahead all the same: the reason, and what keeps the child safe (i)"
+            words = "■ To go ahead all the same: the reason, and what keeps the child safe"
             text = plain("\n    ".join([words, *grounds(standing)]))
             yield Row(key="inquorate", text=text, act=self.action_go_ahead)
             yield from sitting.choice(self.meeting, self.ask)
@@ -89,7 +89,10 @@ class Apologies(Stage):
     def action_go_ahead(self) -> None:
         """Take the chair's reason for going ahead, and what keeps the child safe meanwhile."""
         if not self.conference.presence:
-            self.notify("Say first who is here (F6): there is no verdict on the quorum yet.", markup=False)
+            self.notify(
+                "Say first who is here (/came and a name): there is no verdict on the quorum yet.",
+                markup=False,
+            )
             return
         went = self.conference.inquorate
         standing = quorum(self.conference, self.meeting.procedure)

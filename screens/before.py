@@ -39,7 +39,7 @@ class Before(Stage):
         yield heading("The chair has met", "Enter: met now, or earlier")
         for someone in self._to_meet():
             yield self._met(someone)
-        yield heading("Needs", f"{len(self.conference.needs) or 'none noted'} · n adds one")
+        yield heading("Needs", f"{len(self.conference.needs) or 'none noted'} · /need adds one")
         for number, need in enumerate(self.conference.needs):
             mark, met = ("✓", f"seen to: {need.met}") if need.met else ("○", "not seen to yet")
             text = plain(f"{mark} {self.conference.name(need.person)} needs: {need.need}\n    {met}")

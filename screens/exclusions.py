@@ -35,7 +35,8 @@ class Exclusions(SheetBox):
         yield Row(key="says", text=plain(f"{procedure.exclusion.says}{self._limit()}", "$text-muted"))
         exclusions = self.conference.exclusions
         yield heading(
-            "Kept out", "a: somebody · Enter: correct, let in again" if exclusions else "nobody · a: somebody"
+            "Kept out",
+            "/add: somebody · Enter: correct, let in again" if exclusions else "nobody · /add: somebody",
         )
         for person, exclusion in exclusions.items():
             yield from self._of(person, exclusion)
@@ -265,7 +266,7 @@ def stages_named(meeting: Meeting, parts: Iterable[str]) -> str:
 def kept_out_rows(stage: Stage) -> Iterable[Row]:
     """At the talks before the meeting: who is kept out, and that it can be decided here."""
     exclusions = stage.conference.exclusions
-    yield heading("Kept out of all or part", "x opens" if exclusions else "nobody · x")
+    yield heading("Kept out of all or part", "/keep-out opens" if exclusions else "nobody · /keep-out")
     for person, exclusion in exclusions.items():
         left = [
             each

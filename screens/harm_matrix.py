@@ -22,7 +22,7 @@ FIRST_WIDTHS = (12, 13)
 
 
 class HarmMatrix(SheetBox):
-    """A table. Enter on an incident opens it; `a` describes one that is not there yet."""
+    """A table. Enter on an incident opens it; `/add` describes one that is not there yet."""
 
     TITLE_IN_BOX = "Harm matrix"
     TYPED_COMMANDS = (Command("add", "add", "Describe an incident"),)
@@ -36,7 +36,9 @@ class HarmMatrix(SheetBox):
         conference = self.conference
         started = list(dict.fromkeys((child, harm) for child, harm, _ in conference.harms))
         if not started:
-            yield Row(key="none", text=plain("Nothing yet. a describes the first incident.", "$text-muted"))
+            yield Row(
+                key="none", text=plain("Nothing yet. /add describes the first incident.", "$text-muted")
+            )
             return
         words = ("", "When", "What happened", "How severe", "Impact on the child")
         for child, harm in started:

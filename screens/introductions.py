@@ -7,11 +7,11 @@ from textual.content import Content
 
 from conference_tui.conference import events as e
 from conference_tui.meeting import Meeting
+from screens.arrivals import arrival
 from screens.commands import Command
 from screens.exclusions import KEPT_OUT, Exclusions, out_of
 from screens.form import Field, Form, Values
 from screens.observers import observer_rows
-from screens.room import Room
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
 
@@ -21,7 +21,6 @@ class Introductions(Stage):
 
     ID = "introductions"
     TYPED_COMMANDS = (
-        Command("arrived", "arrived", "Who has come, or left"),
         Command("keep-out", "kept_out", KEPT_OUT),
         Command("tree", "screen.family_tree", "The family tree, drawn with the family"),
     )
@@ -31,16 +30,16 @@ class Introductions(Stage):
         here = self.conference.present()
         everyone = self.conference.everybody_born()
         came = [someone for someone in everyone if someone in here]
-        yield heading("In the meeting", "Enter: introduced · a: arrived or left")
+        yield heading("In the meeting", "Enter: introduced")
         for someone in came:
             yield Row(key=f"here:{someone}", text=self._text(someone), act=partial(self.introduce, someone))
         yield from observer_rows(self)
         missing = [someone for someone in everyone if someone not in self.conference.presence]
         if missing:
-            yield heading("Not here", "Enter or a: has come")
+            yield heading("Not here", "Enter: has come · /came and a name: now")
         for someone in missing:
             text = plain(f"  {self.conference.name(someone)}  {self._role(someone)}", "$text-muted")
-            yield Row(key=f"away:{someone}", text=text, act=self.action_arrived)
+            yield Row(key=f"away:{someone}", text=text, act=partial(self._arrived, someone))
 
     def _role(self, someone: str) -> str:
         person = self.conference.people.get(someone)
@@ -61,9 +60,8 @@ class Introductions(Stage):
         """Who is kept out of all or part."""
         self.app.push_screen(Exclusions(self.meeting))
 
-    def action_arrived(self) -> None:
-        """Say who has come or left."""
-        self.app.push_screen(Room(self.meeting))
+    def _arrived(self, someone: str) -> None:
+        self.ask(arrival(self.meeting, someone))
 
     def introduce(self, someone: str) -> None:
         """Record how somebody says they are involved."""

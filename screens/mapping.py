@@ -41,7 +41,7 @@ class ColumnSheet(Sheet):
 
 
 class Mapping(Stage):
-    """Three columns, and below them the script and the family's word, which open when they have the focus."""
+    """Three columns, and below them the script and the family's word, which open when the marker is there."""
 
     ID = "mapping"
     WIDE = True

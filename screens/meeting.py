@@ -4,7 +4,6 @@ import gc
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -14,22 +13,21 @@ from conference_tui import garbage
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP, items
 from conference_tui.conference.attendance import away
-from conference_tui.conference.capture import MARKS, Names, NotUnderstood, read, written
+from conference_tui.conference.capture import Names, NotUnderstood, read, written
 from conference_tui.conference.compared import holds, same
 from conference_tui.conference.last_said import last_said, last_voice
-from conference_tui.conference.mapping import TITLES
 from conference_tui.conference.moments import Told
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.conference.timeline import in_short
 from conference_tui.meeting import ChangesSitting, Meeting, Refused
+from screens.arrivals import ComesAndGoes
 from screens.blank import NotBegun, Veil
-from screens.commands import Command, called_so, keys_of
-from screens.correction import correction
+from screens.commands import Command, keys_of
+from screens.corrects_last import CorrectsLast
 from screens.form import Form
 from screens.middle import Middle, stage_ids
 from screens.stage import Stage
-from screens.steered import Steered
 from screens.widgets.agenda_list import AgendaList
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.command_list import CommandList
@@ -56,16 +54,7 @@ SLOT_IS_BACK = (
 )
 
 
-NOT_IN_THE_SLOT = (
-    "In the closed slot nothing is corrected: Ctrl+Z strikes what was said last, then say it again."
-)
-COLUMNS: Mapping[str, e.Column | None] = {**{each.value: each for each in e.Column}, "none": None}
-"""To what the last entry can be moved: the kinds of entry, and none."""
-ALL = "all"
-"""In the place of a child: all of them."""
-
-
-class MeetingScreen(Steered[None]):
+class MeetingScreen(ComesAndGoes, CorrectsLast):
     """One screen for the whole meeting; the stages change in its middle."""
 
     TYPED_COMMANDS = (
@@ -78,10 +67,6 @@ class MeetingScreen(Steered[None]):
         Command("room", "room", "Who is here: arrived, left", "f6", "Room"),
         Command("said", "say_next", "Tick the next statement of the script as said", "f7", "Said"),
         Command("family", "ask_family", "Record that the family was asked here", "f8", "Family"),
-        Command("correct", "correct_last", "Correct what was said last", "ctrl+e"),
-        Command("column", "move_last", "Move what was said last to a column", "ctrl+k", follows="columns_called"),
-        Command("about", "say_about", "Say about which child it was, what was said last", "ctrl+t",
-                follows="children_called_so"),
         Command("help", "help", "What the procedure says here, and the keys", "f1", "Help"),
         Command("undo", "undo", "Strike the last thing recorded", "ctrl+z"),
         Command("redo", "redo", "Take the last undo back", "ctrl+y"),
@@ -321,7 +306,7 @@ class MeetingScreen(Steered[None]):
         if stage:
             await self.go(stage)
         else:
-            self.line.begin_command("go")
+            self.begin_command("go")
 
     def action_back(self) -> None:
         """Close the list of commands; the line keeps its words."""
@@ -404,6 +389,10 @@ class MeetingScreen(Steered[None]):
         """Let words wait beside the line that were typed in a box, or on a choice."""
         self.line.wait(words, SET_ASIDE)
 
+    def begin_command(self, word: str) -> None:
+        """Begin a command that wants a name behind it; what stands in the line waits."""
+        self.line.begin_command(word)
+
     def keep_typing(self) -> None:
         """Keep what stands in the capture line now."""
         self._keep(self.line.unfinished, self.line.side)
@@ -454,53 +443,6 @@ class MeetingScreen(Steered[None]):
         meeting = self.meeting
         what = in_short(event, meeting.entries, meeting.conference, meeting.procedure)
         self.notify(f"{word}: {what}.", markup=False)
-
-    # --- What was said last -------------------------------------------------------------------------------------
-
-    def action_correct_last(self) -> None:
-        """Open what was said last, to correct it."""
-        if made := self._last_made():
-            self.app.push_screen(correction(self.meeting, made))
-
-    def action_move_last(self, column: str = "") -> None:
-        """Move what was said last to a column; without one begin the command, so that its name can be typed."""
-        if not column:
-            self.line.begin_command("column")
-        elif made := self._last_made():
-            self._put_right(replace(made, column=COLUMNS[column]))
-
-    def action_say_about(self, child: str = "") -> None:
-        """Say about which child it was; without one begin the command, so that the name can be typed."""
-        if not child:
-            self.line.begin_command("about")
-        elif made := self._last_made():
-            self._put_right(replace(made, children=() if child == ALL else (child,)))
-
-    def columns_called(self, typed: str) -> Mapping[str, str]:
-        """The columns that may be meant, by name or by mark."""
-        marks = {mark: column.value for mark, column in MARKS.items()}
-        names = {each: TITLES[column] if column else "no column" for each, column in COLUMNS.items()}
-        return {marks[typed]: names[marks[typed]]} if typed in marks else called_so(typed, names)
-
-    def children_called_so(self, typed: str) -> Mapping[str, str]:
-        """The children who may be meant, and all of them."""
-        children = {child.id: child.label for child in self.meeting.conference.children.values()}
-        return called_so(typed, {**children, ALL: "all"})
-
-    def _last_made(self) -> e.ContributionMade | None:
-        if self.meeting.in_closed_slot:
-            self.notify(NOT_IN_THE_SLOT, severity="warning", markup=False)
-            return None
-        if not self.meeting.contributions:
-            self.notify("Nothing was said yet.", markup=False)
-            return None
-        return self.meeting.contributions[-1]
-
-    def _put_right(self, made: e.ContributionMade) -> None:
-        try:
-            self.meeting.record(e.ContributionCorrected(correct=made))
-        except Refused as refused:
-            self.notify(str(refused), severity="warning", markup=False)
 
     def action_take_waiting(self) -> None:
         """Put what waits beside the capture line into it."""

@@ -13,7 +13,7 @@ from screens.widgets.sheet import Row, heading, plain
 Ask = Callable[[Form], object]
 """Opens a form over what is shown."""
 
-NOT_PLANNED = "No sittings are planned. F6, then p: plan one for those who do not meet the others."
+NOT_PLANNED = "No sittings are planned. /room, then /plan-sitting: one for those who do not meet the others."
 
 
 def split_rows(meeting: Meeting, ask: Ask) -> Iterable[Row]:
@@ -22,7 +22,9 @@ def split_rows(meeting: Meeting, ask: Ask) -> Iterable[Row]:
     planned = conference.split_sittings.values()
     if not planned:
         return
-    yield heading("Sittings, for those who do not meet", "p: another · s: change · Enter: correct")
+    yield heading(
+        "Sittings, for those who do not meet", "/plan-sitting: another · /change-sitting · Enter: correct"
+    )
     now = conference.split_sitting
     for sitting in planned:
         is_on = now is not None and now.sitting == sitting.sitting

@@ -40,7 +40,7 @@ class Summary(Advised):
         yield from self._statements()
 
     def _summaries(self) -> Iterable[Row]:
-        yield heading("The chair's summary", "u: type one, of one child or several")
+        yield heading("The chair's summary", "/summary types one, of one child or several")
         every = self.conference.summaries
         for children, given in every.items():
             of = "" if len(children) in (0, len(self.conference.children)) else f"{self._named(children)}: "
@@ -131,7 +131,7 @@ class Summary(Advised):
 
     def _statements(self) -> Iterable[Row]:
         statements = self.conference.danger_statements
-        yield heading("Danger statements and safety goals", "d: statement · g: goal")
+        yield heading("Danger statements and safety goals", "/danger adds one · /goal")
         yield from self.advice_rows()
         if not statements:
             yield Row(key="none", text=plain("○ none yet"), act=self.action_danger)
@@ -203,7 +203,7 @@ class Summary(Advised):
         if self.conference.danger_statements:
             self.set_goal(None)
         else:
-            self.notify("A safety goal answers a danger statement: d adds one.", markup=False)
+            self.notify("A safety goal answers a danger statement: /danger adds one.", markup=False)
 
     def set_goal(self, before: e.SafetyGoalSet | None) -> None:
         """Ask for a safety goal and the danger statement that it answers."""

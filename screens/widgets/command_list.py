@@ -17,7 +17,8 @@ class CommandList(Static):
 
     def __init__(self) -> None:
         super().__init__(id="commands", markup=False)
-        self._offered: Sequence[Offered] = ()
+        self.offered: Sequence[Offered] = ()
+        """What is listed."""
         self._at = 0
         self.is_open = False
         """Whether commands are listed now."""
@@ -25,34 +26,34 @@ class CommandList(Static):
     @property
     def chosen(self) -> Offered | None:
         """The one that is marked."""
-        return self._offered[self._at] if self.is_open and self._offered else None
+        return self.offered[self._at] if self.is_open and self.offered else None
 
     def show(self, commands: Sequence[Offered] | None) -> None:
         """List these; None lists nothing."""
         self.is_open = commands is not None
-        if list(commands or ()) != list(self._offered):
+        if list(commands or ()) != list(self.offered):
             self._at = 0
-        self._offered = commands or ()
+        self.offered = commands or ()
         self.display = self.is_open
         if self.is_open:
             self._draw()
 
     def move(self, step: int) -> None:
         """Mark another one, round the end."""
-        if self._offered:
-            self._at = (self._at + step) % len(self._offered)
+        if self.offered:
+            self._at = (self._at + step) % len(self.offered)
             self._draw()
 
     def _draw(self) -> None:
-        if not self._offered:
+        if not self.offered:
             self.update(Content.styled("No command here is called so.", "$text-warning"))
             return
-        first = max(0, min(self._at - ROWS + 1, len(self._offered) - ROWS)) if self._at >= ROWS else 0
-        shown = self._offered[first : first + ROWS]
+        first = max(0, min(self._at - ROWS + 1, len(self.offered) - ROWS)) if self._at >= ROWS else 0
+        shown = self.offered[first : first + ROWS]
         wide = max(len(each.typed) for each in shown)
         lines = [self._line(each, wide, is_at=first + place == self._at) for place, each in enumerate(shown)]
-        if len(self._offered) > ROWS:
-            lines.append(Content.styled(f"  {len(self._offered)} commands · ↑ ↓", "$text-muted"))
+        if len(self.offered) > ROWS:
+            lines.append(Content.styled(f"  {len(self.offered)} commands · ↑ ↓", "$text-muted"))
         self.update(Content("\n").join(lines))
 
     def _line(self, each: Offered, wide: int, *, is_at: bool) -> Content:
