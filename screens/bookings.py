@@ -23,7 +23,7 @@ IN_NEED = "cin_first_meeting"
 
 def rows(stage: Stage) -> Iterable[Row]:
     """What is booked and what is not, with the limits."""
-    yield heading("Booked", "c: core group · r: review")
+    yield heading("Booked", "/core-group · /review")
     yield _core_group(stage)
     yield _review(stage)
     for child, decided in stage.conference.decisions.items():

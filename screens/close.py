@@ -20,8 +20,6 @@ from screens.widgets.sheet import Row, heading, plain
 
 AFTERWARDS = ("letter", "outline_plan", "minutes", "corrections", "dissent")
 """The limits that run from the close."""
-AFTER_THE_CLOSE = ("addendum", "complaint", "keep", "birth")
-"""What keys do that matter only once it is closed."""
 
 
 class Close(Stage):
@@ -34,8 +32,8 @@ class Close(Stage):
             "hand-out", "hand_out", "For every person what they get, what is left out and why; make, print"
         ),
         Command("plans", "make", "Make the plans alone as files, one for each child, for one reader"),
-        Command("open", "open_plan", "Show the plan the cursor is on"),
-        Command("print", "print_plan", "Print the plan the cursor is on"),
+        Command("open", "open_plan", "Show the plan that is marked"),
+        Command("print", "print_plan", "Print the plan that is marked"),
         Command("addendum", "addendum", "Add something after the close"),
         Command("complaint", "complaint", "Record that somebody complained"),
         Command("birth", "birth", "Enter that an expected child is born"),
@@ -110,7 +108,7 @@ class Close(Stage):
                 words = f"{seal.words(sealed)}, {signed} · stands on every plan"
                 yield Row(key="seal", text=plain(words))
             return
-        yield Row(key="close", text=plain("○ Close the conference · c"), act=self.action_close_it)
+        yield Row(key="close", text=plain("○ Close the conference"), act=self.action_close_it)
         yield from sitting.choice(self.meeting, self.ask)
 
     def _kept_apart(self) -> Iterable[Row]:
@@ -120,7 +118,7 @@ class Close(Stage):
             yield from asked
 
     def _handing_out(self) -> Iterable[Row]:
-        yield heading("Hand out", "h: for everybody what they get")
+        yield heading("Hand out", "/hand-out: for everybody what they get")
         words = "○ Make, send and print what each person gets"
         yield Row(key="hand out", text=plain(words), act=self.action_hand_out)
 
@@ -138,9 +136,7 @@ class Close(Stage):
     def action_close_it(self) -> None:
         """Close the conference at a time, unless something holds it up."""
         if self.conference.closed:
-            self.notify(
-                "The conference is closed. What is missing is added with a: an addendum.", markup=False
-            )
+            self.notify("The conference is closed. What is missing is added with “/addendum”.", markup=False)
             return
 
         def save(values: Values) -> None:
@@ -198,9 +194,9 @@ class Close(Stage):
         self.plans.make()
 
     def action_open_plan(self) -> None:
-        """Show the plan the cursor is on."""
+        """Show the plan that is marked."""
         self.plans.show()
 
     def action_print_plan(self) -> None:
-        """Print the plan the cursor is on."""
+        """Print the plan that is marked."""
         self.plans.print()

@@ -4,8 +4,10 @@ import gc
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingsMap
 from textual.containers import Horizontal
 from textual.dom import DOMNode
 
@@ -23,7 +25,7 @@ from conference_tui.conference.timeline import in_short
 from conference_tui.meeting import ChangesSitting, Meeting, Refused
 from screens.arrivals import ComesAndGoes
 from screens.blank import NotBegun, Veil
-from screens.commands import Command, keys_of
+from screens.commands import Command, declared, keys_of
 from screens.corrects_last import CorrectsLast
 from screens.form import Form
 from screens.middle import Middle, stage_ids
@@ -93,6 +95,7 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         self.meeting = meeting
         self._shown: Conference | None = None
         self._middle = Middle(meeting)
+        self._own_keys = self._bindings
         self._side = meeting.side
         self._no_room = ""
         """What was last found of the disk's reserve; empty while it is whole."""
@@ -252,7 +255,20 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         shown.refresh_rows()
         self.mark_pane(shown.first_pane())
         self.disarm()
+        self._take_keys_of(shown)
         self.refresh_bindings()
+
+    def _take_keys_of(self, stage: Stage) -> None:
+        """Let the keys of the stage that is shown work, also those for which the line has a use of its own."""
+        keyed = [each for each in declared(stage) if each.key]
+        commands = [replace(each, action=f"at_stage({each.action!r})") for each in keyed]
+        keys = keys_of(stage.ID, commands, first=[each.key for each in commands])
+        self._bindings = BindingsMap.merge([BindingsMap(keys), self._own_keys])
+
+    async def action_at_stage(self, action: str) -> None:
+        """Do at the stage that is shown what one of its keys says."""
+        if self.stage:
+            await self.app.run_action(action, self.stage)
 
     # --- Going about ----------------------------------------------------------------------------------------
 

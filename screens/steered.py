@@ -96,9 +96,13 @@ class Steered(Screen[R]):
         """Put the marker on a row."""
         if row:
             pane, _, place = row.partition(":")
-            self.mark_pane(self.panes()[int(pane)])
-            self.panes()[int(pane)].highlighted = int(place)
-            self._armed = True
+            self.stand_on(self.panes()[int(pane)], int(place))
+
+    def stand_on(self, pane: Sheet, place: int) -> None:
+        """Put the marker on a row that somebody asked for; Enter on the empty line does what it says."""
+        self.mark_pane(pane)
+        pane.highlighted = place
+        self._armed = True
 
     def look_for(self, typed: str) -> bool:
         """Put the marker on the first row that has what is typed in the line of a box; whether there is one."""
