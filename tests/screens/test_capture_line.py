@@ -25,6 +25,7 @@ from tests.screens.driving import (
     recorded,
     running,
     said,
+    shows,
     text_of,
     waiting,
     write,
@@ -285,6 +286,18 @@ async def test_a_name_that_stands_there_already_is_typed_once_more_and_stands_th
         await typed(app, "sloan - maya: he was out")
         made = conference(app).contributions[-1]
         assert (made.words, made.column, made.children) == ("he was out", e.Column.HARM, ("maya",))
+
+
+async def test_a_name_that_the_line_could_not_read_is_refused_when_it_is_entered(tmp_path: Path) -> None:
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder)) as app:
+        await press(app, "/person")
+        await write(app, "Ann = Bo")
+        await press(app, "enter")
+        await write(app, "network")
+        await press(app, "enter", "ctrl+s")
+        await shows(app, "Write it without “=”")
+        assert conference(app).people == {}
 
 
 # --- Pastes -----------------------------------------------------------------------------------------------------
