@@ -34,7 +34,7 @@ class CorrectsLast(Steered[None]):
             "about",
             "say_about",
             "Say about which child it was, what was said last",
-            "ctrl+t",
+            "ctrl+f",
             follows="about_called",
         ),
     )

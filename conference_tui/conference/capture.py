@@ -307,7 +307,8 @@ def _children_of(about: str, names: Names) -> list[str]:
     if meant(about, names.children):
         return [about]
     parts = [part.strip() for part in _BETWEEN_CHILDREN.split(f" {about} ") if part.strip()]
-    return [each for part in parts for each in ([part] if meant(part, names.children) else part.split())]
+    named = [each for part in parts for each in ([part] if meant(part, names.children) else part.split())]
+    return named or [about]
 
 
 def _find(written: str, names: Mapping[str, str], what: str) -> _Found:
@@ -326,11 +327,18 @@ def _find(written: str, names: Mapping[str, str], what: str) -> _Found:
 
 
 def _named_once(reading: _Reading, words: str, names: Names) -> tuple[_Reading, str]:
-    """A name that the line had of itself, and that is typed once more, stands there once."""
+    """A name that the line had of itself and that is typed once more stands there once; a mark behind it counts."""
     if reading.mark or reading.about or reading.own or not reading.who.id:
         return reading, words
     again, rest = _voice_in(words, names)
-    return (again, rest) if again and again.who.id == reading.who.id else (reading, words)
+    if again is None and _MARK.match(words.translate(_AS_MARKS)):
+        head, colon, rest = words.partition(":")
+        again = (
+            _of_head(f"{reading.who.name} {head}", names) if colon and len(head) <= _LONGEST_NAME else None
+        )
+    if again and again.is_understood and again.who.id == reading.who.id:
+        return again, rest.strip()
+    return reading, words
 
 
 def _voice_in(words: str, names: Names) -> tuple[_Reading | None, str]:

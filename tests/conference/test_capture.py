@@ -311,10 +311,18 @@ def test_a_child_has_no_own_matter() -> None:
         ("maya orrell–pike: x", "maya orrell-pike: x"),
         ("Bridie Orrell: bridie: x", "bridie: x"),
         ("Bridie Orrell: bridie + teddy: x", "bridie + teddy: x"),
+        ("Bridie Orrell: + teddy: x", "bridie + teddy: x"),
+        ("Bridie Orrell: -! teddy, maya: x: y", "bridie -! teddy, maya: x: y"),
     ],
 )
 def test_what_people_type_is_as_good(line: str, as_good_as: str) -> None:
     assert read(line, NAMES) == read(as_good_as, NAMES)
+
+
+def test_a_mark_among_the_words_is_a_word() -> None:
+    """What is no mark with children, or not of whoever speaks, is what was said."""
+    for words in ("- he said: no", "+ oliver: x", "- and: x", "-5 degrees: cold", "tamsin + teddy: x"):
+        assert read(f"bridie: {words}", NAMES) == Captured(speaker="bridie", words=words)
 
 
 def test_an_apostrophe_of_either_make_and_none_find_a_name() -> None:
