@@ -181,10 +181,10 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         self.refresh_bindings()
 
     def _show_said(self) -> None:
-        """What was said last; of the closed slot at its own stage alone, and then nothing else (BA-11)."""
-        meeting = self.meeting
-        is_seen = not meeting.in_closed_slot or meeting.conference.stage == "closed"
-        found = last_said(meeting.latest, meeting.contributions, meeting.conference, MOST) if is_seen else ()
+        """What was said last, until the close; of the closed slot at its own stage alone, and then nothing else (BA-11)."""
+        meeting, conference = self.meeting, self.meeting.conference
+        is_seen = conference.stage == "closed" if meeting.in_closed_slot else not conference.closed
+        found = last_said(meeting.latest, meeting.contributions, conference, MOST) if is_seen else ()
         self.set_class(bool(found), "-said")
         self.query_one(SaidLast).show(found)
 

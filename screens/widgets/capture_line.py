@@ -268,7 +268,7 @@ class CaptureLine(TextArea):
         frame = Content(" · ").join([_coloured(piece, found.column) for piece in found.pieces])
         if frame != self._frame:
             self._frame = frame
-            self.border_title = frame
+            self.border_title = Content.assemble(" ", frame, " ") if frame else ""
 
     def _paused(self) -> None:
         self._pause = None

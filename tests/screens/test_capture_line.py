@@ -48,7 +48,7 @@ TAMSIN = e.PersonEntered(person="tamsin", name="Tamsin Orrell", standing=Standin
 
 def framed(app: ConferenceApp) -> str:
     """What the frame of the line says."""
-    return Content.from_markup(meeting_screen(app).line.border_title or "").plain
+    return Content.from_markup(meeting_screen(app).line.border_title or "").plain.strip()
 
 
 async def paste(app: ConferenceApp, words: str) -> None:
