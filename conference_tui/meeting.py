@@ -7,7 +7,7 @@ that the screens show. It counts as saved when the record says that it is on the
 import secrets
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from msgspec import UNSET
@@ -155,6 +155,10 @@ class Meeting:
         One look at a file: to be read after something was saved, or was not.
         """
         return self._books.open.record.reserve_warning
+
+    def today(self) -> date:
+        """The day on the clock."""
+        return self.clock().date()
 
     @property
     def is_saved(self) -> bool:

@@ -150,7 +150,7 @@ def _would_move(meeting: Meeting, child: str, typed: str) -> str:
     """What the day would move, while it is typed (HF-3)."""
     conference = meeting.conference
     try:
-        born = read_date(typed, near=conference.held)
+        born = read_date(typed, near=conference.held, today=meeting.today())
     except ValueError:
         return ""
     event = e.ChildBorn(child=child, born=born)

@@ -9,12 +9,14 @@ from conference_tui.conference import seal
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import say_time
-from conference_tui.meeting import Meeting
+from conference_tui.conference.timeline import in_short
+from conference_tui.meeting import Meeting, Refused
 from screens import amendments, birth, kept_apart, sitting, taking_over, transfer
 from screens.commands import Command
 from screens.desk import Desk
 from screens.form import Field, Form, Values
 from screens.plans_on_paper import PlansOnPaper
+from screens.read_back import ReadBack
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
 
@@ -139,9 +141,17 @@ class Close(Stage):
             self.notify("The conference is closed. What is missing is added with “/addendum”.", markup=False)
             return
 
-        def save(values: Values) -> None:
+        def read(values: Values) -> e.ConferenceClosed:
             at = values.needed("at", values.time("at"), "When did the meeting end?")
-            self.meeting.record(e.ConferenceClosed(at=at))
+            return e.ConferenceClosed(at=at)
+
+        def read_back(values: Values) -> ReadBack:
+            closed = read(values)
+            if why := self.meeting.refusal(closed):
+                raise Refused(why)
+            return ReadBack(
+                f"{in_short(closed, (), self.conference, self.meeting.procedure)}.", note, word="close"
+            )
 
         field = Field(
             name="at",
@@ -153,7 +163,17 @@ class Close(Stage):
             "After the close what is recorded stands, and the plans can be made. The close is not taken back; "
             "an addendum can be added."
         )
-        self.ask(Form("Close the conference", [field], save, meeting=self.meeting, key="close", note=note))
+        self.ask(
+            Form(
+                "Close the conference",
+                [field],
+                lambda values: self.meeting.record(read(values)),
+                meeting=self.meeting,
+                key="close",
+                note=note,
+                read_back=read_back,
+            )
+        )
 
     # --- After the close ------------------------------------------------------------------------------------
 

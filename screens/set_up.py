@@ -213,7 +213,7 @@ class SetUp(Stage):
     def _day_warning(self, typed: str) -> str:
         """What is unusual about a day, while it is typed (M7, M8)."""
         try:
-            return day_warning(self.meeting.calendar, read_date(typed))
+            return day_warning(self.meeting.calendar, read_date(typed, today=self.meeting.today()))
         except ValueError:
             return ""
 

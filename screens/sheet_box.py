@@ -1,7 +1,7 @@
 """A list in a box over the meeting, for what belongs to no one stage: it follows the meeting while it is open."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,14 +17,7 @@ from screens.widgets.box_line import BoxLine
 from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet
-
-
-@runtime_checkable
-class TakesWords(Protocol):
-    """What lets words wait that were typed where they could not be recorded."""
-
-    def take_words(self, words: str) -> None:
-        """Let them wait."""
+from screens.widgets.waiting import let_wait
 
 
 class SheetBox(Steered[None], ModalScreen[None]):
@@ -90,10 +83,8 @@ class SheetBox(Steered[None], ModalScreen[None]):
 
     def let_wait(self, words: str) -> str:
         """Let words wait beside the line of the meeting."""
-        beneath = next((each for each in self.app.screen_stack if isinstance(each, TakesWords)), None)
-        if beneath is None or not words.strip():
+        if not let_wait(self.app, words):
             return ""
-        beneath.take_words(words)
         self.query_one(BoxLine).value = ""
         return "It waits beside the capture line."
 

@@ -14,7 +14,7 @@ R = TypeVar("R")
 
 SLASH = "/"
 """What a command begins with, at the beginning of the line."""
-NO_COMMAND = "“{}” is no command here: / alone lists them."
+NO_COMMAND = "“{}” means nothing here: / alone lists the commands."
 
 
 class Steered(Screen[R]):

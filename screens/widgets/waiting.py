@@ -1,8 +1,10 @@
 """What was typed for the capture line and is not recorded: it waits beside the line until it is taken."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
+from textual.app import App
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,6 +21,23 @@ class Waiting(Struct, frozen=True):
 
     words: str
     why: str
+
+
+@runtime_checkable
+class TakesWords(Protocol):
+    """What lets words wait that were typed where they could not be recorded."""
+
+    def take_words(self, words: str) -> None:
+        """Let them wait."""
+
+
+def let_wait(app: App[object], words: str) -> bool:
+    """Let words wait beside the line of the meeting; False where there is no meeting, or nothing was typed."""
+    beneath = next((each for each in app.screen_stack if isinstance(each, TakesWords)), None)
+    if beneath is None or not words.strip():
+        return False
+    beneath.take_words(words)
+    return True
 
 
 class WaitingWords(Static):
