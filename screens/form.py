@@ -211,6 +211,8 @@ class Form(ModalScreen[bool]):
     @on(Pick.Typed)
     def _typed_at_a_choice(self, event: Pick.Typed) -> None:
         event.stop()
+        if self._is_left:
+            return
         self._say("")
         self.refresh_bindings()
         self._keep_soon()
