@@ -103,6 +103,8 @@ class CaptureLine(TextArea):
         self._lost = 0
         """The entry since which a line was not recorded, so that whoever spoke there is not the last any more."""
         self._frame = Content()
+        self.elsewhere = ""
+        """What is being typed in a box over the meeting."""
         self._pause: Timer | None = None
 
     @property
@@ -117,8 +119,9 @@ class CaptureLine(TextArea):
 
     @property
     def unfinished(self) -> str:
-        """What is typed and not recorded: what waits and what stands here, each on a line of its own."""
-        return "\n".join([*(each.words for each in self.waiting), self.text]).rstrip("\n")
+        """What is typed and not recorded: what waits, and what stands elsewhere and here, each on a line of its own."""
+        elsewhere = [self.elsewhere] if self.elsewhere else []
+        return "\n".join([*(each.words for each in self.waiting), *elsewhere, self.text]).rstrip("\n")
 
     def begin_anew(self, text: str = "") -> None:
         """Put another text in, and forget the one that was there: undo cannot bring it back."""
@@ -134,6 +137,7 @@ class CaptureLine(TextArea):
         """
         self.side = side
         self._voice, self._lost = voice, voice.seq
+        self.elsewhere = ""
         self.begin_anew()
         self.waiting = tuple(Waiting(words, CAME_BACK) for words in unfinished.split("\n") if words.strip())
 
