@@ -20,7 +20,7 @@ from screens.widgets.sheet import Row, heading, plain
 def rows(stage: Stage) -> Iterable[Row]:
     """The amendments of a closed conference, and the way to each new one."""
     meeting, conference = stage.meeting, stage.conference
-    yield heading("After the close", "a: addendum · x: complaint · k: keep until")
+    yield heading("After the close", "/addendum · /complaint · /keep-until")
     for added in conference.addenda.values():
         text = f"Addendum of {say_date(added.on)}, {conference.name(added.by)}: {added.words}"
         yield Row(key=f"addendum:{added.addendum}", text=plain(text))

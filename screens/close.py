@@ -9,19 +9,19 @@ from conference_tui.conference import seal
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import say_time
-from conference_tui.meeting import Meeting
+from conference_tui.conference.timeline import in_short
+from conference_tui.meeting import Meeting, Refused
 from screens import amendments, birth, kept_apart, sitting, taking_over, transfer
 from screens.commands import Command
 from screens.desk import Desk
 from screens.form import Field, Form, Values
 from screens.plans_on_paper import PlansOnPaper
+from screens.read_back import ReadBack
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
 
 AFTERWARDS = ("letter", "outline_plan", "minutes", "corrections", "dissent")
 """The limits that run from the close."""
-AFTER_THE_CLOSE = ("addendum", "complaint", "keep", "birth")
-"""What keys do that matter only once it is closed."""
 
 
 class Close(Stage):
@@ -34,8 +34,8 @@ class Close(Stage):
             "hand-out", "hand_out", "For every person what they get, what is left out and why; make, print"
         ),
         Command("plans", "make", "Make the plans alone as files, one for each child, for one reader"),
-        Command("open", "open_plan", "Show the plan the cursor is on"),
-        Command("print", "print_plan", "Print the plan the cursor is on"),
+        Command("open", "open_plan", "Show the plan that is marked"),
+        Command("print", "print_plan", "Print the plan that is marked"),
         Command("addendum", "addendum", "Add something after the close"),
         Command("complaint", "complaint", "Record that somebody complained"),
         Command("birth", "birth", "Enter that an expected child is born"),
@@ -110,7 +110,7 @@ class Close(Stage):
                 words = f"{seal.words(sealed)}, {signed} · stands on every plan"
                 yield Row(key="seal", text=plain(words))
             return
-        yield Row(key="close", text=plain("○ Close the conference · c"), act=self.action_close_it)
+        yield Row(key="close", text=plain("○ Close the conference"), act=self.action_close_it)
         yield from sitting.choice(self.meeting, self.ask)
 
     def _kept_apart(self) -> Iterable[Row]:
@@ -120,7 +120,7 @@ class Close(Stage):
             yield from asked
 
     def _handing_out(self) -> Iterable[Row]:
-        yield heading("Hand out", "h: for everybody what they get")
+        yield heading("Hand out", "/hand-out: for everybody what they get")
         words = "○ Make, send and print what each person gets"
         yield Row(key="hand out", text=plain(words), act=self.action_hand_out)
 
@@ -138,14 +138,20 @@ class Close(Stage):
     def action_close_it(self) -> None:
         """Close the conference at a time, unless something holds it up."""
         if self.conference.closed:
-            self.notify(
-                "The conference is closed. What is missing is added with a: an addendum.", markup=False
-            )
+            self.notify("The conference is closed. What is missing is added with “/addendum”.", markup=False)
             return
 
-        def save(values: Values) -> None:
+        def read(values: Values) -> e.ConferenceClosed:
             at = values.needed("at", values.time("at"), "When did the meeting end?")
-            self.meeting.record(e.ConferenceClosed(at=at))
+            return e.ConferenceClosed(at=at)
+
+        def read_back(values: Values) -> ReadBack:
+            closed = read(values)
+            if why := self.meeting.refusal(closed):
+                raise Refused(why)
+            return ReadBack(
+                f"{in_short(closed, (), self.conference, self.meeting.procedure)}.", note, word="close"
+            )
 
         field = Field(
             name="at",
@@ -157,7 +163,17 @@ class Close(Stage):
             "After the close what is recorded stands, and the plans can be made. The close is not taken back; "
             "an addendum can be added."
         )
-        self.ask(Form("Close the conference", [field], save, meeting=self.meeting, key="close", note=note))
+        self.ask(
+            Form(
+                "Close the conference",
+                [field],
+                lambda values: self.meeting.record(read(values)),
+                meeting=self.meeting,
+                key="close",
+                note=note,
+                read_back=read_back,
+            )
+        )
 
     # --- After the close ------------------------------------------------------------------------------------
 
@@ -198,9 +214,9 @@ class Close(Stage):
         self.plans.make()
 
     def action_open_plan(self) -> None:
-        """Show the plan the cursor is on."""
+        """Show the plan that is marked."""
         self.plans.show()
 
     def action_print_plan(self) -> None:
-        """Print the plan the cursor is on."""
+        """Print the plan that is marked."""
         self.plans.print()

@@ -27,10 +27,8 @@ class CoreGroup(Stage):
     TYPED_COMMANDS = (
         Command("core-group", "book_core_group", "Book the first core group; at a review the next one"),
         Command("review", "book_review", "Book the review conference"),
-        Command("remove", "remove", "Take who the cursor is on out of the group"),
-        Command(
-            "carry-over", "take_over", "At a review: let what the cursor is on stand as it was until now"
-        ),
+        Command("remove", "remove", "Take who is marked out of the group"),
+        Command("carry-over", "take_over", "At a review: let what is marked stand as it was until now"),
     )
 
     def rows(self) -> Iterable[Row]:
@@ -48,7 +46,7 @@ class CoreGroup(Stage):
 
     def _members(self) -> Iterable[Row]:
         members = self.conference.core_group
-        yield heading("The core group", f"{len(members)} members · Enter changes · x takes out")
+        yield heading("The core group", f"{len(members)} members · Enter changes · /remove takes out")
         for member in members.values():
             names = [self.conference.short(child) for child in member.children]
             note = f" · {member.note}" if member.note else ""
@@ -99,17 +97,17 @@ class CoreGroup(Stage):
         self.ask(Form(title, fields, save, meeting=self.meeting, key=f"member/{someone}"))
 
     def action_remove(self) -> None:
-        """Take who the cursor is on out of the group."""
+        """Take who is marked out of the group."""
         place = self.sheet.highlighted
         kind, _, someone = self.sheet.rows[place].key.partition(":") if place is not None else ("", "", "")
         if kind != "member":
-            self.notify("Put the cursor on the member who is to be taken out.", markup=False)
+            self.notify("Put the marker on the member who is to be taken out.", markup=False)
             return
         self.record(e.CoreGroupMemberRemoved(person=someone))
 
     def action_take_over(self) -> None:
-        """Take over what the cursor is on of the plan until now."""
-        taking_over.under_the_cursor(self)
+        """Take over what is marked of the plan until now."""
+        taking_over.marked(self)
 
     def action_book_core_group(self) -> None:
         """Book the core group."""

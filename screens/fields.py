@@ -51,9 +51,17 @@ class Wanting(Exception):
 class Values:
     """What was entered, read as what it should be. Every reader raises `Wanting`."""
 
-    def __init__(self, texts: Mapping[str, str], choices: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        texts: Mapping[str, str],
+        choices: Mapping[str, tuple[str, ...]],
+        *,
+        today: date | None = None,
+    ) -> None:
+        """`today` is the day from which “tomorrow” is told, where it may be."""
         self._texts = texts
         self._choices = choices
+        self._today = today
 
     def line(self, field: str) -> str:
         """One line of text; may be empty."""
@@ -66,7 +74,7 @@ class Values:
     def date(self, field: str, *, near: date | None = None) -> date | None:
         """A date, or None where nothing was entered."""
         typed = self.line(field)
-        return self._read(field, lambda: read_date(typed, near=near)) if typed else None
+        return self._read(field, lambda: read_date(typed, near=near, today=self._today)) if typed else None
 
     def time(self, field: str) -> time | None:
         """A time of day, or None where nothing was entered."""

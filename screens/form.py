@@ -1,7 +1,8 @@
 """One way to ask for several things at once: fields in a column, the keyboard alone, nothing typed is lost."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from datetime import date
+from typing import Protocol, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from conference_tui.meeting import Refused
 from screens.fields import Field, Values, Wanting
 from screens.masks import Masks
+from screens.read_back import ReadBack
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.passphrase import Passphrase
 from screens.widgets.pick import Pick
@@ -23,6 +25,8 @@ from screens.widgets.typed import Line, Words
 from screens.widgets.unseen import Unseen
 
 __all__ = ["Field", "Form", "Keeps", "Values", "Wanting"]
+
+T = TypeVar("T")
 
 
 class Keeps(Protocol):
@@ -35,6 +39,9 @@ class Keeps(Protocol):
     @property
     def side(self) -> int:
         """On which side of the closed slot's door the meeting is: see `Meeting.side`."""
+
+    def today(self) -> date | None:
+        """The day from which “tomorrow” is told; None where it is not to be told so."""
 
     def unfinished(self) -> dict[str, str]:
         """What stands unfinished in each field."""
@@ -97,11 +104,13 @@ class Form(ModalScreen[bool]):
         key: str = "",
         note: str = "",
         only_changes: bool = False,
+        read_back: Callable[[Values], ReadBack] | None = None,
     ) -> None:
         """Make a form.
 
         `key` names it in the record of unfinished typing of `meeting`, so that typing and choices come back. With
-        `only_changes` saving what was not touched records nothing, and says so.
+        `only_changes` saving what was not touched records nothing, and says so. `read_back` makes the box in which what
+        cannot simply be taken back is confirmed; it raises what `save` would.
         """
         super().__init__()
         self._title = title
@@ -112,6 +121,7 @@ class Form(ModalScreen[bool]):
         self._key = key or title
         self._note = note
         self._only_changes = only_changes
+        self._read_back = read_back
         self._pause: Timer | None = None
         self._masks = Masks(self, self._fields)
         self._is_left = False
@@ -188,7 +198,7 @@ class Form(ModalScreen[bool]):
             for f in self._fields
             if f.name not in texts
         }
-        return Values(texts, picks)
+        return Values(texts, picks, today=self._meeting.today() if self._meeting else None)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -201,9 +211,11 @@ class Form(ModalScreen[bool]):
     @on(Pick.Typed)
     def _typed_at_a_choice(self, event: Pick.Typed) -> None:
         event.stop()
-        self._say("")
+        if event.pick.typed:  # what Enter has just taken may have been refused, and why stands there
+            self._say("")
         self.refresh_bindings()
         self._keep_soon()
+        self.call_after_refresh(event.pick.scroll_visible, animate=False)  # it grew by what is typed
 
     @on(Pick.Changed)
     def _picked(self, event: Pick.Changed) -> None:
@@ -325,7 +337,7 @@ class Form(ModalScreen[bool]):
 
     def _where_words_go(self) -> str:
         into = next((f for kind in ("words", "line") for f in self._fields if f.kind == kind), None)
-        return f" Ctrl+B puts it into “{into.label}”." if into else ""
+        return f" Ctrl+U deletes it; Ctrl+B puts it into “{into.label}”." if into else " Ctrl+U deletes it."
 
     def action_next_field(self) -> None:
         """Go to the next field; from the last one, save."""
@@ -349,10 +361,30 @@ class Form(ModalScreen[bool]):
                 f"“{pick.typed.strip()}” was typed at a choice and chooses nothing yet.{self._where_words_go()}"
             )
             pick.focus()
-            return
+        elif self._read_back is None:
+            self._record()
+        elif box := self._tried(self._read_back):
+            self.app.push_screen(box, self._read)
+
+    def _read(self, is_confirmed: bool | None) -> None:
+        if is_confirmed:
+            self._record()
+
+    def _record(self) -> None:
         since = self._meeting.count if self._meeting else 0
+
+        def save(values: Values) -> bool:
+            self._save(values)
+            return True
+
+        if self._tried(save):
+            self._forget(since)
+            self.dismiss(True)
+
+    def _tried(self, work: Callable[[Values], T]) -> T | None:
+        """What comes of what stands here; or None, and what is wanting is shown and stood in."""
         try:
-            self._save(self.values())
+            return work(self.values())
         except Wanting as wanting:
             self._say(str(wanting))
             self._wants = wanting.field
@@ -360,9 +392,7 @@ class Form(ModalScreen[bool]):
         except Refused as refused:
             self._say(str(refused))
             self._go_where_words_are_wanting()
-        else:
-            self._forget(since)
-            self.dismiss(True)
+        return None
 
     def _stand_in(self, field: str) -> None:
         """Go to a field whose text was refused; what is typed next takes its place."""

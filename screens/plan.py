@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from textual import on
-from textual.app import ComposeResult
-
 from conference_tui.conference import events as e
 from conference_tui.conference.expectations import without_a_part
 from conference_tui.conference.folding import struck_numbers
@@ -18,10 +15,10 @@ from screens import birth_plan, key_worker, plan_forms
 from screens.advised import Advised
 from screens.commands import Command
 from screens.form import Field, Form, Values
-from screens.widgets.child_tabs import ChildTabs
+from screens.in_turn import InTurn
 from screens.widgets.sheet import Row, heading, plain
 
-ALL = ""
+ALL = "all"
 """The tab that shows what is agreed for any of the children."""
 
 Agreed = (
@@ -37,61 +34,31 @@ Agreed = (
 """What stands in a plan."""
 
 
-class Plan(Advised):
+class Plan(InTurn, Advised):
     """Everything agreed, for all the children or for one; what is still unanswered stands below."""
 
     ID = "plan"
     SAYS_NEXT_ALONE = True
     TYPED_COMMANDS = (
-        Command("action", "add_action", "Agree an action"),
+        Command("action", "add_action", "Agree an action", "ctrl+a", "Action"),
         Command("birth", "settle_birth", "Settle the next point of an unborn child's birth"),
         Command("bottom-line", "add_line", "Set a bottom line"),
         Command("contingency", "add_contingency", "Say what happens if the plan does not hold"),
         Command("support", "add_support", "What the family's network offers"),
         Command("recommendation", "add_recommendation", "Recommend something"),
-        Command("strike", "strike", "Strike what the cursor is on, with a reason"),
-        Command("next-child", "turn(1)", "See the next child's plan"),
-        Command("previous-child", "turn(-1)", "See the plan before"),
+        Command("strike", "strike", "Strike what is marked, with a reason"),
     )
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
-        self._tabs = ChildTabs()
-        self._child = ALL
         self._agreed: dict[str, Agreed] = {}
 
-    def compose(self) -> ComposeResult:
-        """The children's names above the sheet."""
-        yield self._tabs
-        yield self.sheet
-
-    def draw(self) -> None:
-        """Show the names and the rows."""
-        if self._child not in self.conference.children:
-            self._child = ALL
-        tabs = [(ALL, "All"), *((child.id, child.label) for child in self.conference.children.values())]
-        self._tabs.show(tabs, self._child)
-        super().draw()
-
-    # --- Whose plan is seen ---------------------------------------------------------------------------------
-
-    def action_turn(self, step: int) -> None:
-        """See the next child's plan, or the one before; first those of all."""
-        tabs = [ALL, *self.conference.children]
-        self.see(tabs[(tabs.index(self._child) + step) % len(tabs)])
-
-    @on(ChildTabs.Chosen)
-    def _tab_chosen(self, event: ChildTabs.Chosen) -> None:
-        event.stop()
-        self.see(event.child)
-
-    def see(self, child: str) -> None:
-        """See one child's plan, or everybody's."""
-        self._child = child
-        self.draw()
+    def turns(self) -> Mapping[str, str]:
+        """The plan for all the children, and each child's."""
+        return {ALL: "All", **super().turns()}
 
     def _shown_here(self, children: tuple[str, ...]) -> bool:
-        return self._child == ALL or is_about(children, self._child)
+        return self.child == ALL or is_about(children, self.child)
 
     # --- Rows -----------------------------------------------------------------------------------------------
 
@@ -106,17 +73,17 @@ class Plan(Advised):
             if settled:
                 self._agreed[row.key] = settled
             yield row
-        yield heading("Bottom lines", "b: what is not negotiable")
+        yield heading("Bottom lines", "/bottom-line: what is not negotiable")
         for line in self.conference.bottom_lines.values():
             yield from self._row(f"line:{line.line}", line, line.words, line.children)
-        yield heading("If the plan does not hold", "c: what happens then")
+        yield heading("If the plan does not hold", "/contingency: what happens then")
         for what_if in self.conference.contingencies.values():
             yield from self._row(f"if:{what_if.contingency}", what_if, what_if.words, what_if.children)
-        yield heading("The family's own support", "o: who offers what")
+        yield heading("The family's own support", "/support: who offers what")
         for offer in self.conference.network.values():
             words = f"{self.conference.name(offer.person)}: {offer.words}"
             yield from self._row(f"support:{offer.support}", offer, words, offer.children)
-        yield heading("Recommendations", "r: to others")
+        yield heading("Recommendations", "/recommendation: to others")
         for made in self.conference.recommendations.values():
             owner = f" · {self.conference.name(made.owner)}" if made.owner else ""
             by = f" · by {say_date(made.by)}" if made.by else ""
@@ -139,7 +106,7 @@ class Plan(Advised):
 
     def _actions(self) -> Iterable[Row]:
         shown = [each for each in self.conference.actions.values() if self._shown_here(each.children)]
-        yield heading("Actions", f"{len(shown)} · a adds one · Enter corrects · x strikes")
+        yield heading("Actions", f"{len(shown)} · /action adds one · Enter corrects · /strike")
         for number, action in enumerate(shown, start=1):
             key = f"action:{action.action}"
             self._agreed[key] = action
@@ -207,7 +174,7 @@ class Plan(Advised):
     # --- What could be clearer ------------------------------------------------------------------------------
 
     def go_to(self, chosen: Advice) -> None:
-        """Put the cursor on it; of a plan that lacks something, open the form for that."""
+        """Put the marker on it; of a plan that lacks something, open the form for that."""
         kind, _, id_ = chosen.about.partition(":")
         self.see(id_ if kind == "child" else ALL)
         match chosen.kind:
@@ -280,11 +247,11 @@ class Plan(Advised):
     # --- Striking -------------------------------------------------------------------------------------------
 
     def action_strike(self) -> None:
-        """Strike what the cursor is on, with the reason. It stays in the record."""
+        """Strike what is marked, with the reason. It stays in the record."""
         place = self.sheet.highlighted
         agreed = self._agreed.get(self.sheet.rows[place].key) if place is not None else None
         if agreed is None:
-            self.notify("Put the cursor on what is to be struck from the plan.", markup=False)
+            self.notify("Put the marker on what is to be struck from the plan.", markup=False)
             return
 
         def save(values: Values) -> None:

@@ -33,7 +33,7 @@ class PlansOnPaper:
     def rows(self) -> Iterable[Row]:
         """Each plan that was made, or that they can be made."""
         conference = self._stage.conference
-        yield heading("The plans alone", "m: make · o: open · p: print")
+        yield heading("The plans alone", "/plans makes them · /open · /print")
         if self._progress:
             yield Row(key="progress", text=plain(self._progress, "$text-warning"))
         latest = {made.child: made for made in conference.documents if made.document == OUTLINE_PLAN}
@@ -145,12 +145,12 @@ class PlansOnPaper:
     # --- Showing ------------------------------------------------------------------------------------------------
 
     def show(self) -> None:
-        """Show the plan the cursor is on, in the program that this computer has for it."""
-        if path := self._under_the_cursor():
+        """Show the plan that is marked, in the program that this computer has for it."""
+        if path := self._marked():
             self._show(path)
 
-    def _under_the_cursor(self) -> Path | None:
-        """The plan that the cursor is on; the only one where there is one."""
+    def _marked(self) -> Path | None:
+        """The plan that is marked; the only one where there is one."""
         sheet = self._stage.sheet
         key = sheet.rows[sheet.highlighted].key if sheet.highlighted is not None else ""
         files = [row.key.removeprefix("plan:") for row in sheet.rows if row.key.startswith("plan:")]
@@ -159,7 +159,9 @@ class PlansOnPaper:
         if len(files) == 1:
             return Path(files[0])
         words = (
-            "Put the cursor on the plan that is meant." if files else "There is no plan yet: m makes them."
+            "Put the marker on the plan that is meant."
+            if files
+            else "There is no plan yet: “/plans” makes them."
         )
         self._stage.notify(words, markup=False)
         return None
@@ -187,8 +189,8 @@ class PlansOnPaper:
     # --- Printing -----------------------------------------------------------------------------------------------
 
     def print(self) -> None:
-        """Print the plan the cursor is on; where there are several printers, ask which."""
-        if path := self._under_the_cursor():
+        """Print the plan that is marked; where there are several printers, ask which."""
+        if path := self._marked():
             find_printer(self._stage, self.printing(path))
 
     def printing(self, path: Path) -> Printing:

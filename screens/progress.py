@@ -29,13 +29,13 @@ class Progress(Stage):
         Command(
             "carry-over",
             "take_over",
-            "Let the danger statement or goal under the cursor stand today too, or go on with an action",
+            "Let the marked danger statement or goal stand today too, or go on with the marked action",
         ),
         Command("maps", "maps", "The last map beside today's"),
         Command(
             "correct",
             "correct",
-            "Correct what is known of the last conference: the action, statement or map under the cursor",
+            "Correct what is known of the last conference: the marked action, statement or map",
         ),
         Command("earlier-action", "earlier('action')", "Type in an action of the plan so far"),
         Command(
@@ -50,7 +50,7 @@ class Progress(Stage):
     def rows(self) -> Iterable[Row]:
         """The plan so far, what is asked of each child, statements, map."""
         if self.conference.last_conference is None:
-            words = "The conference before is not entered: the set-up (F4) takes it, with l."
+            words = "The conference before is not entered. “/go set-up” leads there; “/last” asks for it."
             yield Row(key="no last", text=plain(words, "$text-warning"))
         yield from self._actions()
         for child in self.conference.children:
@@ -69,9 +69,8 @@ class Progress(Stage):
     def _actions(self) -> Iterable[Row]:
         every = self.conference.earlier_actions.values()
         gone_through = len(every) - len(review.not_gone_through(self.conference))
-        yield heading(
-            "The plan so far", f"{gone_through} of {len(every)} gone through · t: it goes on · a adds one"
-        )
+        note = f"{gone_through} of {len(every)} gone through · /carry-over: it goes on · /earlier-action"
+        yield heading("The plan so far", note)
         for action in every:
             became = self.conference.action_reviews.get(action.action)
             mark, state = (MARKS[became.outcome], became.outcome) if became else ("○", "not yet gone through")
@@ -118,7 +117,9 @@ class Progress(Stage):
     # --- What stood then ------------------------------------------------------------------------------------
 
     def _statements(self) -> Iterable[Row]:
-        yield heading("Danger statements of last time", "t: for today too · d, o add")
+        yield heading(
+            "Danger statements of last time", "Enter: for today too · /earlier-statement · /earlier-number"
+        )
         today = self.conference.danger_statements
         for number, made in enumerate(self.conference.earlier_statements.values(), start=1):
             names = listed([self.conference.short(child) for child in made.children])
@@ -161,34 +162,34 @@ class Progress(Stage):
         self.record(*events)
 
     def action_take_over(self) -> None:
-        """Take over what the cursor is on; an action of the plan so far is asked for anew, with what it was."""
-        kind, made = self._under_the_cursor()
+        """Take over what is marked; an action of the plan so far is asked for anew, with what it was."""
+        kind, made = self._marked()
         row = self._row()
         if kind == "action" and made in self.conference.earlier_actions:
             self.ask(earlier.again(self.meeting, self.conference.earlier_actions[made]))
         elif row and row.act and kind in ("statement", "goal", "birth"):
             row.act()
         else:
-            words = "Put the cursor on the action that goes on, or the danger statement or goal that is to stand today."
+            words = "Put the marker on the action that goes on, or the danger statement or goal that is to stand today."
             self.notify(words, markup=False)
 
     def action_correct(self) -> None:
         """Correct what is known of the last conference; it stands in the record with what it was before."""
-        kind, made = self._under_the_cursor()
+        kind, made = self._marked()
         if kind == "maps":
             self.app.push_screen(EarlierEntries(self.meeting))
         elif form := earlier.correct(self.meeting, "statement" if kind == "goal" else kind, made):
             self.ask(form)
         else:
-            words = "Put the cursor on the action, the danger statement or the map that is to be corrected."
+            words = "Put the marker on the action, the danger statement or the map that is to be corrected."
             self.notify(words, markup=False)
 
     def _row(self) -> Row | None:
         place = self.sheet.highlighted
         return self.sheet.rows[place] if place is not None else None
 
-    def _under_the_cursor(self) -> tuple[str, str]:
-        """What kind of thing the cursor is on, and which."""
+    def _marked(self) -> tuple[str, str]:
+        """What kind of thing is marked, and which."""
         kind, made, *_ = f"{row.key}:".split(":") if (row := self._row()) else ("", "")
         return kind, made
 
@@ -196,7 +197,7 @@ class Progress(Stage):
         """What was settled about a birth; Enter lets it stand today too."""
         if not self.conference.earlier_birth_plans:
             return
-        yield heading("Settled about the birth until now", "Enter or t takes it over")
+        yield heading("Settled about the birth until now", "Enter takes it over")
         for (child, matter), settled in self.conference.earlier_birth_plans.items():
             stands = (child, matter) in self.conference.birth_plans
             again = e.BirthPlanSet(child=child, matter=matter, words=settled.words)
@@ -209,7 +210,7 @@ class Progress(Stage):
 
     def _maps(self) -> Iterable[Row]:
         last = self.conference.last_conference
-        yield heading("The map", "m: then and today · e adds to the last one")
+        yield heading("The map", "Enter: then and today · /earlier-entry adds to the last one")
         then = len(self.conference.earlier_entries)
         today = sum(made.column is not None for made in self.conference.contributions)
         held = f" on {say_date(last.held)}" if last else ""

@@ -68,8 +68,8 @@ class SetUp(Stage):
         yield from last_conference.rows(self)
         children = self.conference.children
         is_pre_birth = self.conference.opened and self.conference.opened.kind is e.Kind.PRE_BIRTH
-        adds = "u adds an unborn one, c another" if is_pre_birth else "c adds one"
-        adds += " · b: is born" if any(child.unborn for child in children.values()) else ""
+        adds = "/unborn adds an unborn one, /child another" if is_pre_birth else "/child adds one"
+        adds += " · /birth: is born" if any(child.unborn for child in children.values()) else ""
         yield heading("Children", f"{len(children)} · {adds}")
         for child in children.values():
             yield Row(
@@ -78,7 +78,7 @@ class SetUp(Stage):
         if self.conference.births:
             yield from birth.rows(self)
         people = self.conference.people
-        yield heading("Invited", f"{len(people)} · p adds one")
+        yield heading("Invited", f"{len(people)} · /person adds one")
         for person in people.values():
             yield Row(
                 key=f"invited:{person.id}" if person.id in children else person.id,
@@ -213,7 +213,7 @@ class SetUp(Stage):
     def _day_warning(self, typed: str) -> str:
         """What is unusual about a day, while it is typed (M7, M8)."""
         try:
-            return day_warning(self.meeting.calendar, read_date(typed))
+            return day_warning(self.meeting.calendar, read_date(typed, today=self.meeting.today()))
         except ValueError:
             return ""
 

@@ -22,7 +22,9 @@ from conference_tui.meeting import Meeting, Refused
 from screens.asked_instead import ask_instead
 from screens.commands import Command
 from screens.form import Field, Form, Values
+from screens.steered import Steered
 from screens.whom import about_field, read_about
+from screens.widgets.capture_line import CaptureLine
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
 
@@ -134,6 +136,18 @@ class Stage(Vertical):
     def ask(self, form: Form) -> None:
         """Open a form over this stage."""
         self.app.push_screen(form)
+
+    # --- The line and the marker ----------------------------------------------------------------------------
+
+    def begin_command(self, word: str) -> None:
+        """Begin a command in the line that wants a name behind it."""
+        self.screen.query_one(CaptureLine).begin_command(word)
+
+    def stand_on(self, place: int) -> None:
+        """Put the marker on a row that somebody asked for."""
+        screen = self.screen
+        assert isinstance(screen, Steered)
+        screen.stand_on(self.sheet, place)
 
     # --- The script -----------------------------------------------------------------------------------------
 

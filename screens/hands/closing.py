@@ -85,6 +85,7 @@ def _(event: e.DecisionMade, conference: Conference) -> Iterator[Stroke]:
     yield from choose(titles[event.outcome.value], list(titles.values()))
     yield from _category(conference, event.category, made.made.category if made else None)
     yield from instead(event.reason, made.made.reason if made else "")
+    yield from line(conference.name(event.child))  # read back, and confirmed
 
 
 @hand(e.DissentDeclared)
@@ -248,6 +249,7 @@ def _(event: e.ConferenceClosed, _: Conference) -> Iterator[Stroke]:
     yield from command("close")
     yield Key("ctrl+u")
     yield from line(say_time(event.at))
+    yield from line("close")
 
 
 def make_documents(folder: Path) -> Iterator[Stroke]:

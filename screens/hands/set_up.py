@@ -180,6 +180,7 @@ def _(event: e.ClosedSlotBegan, conference: Conference) -> Iterator[Stroke]:
 def _(event: e.ClosedSlotEnded, _: Conference) -> Iterator[Stroke]:
     yield from command("slot")
     yield from line(say_time(event.at))
+    yield from line("end")
 
 
 @hand(e.ReasonGiven)

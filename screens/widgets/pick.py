@@ -92,7 +92,7 @@ class Pick(Widget, can_focus=True):
 
     def _mark_next(self, step: int) -> None:
         if found := self._meant():
-            here = found.index(self._at) if self._at in found else -1 if step > 0 else 0
+            here = found.index(self._at) if self._marked_typed else -1 if step > 0 else 0
             self._at = found[(here + step) % len(found)]
             self._marked_typed = True
             self.refresh(layout=False)
@@ -179,43 +179,54 @@ class Pick(Widget, can_focus=True):
         self.post_message(self.Changed(self))
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses the option under the pointer."""
+        """A click chooses the option under the pointer; what was typed to find it is done with."""
         place = self._place_at(event.x, event.y)
         if place is not None:
+            if place in self._meant():
+                self._set_typed("")
             self._choose(place)
 
     def render(self) -> Content:
         """All options, the chosen ones marked; the cursor only while this has the focus."""
         if not self._options:
             return Content.styled("nothing to choose from yet", "$text-muted")
-        lines = [self._line(row) for row in self._rows(self.size.width)]
-        return Content("\n").join([*lines, *([self._told()] if self.typed else [])])
-
-    def _told(self) -> Content:
-        """What is typed, and what Enter makes of it."""
         found = self._meant()
+        lines = [self._line(row, found) for row in self._rows(self.size.width)]
+        return Content("\n").join([*lines, *([self._told(found)] if self.typed else [])])
+
+    def _told(self, found: Sequence[int]) -> Content:
+        """What is typed, and what Enter makes of it."""
         if not found:
             means = "nothing here is called so"
-        elif len(found) == 1 or self._marked_typed:
+        elif self._is_one(found):
             means = f"Enter: {self._options[self._at][1]}"
         else:
-            means = listed([self._options[place][1] for place in found], last="or")
-        return Content.assemble((f"{self.typed}▏", "bold"), (f"  → {means}", "$text-warning"))
+            means = f"{len(found)} may be meant: type on, or use the arrows"
+        return Content.assemble((f"{self.typed}▏", "bold"), (f" → {means}", "$text-warning"))
 
-    def _line(self, row: list[int]) -> Content:
-        return Content("  ").join([self._piece(place) for place in row])
+    def _is_one(self, found: Sequence[int]) -> bool:
+        """Whether Enter takes the option under the cursor."""
+        return len(found) == 1 or self._marked_typed
+
+    def _line(self, row: list[int], found: Sequence[int] = ()) -> Content:
+        return Content("  ").join([self._piece(place, found) for place in row])
 
     def _height(self, row: list[int], width: int) -> int:
         """How many lines a row takes: one, unless it is a single option that is wider than there is room."""
         return len(self._line(row).wrap(width)) if len(row) == 1 and width else 1
 
-    def _piece(self, place: int) -> Content:
+    def _piece(self, place: int, found: Sequence[int]) -> Content:
+        """One option: bold where it is chosen, underlined where it may be meant, reversed where a key would take it."""
         value, words = self._options[place]
+        is_at = place == self._at and self.has_focus and (not self.typed or self._is_one(found))
+        styles = {
+            "bold $text-accent": value in self._chosen,
+            "underline": place in found,
+            "reverse": is_at,
+        }
+        style = " ".join(name for name, applies in styles.items() if applies)
         mark = self._mark(value)
-        style = "bold $text-accent" if value in self._chosen else ""
-        if place == self._at and self.has_focus:
-            style = f"{style} reverse".strip()
-        return Content.styled(f"{mark}{words}", style) if style else Content(f"{mark}{words}")
+        return Content.assemble(mark, (words, style)) if style else Content(f"{mark}{words}")
 
     def _mark(self, value: str) -> str:
         if self._several:
@@ -252,4 +263,5 @@ class Pick(Widget, can_focus=True):
         """As many lines as the options need."""
         del container, viewport
         lines = sum(self._height(row, width) for row in self._rows(width))
-        return max(1, lines) + bool(self.typed)
+        told = len(self._told(self._meant()).wrap(width)) if self.typed and width else 0
+        return max(1, lines) + told
