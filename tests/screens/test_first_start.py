@@ -24,7 +24,7 @@ async def test_a_new_folder_gets_a_passphrase_before_anything_else(tmp_path: Pat
         assert isinstance(app.screen, TypedBack)
         assert groups[0] not in text_of(app)
         await answer(app, *[group.lower() for _, group in app.screen._wanted])
-        assert isinstance(app.screen, Home)
+        assert type(app.screen) is Home
         assert app.folder.recovery_is_noted
     assert Folder.at(tmp_path).is_locked
 
