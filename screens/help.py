@@ -59,7 +59,7 @@ def help_over(app: App[object]) -> None:
 
 def _at_the_list(app: App[object]) -> Iterator[Content]:
     yield _title("At the list")
-    yield Content("  Enter    Open the conference under the cursor; the search line finds it by a word")
+    yield Content("  Enter    Open the marked conference; what you type finds it")
     yield from _on_screen(app)
 
 
