@@ -9,7 +9,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.keys import NAMED_BY
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """An entry of the record as it stands now, with what was known when it was recorded."""
 
     key: str
