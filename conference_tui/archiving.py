@@ -60,7 +60,7 @@ def archive(folder: Folder, record_id: str, *, at: datetime | None = None) -> by
     `at` is when, with its offset; now where it is not given. Raises StoreError.
     """
     with Record.open(folder, record_id, readonly=True) as record:
-        entries, head = converted(record.events()), record.head
+        entries, head = converted(record.stored()), record.head
     ref = fold(entries).ref
     if not ref:
         raise Missing(

@@ -191,7 +191,7 @@ class Book:
 
 def _converted(record: Record) -> list[e.Recorded]:
     try:
-        return msgspec.convert(record.events(), list[e.Recorded])
+        return msgspec.convert(record.stored(), list[e.Recorded])
     except msgspec.ValidationError:
         # The reason would name a value, which may have been said in a closed slot.
         raise Damaged(

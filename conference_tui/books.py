@@ -76,7 +76,7 @@ class Books:
         """
         record = self._closed_record()
         try:
-            if begins and (before := record.events()):
+            if begins and (before := record.stored()):
                 record.append(msgspec.to_builtins(begins(before[-1]["seq"] + 1)))
             book = Book(record, self._post)
         except BaseException:

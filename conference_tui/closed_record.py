@@ -105,7 +105,7 @@ def number_copy(
 
 def _entries(record: Record) -> list[e.Recorded]:
     try:
-        return [without_controls(entry) for entry in msgspec.convert(record.events(), list[e.Recorded])]
+        return [without_controls(entry) for entry in msgspec.convert(record.stored(), list[e.Recorded])]
     except msgspec.ValidationError as error:
         # The reason would name a value of the record.
         raise StoreError(

@@ -198,7 +198,7 @@ def open_meeting(folder: Folder, record_id: str, **options: Unpack[MeetingOption
     """
     record = Record.open(folder, record_id)
     try:
-        procedure = procedure_of(_summed(record.events()))
+        procedure = procedure_of(_summed(record.stored()))
     except BaseException:
         record.close()
         raise
@@ -221,7 +221,7 @@ def read(folder: Folder, record_id: str) -> Reading:
             raise
         record, damage = Record.open(folder, record_id, rescue=True), str(error)
     with record:
-        every = converted(record.events())
+        every = converted(record.stored())
         missing = not_there(every)
         conference = _folded(entry for entry in every if entry.seq not in missing)
         warnings = ("" if damage else record.warning, set_aside_in_words(missing))
@@ -263,7 +263,7 @@ def _what_it_was(folder: Folder, record_id: str) -> tuple[str, int, str]:
             suppress(StoreError),
             Record.open(folder, record_id, readonly=True, rescue=rescue) as record,
         ):
-            return _summed(record.events()).ref, record.count, record.head
+            return _summed(record.stored()).ref, record.count, record.head
     return "", 0, ""
 
 
@@ -335,7 +335,7 @@ def _rescued(folder: Folder, record_id: str, trouble: str) -> Summary:
 
 
 def _summed_up(record: Record, trouble: str) -> Summary:
-    conference = _summed(record.events())
+    conference = _summed(record.stored())
     opened = conference.opened
     found = Summary(
         record=record.id,

@@ -27,7 +27,7 @@ def looking(folder: Folder, record_id: str) -> Timeline:
 
         found = conferences.read(folder, record_id)
         with Record.open(folder, record_id, readonly=True, rescue=bool(found.damage)) as record:
-            entries = msgspec.convert(record.events(), list[e.Recorded])
+            entries = msgspec.convert(record.stored(), list[e.Recorded])
         return Source(
             entries=entries,
             conference=found.conference,

@@ -4,7 +4,7 @@ The program's own screens offer nothing else. An archive can hold anything, and 
 then the entry is refused, or set aside, and never meets a screen that looks for what it names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from conference_tui.conference import events as e
@@ -67,8 +67,8 @@ _MAY_BE_WORDS = {
 _SOMEBODY = ("person", "child")
 _BY_ROLE = {Role.CHILD: ("child",), Role.PERSON: _SOMEBODY, Role.AGENCY: ("agency",)}
 
-_Known = dict[str, set[str]]
-"""The ids that there are, by what they are the id of."""
+_Known = Callable[[tuple[str, ...]], frozenset[str]]
+"""Gives the ids that there are of one of several things."""
 
 
 def not_there(recorded: Sequence[e.Recorded]) -> Missing:
@@ -94,7 +94,7 @@ def not_there(recorded: Sequence[e.Recorded]) -> Missing:
 
 
 def _known(events: Sequence[e.Event]) -> _Known:
-    known: _Known = {what: {""} for _, what in _DECLARES.values()}
+    known: dict[str, set[str]] = {what: {""} for _, what in _DECLARES.values()}
     known |= {"agency": set(), "entry": {"summary"}, "stage": {SET_UP.id, *STAGE_IDS}, "reader": {FILE}}
     for event in events:
         if type(event) in _DECLARES:
@@ -104,7 +104,7 @@ def _known(events: Sequence[e.Event]) -> _Known:
             known["agency"].add(event.agency)
     if any(isinstance(event, e.EntryChosen | e.EntryWorded) for event in events):
         known["entry"].update(map(key_of, events))
-    return known
+    return cache(lambda what: frozenset().union(*(known[of] for of in what)))
 
 
 def _names_what_is_not_there(entry: e.Recorded, known: _Known) -> str:
@@ -132,12 +132,11 @@ def _names_what_is_not_there(entry: e.Recorded, known: _Known) -> str:
 
 def _lacking(ids: tuple[str, ...], what: tuple[str, ...], known: _Known) -> str:
     """The first id that is none of what it can be, as the end of a sentence; empty where there is none."""
-    if any(known[of].issuperset(ids) for of in what):
+    there = known(what)
+    if there.issuperset(ids):
         return ""
-    for each in ids:
-        if each and not any(each in known[of] for of in what):
-            return f"names the {what[0]} “{each}”, which is not there"
-    return ""
+    missing = next((each for each in ids if each and each not in there), "")
+    return f"names the {what[0]} “{missing}”, which is not there" if missing else ""
 
 
 @cache

@@ -47,7 +47,7 @@ def without_controls(value: T) -> T:
             made = value if value.isprintable() else _ACTED_ON.sub("", value)
         case tuple():
             made = tuple(without_controls(part) for part in value)
-        case msgspec.Struct():
+        case msgspec.Struct() if not _prints_as_it_is(value):
             parts = {name: getattr(value, name) for name in value.__struct_fields__}
             new = {
                 name: clean_part
@@ -56,6 +56,15 @@ def without_controls(value: T) -> T:
             }
             made = msgspec.structs.replace(value, **new) if new else value
     return cast("T", made)
+
+
+def _prints_as_it_is(value: msgspec.Struct) -> bool:
+    """Whether all texts of a value print as they are, looked at once in its JSON: what does not print is escaped there."""
+    try:
+        told = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # half a character
+        return False
+    return told.isprintable() and "\\" not in told
 
 
 def one_line(typed: str) -> str:

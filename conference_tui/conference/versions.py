@@ -34,11 +34,9 @@ def drawn_from(reduced: Conference) -> str:
     Where the meeting stands and how far the record is sealed make no difference to what a copy says.
     """
     told = replace(reduced, stage="", finished=frozenset(), seals=(), documents=(), log=Log())
-    found = hashlib.sha256()
-    for part in _parts(told):
-        found.update(part.encode())
-        found.update(b"\0")
-    return found.hexdigest()
+    parts: list[str] = []
+    _take_apart(told, parts)
+    return hashlib.sha256("".join(f"{part}\0" for part in parts).encode()).hexdigest()
 
 
 def held(conference: Conference, procedure: Procedure) -> tuple[Held, ...]:
@@ -94,23 +92,31 @@ def _held(conference: Conference, procedure: Procedure, made: e.DocumentMade, *,
     return Held(copy=copy, made=made, is_current=now == made.drawn_from, still_gets=still_gets)
 
 
-def _parts(value: object) -> list[str]:
-    """A value taken apart in an order that is always the same."""
+def _take_apart(value: object, parts: list[str]) -> None:
+    """Add a value to the `parts`, in an order that is always the same."""
     match value:
+        case str() if type(value) is str:  # most of them
+            parts.append(repr(value))
         case Enum():
-            return [str(value.value)]
+            parts.append(str(value.value))
         case Struct():
-            name = type(value).__name__
-            return [
-                name,
-                *(part for field in value.__struct_fields__ for part in _parts(getattr(value, field))),
-            ]
-        case Mapping():
-            return ["{", *(part for key, each in value.items() for part in (repr(key), *_parts(each))), "}"]
-        case frozenset():
-            return ["{", *sorted(map(str, value)), "}"]
+            parts.append(type(value).__name__)
+            for field in value.__struct_fields__:
+                _take_apart(getattr(value, field), parts)
         case tuple():
-            return ["(", *(part for each in value for part in _parts(each)), ")"]
+            parts.append("(")
+            for each in value:
+                _take_apart(each, parts)
+            parts.append(")")
+        case Mapping():
+            parts.append("{")
+            for key, each in value.items():
+                parts.append(repr(key))
+                _take_apart(each, parts)
+            parts.append("}")
+        case frozenset():
+            parts += ["{", *sorted(map(str, value)), "}"]
         case date() | time():
-            return [value.isoformat()]
-    return [repr(value)]
+            parts.append(value.isoformat())
+        case _:
+            parts.append(repr(value))

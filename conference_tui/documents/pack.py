@@ -20,8 +20,9 @@ from conference_tui.conference.events import DocumentMade, Outcome
 from conference_tui.conference.papers import FILE, TITLES, Copy, Layout, Paper
 from conference_tui.conference.plan import HANDED_OUT_BY, OUTLINE_PLAN
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.reading.questions import LeftOut, holding_up
-from conference_tui.conference.reading.read import read
+from conference_tui.conference.reading.entry import entries_of
+from conference_tui.conference.reading.questions import LeftOut, holding_up_in
+from conference_tui.conference.reading.read import Reading
 from conference_tui.conference.recipients import copies, rows
 from conference_tui.conference.second_opinion import SecondOpinion
 from conference_tui.conference.state import Conference
@@ -152,13 +153,15 @@ class Press:
         self._procedure = procedure
         self._calendar = calendar
         fixed = (*_wording(), *_texts(procedure))
+        self._entries = entries_of(conference, procedure)
+        self._readings: dict[Copy, Reading] = {}
         self._readers = [row.reader for row in rows(conference, procedure)]
         self._opinion = SecondOpinion(conference, procedure, closed_words=closed_words, fixed_words=fixed)
         self._looked_through: dict[tuple[bytes, Copy, Layout, str], tuple[Hit, ...]] = {}
 
     def questions(self, copy: Copy) -> tuple[LeftOut, ...]:
         """What the chair is asked before a copy is made, and has not answered."""
-        return holding_up(self._conference, self._procedure, copy)
+        return () if copy.reader == FILE else holding_up_in(self._reading(copy))
 
     def draw(self, copy: Copy, layout: Layout = Layout.STANDARD) -> Ready:
         """One copy in memory. Raises what `draw.draw` raises."""
@@ -194,10 +197,17 @@ class Press:
             else:
                 yield order
 
+    def _reading(self, copy: Copy) -> Reading:
+        """What a reader may read: found for the questions, kept until the copy is drawn."""
+        if copy not in self._readings:
+            self._readings[copy] = Reading(self._conference, self._procedure, copy, self._entries)
+        return self._readings[copy]
+
     def _order(self, copy: Copy, layout: Layout) -> "Order":
         from conference_tui.documents.draw import Order
 
-        reduced = read(self._conference, self._procedure, copy)
+        reduced = self._reading(copy).conference()
+        self._readings.pop(copy, None)
         number = drawn_from(reduced)
         copy = replace(copy, version=version_of(self._conference, copy, number))
         return Order(copy=copy, reduced=reduced, layout=layout, drawn_from=number)

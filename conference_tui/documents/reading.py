@@ -271,11 +271,11 @@ def _strings(thing: _PdfObject, where: str, key: str = "") -> Iterator[Place]:
     import pikepdf
 
     held: Iterable[tuple[str, _PdfObject]] = ()
-    if isinstance(thing, pikepdf.String):
-        yield Place(_NAMES.get(key, where), str(thing))
-    elif isinstance(thing, pikepdf.Name):
+    if isinstance(thing, pikepdf.Name):
         if len(name := str(thing)) > 3:
             yield Place("a name within the file", name[1:])
+    elif isinstance(thing, pikepdf.String):
+        yield Place(_NAMES.get(key, where), str(thing))
     elif isinstance(thing, pikepdf.Array):
         held = ((key, value) for value in thing)
     elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):

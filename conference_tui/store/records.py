@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterable, Mapping
-from operator import attrgetter
 from typing import Any, Literal, Self, cast
 
 from conference_tui.store import ballast, plain_json
@@ -162,14 +161,21 @@ class Record:
 
         Raises Damaged where a number is missing.
         """
+        copies: list[Event] = plain_json.copy_of(self.stored())
+        return copies
+
+    def stored(self) -> list[Event]:
+        """The same events as the record itself holds them, for who makes values of them and changes none.
+
+        Raises Damaged where a number is missing.
+        """
         with self._mutex:
-            documents = sorted(self._events, key=attrgetter("doc_id"))
-        copies: list[Event] = plain_json.copy_of(documents)
-        if [document.doc_id for document in documents] != list(range(1, len(documents) + 1)):
+            documents = cast("LogStorage", self._db.storage).numbered(_EVENTS)
+        if list(documents) != list(range(1, len(documents) + 1)):
             raise Damaged(
                 "The events of this record are not numbered without a gap. Nothing has been changed."
             )
-        return copies
+        return list(documents.values())
 
     @property
     def reserve_warning(self) -> str:

@@ -50,6 +50,11 @@ class LogStorage(Storage):
         """The hash of the frame that ended with putting a document, if one did."""
         return self._ends.get((table, str(number)))
 
+    def numbered(self, table: str) -> dict[int, Document]:
+        """The documents of a table by their numbers, in order; to be read, not to be changed."""
+        documents = self.tables.get(table, {})
+        return {number: documents[str(number)] for number in sorted(map(int, documents))}
+
     def read(self) -> dict[str, dict[str, Any]] | None:
         """The tables; TinyDB may take tables out of the answer, not change what is in them."""
         return dict(self.tables) or None

@@ -1,4 +1,4 @@
-"""Measures the record and the plan, in a process of its own: `python -m tests.bench.on_disk FOLDER` prints JSON.
+"""Measures the record and the plan, in a process of its own: `python -m tests.bench.on_disk FOLDER WHAT …` prints JSON.
 
 What is compared is done turn by turn, so that a machine that is slow for a moment is slow for both.
 """
@@ -19,6 +19,9 @@ import msgspec
 
 from conference_tui import authorities, conferences
 from conference_tui.conference import events as e
+from conference_tui.conference.papers import Copy, Paper
+from conference_tui.conference.reading.read import read
+from conference_tui.conference.recipients import rows
 from conference_tui.demonstration import PROCEDURE
 from conference_tui.documents.plan import draw_plan
 from conference_tui.meeting import Meeting
@@ -34,6 +37,7 @@ PEER_IS_SLOW = 10
 """Stock TinyDB saves every tenth event only."""
 OPENINGS = 9
 DRAWINGS = 15
+READINGS = 3
 UNDOINGS = 40
 UNDONE_AT = 100, 20_000
 
@@ -90,7 +94,7 @@ def opening(folder: Folder, record_id: str) -> dict[str, float]:
 
     def record() -> None:
         with Record.open(folder, record_id) as opened:
-            opened.events()
+            opened.stored()
 
     meetings: list[Meeting] = []
 
@@ -112,13 +116,39 @@ def opening(folder: Folder, record_id: str) -> dict[str, float]:
     return {what: p50(times) for what, times in found.items()}
 
 
+def reading(folder: Folder, record_id: str) -> dict[str, float]:
+    """What each reader may read, of whom the minutes tell most, beside opening the same record as a meeting."""
+    procedure = authorities.load(PROCEDURE)
+    pairs: dict[str, list[tuple[float, float]]] = {}
+    for _ in range(READINGS):
+        for row in rows(conferences.read(folder, record_id).conference, procedure):
+            gc.collect()
+            at = time.process_time()
+            meeting = conferences.open_meeting(folder, record_id)
+            opened = time.process_time() - at
+            at = time.process_time()
+            read(meeting.conference, procedure, Copy(paper=Paper.MINUTES, reader=row.reader))
+            pairs.setdefault(row.reader, []).append((time.process_time() - at, opened))
+            meeting.close()
+    ratios = [p50([taken / opened for taken, opened in each]) for each in pairs.values()]
+    every = [pair for each in pairs.values() for pair in each]
+    return {
+        "readers": len(pairs),
+        "read": p50([taken for taken, _ in every]) * 1e3,
+        "opened": p50([opened for _, opened in every]) * 1e3,
+        "ratio": p50(ratios),
+        "slowest": max(ratios),
+    }
+
+
 def undoing(folder: Folder) -> dict[str, float]:
-    """Undo, then redo and one more entry, in a record with 100 entries and in one with 20,000."""
-    few, many = (_undoing(folder, count) for count in UNDONE_AT)
+    """Undo, then redo and one more entry, turn by turn in a record with 100 entries and in one with 20,000."""
+    turns = zip(*(_undoing(folder, count) for count in UNDONE_AT), strict=True)
+    few, many = map(p50, zip(*turns, strict=True))
     return {"few": few, "many": many, "ratio": many / few}
 
 
-def _undoing(folder: Folder, count: int) -> float:
+def _undoing(folder: Folder, count: int) -> Iterator[float]:
     meeting = conferences.start(folder, f"BENCH-UNDO-{count}", e.Kind.INITIAL, procedure=PROCEDURE)
     record_id = meeting.record_id
     meeting.close()
@@ -131,13 +161,11 @@ def _undoing(folder: Folder, count: int) -> float:
             entry = e.Recorded(seq=seq, at="2026-12-01T13:30:00+00:00", tick=seq * 1000, event=event)
             record.append(msgspec.to_builtins(entry))
     meeting = conferences.open_meeting(folder, record_id)
-    times = []
     for event in said:
-        times.append(timed(meeting.undo))
+        yield timed(meeting.undo)
         meeting.redo()
         meeting.record(event)
     meeting.close()
-    return p50(times)
 
 
 def drawing() -> dict[str, float]:
@@ -171,18 +199,20 @@ def drawing() -> dict[str, float]:
     }
 
 
-def main(path: str) -> None:
-    """Measure all of it in a folder that is empty or has been used before."""
+def main(path: str, *wanted: str) -> None:
+    """Measure what is wanted in a folder that is empty or has been used before."""
     folder = Folder.at(Path(path))
     record = prepared.conference(folder, "BENCH-5000", entries=prepared.EVENTS)
-    result = {
-        "opening": opening(folder, record),
-        "saving": saving(folder, record),
-        "undoing": undoing(folder),
-        "drawing": drawing(),
+    measures: dict[str, Callable[[], object]] = {
+        "opening": lambda: opening(folder, record),
+        "saving": lambda: saving(folder, record),
+        "reading": lambda: reading(folder, record),
+        "reading siblings": lambda: reading(folder, prepared.siblings(folder)),
+        "undoing": lambda: undoing(folder),
+        "drawing": drawing,
     }
-    print(json.dumps(result))
+    print(json.dumps({what: measures[what]() for what in wanted}))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -42,7 +42,7 @@ else:
 """Every kind of event, for decoding."""
 
 
-class Moment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Moment(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What the room was when something was recorded, and about whom it is: the same for every kind of entry.
 
     It is recorded with the entry and never worked out again: who may read the entry goes by it (HF-10, HV-3).
@@ -64,7 +64,7 @@ class Moment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The adult whose own matter it is: their health, their adviser, where they live; empty where it is nobody's."""
 
 
-class Recorded(Struct, frozen=True, kw_only=True):
+class Recorded(Struct, frozen=True, kw_only=True, gc=False):
     """An event as it lies in the record."""
 
     seq: int

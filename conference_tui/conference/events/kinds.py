@@ -68,7 +68,7 @@ Hash = Annotated[Id, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)]
 """A SHA-256 in hexadecimal, or nothing."""
 
 
-class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
+class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True, gc=False):
     """Anything that happened. The class name is its kind in the record.
 
     Each field says what it is, by its type (`roles`); one that does not is a TypeError when the program starts.

@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from conference_tui.conference import decision
 from conference_tui.conference import events as e
 from conference_tui.conference.keys import NAMED_BY
+from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.state import Conference
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """An entry of the record as it stands now, with what was known when it was recorded."""
 
     key: str
@@ -55,6 +58,33 @@ def settled(log: Iterable[tuple[str, e.Recorded]]) -> tuple[Entry, ...]:
         else:
             found[place] = Entry(key, event, moment, found[place].moments)
     return tuple(found)
+
+
+def entries_of(conference: Conference, procedure: Procedure) -> tuple[Entry, ...]:
+    """Every entry of a whole conference that counts, complete. The same for each reader, so a pack asks once."""
+    return tuple(_with_its_facts(entry, conference, procedure) for entry in settled(conference.log))
+
+
+def replace_event(entry: Entry, event: e.Event) -> Entry:
+    """An entry with another event at the same moment."""
+    return Entry(entry.key, event, entry.moment, entry.earlier)
+
+
+def _with_its_facts(entry: Entry, full: Conference, procedure: Procedure) -> Entry:
+    """An entry with what the program told from the whole when it was recorded; worked out for records of before."""
+    event = entry.event
+    if not isinstance(event, e.DecisionMade) or event.sentence:
+        return entry
+    found = full.decisions.get(event.child)
+    if found is None or found.made != event:
+        return entry
+    facts = replace(
+        event,
+        sentence=decision.sentence(full, procedure, event.child),
+        quorum=decision.without_quorum(full, procedure, found),
+        quorum_before=decision.verdict_at_the_apologies(full, procedure, found),
+    )
+    return replace_event(entry, facts)
 
 
 def _corrected(said: e.Moment, corrected: e.Moment) -> e.Moment:

@@ -11,6 +11,7 @@ from conference_tui.conference.papers import FILE, Copy, Paper
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reading.entry import Entry, settled
 from conference_tui.conference.reading.hiding import Hiding, typed_in
+from conference_tui.conference.reading.read import Reading
 from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.reading.rule import (
     UNKNOWN_CHILD,
@@ -60,25 +61,25 @@ def _shown(key: str, reader: str) -> e.EntryChosen:
 
 def _not_read(conference: Conference, procedure: Procedure, copy: Copy) -> dict[str, LeftOut]:
     """The entries with words that are about a reader's children, and that their copy leaves out, by key."""
-    if copy.reader == FILE:
-        return {}
-    reader = Reader(conference, procedure, copy)
-    hiding = Hiding(reader)
+    return {} if copy.reader == FILE else _left_out_of(Reading(conference, procedure, copy))
+
+
+def _left_out_of(reading: Reading) -> dict[str, LeftOut]:
     found: dict[str, LeftOut] = {}
-    for entry in reader.entries:
+    for entry, answer in reading.answers:
         found.pop(entry.key, None)
+        if answer.is_read or not can_be_shown(type(entry.event), answer):
+            continue
         if words := words_of(entry):
-            answer = may_read(entry, reader, hiding)
-            if not answer.is_read and can_be_shown(type(entry.event), answer):
-                found[entry.key] = LeftOut(
-                    entry=entry.key,
-                    event=entry.event,
-                    words=words,
-                    why=answer.because,
-                    is_asked=answer.is_asked,
-                    wants_wording=answer.verdict is Verdict.WORD,
-                    is_unknown=answer == UNKNOWN_CHILD,
-                )
+            found[entry.key] = LeftOut(
+                entry=entry.key,
+                event=entry.event,
+                words=words,
+                why=answer.because,
+                is_asked=answer.is_asked,
+                wants_wording=answer.verdict is Verdict.WORD,
+                is_unknown=answer == UNKNOWN_CHILD,
+            )
     return found
 
 
@@ -97,6 +98,11 @@ def asked(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[Lef
 def holding_up(conference: Conference, procedure: Procedure, copy: Copy) -> tuple[LeftOut, ...]:
     """What of it has to be answered before the copy is made; what is only offered is not in it until then."""
     return tuple(each for each in asked(conference, procedure, copy) if each.holds_up)
+
+
+def holding_up_in(reading: Reading) -> tuple[LeftOut, ...]:
+    """The same of a reading from which the copy is drawn next."""
+    return tuple(each for each in _left_out_of(reading).values() if each.is_asked and each.holds_up)
 
 
 def asked_for(conference: Conference, procedure: Procedure, row: Row) -> tuple[LeftOut, ...]:

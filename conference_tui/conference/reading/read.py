@@ -5,16 +5,16 @@ only come from an entry that was let through.
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from msgspec.structs import replace
 
-from conference_tui.conference import decision
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import Knows, agencies
 from conference_tui.conference.folding import apply
 from conference_tui.conference.papers import Copy
 from conference_tui.conference.procedure import Procedure
-from conference_tui.conference.reading.entry import Entry, settled
+from conference_tui.conference.reading.entry import Entry, replace_event, settled
 from conference_tui.conference.reading.hiding import Hiding
 from conference_tui.conference.reading.mask import Mask
 from conference_tui.conference.reading.reader import Reader
@@ -22,24 +22,39 @@ from conference_tui.conference.reading.rule import Answer, Verdict, may_read
 from conference_tui.conference.state import Conference
 
 
+class Reading:
+    """One reader before a conference: what they may read of it, found once for the questions and for the paper."""
+
+    def __init__(
+        self,
+        conference: Conference,
+        procedure: Procedure,
+        copy: Copy,
+        entries: tuple[Entry, ...] | None = None,
+    ) -> None:
+        """`entries` as for a `Reader`. Raises KeyError for a reader without a row."""
+        self._reader = Reader(conference, procedure, copy, entries)
+        self._hiding = Hiding(self._reader)
+
+    @cached_property
+    def answers(self) -> tuple[tuple[Entry, Answer], ...]:
+        """Each entry that counts, with whether the reader reads it."""
+        return tuple((entry, may_read(entry, self._reader, self._hiding)) for entry in self._reader.entries)
+
+    def conference(self) -> Conference:
+        """The conference as a copy is drawn from it."""
+        mask = Mask(self._reader, self._hiding)
+        entries = (
+            replace_event(entry, mask.masked(entry, without_words=answer.verdict is Verdict.WITHOUT_WORDS))
+            for entry, answer in self.answers
+            if answer.is_read
+        )
+        return _told_to_all(folded(entries), self._reader)
+
+
 def read(conference: Conference, procedure: Procedure, copy: Copy) -> Conference:
     """The conference as a copy is drawn from it. Raises KeyError for a reader without a row."""
-    reader = Reader(conference, procedure, copy)
-    hiding = Hiding(reader)
-    mask = Mask(reader, hiding)
-    entries = (
-        replace_event(entry, mask.masked(entry, without_words=answer.verdict is Verdict.WITHOUT_WORDS))
-        for entry, answer in answers(reader, hiding)
-        if answer.is_read
-    )
-    return _told_to_all(folded(entries), reader)
-
-
-def answers(reader: Reader, hiding: Hiding) -> Iterable[tuple[Entry, Answer]]:
-    """Each entry that counts, complete, with whether the reader reads it."""
-    for entry in reader.entries:
-        completed = with_its_facts(entry, reader.full, reader.procedure)
-        yield completed, may_read(completed, reader, hiding)
+    return Reading(conference, procedure, copy).conference()
 
 
 def of_one_child(read_before: Conference, child: str) -> Conference:
@@ -62,28 +77,6 @@ def folded(entries: Iterable[Entry]) -> Conference:
     for entry in entries:
         conference = apply(conference, e.Recorded(seq=0, at="", event=entry.event, moment=entry.moment))
     return conference
-
-
-def replace_event(entry: Entry, event: e.Event) -> Entry:
-    """An entry with another event at the same moment."""
-    return Entry(entry.key, event, entry.moment, entry.earlier)
-
-
-def with_its_facts(entry: Entry, full: Conference, procedure: Procedure) -> Entry:
-    """An entry with what the program told from the whole when it was recorded; worked out for records of before."""
-    event = entry.event
-    if not isinstance(event, e.DecisionMade) or event.sentence:
-        return entry
-    found = full.decisions.get(event.child)
-    if found is None or found.made != event:
-        return entry
-    facts = replace(
-        event,
-        sentence=decision.sentence(full, procedure, event.child),
-        quorum=decision.without_quorum(full, procedure, found),
-        quorum_before=decision.verdict_at_the_apologies(full, procedure, found),
-    )
-    return replace_event(entry, facts)
 
 
 _OF_A_PROTECTION_PLAN = (

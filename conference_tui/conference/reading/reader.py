@@ -15,7 +15,7 @@ from conference_tui.conference.reading.apart import (
     pairs,
     side_of,
 )
-from conference_tui.conference.reading.entry import Entry, settled
+from conference_tui.conference.reading.entry import Entry, entries_of
 from conference_tui.conference.recipients import children_read_of, does
 from conference_tui.conference.split import who_sat
 from conference_tui.conference.state import Conference
@@ -34,12 +34,20 @@ class Reader:
         ids: ids of the reader: the person or child; of an agency its people.
     """
 
-    def __init__(self, conference: Conference, procedure: Procedure, copy: Copy) -> None:
+    def __init__(
+        self,
+        conference: Conference,
+        procedure: Procedure,
+        copy: Copy,
+        entries: tuple[Entry, ...] | None = None,
+    ) -> None:
+        """`entries` are all of the conference, as `entries_of` gives them; where they are not given they are looked up."""
         if copy.child:
             conference.children[copy.child]
         self.full = conference
         self.procedure = procedure
         self.copy = copy
+        self._entries = entries
         self.is_file = copy.reader == FILE
         self.children = children_read_of(conference, procedure, copy)
         self.is_family = copy.reader in conference.children or copy.reader in conference.people
@@ -51,7 +59,7 @@ class Reader:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every entry that counts, as it stands now."""
-        return settled(self.full.log)
+        return entries_of(self.full, self.procedure) if self._entries is None else self._entries
 
     # --- Of whom the reader may read --------------------------------------------------------------------------
 

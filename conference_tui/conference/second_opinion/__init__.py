@@ -18,7 +18,7 @@ from conference_tui.conference.second_opinion.entries import Field, entries_of
 from conference_tui.conference.second_opinion.private import private
 from conference_tui.conference.second_opinion.reader import Reader
 from conference_tui.conference.second_opinion.term import Term
-from conference_tui.conference.second_opinion.typed import Permitted, Wording, typed_terms
+from conference_tui.conference.second_opinion.typed import Permitted, Wording, sentences_of, typed_terms
 from conference_tui.conference.second_opinion.verdict import Verdict, of_entry, of_field
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_long_date
@@ -49,6 +49,7 @@ class SecondOpinion:
         held = f"held on {say_long_date(conference.held)}" if conference.held else ""
         self._wording = Wording((*fixed_words, held))
         self._entries = entries_of(conference)
+        self._sentences = tuple(sentences_of(self._entries))
         self._by_key = {entry.key: entry for entry in self._entries}
         self._closed = tuple(of_closed_slot(closed_words, self._entries, self._wording))
 
@@ -62,7 +63,7 @@ class SecondOpinion:
         found = [
             *self._closed,
             *named.terms(reader, self._entries, permitted),
-            *typed_terms(self._entries, permitted, asked),
+            *typed_terms(self._sentences, permitted, asked),
             *private(self._conference, self._procedure, copy, [each.text for each in read]),
             *self._by_chair(reader),
         ]

@@ -61,7 +61,9 @@ def _spaced(told: Iterable[Told]) -> str:
     return "".join(f" {' '.join(each)} " for each in told)
 
 
-class _Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True):
+    """Something typed that can be looked for."""
+
     text: str
     words: Told
     runs: tuple[Told, ...]
@@ -72,11 +74,13 @@ class _Sentence(Struct, frozen=True):
         return len(self.words) < PART_OF_CLOSED or len(self.text) < SHORTEST
 
 
-def typed_terms(entries: Iterable[Entry], permitted: Permitted, asked: Iterable[Field]) -> Iterator[Term]:
+def typed_terms(
+    sentences: Iterable[Sentence], permitted: Permitted, asked: Iterable[Field]
+) -> Iterator[Term]:
     """Every typed sentence that is not permitted, whole, and each part of it that is long enough."""
     not_yet = {each.words for each in asked}
     known = set(permitted.runs)
-    for sentence in _sentences(entries):
+    for sentence in sentences:
         if permitted.has(sentence.words):
             continue
         if sentence.is_short:
@@ -97,7 +101,7 @@ def typed_terms(entries: Iterable[Entry], permitted: Permitted, asked: Iterable[
                 yield Term(words=" ".join(run), what=part, kind="part of an entry", certain=False)
 
 
-def _sentences(entries: Iterable[Entry]) -> Iterator[_Sentence]:
+def sentences_of(entries: Iterable[Entry]) -> Iterator[Sentence]:
     """Everything typed that can be looked for, each once."""
     seen = set()
     for entry in entries:
@@ -108,4 +112,4 @@ def _sentences(entries: Iterable[Entry]) -> Iterator[_Sentence]:
             seen.add(told)
             is_time = all(word.isdigit() or word in OF_TIME for word in told)
             if len(told) >= _SHORT[0] and len(field.text) >= _SHORT[1] and not is_time:
-                yield _Sentence(field.text, told, field.runs)
+                yield Sentence(field.text, told, field.runs)
