@@ -167,6 +167,7 @@ def _person(event: e.PersonEntered, reader: Reader, _: Hiding) -> e.PersonEntere
         address="",
         phone=phone,
         screen_name="",
+        language="",
         withheld_from=(),
         born=None,
         knows_whom=knows,
