@@ -25,8 +25,8 @@ from msgspec import Struct
 HOME = Path(__file__).parent.parent
 READING = ("conference_tui/conference/reading/rule.py", "conference_tui/conference/reading/mask.py")
 TESTS = (
-    "tests/conference/test_reading*.py",
     "tests/matrix/test_drawn_from.py",
+    "tests/conference/test_reading*.py",
     "tests/conference/test_kept_apart.py",
     "tests/matrix/test_planted_words.py",
 )

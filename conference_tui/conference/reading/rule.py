@@ -229,8 +229,9 @@ def _of_somebody_else(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
 
 def _is_about_all(entry: Entry, reader: Reader) -> bool:
     """Whether it is about all the children that there were, where the reader reads of some."""
+    about = entry.moment.about
     is_of_everybody = children_of(entry.event, reader.full) == ()
-    return is_of_everybody or set(entry.moment.about or ()) >= reader.full.children.keys()
+    return is_of_everybody or (about is not None and reader.full.children.keys() <= set(about))
 
 
 def _whose(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
