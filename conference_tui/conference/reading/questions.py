@@ -13,9 +13,9 @@ from conference_tui.conference.reading.entry import Entry, settled
 from conference_tui.conference.reading.hiding import Hiding, typed_in
 from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.reading.rule import (
+    ANOTHER_CHILD,
     UNKNOWN_CHILD,
     Verdict,
-    can_be_shown,
     goes_by_children,
     may_read,
 )
@@ -59,7 +59,7 @@ def _shown(key: str, reader: str) -> e.EntryChosen:
 
 
 def _not_read(conference: Conference, procedure: Procedure, copy: Copy) -> dict[str, LeftOut]:
-    """The entries with words that are about a reader's children, and that their copy leaves out, by key."""
+    """The entries with words that a reader's copy leaves out, by key, but those about another child."""
     if copy.reader == FILE:
         return {}
     reader = Reader(conference, procedure, copy)
@@ -69,7 +69,7 @@ def _not_read(conference: Conference, procedure: Procedure, copy: Copy) -> dict[
         found.pop(entry.key, None)
         if words := words_of(entry):
             answer = may_read(entry, reader, hiding)
-            if not answer.is_read and can_be_shown(type(entry.event), answer):
+            if not answer.is_read and answer != ANOTHER_CHILD:  # which nobody is offered
                 found[entry.key] = LeftOut(
                     entry=entry.key,
                     event=entry.event,
