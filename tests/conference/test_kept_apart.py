@@ -85,6 +85,7 @@ def copies(reader: str) -> list[Copy]:
     ]
 
 
+@cache
 def told(reader: str, *, kept_apart: bool = True) -> str:
     """Every word of all the papers of a reader."""
     conference = case(kept_apart=kept_apart)
@@ -92,9 +93,10 @@ def told(reader: str, *, kept_apart: bool = True) -> str:
     return "\n".join(text for each in written for text in texts_of(each))
 
 
-def keys_asked(reader: str, *, kept_apart: bool = True) -> set[str]:
+@cache
+def keys_asked(reader: str, *, kept_apart: bool = True) -> frozenset[str]:
     conference = case(kept_apart=kept_apart)
-    return {each.entry for copy in copies(reader) for each in asked(conference, BARNSLEY, copy)}
+    return frozenset(each.entry for copy in copies(reader) for each in asked(conference, BARNSLEY, copy))
 
 
 def columns() -> list[tuple[str, str, str]]:
