@@ -11,7 +11,7 @@ from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_long_date
 from conference_tui.documents.letter import key_worker_of
-from conference_tui.documents.sections import later
+from conference_tui.documents.sections import agreed, later
 from conference_tui.documents.sections.present import label
 from conference_tui.documents.writing import Of, Writing, Written
 
@@ -91,16 +91,17 @@ class _Letter:
             writing.text(writing.say("helps", "visits", every=to_come.visits.every))
             if to_come.visits.how:
                 writing.text(writing.say("helps", "visits_how", how=to_come.visits.how))
-        writing.table((), [(support.who, support.words) for support in view.agreed.network], (0.3, 0.7))
+        writing.table((), agreed.support(writing, view.own), (0.3, 0.7))
 
     def agreed(self) -> None:
         """What does not change, and what the child does."""
         writing, view = self.writing, self.view
-        writing.list_under("agreed", view.agreed.bottom_lines)
-        own = [(action.what, action.when) for action in view.agreed.actions if action.childs]
-        if own:
+        own = view.own
+        writing.list_under("agreed", [each.words for each in own.bottom_lines.values()])
+        childs = [(each.what, each.when) for each in own.actions.values() if view.child.id in each.who]
+        if childs:
             writing.heading("yours")
-            writing.table((), own, (0.65, 0.35))
+            writing.table((), childs, (0.65, 0.35))
 
     def when(self) -> None:
         """The meetings that are booked."""

@@ -14,6 +14,7 @@ from conference_tui.conference.state import Conference, Sitting
 from conference_tui.conference.text import listed, say_date, say_long_date, say_time
 from conference_tui.conference.working_days import Calendar
 from conference_tui.documents.sections import (
+    agreed,
     agreed_by_all,
     complaining,
     decided,
@@ -45,7 +46,8 @@ def write_minutes(_: Copy, reduced: Conference, procedure: Procedure, calendar: 
     discussed.summary(writing, reduced)
     for child in reduced.children:
         _child(writing, reduced, procedure, calendar, child)
-    agreed_by_all.plan(writing, reduced)
+    agreed.actions_of_all(writing, reduced)
+    agreed.beside_actions(writing, reduced)
     agreed_by_all.core_groups(writing, reduced, procedure)
     _corrections(writing, reduced, procedure, calendar)
     agreed_by_all.dates(writing, reduced, procedure, calendar)

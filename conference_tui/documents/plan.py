@@ -88,10 +88,7 @@ def _map(writing: Writing, view: ChildView, procedure: Procedure) -> None:
 
 
 def _agreed(writing: Writing, view: ChildView, procedure: Procedure) -> None:
-    agreed.actions(writing, view)
-    agreed.birth_plan(writing, view)
-    writing.list_under("bottom_lines", view.agreed.bottom_lines)
-    writing.list_under("contingencies", view.agreed.contingencies, numbered=True)
-    agreed.network(writing, view)
-    agreed.recommendations(writing, view)
+    agreed.actions_of_child(writing, view.own)
+    agreed.birth_plan(writing, view.own)
+    agreed.beside_actions(writing, view.own)
     agreed.visits(writing, view, procedure)

@@ -1,8 +1,12 @@
-"""What every part of the overview is written with: somebody by id and name, and a time of day."""
+"""What every part of the overview is written with: an event as data, somebody by id and name, a time of day."""
 
 from collections.abc import Iterable
+from datetime import time
 from typing import Any, TypeAlias
 
+from conference_tui.conference import events as e
+from conference_tui.conference.events.roles import Role
+from conference_tui.conference.keys import NAMED_BY
 from conference_tui.conference.state import Conference
 
 Data: TypeAlias = dict[str, Any]
@@ -27,3 +31,22 @@ def anyone(conference: Conference, someone: str) -> Data | None:
 def all_of(conference: Conference, ids: Iterable[str]) -> list[Data]:
     """Several people by id and name."""
     return [who(conference, someone) for someone in ids]
+
+
+def told(conference: Conference, event: e.Event, *, without: Iterable[str] = ()) -> Data:
+    """An event by its fields, each as what it is; its own id is called `id`."""
+    named_by = NAMED_BY.get(type(event), ())
+    own_id = named_by[0] if len(named_by) == 1 and event.roles[named_by[0]] is Role.ID else ""
+    return {
+        "id" if field == own_id else field: _value(conference, event, field)
+        for field in event.__struct_fields__
+        if field not in without
+    }
+
+
+def _value(conference: Conference, event: e.Event, field: str) -> object:
+    value = getattr(event, field)
+    if event.roles[field] in (Role.PERSON, Role.CHILD):
+        several = isinstance(value, tuple)
+        return all_of(conference, value) if several else anyone(conference, value)
+    return clock_time(value) if isinstance(value, time) else value

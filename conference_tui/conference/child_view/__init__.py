@@ -7,7 +7,6 @@ not in it cannot be printed by a mistake further on.
 from msgspec import Struct
 
 from conference_tui.conference import events as e
-from conference_tui.conference.child_view.agreed import Action, Agreed, Recommendation, agreed
 from conference_tui.conference.child_view.decided import Decided, View, decided
 from conference_tui.conference.child_view.later import Later, later
 from conference_tui.conference.child_view.mapped import Entry, Mapped, Mark, mapped
@@ -21,12 +20,10 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.working_days import Calendar
 
 __all__ = [
-    "Action",
     "ChildView",
     "Entry",
     "Mark",
     "Overridden",
-    "Recommendation",
     "View",
     "for_child",
 ]
@@ -35,6 +32,8 @@ __all__ = [
 class ChildView(Struct, frozen=True, kw_only=True):
     """Everything a paper about one child may say, by the parts of such a paper."""
 
+    own: Conference
+    """The reader's conference of this child alone."""
     conference: Held
     child: OneChild
     decided: Decided
@@ -43,7 +42,6 @@ class ChildView(Struct, frozen=True, kw_only=True):
     """At a review: the plan so far."""
     answered: tuple[Answered, ...]
     """At a review: what was said to what it asks."""
-    agreed: Agreed
     later: Later
     overridden: tuple[Overridden, ...]
     family: Tree
@@ -57,13 +55,13 @@ def for_child(
     """The view of one child, in a reader's conference. Raises KeyError when that is not about the child."""
     own = of_one_child(read_before, child)
     return ChildView(
+        own=own,
         conference=held(own, procedure),
         child=one_child(own, child),
         decided=decided(own, procedure, child),
         mapped=mapped(own),
         reviewed=reviewed(own),
         answered=answered(own, procedure),
-        agreed=agreed(own, child),
         later=later(own, procedure, calendar, child),
         overridden=overridden(own, procedure, calendar, child),
         family=tree_of(own, child) if own.tree_in_plans and with_family else Tree(),

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, Struct
 
-from conference_tui.conference.events.roles import Id, Role, roles_declared
+from conference_tui.conference.events.roles import Id, Part, Role, roles_declared
 
 
 class Kind(StrEnum):
@@ -76,6 +76,8 @@ class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
 
     roles: ClassVar[Mapping[str, Role]] = {}
     """What each field is, by its name."""
+    parts_told: ClassVar[tuple[Part, ...]] = ()
+    """What is told beside its sentence, in this order."""
     in_meeting_only: ClassVar[bool] = False
     """Whether it happens nowhere but in the meeting: not while it is adjourned."""
     during_closed_slot: ClassVar[bool] = False

@@ -3,7 +3,7 @@
 from datetime import date
 
 from conference_tui.conference.events.kinds import Event
-from conference_tui.conference.events.roles import AChild, Children, Id, People, Someone, Words
+from conference_tui.conference.events.roles import AChild, Children, Id, Part, People, Someone, Words
 
 
 class ActionAgreed(Event, frozen=True, kw_only=True):
@@ -25,6 +25,13 @@ class ActionAgreed(Event, frozen=True, kw_only=True):
     how_known: Words = ""
     also: Words = ""
     """Others who do it and are not people of the conference."""
+
+    parts_told = (
+        Part("need", "Need"),
+        Part("worry", "Worry"),
+        Part("goal", "Goal"),
+        Part("how_known", "How we will know", is_column=True, wanting="no_sign"),
+    )
 
 
 class AdviceLeft(Event, frozen=True, kw_only=True):

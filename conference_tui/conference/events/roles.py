@@ -68,6 +68,21 @@ Ids = tuple[Id, ...]
 Several = tuple[Words, ...]
 
 
+class Part(Struct, frozen=True):
+    """A field as it is told beside the sentence of its event, wherever it is: declared on the struct, once and in order.
+
+    What declares nothing is told nowhere but where something names it.
+    """
+
+    field: str
+    label: str
+    """In words: "How we will know"."""
+    is_column: bool = False
+    """Whether it has a column of its own on paper, which is titled there."""
+    wanting: str = ""
+    """The advice that says that it is empty, by its kind."""
+
+
 class Undeclared(TypeError):
     """A field of an event does not say what it is."""
 

@@ -1,4 +1,4 @@
-"""What was agreed for several children together, as the minutes tell it (BA-20, BA-22, BA-23, HF-14)."""
+"""What comes after the conference for several children together, as the minutes tell it (BA-22, BA-23, HF-14)."""
 
 import msgspec
 
@@ -7,73 +7,11 @@ from conference_tui.conference.events import Kind
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reminders import reminders
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import listed, say_date
 from conference_tui.conference.working_days import Calendar
 from conference_tui.documents.sections import later
 from conference_tui.documents.sections.discussed import whom
 from conference_tui.documents.sections.present import label, part
 from conference_tui.documents.writing import Writing
-
-_WITH_CHILDREN = (0.06, 0.3, 0.17, 0.17, 0.14, 0.16)
-_OF_ONE = (0.06, 0.38, 0.2, 0.16, 0.2)
-
-
-def plan(writing: Writing, reduced: Conference) -> None:
-    """Every action with whom it is for, then what does not change, what happens if it does not work, who helps."""
-    _actions(writing, reduced)
-    lines = [_about(writing, reduced, each.words, each.children) for each in reduced.bottom_lines.values()]
-    writing.list_under("bottom_lines", lines)
-    if_not = [_about(writing, reduced, each.words, each.children) for each in reduced.contingencies.values()]
-    writing.list_under("contingencies", if_not, numbered=True)
-    if reduced.network:
-        writing.heading("network")
-        rows = [
-            (label(reduced, each.person), _about(writing, reduced, each.words, each.children))
-            for each in reduced.network.values()
-        ]
-        writing.table((), rows, (0.3, 0.7))
-    _recommendations(writing, reduced)
-
-
-def _actions(writing: Writing, reduced: Conference) -> None:
-    writing.heading("actions")
-    if not reduced.actions:
-        writing.text(writing.say("actions", "none"))
-        return
-    several = len(reduced.children) > 1
-    columns = [writing.say("actions", key) for key in ("number", "what", "who", "when", "how_known")]
-    if several:
-        columns.insert(2, writing.say("plan", "for"))
-    rows, silent = [], writing.say("actions", "not_said")
-    for number, action in enumerate(reduced.actions.values(), 1):
-        who = listed(
-            [*(label(reduced, each) for each in action.who), *([action.also] if action.also else [])]
-        )
-        row = [str(number), action.what, who, action.when, action.how_known or silent]
-        if several:
-            row.insert(2, whom(reduced, action.children or tuple(reduced.children)))
-        rows.append(row)
-    cards = [writing.say("actions", "card", number=row[0]) for row in rows]
-    writing.table(columns, rows, _WITH_CHILDREN if several else _OF_ONE, cards=cards)
-
-
-def _recommendations(writing: Writing, reduced: Conference) -> None:
-    told = []
-    for each in reduced.recommendations.values():
-        who, when = label(reduced, each.owner) if each.owner else "", say_date(each.by) if each.by else ""
-        if who and when:
-            words = writing.say("support", "recommended_by", words=each.words, who=who, when=when)
-        elif who:
-            words = writing.say("support", "recommended", words=each.words, who=who)
-        else:
-            words = writing.say("support", "by", words=each.words, when=when) if when else each.words
-        told.append(_about(writing, reduced, words, each.children))
-    writing.list_under("recommendations", told)
-
-
-def _about(writing: Writing, reduced: Conference, words: str, children: tuple[str, ...]) -> str:
-    names = whom(reduced, children)
-    return f"{words}\n{writing.say('entries', 'about', names=names)}" if names else words
 
 
 def core_groups(writing: Writing, reduced: Conference, procedure: Procedure) -> None:
