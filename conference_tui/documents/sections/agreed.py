@@ -123,16 +123,15 @@ def _about(writing: Writing, own: Conference, words: str, children: tuple[str, .
 
 def visits(writing: Writing, view: ChildView, procedure: Procedure) -> None:
     """The key worker, by the authority's name, and how often the child is seen (HF-14)."""
-    to_come = view.later
+    agreed = view.own.visits.get(view.child.id)
     title = procedure.role_titles.key_worker
     writing.heading("visits", key_worker=title)
-    if to_come.key_worker:
-        writing.text(writing.say("visits", "key_worker", title=title, who=to_come.key_worker))
+    if view.key_worker:
+        writing.text(writing.say("visits", "key_worker", title=title, who=view.key_worker))
     else:
         writing.text(writing.say("visits", "no_key_worker", title=title))
-    if to_come.visits is None:
+    if agreed is None:
         writing.text(writing.say("visits", "no_visits"))
-    elif to_come.visits.how:
-        writing.text(writing.say("visits", "every_how", every=to_come.visits.every, how=to_come.visits.how))
     else:
-        writing.text(writing.say("visits", "every", every=to_come.visits.every))
+        key = "every_how" if agreed.how else "every"
+        writing.text(writing.say("visits", key, every=agreed.every, how=agreed.how))
