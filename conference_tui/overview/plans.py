@@ -13,13 +13,11 @@ def plan_data(conference: Conference, child: str) -> Data:
     return {
         "child": who(conference, child),
         "birth_plan": [
-            told(conference, each, without=("child",))
-            for each in conference.birth_plans.values()
-            if each.child == child
+            told(conference, each, "child") for each in conference.birth_plans.values() if each.child == child
         ],
         "actions": [
             {
-                **told(conference, made, without=("children",)),
+                **told(conference, made, "children"),
                 "worry": _worry(conference, made.worry),
                 "goal": _goal(conference, made.goal),
             }
@@ -33,19 +31,19 @@ def plan_data(conference: Conference, child: str) -> Data:
             made.words for made in conference.contingencies.values() if is_about(made.children, child)
         ],
         "network": [
-            told(conference, made, without=("support", "children"))
+            told(conference, made, "support", "children")
             for made in conference.network.values()
             if is_about(made.children, child)
         ],
         "recommendations": [
-            told(conference, made, without=("recommendation", "children"))
+            told(conference, made, "recommendation", "children")
             for made in conference.recommendations.values()
             if is_about(made.children, child)
         ],
         "key_worker": (
             {**who(conference, key_worker.person), "qualified": key_worker.qualified} if key_worker else None
         ),
-        "visits": told(conference, visits, without=("child",)) if visits else None,
+        "visits": told(conference, visits, "child") if visits else None,
         "in_need_meeting": booked_data(conference.in_need_meetings.get(child)),
     }
 
@@ -78,8 +76,8 @@ def core_group_data(conference: Conference) -> Data:
         "members": [
             {
                 **who(conference, member.person),
+                **told(conference, member, "person"),
                 "children": all_of(conference, member.children or conference.children),
-                "note": member.note,
             }
             for member in conference.core_group.values()
         ],

@@ -1,8 +1,11 @@
 """What every part of the overview is written with: an event as data, somebody by id and name, a time of day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import time
+from types import MappingProxyType
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from conference_tui.conference import events as e
 from conference_tui.conference.events.roles import Role
@@ -33,20 +36,24 @@ def all_of(conference: Conference, ids: Iterable[str]) -> list[Data]:
     return [who(conference, someone) for someone in ids]
 
 
-def told(conference: Conference, event: e.Event, *, without: Iterable[str] = ()) -> Data:
-    """An event by its fields, each as what it is; its own id is called `id`."""
-    named_by = NAMED_BY.get(type(event), ())
-    own_id = named_by[0] if len(named_by) == 1 and event.roles[named_by[0]] is Role.ID else ""
+def told(
+    conference: Conference, found: Struct, *without: str, roles: Mapping[str, Role] = MappingProxyType({})
+) -> Data:
+    """An event by its fields, each as what it is; its own id is called `id`. `roles` are those of what is no event."""
+    own_id = ""
+    if isinstance(found, e.Event):
+        roles, named_by = found.roles, NAMED_BY.get(type(found), ())
+        own_id = named_by[0] if len(named_by) == 1 and roles[named_by[0]] is Role.ID else ""
     return {
-        "id" if field == own_id else field: _value(conference, event, field)
-        for field in event.__struct_fields__
+        "id" if field == own_id else field: _value(conference, getattr(found, field), roles.get(field))
+        for field in found.__struct_fields__
         if field not in without
     }
 
 
-def _value(conference: Conference, event: e.Event, field: str) -> object:
-    value = getattr(event, field)
-    if event.roles[field] in (Role.PERSON, Role.CHILD):
-        several = isinstance(value, tuple)
-        return all_of(conference, value) if several else anyone(conference, value)
+def _value(conference: Conference, value: Any, role: Role | None) -> object:  # noqa: ANN401 - whatever a field holds
+    if isinstance(value, tuple):
+        return all_of(conference, value) if role in (Role.PERSON, Role.CHILD) else list(value)
+    if role in (Role.PERSON, Role.CHILD):
+        return anyone(conference, value)
     return clock_time(value) if isinstance(value, time) else value
