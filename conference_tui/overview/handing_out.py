@@ -16,17 +16,7 @@ def handing_out(conference: Conference, procedure: Procedure) -> Data:
             {
                 "reader": row.reader,
                 "name": row.name,
-                "papers": [
-                    {
-                        "paper": cell.paper.value,
-                        "child": cell.child,
-                        "answer": cell.answer,
-                        "gets": cell.gets,
-                        "by_chair": cell.by_chair,
-                        "why": cell.why,
-                    }
-                    for cell in row.cells
-                ],
+                "papers": [msgspec.structs.asdict(cell) for cell in row.cells],
             }
             for row in rows(conference, procedure)
         ],

@@ -11,14 +11,7 @@ from conference_tui.overview.values import Data, anyone, told
 def reminders_data(conference: Conference, procedure: Procedure, calendar: Calendar) -> list[Data]:
     """What is open, and what was answered with the chair's reason."""
     return [
-        {
-            "key": each.key,
-            "stage": each.stage,
-            "words": each.words,
-            "holds_up_close": each.holds_up_close,
-            "is_open": each.is_open,
-            "reason": each.reason,
-        }
+        {"is_open": each.is_open, **told(conference, each, "is_before_copies")}
         for each in reminders.reminders(conference, procedure, calendar)
     ]
 

@@ -52,8 +52,6 @@ def told(
 
 
 def _value(conference: Conference, value: Any, role: Role | None) -> object:  # noqa: ANN401 - whatever a field holds
-    if isinstance(value, tuple):
-        return all_of(conference, value) if role in (Role.PERSON, Role.CHILD) else list(value)
     if role in (Role.PERSON, Role.CHILD):
-        return anyone(conference, value)
+        return all_of(conference, value) if isinstance(value, tuple) else anyone(conference, value)
     return clock_time(value) if isinstance(value, time) else value

@@ -103,7 +103,7 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "complaints": [complaint_data(conference, each) for each in conference.complaints.values()],
         "imported": _told(conference, conference.imported, "head", "record"),
     }
-    plain: Data = msgspec.to_builtins(found)
+    plain: Data = msgspec.json.decode(msgspec.json.encode(found))
     return plain
 
 

@@ -82,15 +82,15 @@ def labelled_items(level: int, *pairs: tuple[str, Any]) -> Lines:
             yield from item(f"{label}: {value}", level)
 
 
-def parts(kind: type[e.Event], found: Data, level: int = 1) -> Lines:
-    """An item for each part of an event that is told beside its sentence, where it is said."""
+def parts(kind: type[e.Event], found: Data, **instead: str) -> Iterator[tuple[str, Any]]:
+    """What of an event is told beside its sentence, each with its label; `instead` has other words for some of it."""
     for part in kind.parts_told:
         value = found[part.field]
         if isinstance(value, dict):
             value = name_of(value)
         elif value and kind.roles[part.field] is Role.MOMENT:
             value = day(value)
-        yield from labelled_items(level, (part.label, value))
+        yield part.label, instead.get(part.field, value)
 
 
 def moment(on: str | None, at: str | None) -> str:

@@ -10,6 +10,7 @@ from conference_tui.overview_text.lines import (
     heading,
     item,
     labelled,
+    labelled_items,
     moment,
     name_of,
     names_of,
@@ -51,7 +52,7 @@ def plans_lines(plans: list[Data]) -> Lines:
 def _action(number: int, action: Data) -> Lines:
     who = listed([str(each["name"]) for each in action["who"]] + ([action["also"]] if action["also"] else []))
     yield from item(f"Action {number}: {stopped(action['what'])} Who: {who}. When: {stopped(action['when'])}")
-    yield from parts(e.ActionAgreed, action)
+    yield from labelled_items(1, *parts(e.ActionAgreed, action))
 
 
 def core_group_lines(found: Data, review: Data | None) -> Lines:
@@ -61,10 +62,7 @@ def core_group_lines(found: Data, review: Data | None) -> Lines:
     if first := found["first"]:
         where = f", {first['venue']}" if first["venue"] else ""
         yield from paragraph(f"{title}: {moment(first['on'], first['at'])}{where}")
-        yield from labelled(
-            ("Chaired by", name_of(first["chaired_by"])),
-            ("Later ones by", name_of(first["later_chaired_by"])),
-        )
+        yield from labelled(*parts(e.CoreGroupBooked, first))
     else:
         yield from paragraph(f"{title}: not booked.")
     for member in found["members"]:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from conference_tui.conference.events.kinds import Category, Event
-from conference_tui.conference.events.roles import AChild, Children, Id, Words
+from conference_tui.conference.events.roles import AChild, Children, Id, Part, Words
 
 
 class HarmDetailed(Event, frozen=True, kw_only=True):
@@ -16,6 +16,13 @@ class HarmDetailed(Event, frozen=True, kw_only=True):
     behaviour: Words = ""
     severity: Words = ""
     impact: Words = ""
+
+    parts_told = (
+        Part("when", "When"),
+        Part("behaviour", "Behaviour"),
+        Part("severity", "Severity"),
+        Part("impact", "Impact"),
+    )
 
 
 class FutureRiskDiscussed(Event, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from conference_tui.conference.events.kinds import Event
-from conference_tui.conference.events.roles import Filed, Id, Ids, Name, People, Someone, Words
+from conference_tui.conference.events.roles import Filed, Id, Ids, Name, Part, People, Someone, Words
 
 
 class AdultsKeptApart(Event, frozen=True, kw_only=True):
@@ -42,6 +42,17 @@ class ExclusionDecided(Event, frozen=True, kw_only=True):
     """A friend or advocate who comes in their place."""
     without_minutes: Words = ""
     """Why they do not get the minutes of it, which is a decision of its own; empty where they do."""
+
+    parts_told = (
+        Part("reason", "Reason"),
+        Part("evidence", "Evidence"),
+        Part("requested_by", "Asked for"),
+        Part("views_by", "Views told by"),
+        Part("told", "Told to them"),
+        Part("challenge", "How they can challenge it"),
+        Part("represented_by", "In their place"),
+        Part("without_minutes", "Without the minutes"),
+    )
 
 
 class ExclusionEnded(Event, frozen=True, kw_only=True):

@@ -92,10 +92,7 @@ def harm(writing: Writing, reduced: Conference, child: str) -> None:
         rows = [
             (
                 writing.say("harm", each.incident.replace(" ", "_")),
-                each.when,
-                each.behaviour,
-                each.severity,
-                each.impact,
+                *(getattr(each, part.field) for part in each.parts_told),
             )
             for each in told
         ]
