@@ -1,10 +1,10 @@
 """What was said: contributions and their corrections, the child's own views, the summary."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from conference_tui.conference.events.kinds import Column, Event
-from conference_tui.conference.events.roles import AChild, Children, Id, Part, Someone, Words
+from conference_tui.conference.events.roles import AChild, Children, Id, Part, Someone, Words, new
 
 
 class ContributionMade(Event, frozen=True, kw_only=True):
@@ -12,7 +12,7 @@ class ContributionMade(Event, frozen=True, kw_only=True):
 
     in_meeting_only = True
 
-    contribution: Id
+    contribution: Annotated[Id, new("contribution")]
     stage: Id
     speaker: Someone
     words: Words
