@@ -90,7 +90,7 @@ Question = Annotated[Id, Named(("statement", "child"))]
 class Part(Struct, frozen=True):
     """A field as it is told beside the sentence of its event, wherever it is: declared on the struct, once and in order.
 
-    What declares nothing is told nowhere but where something names it.
+    What declares nothing stands on no paper but where something names it.
     """
 
     field: str
