@@ -14,8 +14,10 @@ from textual.dom import DOMNode
 from conference_tui import garbage
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP, items
-from conference_tui.conference.capture import Names, written
+from conference_tui.conference.attendance import away
+from conference_tui.conference.capture import Names, NotUnderstood, read, written
 from conference_tui.conference.compared import holds, same
+from conference_tui.conference.last_said import last_said, last_voice
 from conference_tui.conference.moments import Told
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
@@ -24,15 +26,18 @@ from conference_tui.meeting import ChangesSitting, Meeting, Refused
 from screens.arrivals import ComesAndGoes
 from screens.blank import NotBegun, Veil
 from screens.commands import Command, declared, keys_of
+from screens.corrects_last import CorrectsLast
 from screens.form import Form
 from screens.middle import Middle, stage_ids
 from screens.stage import Stage
+from screens.steered import Pane
 from screens.widgets.agenda_list import AgendaList
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.margin import Margin
 from screens.widgets.room_bar import RoomBar
+from screens.widgets.said_last import MOST, SaidLast
 from screens.widgets.sheet import Sheet
 from screens.widgets.waiting import NOT_RECORDED, NOT_SAVED, SET_ASIDE, Waiting, WaitingWords
 
@@ -52,10 +57,12 @@ SLOT_IS_BACK = (
 )
 
 
-class MeetingScreen(ComesAndGoes):
+class MeetingScreen(ComesAndGoes, CorrectsLast):
     """One screen for the whole meeting; the stages change in its middle."""
 
     TYPED_COMMANDS = (
+        Command("waiting", "take_waiting", "Put what waits beside the line into it; what stands there waits instead",
+                "ctrl+b", "Bring back"),
         Command("next", "next", "This stage is done: go to the next one", "f3", "Next"),
         Command("back", "previous", "Go to the stage before this one", "f2", "Back"),
         Command("go", "go_to", "Go to any stage by its name", "f4", "Go to", follows="stages_called"),
@@ -63,8 +70,6 @@ class MeetingScreen(ComesAndGoes):
         Command("room", "room", "Who is here: arrived, left", "f6", "Room"),
         Command("said", "say_next", "Tick the next statement of the script as said", "f7", "Said"),
         Command("family", "ask_family", "Record that the family was asked here", "f8", "Family"),
-        Command("waiting", "take_waiting", "Put what waits beside the line into it; what stands there waits instead",
-                "ctrl+b", "Bring back"),
         Command("help", "help", "What the procedure says here, and the keys", "f1", "Help"),
         Command("undo", "undo", "Strike the last thing recorded", "ctrl+z"),
         Command("redo", "redo", "Take the last undo back", "ctrl+y"),
@@ -84,7 +89,7 @@ class MeetingScreen(ComesAndGoes):
     )
     """All but undo and redo, which are the line's while something stands in it, come before what a line does with a key."""
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide"), (150, "-broad")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall"), (36, "-high")]
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
@@ -105,6 +110,7 @@ class MeetingScreen(ComesAndGoes):
             yield self._middle
             yield Margin(id="margin", markup=False)
         yield CommandList()
+        yield SaidLast(id="said")
         yield WaitingWords(id="waiting", markup=False)
         yield CaptureLine(id="line")
         yield KeyBar()
@@ -122,7 +128,7 @@ class MeetingScreen(ComesAndGoes):
     def on_mount(self) -> None:
         """Let wait what was unfinished, before a key can come; begin once everything of the frame is there."""
         self.watch(self.line, "waiting", self._show_waiting)
-        self.line.go_to_side(self.meeting.side, self.meeting.unfinished().get("line", ""))
+        self._tell_side()
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
@@ -161,7 +167,8 @@ class MeetingScreen(ComesAndGoes):
         if self._shown is self.meeting.conference and not self.meeting.in_closed_slot:
             return
         self._shown = self.meeting.conference
-        self.line.names = names_of(self.meeting.conference)
+        self.line.know(names_of(self.meeting.conference), last_voice(self.meeting.latest))
+        self._show_said()
         self.query_one(AgendaList).show(self.meeting)
         if self.meeting.conference.closed:
             self._middle.border_subtitle = ""  # nobody can be asked any more
@@ -173,6 +180,14 @@ class MeetingScreen(ComesAndGoes):
         self.set_class(bool(waiting), "-waits")
         self.query_one(WaitingWords).show(waiting)
         self.refresh_bindings()
+
+    def _show_said(self) -> None:
+        """What was said last, until the close; of the closed slot at its own stage alone, and then nothing else (BA-11)."""
+        meeting, conference = self.meeting, self.meeting.conference
+        is_seen = conference.stage == "closed" if meeting.in_closed_slot else not conference.closed
+        found = last_said(meeting.latest, meeting.contributions, conference, MOST) if is_seen else ()
+        self.set_class(bool(found), "-said")
+        self.query_one(SaidLast).show(found)
 
     def _look_for_room(self) -> None:
         """Tell once that entries are saved in the reserve of a full disk, or can soon not be; the top line goes on."""
@@ -192,12 +207,17 @@ class MeetingScreen(ComesAndGoes):
             return
         self._side = self.meeting.side
         self.set_class(self.meeting.in_closed_slot, "-closed-slot")
-        self.line.go_to_side(self._side, self.meeting.unfinished().get("line", ""))
+        self._tell_side()
+        self.query_one(SaidLast).show(())
         for screen in self.app.screen_stack:
             if isinstance(screen, Form):
                 screen.forget_if_of_another_side()
         self.app.copy_to_clipboard("")
         self.app.clear_notifications()
+
+    def _tell_side(self) -> None:
+        unfinished = self.meeting.unfinished().get("line", "")
+        self.line.go_to_side(self.meeting.side, unfinished, last_voice(self.meeting.latest))
 
     def _not_saved(self, entry: e.Recorded, sentence: str) -> None:
         """Say so, and give the words back where they can be sent again."""
@@ -385,6 +405,12 @@ class MeetingScreen(ComesAndGoes):
     def take_words(self, words: str) -> None:
         """Let words wait beside the line that were typed in a box, or on a choice."""
         self.line.wait(words, SET_ASIDE)
+        self.keep_words("")
+
+    def keep_words(self, words: str) -> None:
+        """Keep what is being typed in a box: it waits if the program ends before that is left."""
+        self.line.elsewhere = words
+        self.keep_typing()
 
     def begin_command(self, word: str) -> None:
         """Begin a command that wants a name behind it; what stands in the line waits."""
@@ -404,10 +430,10 @@ class MeetingScreen(ComesAndGoes):
         """The sheets of the stage that is shown."""
         return self.stage.panes() if self.stage else ()
 
-    def mark_pane(self, pane: Sheet) -> None:
+    def mark_pane(self, pane: Pane) -> None:
         """Put the marker into a sheet; the stage brings it into sight."""
         super().mark_pane(pane)
-        if self.stage:
+        if self.stage and isinstance(pane, Sheet):
             self.stage.marked(pane)
 
     def places(self) -> Sequence[DOMNode]:
@@ -457,22 +483,23 @@ class MeetingScreen(ComesAndGoes):
         if event.side != self.meeting.side:
             self._from_the_other_side(event.line)
             return
-        captured = event.captured
-        contribution = e.ContributionMade(
-            contribution=self.meeting.new_id(),
-            stage=self.meeting.conference.stage,
-            speaker=captured.speaker,
-            words=captured.words,
-            column=captured.column,
-            children=captured.children,
-            new_today=captured.new_today,
-            in_writing=captured.in_writing,
-        )
         try:
-            self.meeting.record(contribution, told=Told(own_matter_of=captured.own_matter_of))
-        except Refused as refused:
-            self.notify(f"{refused} {WAITS}", severity="warning", markup=False)
+            captured = read(event.line, self.line.names, self.line.before)
+            said = e.ContributionMade(
+                contribution=self.meeting.new_id(),
+                stage=self.meeting.conference.stage,
+                speaker=captured.speaker,
+                words=captured.words,
+                column=captured.column,
+                children=captured.children,
+                new_today=captured.new_today,
+                in_writing=captured.in_writing,
+            )
+            self.meeting.record(said, told=Told(own_matter_of=captured.own_matter_of))
+        except (NotUnderstood, Refused) as wanting:
+            self.notify(f"{wanting} {WAITS}", severity="warning", markup=False)
             self.line.wait(event.line, NOT_RECORDED)
+        self.keep_typing()
 
     def _from_the_other_side(self, line: str) -> None:
         """The closed slot ended or was open again while a line was on its way; what was said in it goes nowhere else."""
@@ -511,4 +538,4 @@ def names_of(conference: Conference) -> Names:
     children = {child.id: child.label for child in conference.children.values()}
     people = {person.id: person.label for person in conference.people.values()}
     to_hear = {child: children[child] for child in conference.children_to_hear()}
-    return Names(speakers={**people, **to_hear}, children=children)
+    return Names(speakers={**people, **to_hear}, children=children, away=away(conference))

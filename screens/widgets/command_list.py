@@ -46,7 +46,7 @@ class CommandList(Static):
 
     def _draw(self) -> None:
         if not self.offered:
-            self.update(Content.styled("No command here is called so.", "$text-warning"))
+            self.update(Content.styled("Nothing here is called so.", "$text-warning"))
             return
         first = max(0, min(self._at - ROWS + 1, len(self.offered) - ROWS)) if self._at >= ROWS else 0
         shown = self.offered[first : first + ROWS]

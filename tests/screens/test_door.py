@@ -105,7 +105,7 @@ async def test_a_wrong_passphrase_alone_is_emptied_and_the_new_one_stays(tmp_pat
     new = "a quiet lantern beside the quarry"
     async with at_the_door(path) as app:
         await answer(app, PASSPHRASE)
-        await from_palette(app, "Change the pass")
+        await from_palette(app, "change-passphrase")
         await answer(app, "not the one at all", new, new)
         assert "That is not the passphrase" in unwrapped(text_of(app))
         assert app.screen.query_one("#secret-now", Input).value == ""
@@ -130,7 +130,7 @@ async def test_the_passphrase_is_changed_from_the_palette(tmp_path: Path) -> Non
     new = "a quiet lantern beside the quarry"
     async with at_the_door(path) as app:
         await answer(app, PASSPHRASE)
-        await from_palette(app, "Change the pass")
+        await from_palette(app, "change-passphrase")
         await answer(app, "not this one at all", new, new)
         assert "That is not the passphrase" in unwrapped(text_of(app))
         await answer(app, PASSPHRASE, new, new)
@@ -142,7 +142,7 @@ async def test_a_new_recovery_key_takes_the_place_of_the_old_one(tmp_path: Path)
     path, _, old = vaulted(tmp_path)
     async with at_the_door(path) as app:
         await answer(app, PASSPHRASE)
-        await from_palette(app, "New recovery")
+        await from_palette(app, "new-recovery-key")
         await answer(app, PASSPHRASE)
         await shows(app, "is shown this once")
         assert isinstance(app.screen, RecoveryKey)

@@ -220,7 +220,7 @@ async def test_several_categories_are_offered_as_not_recommended_and_taken(tmp_p
     """BA-18 (M13): the remark stands beside the choice; a decision with it is recorded and holds nothing up."""
     async with at_stage(tmp_path, "core_group", size=(120, 40)) as (app, _):
         await at_sheet(app, "threshold")
-        await press(app, "/decide", "enter")
+        await press(app, "/decide")
         assert "multiple categories (not recommended)" in (await shows(app, "not recommended"))
         await press(app, "escape")
         decided = e.DecisionMade(
