@@ -85,7 +85,6 @@ def arrival(meeting: Meeting, someone: str) -> Form:
             label="How",
             kind="one",
             options=tuple((mode.value, mode.value) for mode in e.Mode),
-            chosen=(e.Mode.ROOM.value,),
         ),
         Field(name="reason", label="Reason", hint="why not in the room"),
     ]
