@@ -28,6 +28,7 @@ TESTS = (
     "tests/matrix/test_drawn_from.py",
     "tests/conference/test_reading*.py",
     "tests/conference/test_kept_apart.py",
+    "tests/conference/test_questions.py",
     "tests/matrix/test_planted_words.py",
 )
 """The quickest first."""

@@ -8,8 +8,11 @@ from conference_tui.conference import events as e
 from conference_tui.conference.folding import apply
 from conference_tui.conference.moments import Told, moment_of
 from conference_tui.conference.papers import FILE, Copy, Paper
+from conference_tui.conference.reading.hiding import Hiding
 from conference_tui.conference.reading.questions import asked, left_out
 from conference_tui.conference.reading.read import read
+from conference_tui.conference.reading.reader import Reader
+from conference_tui.conference.reading.rule import may_read
 from conference_tui.conference.state import Conference
 from conference_tui.documents.draw import write
 from tests import case_k1
@@ -122,6 +125,14 @@ def test_each_reader_reads_what_is_theirs(entry: str, reader: str, verdict: str)
 def test_nothing_of_her_side_is_in_any_paper_of_his(words: str) -> None:
     """HF-10: not where she is, not who stands by her, not what she goes to."""
     assert words not in told(RHODRI)
+
+
+def test_why_her_adviser_is_not_named_to_him_is_said() -> None:
+    """HF-10: not that she belongs to other children."""
+    reader = Reader(case(), BARNSLEY, copies(RHODRI)[0])
+    (lena,) = (each for each in reader.entries if getattr(each.event, "name", "") == "Lena Marsh")
+    why = "It is of somebody on the side of an adult from whom they are kept apart."
+    assert may_read(lena, reader, Hiding(reader)).because == why
 
 
 def test_she_reads_nowhere_where_he_lives() -> None:

@@ -342,8 +342,17 @@ def events(reader: str, kind: type[Kind], *happened: e.Event, paper: Paper = Pap
 
 def test_the_seal_of_a_decision_on_another_child_is_in_no_copy() -> None:
     """HF-10: it would tell that there is one; that of the close is everybody's."""
-    seals = (e.Sealed(count=9, head="0" * 64, child=child) for child in ("", "maya", "teddy"))
-    assert [each.child for each in events("callum", e.Sealed, *seals)] == ["", "teddy"]
+    close, maya, teddy = (
+        e.Sealed(count=count, head="0" * 64, child=child) for count, child in enumerate(("", "maya", "teddy"))
+    )
+    assert events("callum", e.Sealed, close, maya, teddy) == [close, teddy]
+
+
+def test_nobody_is_told_who_sat_in_the_closed_slot_or_why() -> None:
+    """HF-10, N6: that it began is all that a copy is drawn from."""
+    began = e.ClosedSlotBegan(at=time(16), left=("tamsin",), stayed=("sloan",), reason="A threat.")
+    for reader in ("tamsin", "Ashmere Constabulary"):
+        assert e.ClosedSlotBegan(at=time(16), left=(), stayed=()) in events(reader, e.ClosedSlotBegan, began)
 
 
 def test_what_another_child_was_asked_is_not_read_and_what_it_said_of_all_is() -> None:
