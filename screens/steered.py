@@ -173,7 +173,8 @@ class Steered(Screen[R]):
     def offer(self, typed: str) -> None:
         """Show which commands the line may mean; none for a line that is no command."""
         is_command = typed.startswith(SLASH) and "\n" not in typed
-        self.query_one(CommandList).show(offered(typed, self.places()) if is_command else None)
+        found = offered(typed, self.places()) if is_command else None
+        self.query_one(CommandList).show(found, marks_first=typed != SLASH)
 
     def chosen_command(self, typed: str) -> Offered | None:
         """The command that Enter takes: the one that is marked in the list."""

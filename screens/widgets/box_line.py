@@ -105,6 +105,8 @@ class BoxLine(Input):
             if chosen:
                 self.value = ""
                 await chosen.run(self.app)
+            elif typed.strip() == SLASH:
+                self.steered.offer(SLASH)
             else:
                 self._not_taken(NO_COMMAND.format(typed))
         elif not typed.strip() or self._finds(typed.strip()):

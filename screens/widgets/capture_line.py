@@ -186,6 +186,9 @@ class CaptureLine(TextArea):
 
     async def _do_command(self, line: str) -> None:
         chosen = self.steered.chosen_command(line)
+        if chosen is None and line.strip() == SLASH:
+            self.steered.offer(SLASH)
+            return
         self.begin_anew()
         if chosen is None:
             self.wait(line, NOT_RECORDED)

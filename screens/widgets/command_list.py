@@ -13,26 +13,29 @@ ROWS = 8
 
 
 class CommandList(Static):
-    """A few lines above the line, while a command is typed. The first one that fits is marked; arrows mark another."""
+    """A few lines above the line, while a command is typed. The first one that fits is marked; arrows mark another.
+
+    Behind the slash alone none is: Enter there would do what happens to stand first.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="commands", markup=False)
         self.offered: Sequence[Offered] = ()
         """What is listed."""
-        self._at = 0
+        self._at: int | None = None
         self.is_open = False
         """Whether commands are listed now."""
 
     @property
     def chosen(self) -> Offered | None:
         """The one that is marked."""
-        return self.offered[self._at] if self.is_open and self.offered else None
+        return self.offered[self._at] if self.is_open and self.offered and self._at is not None else None
 
-    def show(self, commands: Sequence[Offered] | None) -> None:
+    def show(self, commands: Sequence[Offered] | None, *, marks_first: bool = True) -> None:
         """List these; None lists nothing."""
         self.is_open = commands is not None
         if list(commands or ()) != list(self.offered):
-            self._at = 0
+            self._at = 0 if marks_first else None
         self.offered = commands or ()
         self.display = self.is_open
         if self.is_open:
@@ -41,14 +44,16 @@ class CommandList(Static):
     def move(self, step: int) -> None:
         """Mark another one, round the end."""
         if self.offered:
-            self._at = (self._at + step) % len(self.offered)
+            before = (-1 if step > 0 else 0) if self._at is None else self._at
+            self._at = (before + step) % len(self.offered)
             self._draw()
 
     def _draw(self) -> None:
         if not self.offered:
             self.update(Content.styled("Nothing here is called so.", "$text-warning"))
             return
-        first = max(0, min(self._at - ROWS + 1, len(self.offered) - ROWS)) if self._at >= ROWS else 0
+        at = self._at or 0
+        first = max(0, min(at - ROWS + 1, len(self.offered) - ROWS)) if at >= ROWS else 0
         shown = self.offered[first : first + ROWS]
         wide = max(len(each.typed) for each in shown)
         lines = [self._line(each, wide, is_at=first + place == self._at) for place, each in enumerate(shown)]

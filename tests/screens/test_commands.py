@@ -1,17 +1,20 @@
 """Commands are declared once: none stands twice at a place, none is a letter, and the page of them is as they are."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from textual.dom import DOMNode
 
 from conference_tui.app import ConferenceApp
+from conference_tui.store.folder import Folder
 from screens.commands import Command, declared
 from screens.home import Home
 from screens.meeting import MeetingScreen
 from screens.stage import Stage
 from screens.steered import Steered
 from tests.keys import PAGE, every_place, page
+from tests.screens.driving import at_sheet, meeting, press, recorded, running, text_of
 
 PLACES = every_place()
 
@@ -55,3 +58,15 @@ def _of(kind: type[DOMNode]) -> list[Command]:
 
 def _twice(those: "object") -> list[object]:
     return [each for each, count in Counter(those).items() if count > 1]  # type: ignore[call-overload]
+
+
+async def test_a_slash_alone_lists_the_commands_and_enter_does_none_of_them(tmp_path: Path) -> None:
+    folder = Folder.at(tmp_path)
+    async with running(folder, recorded(folder)) as app:
+        await at_sheet(app, "introductions")
+        before = meeting(app).count
+        await press(app, "/", "enter")
+        assert "/next" in text_of(app)
+        assert meeting(app).count == before
+        await press(app, "backspace", "/he")
+        assert "What the procedure says" in text_of(app), "a word that is begun finds its command"
