@@ -61,7 +61,7 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
     """One screen for the whole meeting; the stages change in its middle."""
 
     TYPED_COMMANDS = (
-        Command("waiting", "take_waiting", "Put what waits beside the line into it; what stands there waits instead",
+        Command("waiting", "take_waiting", "Put what waits beside the line into it, and what stands there beside it",
                 "ctrl+b", "Bring back"),
         Command("next", "next", "This stage is done: go to the next one", "f3", "Next"),
         Command("back", "previous", "Go to the stage before this one", "f2", "Back"),
@@ -260,8 +260,11 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         self.refresh_bindings()
 
     def _take_keys_of(self, stage: Stage) -> None:
-        """Let the keys of the stage that is shown work, also those for which the line has a use of its own."""
-        keyed = [each for each in declared(stage) if each.key]
+        """Let the keys of the stage that is shown work, also those for which the line has a use of its own.
+
+        Textual has no public way to change the keys of a screen that is shown.
+        """
+        keyed = [each for each in declared(type(stage)) if each.key]
         commands = [replace(each, action=f"at_stage({each.action!r})") for each in keyed]
         keys = keys_of(stage.ID, commands, first=[each.key for each in commands])
         self._bindings = BindingsMap.merge([BindingsMap(keys), self._own_keys])
@@ -471,12 +474,6 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         """Put what waits beside the capture line into it."""
         self.line.take()
         self.line.focus()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What waits can be taken while something does."""
-        if action == "take_waiting":
-            return self.has_class("-waits")
-        return super().check_action(action, parameters)
 
     @on(CaptureLine.Submitted)
     def _captured(self, event: CaptureLine.Submitted) -> None:

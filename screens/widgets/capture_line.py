@@ -159,10 +159,8 @@ class CaptureLine(TextArea):
         self.begin_anew(f"{SLASH}{word} ")
 
     def take(self) -> None:
-        """Put what waits longest into the line; what stands there waits instead."""
-        if not self.waiting:
-            return
-        first, *rest = self.waiting
+        """Put what waits longest into the line; what stands there waits instead, also where nothing waited."""
+        first, *rest = self.waiting or (Waiting("", SET_ASIDE),)
         if self.text.strip():
             rest.append(Waiting(self.text, SET_ASIDE))
         self.waiting = tuple(rest)
