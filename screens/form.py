@@ -211,7 +211,8 @@ class Form(ModalScreen[bool]):
     @on(Pick.Typed)
     def _typed_at_a_choice(self, event: Pick.Typed) -> None:
         event.stop()
-        self._say("")
+        if event.pick.typed:  # what Enter has just taken may have been refused, and why stands there
+            self._say("")
         self.refresh_bindings()
         self._keep_soon()
         self.call_after_refresh(event.pick.scroll_visible, animate=False)  # it grew by what is typed

@@ -46,8 +46,8 @@ class HandingOut(SheetBox):
     TITLE_IN_BOX = "Hand out: who gets what, and why not"
     TYPED_COMMANDS = (
         Command("make", "make", "Make everybody's copies: drawn, looked through, written"),
-        Command("print", "print_copies", "Print what the reader under the cursor gets, as one job"),
-        Command("cancel", "cancel", "Cancel the printing for the reader under the cursor"),
+        Command("print", "print_copies", "Print what the reader that is marked gets, as one job"),
+        Command("cancel", "cancel", "Cancel the printing for the reader that is marked"),
         Command(
             "entry", "entry", "How an entry stands: with who said it, without, not at all, or for one reader"
         ),
@@ -88,7 +88,7 @@ class HandingOut(SheetBox):
             yield Row(key="closed", text=plain(f"○ {CLOSED_NOT_SEARCHED}", "$text-warning"))
         if looked_for := sum(not each.reader for each in conference.words_judged.values()):
             count = "1 entry of words is" if looked_for == 1 else f"{looked_for} entries of words are"
-            yield Row(key="looked for", text=plain(f"· {count} looked for in every copy. l: another one"))
+            yield Row(key="looked for", text=plain(f"· {count} looked for in every copy. /look-for: more"))
         if self.desk.progress:
             yield Row(key="progress", text=plain(self.desk.progress, "$text-warning"))
         everything = self.desk.held(conference, procedure)
@@ -99,11 +99,11 @@ class HandingOut(SheetBox):
             names = listed(list(dict.fromkeys(each.copy.reader_name for each in old)))
             yield Row(
                 key="old",
-                text=plain(f"Out of date, held by {names}. m makes the next version.", "$text-warning"),
+                text=plain(f"Out of date, held by {names}. /make makes the next version.", "$text-warning"),
             )
         yield from kept_apart.row_without_names(self.meeting, self.ask)
         yield from asked_first.unknown_rows(self.meeting, self.ask)
-        note = "Enter: one by one · m: make all · p: print" if conference.closed else "made once it is closed"
+        note = "Enter: one by one · /make: all · /print" if conference.closed else "made once it is closed"
         yield heading("For whom", note)
         for reader in rows(conference, procedure):
             yield self._reader(reader, [each for each in everything if each.copy.reader == reader.reader])
@@ -322,7 +322,7 @@ class HandingOut(SheetBox):
             written = (
                 f"{len(made.made)} copies, {pages} pages, in {made.made[0].path.parent}." if made.made else ""
             )
-            where = "see above" if is_there(self) else "h shows which"
+            where = "see above" if is_there(self) else "/hand-out shows which"
             told = f" {len(stopped)} were stopped: {where}." if stopped else ""
             told += f" {len(held_up)} wait for your answers: {where}." if held_up else ""
             app.notify(f"{written or 'No copy was made.'}{told}", timeout=20, markup=False)
@@ -335,10 +335,10 @@ class HandingOut(SheetBox):
         if reader := self._under_the_cursor():
             self._printing.print(reader)
         else:
-            self.notify("Put the cursor on the one it is printed for.", markup=False)
+            self.notify("Put the marker on the one it is printed for: type a part of the name.", markup=False)
 
     def action_cancel(self) -> None:
-        """Cancel what is being printed for the reader under the cursor."""
+        """Cancel what is being printed for the reader that is marked."""
         self._printing.cancel(self._under_the_cursor())
 
 

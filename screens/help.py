@@ -45,6 +45,11 @@ def of_stage(app: App[object], stage: Stage) -> Help:
     return Help(stage.item.title, _at_stage(app, stage))
 
 
+def of_screen(app: App[object], title: str) -> Help:
+    """What can be done on a screen that is no stage and lies over none."""
+    return Help(title, _on_screen(app))
+
+
 def help_over(app: App[object]) -> None:
     """The same from a box over the meeting, with the box's keys."""
     stage = _meeting_beneath(app).query(Stage)
@@ -55,6 +60,10 @@ def help_over(app: App[object]) -> None:
 def _at_the_list(app: App[object]) -> Iterator[Content]:
     yield _title("At the list")
     yield Content("  Enter    Open the conference under the cursor; the search line finds it by a word")
+    yield from _on_screen(app)
+
+
+def _on_screen(app: App[object]) -> Iterator[Content]:
     yield from _commands(app.screen)
     yield Content("")
     yield _title("Everywhere")

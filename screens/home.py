@@ -136,8 +136,8 @@ class Home(Steered[None]):
         self._wanted = typed.split()
         self._draw()
         self.mark_pane(self.query_one(Sheet))
-        self._armed = True
-        return bool(self.query_one(Sheet).rows)
+        self._armed = self._armed or bool(typed)
+        return any(row.act for row in self.query_one(Sheet).rows)
 
     def action_back(self) -> None:
         """Close the list of commands."""

@@ -27,6 +27,7 @@ from screens.commands import Command, declared, keys_of
 from screens.form import Form
 from screens.middle import Middle, stage_ids
 from screens.stage import Stage
+from screens.steered import Pane
 from screens.widgets.agenda_list import AgendaList
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.command_list import CommandList
@@ -385,6 +386,12 @@ class MeetingScreen(ComesAndGoes):
     def take_words(self, words: str) -> None:
         """Let words wait beside the line that were typed in a box, or on a choice."""
         self.line.wait(words, SET_ASIDE)
+        self.keep_words("")
+
+    def keep_words(self, words: str) -> None:
+        """Keep what is being typed in a box: it waits if the program ends before that is left."""
+        self.line.elsewhere = words
+        self.keep_typing()
 
     def begin_command(self, word: str) -> None:
         """Begin a command that wants a name behind it; what stands in the line waits."""
@@ -404,10 +411,10 @@ class MeetingScreen(ComesAndGoes):
         """The sheets of the stage that is shown."""
         return self.stage.panes() if self.stage else ()
 
-    def mark_pane(self, pane: Sheet) -> None:
+    def mark_pane(self, pane: Pane) -> None:
         """Put the marker into a sheet; the stage brings it into sight."""
         super().mark_pane(pane)
-        if self.stage:
+        if self.stage and isinstance(pane, Sheet):
             self.stage.marked(pane)
 
     def places(self) -> Sequence[DOMNode]:

@@ -4,32 +4,23 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from conference_tui.conference.state import Conference
 from conference_tui.meeting import Meeting
-from screens.commands import Command, keys_of
+from screens.box import Box
 from screens.form import Form
-from screens.steered import Steered
 from screens.widgets.box_line import BoxLine
 from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet
-from screens.widgets.waiting import let_wait
 
 
-class SheetBox(Steered[None], ModalScreen[None]):
+class SheetBox(Box, ModalScreen[None]):
     """Rows in a box. A kind of box says its title and its rows."""
 
     TITLE_IN_BOX: ClassVar[str]
-    TYPED_COMMANDS: ClassVar[Sequence[Command]] = (
-        Command("help", "help", "What the procedure says at the stage beneath, and the keys", "f1", "Help"),
-    )
-    BINDINGS = keys_of(
-        "box", TYPED_COMMANDS, Binding("escape", "back", "Back", id="box.back", tooltip="Back to the stage")
-    )
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(classes="sheet-box")
@@ -70,29 +61,6 @@ class SheetBox(Steered[None], ModalScreen[None]):
     def panes(self) -> Sequence[Sheet]:
         """The one list."""
         return (self.sheet,)
-
-    def action_back(self) -> None:
-        """Close the list of commands, then the box; what was typed in it waits beside the capture line."""
-        if not self.close_commands():
-            self.keep_typing()
-            self.dismiss(None)
-
-    def keep_typing(self) -> None:
-        """Let what stands in the line wait beside that of the meeting: nothing typed is lost."""
-        self.let_wait(self.query_one(BoxLine).value)
-
-    def let_wait(self, words: str) -> str:
-        """Let words wait beside the line of the meeting."""
-        if not let_wait(self.app, words):
-            return ""
-        self.query_one(BoxLine).value = ""
-        return "It waits beside the capture line."
-
-    def action_help(self) -> None:
-        """What the procedure says at the stage beneath, and the keys, those of the box too."""
-        from screens.help import help_over
-
-        help_over(self.app)
 
     def draw(self) -> None:
         """Show the rows."""

@@ -1,20 +1,49 @@
 """What a screen with a line does with the keys that are no words: the marker, Enter on an empty line, commands."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
+from textual import events
 from textual.dom import DOMNode
 from textual.screen import Screen
 
 from screens.commands import Command, Offered, offered
 from screens.widgets.command_list import CommandList
-from screens.widgets.sheet import Sheet
+from screens.widgets.waiting import beneath, let_wait
 
 R = TypeVar("R")
 
 SLASH = "/"
 """What a command begins with, at the beginning of the line."""
 NO_COMMAND = "“{}” means nothing here: / alone lists the commands."
+
+
+class Pane(Protocol):
+    """What the marker moves over: rows, entries, people of a tree."""
+
+    is_marked: bool
+    """Whether the marker of the screen is here."""
+
+    def set_marked(self, is_marked: bool) -> None:
+        """Take the marker, or give it up."""
+
+    def move(self, step: int, *, by_page: bool = False) -> None:
+        """Move the marker up or down."""
+
+    def to_end(self, step: int) -> None:
+        """Move the marker to the first, or the last."""
+
+    def act(self) -> None:
+        """Do what the marked one says."""
+
+    def place_of(self, part: str) -> int | None:
+        """Where the first one stands that does something and has this part."""
+
+    def words_at(self, place: int) -> str:
+        """What one is called."""
+
+    def stand_on(self, place: int) -> None:
+        """Put the marker on one."""
 
 
 class Steered(Screen[R]):
@@ -30,20 +59,20 @@ class Steered(Screen[R]):
     )
 
     _armed = False
-    """Whether Enter on the empty line does what the marked row says: only once the marker was moved to it."""
+    """Whether Enter does what the marked row says: only once the marker was moved to it, or it was found."""
 
     # --- What a kind of screen says -----------------------------------------------------------------------------
 
-    def panes(self) -> Sequence[Sheet]:
-        """The sheets whose rows can be marked."""
+    def panes(self) -> Sequence[Pane]:
+        """What has rows that can be marked."""
         raise NotImplementedError
 
-    def pane(self) -> Sheet | None:
-        """The sheet in which the marker is."""
+    def pane(self) -> Pane | None:
+        """Where the marker is."""
         return next((each for each in self.panes() if each.is_marked), None)
 
-    def mark_pane(self, pane: Sheet) -> None:
-        """Put the marker into a sheet."""
+    def mark_pane(self, pane: Pane) -> None:
+        """Put the marker into another one."""
         for each in self.panes():
             each.set_marked(each is pane)
 
@@ -62,15 +91,35 @@ class Steered(Screen[R]):
             pane.move(step, by_page=by_page)
             self._armed = True
 
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the marker somewhere, too."""
+        panes: Sequence[object] = self.panes()
+        self._armed = self._armed or event.widget in panes
+
+    def move_across(self, step: int) -> None:
+        """Move the marker to the left or to the right."""
+        self.next_pane(step)
+
+    def move_to_end(self, step: int) -> None:
+        """Move the marker to the first row, or the last."""
+        if pane := self.pane():
+            pane.to_end(step)
+            self._armed = True
+
     def next_pane(self, step: int = 1) -> None:
-        """Put the marker into the sheet beside this one, round the end."""
+        """Put the marker into the pane beside this one, round the end."""
         panes, pane = list(self.panes()), self.pane()
         if pane and len(panes) > 1:
             self.mark_pane(panes[(panes.index(pane) + step) % len(panes)])
             self._armed = True
 
+    @property
+    def is_armed(self) -> bool:
+        """Whether Enter does what the marked row says."""
+        return self._armed
+
     def disarm(self) -> None:
-        """Something was recorded: Enter does nothing again until the marker is moved."""
+        """Something was recorded, or is being typed: Enter does nothing again until the marker is moved."""
         self._armed = False
 
     def do_marked(self) -> None:
@@ -80,28 +129,24 @@ class Steered(Screen[R]):
             pane.act()
 
     def rows_with(self, part: str) -> Mapping[str, str]:
-        """The first row that does something and has this part, in the sheet of the marker or else in another."""
+        """The first row that does something and has this part, in the pane of the marker or else in another."""
         here = self.pane()
         for pane in sorted(self.panes(), key=lambda each: each is not here):
             place = pane.place_of(part) if part else None
             if place is not None:
-                return {
-                    f"{self.panes().index(pane)}:{place}": pane.rows[place]
-                    .text.plain.partition("\n")[0]
-                    .strip()
-                }
+                return {f"{self.panes().index(pane)}:{place}": pane.words_at(place)}
         return {}
 
     def action_find(self, row: str = "") -> None:
         """Put the marker on a row."""
         if row:
-            pane, _, place = row.partition(":")
-            self.stand_on(self.panes()[int(pane)], int(place))
+            number, _, place = row.partition(":")
+            self.stand_on(self.panes()[int(number)], int(place))
 
-    def stand_on(self, pane: Sheet, place: int) -> None:
+    def stand_on(self, pane: Pane, place: int) -> None:
         """Put the marker on a row that somebody asked for; Enter on the empty line does what it says."""
         self.mark_pane(pane)
-        pane.highlighted = place
+        pane.stand_on(place)
         self._armed = True
 
     def look_for(self, typed: str) -> bool:
@@ -112,9 +157,16 @@ class Steered(Screen[R]):
         return bool(found)
 
     def let_wait(self, words: str) -> str:
-        """Let words wait that this screen can make nothing of; says where they are, or that they stand where they are."""
-        del words
-        return ""
+        """Let words wait beside the line of the meeting that this screen can make nothing of.
+
+        Says where they are; empty where nothing takes them, so that they stay.
+        """
+        return "It waits beside the capture line." if let_wait(self.app, words) else ""
+
+    def keep_words(self, words: str) -> None:
+        """Keep what is being typed, as the words of a form are kept."""
+        if taker := beneath(self.app):
+            taker.keep_words(words)
 
     # --- Commands -----------------------------------------------------------------------------------------------
 

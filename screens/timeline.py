@@ -1,15 +1,13 @@
 """Everything that was recorded, newest last: filtered, searched, struck with a reason, and restored."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from conference_tui.conference import events as e
 from conference_tui.conference import seal
@@ -20,8 +18,12 @@ from conference_tui.conference.text import one_line
 from conference_tui.conference.timeline import Line, lines, matching
 from conference_tui.meeting import Meeting
 from conference_tui.store.errors import StoreError
+from screens.box import Box
 from screens.calm import is_there
+from screens.commands import Command, keys_of
 from screens.form import Field, Form, Values
+from screens.widgets.box_line import BoxLine
+from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.long_list import LongList
 from screens.widgets.sheet import plain
@@ -50,25 +52,18 @@ class Only(Struct, frozen=True, kw_only=True):
     child: str = ""
 
 
-class Entries(LongList):
-    """The entries; Enter strikes one, or restores it."""
-
-    BINDINGS = [
-        Binding("enter", "choose", "Strike/restore", id="timeline.strike",
-                tooltip="Strike the entry under the cursor with a reason, or restore it"),
-    ]  # fmt: skip
+HINT = "type to search · Enter strikes or restores what is marked · / commands"
 
 
-class Timeline(Screen[None]):
-    """One line an entry; the one under the cursor in full below."""
+class Timeline(Box):
+    """One line an entry; the marked one in full below."""
 
-    BINDINGS = [
-        Binding("escape", "back", "Back", id="timeline.back", tooltip="Back to where you were"),
-        Binding("f2", "only", "Filter", id="timeline.only", tooltip="One stage, person or child alone"),
-        Binding("f3", "everything", "All", id="timeline.all", tooltip="Everything again"),
-        Binding("down", "to_list", "To the list", show=False),
-        Binding("tab", "app.focus_next", show=False),
-    ]
+    TYPED_COMMANDS = (
+        Command("only", "only", "Show one stage, person or child alone", "f2", "Filter"),
+        Command("all", "everything", "Show everything again", "f3", "All"),
+        Command("help", "help", "What can be done here, and the keys", "f1", "Help"),
+    )
+    BINDINGS = keys_of("timeline", TYPED_COMMANDS)
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide")]
 
     def __init__(self, read: Callable[[], Source], meeting: Meeting | None = None) -> None:
@@ -80,8 +75,10 @@ class Timeline(Screen[None]):
         self._only = Only()
         self._all: tuple[Line, ...] = ()
         self._found: tuple[Line, ...] = ()
+        self._wanted = ""
+        """What is searched for."""
         self._opened = 0
-        """The entry of another sitting that was opened on purpose; it closes when the cursor leaves it."""
+        """The entry of another sitting that was opened on purpose; it closes when the marker leaves it."""
 
     @classmethod
     def of(cls, meeting: Meeting) -> "Timeline":
@@ -93,17 +90,18 @@ class Timeline(Screen[None]):
         return cls(read, meeting)
 
     def compose(self) -> ComposeResult:
-        """A title with the seal, the search line, the list, the entry in full."""
+        """A title with the seal, the list, the entry in full, the line that searches."""
         with Vertical(id="timeline"):
             yield Static(plain("Everything recorded", "bold $text-accent"), id="title", markup=False)
-            yield Input(placeholder="search", id="search", compact=True)
-            yield Entries(id="entries")
+            yield LongList(id="entries")
             yield Static("", id="entry", markup=False)
+        yield CommandList()
+        yield BoxLine(HINT, keeps_search=True)
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Read it; follow the meeting."""
-        self.query_one("#search", Input).focus()
+        self.query_one(BoxLine).focus()
         if self.meeting:
             self.meeting.listeners.append(self._changed)
         self._tell("Reading …")
@@ -135,21 +133,33 @@ class Timeline(Screen[None]):
             self._source, self._all = source, found
             self._search()
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._search()
+    def panes(self) -> Sequence[LongList]:
+        """The list."""
+        return (self.query_one(LongList),)
+
+    def look_for(self, typed: str) -> bool:
+        """Show the entries that fit; whether there is one."""
+        if typed != self._wanted:
+            self._wanted = typed
+            self._search()
+        self._armed = self._armed or bool(typed and self._found)
+        return bool(self._found)
+
+    def rows_with(self, part: str) -> Mapping[str, str]:
+        """The newest entry that has this part, of those that are shown."""
+        fitting = matching(self._found, text=part) if part else ()
+        return {f"0:{self._found.index(line)}": one_line(line.words) for line in fitting[-1:]}
 
     def _search(self) -> None:
-        """Show what fits; the cursor stays on its entry, or follows the newest until somebody goes into the list."""
+        """Show what fits; the marker stays on its entry, or follows the newest until somebody moves it."""
         if self._source is None:
             return
         entries = self.query_one(LongList)
-        follows = not self._found or (not entries.has_focus and entries.at == len(self._found) - 1)
+        follows = not self._found or (not self._armed and entries.at == len(self._found) - 1)
         before = self._found[entries.at].seq if self._found else 0
-        text = self.query_one("#search", Input).value
+        only = self._only
         self._found = matching(
-            self._all, stage=self._only.stage, person=self._only.person, child=self._only.child, text=text
+            self._all, stage=only.stage, person=only.person, child=only.child, text=self._wanted
         )
         at = len(self._found) - 1
         if not follows:
@@ -250,17 +260,14 @@ class Timeline(Screen[None]):
     def action_everything(self) -> None:
         """No filter, no search."""
         self._only = Only()
-        self.query_one("#search", Input).value = ""
+        self._wanted = self.query_one(BoxLine).value = ""
         self._search()
 
-    @on(Input.Submitted)
-    def action_to_list(self) -> None:
-        """From the search line into the list."""
-        self.query_one(LongList).focus()
+    def action_help(self) -> None:
+        """What can be done here."""
+        from screens.help import of_screen
 
-    def action_back(self) -> None:
-        """Back to where somebody came from."""
-        self.dismiss(None)
+        self.app.push_screen(of_screen(self.app, "Everything recorded"))
 
     # --- Striking and restoring -----------------------------------------------------------------------------
 

@@ -2,12 +2,14 @@
 
 from textual import on
 from textual.binding import Binding
+from textual.timer import Timer
 from textual.widgets import Input
 
+from screens.commands import offered
 from screens.steered import NO_COMMAND, SLASH, Steered
 
 HINT = "type to find a row · Enter does what it says · / commands · Escape leaves"
-NO_ROW = "No row here has “{}”."
+NOTHING_HAS = "Nothing here has “{}”."
 
 
 class BoxLine(Input):
@@ -23,8 +25,14 @@ class BoxLine(Input):
         Binding("ctrl+u", "delete_left_all", show=False),
     ]
 
-    def __init__(self, hint: str = HINT) -> None:
+    PAUSE = 0.2
+    """Seconds for which typing is at most not kept yet."""
+
+    def __init__(self, hint: str = HINT, *, keeps_search: bool = False) -> None:
+        """Make a line; with `keeps_search` what found something stays in it."""
         super().__init__(id="box-line", placeholder=hint, compact=True, highlighter=None)
+        self._keeps_search = keeps_search
+        self._pause: Timer | None = None
 
     @property
     def steered(self) -> Steered[None]:
@@ -45,12 +53,48 @@ class BoxLine(Input):
         """Go to the next sheet."""
         self.steered.next_pane(step)
 
+    def action_cursor_left(self, select: bool = False) -> None:
+        """To the left in what is typed; with nothing typed the marker goes there."""
+        if self.value:
+            super().action_cursor_left(select)
+        else:
+            self.steered.move_across(-1)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """To the right, likewise."""
+        if self.value:
+            super().action_cursor_right(select)
+        else:
+            self.steered.move_across(1)
+
+    def action_home(self, select: bool = False) -> None:
+        """To the beginning of what is typed; with nothing typed the marker goes to the first row."""
+        if self.value:
+            super().action_home(select)
+        else:
+            self.steered.move_to_end(-1)
+
+    def action_end(self, select: bool = False) -> None:
+        """To the end, likewise."""
+        if self.value:
+            super().action_end(select)
+        else:
+            self.steered.move_to_end(1)
+
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.steered.offer(self.value)
         if not self.value.startswith(SLASH):
             self.steered.look_for(self.value.strip())
+            if self.value:
+                self.steered.disarm()  # what is typed may be a sentence: only Enter takes what it found
+        if self._pause is None:
+            self._pause = self.set_timer(self.PAUSE, self._keep)
+
+    def _keep(self) -> None:
+        self._pause = None
+        self.steered.keep_words(self.value)
 
     @on(Input.Submitted)
     async def _entered(self, event: Input.Submitted) -> None:
@@ -63,13 +107,40 @@ class BoxLine(Input):
                 await chosen.run(self.app)
             else:
                 self._not_taken(NO_COMMAND.format(typed))
-        elif not typed.strip() or self.steered.look_for(typed.strip()):
-            self.value = ""
+        elif not typed.strip() or self._finds(typed.strip()):
+            if not self._keeps_search:
+                self.value = ""
             self.steered.do_marked()
         else:
-            self._not_taken(NO_ROW.format(typed))
+            self._not_taken(NOTHING_HAS.format(typed))
+
+    def _finds(self, typed: str) -> bool:
+        """Whether something has what is typed; where the marker was moved since, it stays."""
+        steered = self.steered
+        return (steered.is_armed and bool(steered.rows_with(typed))) or steered.look_for(typed)
 
     def _not_taken(self, sentence: str) -> None:
         """Say so; the words do not stand before what is typed next."""
-        waits = self.steered.let_wait(self.value)
-        self.notify(f"{sentence} {waits}".rstrip(), markup=False)
+        self.steered.disarm()
+        self.notify(f"{sentence} {self._let_wait()}".rstrip(), markup=False)
+
+    def _let_wait(self) -> str:
+        where = self.steered.let_wait(self.value)
+        if where:
+            self.value = ""
+        return where
+
+    def keep_typing(self) -> None:
+        """Let wait what stands here and is neither a search that finds something nor a command: nothing typed is lost."""
+        if self._pause:
+            self._pause.stop()
+        typed = self.value.strip()
+        means = (
+            offered(typed, self.steered.places())
+            if typed.startswith(SLASH)
+            else self.steered.rows_with(typed)
+        )
+        if typed and not means:
+            self._let_wait()
+        else:
+            self.steered.keep_words("")

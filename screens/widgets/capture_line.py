@@ -79,13 +79,16 @@ class CaptureLine(TextArea):
         self.names = Names(speakers={}, children={})
         self.side = 0
         """On which side of the closed slot's door all this is typed (`Meeting.side`); every message carries it."""
+        self.elsewhere = ""
+        """What is being typed in a box over the meeting."""
         self._before: Captured | None = None
         self._pause: Timer | None = None
 
     @property
     def unfinished(self) -> str:
-        """What is typed and not recorded: what waits and what stands here, each on a line of its own."""
-        return "\n".join([*(each.words for each in self.waiting), self.text]).rstrip("\n")
+        """What is typed and not recorded: what waits, and what stands elsewhere and here, each on a line of its own."""
+        elsewhere = [self.elsewhere] if self.elsewhere else []
+        return "\n".join([*(each.words for each in self.waiting), *elsewhere, self.text]).rstrip("\n")
 
     def begin_anew(self, text: str = "") -> None:
         """Put another text in, and forget the one that was there: undo cannot bring it back."""
@@ -99,6 +102,7 @@ class CaptureLine(TextArea):
         What was left unfinished on this side waits.
         """
         self.side = side
+        self.elsewhere = ""
         self._before = None
         self.begin_anew()
         self.waiting = tuple(Waiting(words, CAME_BACK) for words in unfinished.split("\n") if words.strip())

@@ -117,6 +117,18 @@ class Sheet(OptionList, can_focus=False):
         )
         (down if step > 0 else up)()
 
+    def to_end(self, step: int) -> None:
+        """Move the marker to the first row that does something, or the last."""
+        (self.action_last if step > 0 else self.action_first)()
+
+    def words_at(self, place: int) -> str:
+        """The first line of a row."""
+        return self._rows[place].text.plain.partition("\n")[0].strip()
+
+    def stand_on(self, place: int) -> None:
+        """Put the marker on a row."""
+        self.highlighted = place
+
     def act(self) -> None:
         """Do what the marked row says."""
         if self.highlighted is not None and (act := self._rows[self.highlighted].act):

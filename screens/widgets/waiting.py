@@ -29,13 +29,21 @@ class TakesWords(Protocol):
     def take_words(self, words: str) -> None:
         """Let them wait."""
 
+    def keep_words(self, words: str) -> None:
+        """Keep what is being typed elsewhere, so that it waits if the program ends there."""
+
+
+def beneath(app: App[object]) -> TakesWords | None:
+    """What takes words, beneath the boxes that are open; None where no meeting is."""
+    return next((each for each in app.screen_stack if isinstance(each, TakesWords)), None)
+
 
 def let_wait(app: App[object], words: str) -> bool:
     """Let words wait beside the line of the meeting; False where there is no meeting, or nothing was typed."""
-    beneath = next((each for each in app.screen_stack if isinstance(each, TakesWords)), None)
-    if beneath is None or not words.strip():
+    taker = beneath(app)
+    if taker is None or not words.strip():
         return False
-    beneath.take_words(words)
+    taker.take_words(words)
     return True
 
 
