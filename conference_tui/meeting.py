@@ -6,7 +6,7 @@ that the screens show. It counts as saved when the record says that it is on the
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import partial
 
@@ -127,6 +127,16 @@ class Meeting:
             if isinstance(entry.event, e.ContributionMade)
         }
         return tuple(made for made in closed.conference.contributions if made.contribution in here)
+
+    @property
+    def contributions(self) -> tuple[e.ContributionMade, ...]:
+        """What was said on this side of the closed slot's door."""
+        return self.said_in_closed_slot if self.in_closed_slot else self.conference.contributions
+
+    @property
+    def latest(self) -> Iterator[e.Recorded]:
+        """What was recorded on this side of the closed slot's door, from the last entry back."""
+        return reversed(self._within_reach())
 
     @property
     def record_id(self) -> str:

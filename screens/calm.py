@@ -16,7 +16,7 @@ from textual.widget import Widget
 CALM = 3
 """Turns of the loop without anything to do after which an application is at rest."""
 
-PATIENCE = 0.5
+PATIENCE = 5.0
 """Seconds after which a key is delivered although the application is not at rest."""
 
 

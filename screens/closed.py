@@ -60,7 +60,7 @@ class Closed(Stage):
     def _read_again(self) -> Iterable[Row]:
         if self._read is None:
             if self.conference.closed_slots:
-                words = "○ Read what was said in it, with the passphrase · Enter here, or Escape and then r"
+                words = "○ Read what was said in it, with the passphrase · /read"
                 yield Row(key="read", text=plain(words), act=self.action_read)
             return
         yield heading("Said in the closed slot", "goes from the screen when you leave this stage")
@@ -182,7 +182,7 @@ class Closed(Stage):
 
         def left(was_begun: bool | None) -> None:
             if was_begun:
-                self.screen_line.focus()  # what comes next is said, and a letter on the rows is a command
+                self.screen_line.focus()
             else:
                 self.meeting.folder.forget_closed()  # of an earlier slot's record, opened for this one
 

@@ -77,9 +77,9 @@ class Offered(Struct, frozen=True):
             await app.run_action(self.command.action, self.place)
 
 
-def declared(place: DOMNode) -> Iterator[Command]:
-    """What a place declares, its own commands before those of what it is a kind of."""
-    for kind in type(place).__mro__:
+def declared(place: type[DOMNode]) -> Iterator[Command]:
+    """What a kind of place declares, its own commands before those of what it is a kind of."""
+    for kind in place.__mro__:
         yield from vars(kind).get("TYPED_COMMANDS", ())
 
 
@@ -91,7 +91,7 @@ def offered(typed: str, places: Sequence[DOMNode]) -> list[Offered]:
     word, space, rest = typed.removeprefix("/").partition(" ")
     found: dict[str, Offered] = {}
     for place in places:
-        for command in declared(place):
+        for command in declared(type(place)):
             if command.word.startswith(word.casefold()):
                 found.setdefault(command.word, Offered(command, place))
     exact = found.pop(word.casefold(), None)

@@ -30,7 +30,7 @@ from screens.widgets.key_bar import KeyBar
 from screens.widgets.tree_letters import drawn
 from screens.widgets.tree_view import TreeView
 
-HINT = "type to find a name · arrows go about · Enter joins · / commands · Escape leaves"
+HINT = "type to find a name · arrows · Enter joins · / commands · Escape leaves"
 NOT_JOINED = "none"
 RELATIONS = (
     *((each.value, "other: in words" if each is Relation.OTHER else each.to) for each in Relation),

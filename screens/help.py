@@ -59,7 +59,7 @@ def help_over(app: App[object]) -> None:
 
 def _at_the_list(app: App[object]) -> Iterator[Content]:
     yield _title("At the list")
-    yield Content("  Enter    Open the conference under the cursor; the search line finds it by a word")
+    yield Content("  Enter    Open the marked conference; what you type finds it")
     yield from _on_screen(app)
 
 
@@ -122,6 +122,6 @@ def _title(words: str) -> Content:
 
 
 def _commands(place: DOMNode) -> Iterator[Content]:
-    for each in declared(place):
+    for each in declared(type(place)):
         key = place.app.get_key_display(Binding(each.key, "")) if each.key else ""
         yield Content(f"  /{each.word:<18} {key:<8} {each.says}")

@@ -169,7 +169,7 @@ class Home(Steered[None]):
         second = plain(f"    {', '.join(summary.children) or 'no child entered'}", "$text-muted")
         lines = [first, second]
         if summary.keep_until and summary.keep_until < self._today():
-            over = f"    Was to be kept until {say_date(summary.keep_until)}: erase it (Ctrl+P, “Erase…”), or set another day."
+            over = f"    Was to be kept until {say_date(summary.keep_until)}: /erase destroys it; or set another day."
             lines.append(plain(over, "$text-warning"))
         if summary.trouble:
             lines.append(plain(f"    {summary.trouble}", "$text-warning"))
@@ -188,7 +188,7 @@ class Home(Steered[None]):
         if found is None and len(self._found) == 1:
             return self._found[0]
         if found is None:
-            self.notify("Put the cursor on the conference that is meant.", markup=False)
+            self.notify("Put the marker on the conference that is meant.", markup=False)
         return found
 
     def action_look(self) -> None:
@@ -323,7 +323,7 @@ def _remark(folder: Folder) -> str:
         told.append("A folder for trying things out: not protected.")
     if folder.has_vault and not folder.recovery_is_noted:
         told.append(
-            "The recovery key is on no paper yet, as far as is known here. Ctrl+P, “New recovery key”, makes another."
+            "The recovery key is on no paper yet, as far as is known here. /new-recovery-key makes another."
         )
     if keyless := len(folder.without_key()):
         told.append(

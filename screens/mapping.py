@@ -19,6 +19,7 @@ from screens.commands import Command, called_so
 from screens.correction import correction, striking
 from screens.stage import Stage
 from screens.steered import Steered
+from screens.widgets.column_colours import COLOURS
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
 ALL = "all"
@@ -29,15 +30,6 @@ SIGNS = {column: mark for mark, column in MARKS.items()}
 
 IN_ANOTHER_SITTING = f"{ELSEWHERE} · Enter opens it"
 """What stands for words while others sit there than those who heard them (HV-3)."""
-
-_STYLES = {
-    e.Column.STRENGTH: "$text-success",
-    e.Column.SAFETY: "$text-success",
-    e.Column.HARM: "$text-error",
-    e.Column.DANGER: "$text-error",
-    e.Column.COMPLICATING: "$text-warning",
-    e.Column.GREY: "$text-accent",
-}
 
 
 class ColumnSheet(Sheet):
@@ -248,7 +240,7 @@ def entry(made: e.ContributionMade, conference: Conference) -> Content:
 
     Of what was said in another sitting only that: the room sees the map. Enter opens it.
     """
-    kind = (f"{SIGNS[made.column]} {TITLES[made.column]}  ", _STYLES[made.column]) if made.column else ""
+    kind = (f"{SIGNS[made.column]} {TITLES[made.column]}  ", COLOURS[made.column]) if made.column else ""
     speaker = (f"{conference.name(made.speaker)} ({_about(made, conference)}): ", "bold")
     if of_another_sitting(conference, made):
         return Content.assemble(kind, speaker, (IN_ANOTHER_SITTING, "$text-muted"))

@@ -14,8 +14,10 @@ from textual.dom import DOMNode
 from conference_tui import garbage
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import SET_UP, items
-from conference_tui.conference.capture import Names, written
+from conference_tui.conference.attendance import away
+from conference_tui.conference.capture import Names, NotUnderstood, read, written
 from conference_tui.conference.compared import holds, same
+from conference_tui.conference.last_said import last_said, last_voice
 from conference_tui.conference.moments import Told
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
@@ -24,6 +26,7 @@ from conference_tui.meeting import ChangesSitting, Meeting, Refused
 from screens.arrivals import ComesAndGoes
 from screens.blank import NotBegun, Veil
 from screens.commands import Command, declared, keys_of
+from screens.corrects_last import CorrectsLast
 from screens.form import Form
 from screens.middle import Middle, stage_ids
 from screens.stage import Stage
@@ -34,6 +37,7 @@ from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.margin import Margin
 from screens.widgets.room_bar import RoomBar
+from screens.widgets.said_last import MOST, SaidLast
 from screens.widgets.sheet import Sheet
 from screens.widgets.waiting import NOT_RECORDED, NOT_SAVED, SET_ASIDE, Waiting, WaitingWords
 
@@ -53,10 +57,12 @@ SLOT_IS_BACK = (
 )
 
 
-class MeetingScreen(ComesAndGoes):
+class MeetingScreen(ComesAndGoes, CorrectsLast):
     """One screen for the whole meeting; the stages change in its middle."""
 
     TYPED_COMMANDS = (
+        Command("waiting", "take_waiting", "Put what waits beside the line into it, and what stands there beside it",
+                "ctrl+b", "Bring back"),
         Command("next", "next", "This stage is done: go to the next one", "f3", "Next"),
         Command("back", "previous", "Go to the stage before this one", "f2", "Back"),
         Command("go", "go_to", "Go to any stage by its name", "f4", "Go to", follows="stages_called"),
@@ -64,8 +70,6 @@ class MeetingScreen(ComesAndGoes):
         Command("room", "room", "Who is here: arrived, left", "f6", "Room"),
         Command("said", "say_next", "Tick the next statement of the script as said", "f7", "Said"),
         Command("family", "ask_family", "Record that the family was asked here", "f8", "Family"),
-        Command("waiting", "take_waiting", "Put what waits beside the line into it; what stands there waits instead",
-                "ctrl+b", "Bring back"),
         Command("help", "help", "What the procedure says here, and the keys", "f1", "Help"),
         Command("undo", "undo", "Strike the last thing recorded", "ctrl+z"),
         Command("redo", "redo", "Take the last undo back", "ctrl+y"),
@@ -85,7 +89,7 @@ class MeetingScreen(ComesAndGoes):
     )
     """All but undo and redo, which are the line's while something stands in it, come before what a line does with a key."""
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide"), (150, "-broad")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall"), (36, "-high")]
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
@@ -106,6 +110,7 @@ class MeetingScreen(ComesAndGoes):
             yield self._middle
             yield Margin(id="margin", markup=False)
         yield CommandList()
+        yield SaidLast(id="said")
         yield WaitingWords(id="waiting", markup=False)
         yield CaptureLine(id="line")
         yield KeyBar()
@@ -123,7 +128,7 @@ class MeetingScreen(ComesAndGoes):
     def on_mount(self) -> None:
         """Let wait what was unfinished, before a key can come; begin once everything of the frame is there."""
         self.watch(self.line, "waiting", self._show_waiting)
-        self.line.go_to_side(self.meeting.side, self.meeting.unfinished().get("line", ""))
+        self._tell_side()
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
@@ -162,7 +167,8 @@ class MeetingScreen(ComesAndGoes):
         if self._shown is self.meeting.conference and not self.meeting.in_closed_slot:
             return
         self._shown = self.meeting.conference
-        self.line.names = names_of(self.meeting.conference)
+        self.line.know(names_of(self.meeting.conference), last_voice(self.meeting.latest))
+        self._show_said()
         self.query_one(AgendaList).show(self.meeting)
         if self.meeting.conference.closed:
             self._middle.border_subtitle = ""  # nobody can be asked any more
@@ -174,6 +180,14 @@ class MeetingScreen(ComesAndGoes):
         self.set_class(bool(waiting), "-waits")
         self.query_one(WaitingWords).show(waiting)
         self.refresh_bindings()
+
+    def _show_said(self) -> None:
+        """What was said last, until the close; of the closed slot at its own stage alone, and then nothing else (BA-11)."""
+        meeting, conference = self.meeting, self.meeting.conference
+        is_seen = conference.stage == "closed" if meeting.in_closed_slot else not conference.closed
+        found = last_said(meeting.latest, meeting.contributions, conference, MOST) if is_seen else ()
+        self.set_class(bool(found), "-said")
+        self.query_one(SaidLast).show(found)
 
     def _look_for_room(self) -> None:
         """Tell once that entries are saved in the reserve of a full disk, or can soon not be; the top line goes on."""
@@ -193,12 +207,17 @@ class MeetingScreen(ComesAndGoes):
             return
         self._side = self.meeting.side
         self.set_class(self.meeting.in_closed_slot, "-closed-slot")
-        self.line.go_to_side(self._side, self.meeting.unfinished().get("line", ""))
+        self._tell_side()
+        self.query_one(SaidLast).show(())
         for screen in self.app.screen_stack:
             if isinstance(screen, Form):
                 screen.forget_if_of_another_side()
         self.app.copy_to_clipboard("")
         self.app.clear_notifications()
+
+    def _tell_side(self) -> None:
+        unfinished = self.meeting.unfinished().get("line", "")
+        self.line.go_to_side(self.meeting.side, unfinished, last_voice(self.meeting.latest))
 
     def _not_saved(self, entry: e.Recorded, sentence: str) -> None:
         """Say so, and give the words back where they can be sent again."""
@@ -249,7 +268,7 @@ class MeetingScreen(ComesAndGoes):
 
     def _take_keys_of(self, stage: Stage) -> None:
         """Let the keys of the stage that is shown work, also those for which the line has a use of its own."""
-        keyed = [each for each in declared(stage) if each.key]
+        keyed = [each for each in declared(type(stage)) if each.key]
         commands = [replace(each, action=f"at_stage({each.action!r})") for each in keyed]
         keys = keys_of(stage.ID, commands, first=[each.key for each in commands])
         self._bindings = BindingsMap.merge([BindingsMap(keys), self._own_keys])
@@ -460,33 +479,28 @@ class MeetingScreen(ComesAndGoes):
         self.line.take()
         self.line.focus()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What waits can be taken while something does."""
-        if action == "take_waiting":
-            return self.has_class("-waits")
-        return super().check_action(action, parameters)
-
     @on(CaptureLine.Submitted)
     def _captured(self, event: CaptureLine.Submitted) -> None:
         if event.side != self.meeting.side:
             self._from_the_other_side(event.line)
             return
-        captured = event.captured
-        contribution = e.ContributionMade(
-            contribution=self.meeting.new_id(),
-            stage=self.meeting.conference.stage,
-            speaker=captured.speaker,
-            words=captured.words,
-            column=captured.column,
-            children=captured.children,
-            new_today=captured.new_today,
-            in_writing=captured.in_writing,
-        )
         try:
-            self.meeting.record(contribution, told=Told(own_matter_of=captured.own_matter_of))
-        except Refused as refused:
-            self.notify(f"{refused} {WAITS}", severity="warning", markup=False)
+            captured = read(event.line, self.line.names, self.line.before)
+            said = e.ContributionMade(
+                contribution=self.meeting.new_id(),
+                stage=self.meeting.conference.stage,
+                speaker=captured.speaker,
+                words=captured.words,
+                column=captured.column,
+                children=captured.children,
+                new_today=captured.new_today,
+                in_writing=captured.in_writing,
+            )
+            self.meeting.record(said, told=Told(own_matter_of=captured.own_matter_of))
+        except (NotUnderstood, Refused) as wanting:
+            self.notify(f"{wanting} {WAITS}", severity="warning", markup=False)
             self.line.wait(event.line, NOT_RECORDED)
+        self.keep_typing()
 
     def _from_the_other_side(self, line: str) -> None:
         """The closed slot ended or was open again while a line was on its way; what was said in it goes nowhere else."""
@@ -525,4 +539,4 @@ def names_of(conference: Conference) -> Names:
     children = {child.id: child.label for child in conference.children.values()}
     people = {person.id: person.label for person in conference.people.values()}
     to_hear = {child: children[child] for child in conference.children_to_hear()}
-    return Names(speakers={**people, **to_hear}, children=children)
+    return Names(speakers={**people, **to_hear}, children=children, away=away(conference))

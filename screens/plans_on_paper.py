@@ -178,7 +178,7 @@ class PlansOnPaper:
 
         app = self._stage.app
         if not path.is_file():
-            gone = f"The file is no longer there: {path}. m makes the plans again."
+            gone = f"The file is no longer there: {path}. /plans makes them again."
             app.call_from_thread(self.tell, path, gone)
             return
         try:

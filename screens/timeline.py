@@ -195,8 +195,9 @@ class Timeline(Box):
 
     def _line(self, place: int) -> Content:
         line = self._found[place]
-        mark = "×" if line.struck else " "
-        head = (f"{mark}{line.seq:>5}  {line.at[11:16]}  ", "$text-muted")
+        marked = "▸" if place == self.query_one(LongList).at else " "
+        struck = "×" if line.struck else " "
+        head = (f"{marked}{struck}{line.seq:>5}  {line.at[11:16]}  ", "$text-muted")
         return Content.assemble(
             head, plain(one_line(line.elsewhere or line.words), "strike $text-muted" if line.struck else "")
         )

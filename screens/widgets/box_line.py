@@ -8,7 +8,7 @@ from textual.widgets import Input
 from screens.commands import offered
 from screens.steered import NO_COMMAND, SLASH, Steered
 
-HINT = "type to find a row · Enter does what it says · / commands · Escape leaves"
+HINT = "type to find a row · Enter does it · / commands · Escape leaves"
 NOTHING_HAS = "Nothing here has “{}”."
 
 

@@ -12,6 +12,7 @@ CAME_BACK = "Came back unfinished"
 NOT_SAVED = "Could not be saved"
 NOT_RECORDED = "Not recorded"
 SET_ASIDE = "Set aside"
+PASTED = "Pasted"
 TAKE = "Ctrl+B puts it into the line; there Ctrl+U deletes it."
 
 

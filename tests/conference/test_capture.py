@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conference_tui.conference import events as e
-from conference_tui.conference.capture import MARKS, Captured, Names, NotUnderstood, completion, read, written
+from conference_tui.conference.capture import (
+    MARKS,
+    Captured,
+    Kind,
+    Names,
+    NotUnderstood,
+    choices,
+    completion,
+    read,
+    understood,
+    written,
+)
 
 CHILDREN = {"maya": "Maya Orrell-Pike", "teddy": "Teddy Voss", "jared": "Jared Orrell-Pike"}
 NAMES = Names(
@@ -274,3 +285,156 @@ def test_what_is_given_back_says_whose_own_matter_it_is() -> None:
 def test_a_child_has_no_own_matter() -> None:
     with pytest.raises(NotUnderstood, match="No adult here is called"):
         read("tamsin = teddy: x", NAMES)
+
+
+# --- As people type it ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "as_good_as"),
+    [
+        ("tamsin+: x", "tamsin +: x"),
+        ("tamsin++ maya: x", "tamsin ++ maya: x"),
+        ("tamsin-! maya: x", "tamsin -! maya: x"),
+        ('tamsin": x', 'tamsin ": x'),
+        ("sloan?: x", "sloan ?: x"),
+        ("priya nandra-: x", "nandra -: x"),
+        ("nandra - teddy and jared: x", "nandra - teddy, jared: x"),
+        ("nandra - teddy & jared: x", "nandra - teddy, jared: x"),
+        ("nandra - teddy&jared: x", "nandra - teddy, jared: x"),
+        ("nandra - maya, teddy and jared: x", "nandra - maya, teddy, jared: x"),
+        ("nandra – teddy: x", "nandra - teddy: x"),
+        ("nandra − teddy: x", "nandra - teddy: x"),
+        ("nandra –teddy: x", "nandra - teddy: x"),
+        ("nandra –– teddy: x", "nandra -- teddy: x"),
+        ("callum “: x", 'callum ": x'),
+        ("maya orrell–pike: x", "maya orrell-pike: x"),
+        ("Bridie Orrell: bridie: x", "bridie: x"),
+        ("Bridie Orrell: bridie + teddy: x", "bridie + teddy: x"),
+        ("Bridie Orrell: + teddy: x", "bridie + teddy: x"),
+        ("Bridie Orrell: -! teddy, maya: x: y", "bridie -! teddy, maya: x: y"),
+    ],
+)
+def test_what_people_type_is_as_good(line: str, as_good_as: str) -> None:
+    assert read(line, NAMES) == read(as_good_as, NAMES)
+
+
+def test_a_mark_among_the_words_is_a_word() -> None:
+    """What is no mark with children, or not of whoever speaks, is what was said."""
+    for words in ("- he said: no", "+ oliver: x", "- and: x", "-5 degrees: cold", "tamsin + teddy: x"):
+        assert read(f"bridie: {words}", NAMES) == Captured(speaker="bridie", words=words)
+
+
+def test_an_apostrophe_of_either_make_and_none_find_a_name() -> None:
+    names = Names(speakers={"rory": "Rory O’Hara", "sean": "Sean D'Arcy"}, children={})
+    for typed, who in (("o'hara", "rory"), ("o’hara", "rory"), ("d’arcy", "sean"), ("darcy", "sean")):
+        assert read(f"{typed}: x", names).speaker == who
+
+
+AGENCIES = {
+    "who": "Who? Youth Project",
+    "team": "NSPCC: North (name not known)",
+    "south": "NSPCC: South (name not known)",
+    "mbc": "Barnsley MBC - Children's services",
+    "plus": "Families + Friends",
+}
+ODD = Names(speakers={**NAMES.speakers, **AGENCIES}, children=CHILDREN)
+
+
+@pytest.mark.parametrize("someone", sorted(AGENCIES))
+def test_a_name_with_the_sign_of_a_mark_or_a_colon_in_it_is_a_name(someone: str) -> None:
+    assert read(f"{AGENCIES[someone]}: x", ODD) == Captured(speaker=someone, words="x")
+    marked = read(f"{AGENCIES[someone]} - teddy: x: y", ODD)
+    assert marked == Captured(speaker=someone, words="x: y", column=e.Column.HARM, children=("teddy",))
+
+
+def test_a_mark_between_a_name_and_something_unknown_is_never_a_part_of_the_name() -> None:
+    """“maya - orrell” are not two parts of Maya Orrell-Pike: whom it is about is asked."""
+    for line in ("maya - orrell: x", "maya - orrell-: x"):
+        with pytest.raises(NotUnderstood, match=r"may be|No child here"):
+            read(line, NAMES)
+
+
+# --- What the frame says ----------------------------------------------------------------------------------------
+
+
+def framed(line: str, names: Names = NAMES, before: Captured | None = None) -> str:
+    """The frame of a line; what is wanting in brackets."""
+    pieces = understood(line, names, before).pieces
+    return " · ".join(f"[{each.words}]" if each.kind is Kind.WANTING else each.words for each in pieces)
+
+
+@pytest.mark.parametrize(
+    ("line", "frame"),
+    [
+        ("", ""),
+        ("nan", "Priya Nandra · [then : and the words]"),
+        ("nandra -", "Priya Nandra · harm · [whom? else all] · [then : and the words]"),
+        ("nandra - te", "Priya Nandra · harm · Teddy · [then : and the words]"),
+        ("nandra - teddy: wets", "Priya Nandra · harm · Teddy"),
+        ("nandra - teddy & maya: wets", "Priya Nandra · harm · Teddy, Maya"),
+        ("nandra -: wets", "Priya Nandra · harm · all children"),
+        ("nandra: wets", "Priya Nandra · [no mark: no column yet]"),
+        ("nandra > teddy: wets", "Priya Nandra · Teddy · [no column yet]"),
+        ("nandra ++! maya: x", "Priya Nandra · safety · Maya · new to the family"),
+        ('callum ?" maya: x', "Callum Voss · grey area · Maya · in writing"),
+        ("tamsin + =: x", "Tamsin Orrell · strength · all children · own matter of Tamsin Orrell"),
+        ("smith - teddy: x", "[Nobody here is called “smith”] · harm · Teddy"),
+        ("nandra - oliver: x", "Priya Nandra · harm · [No child here is called “oliver”]"),
+        (
+            "orrell",
+            "[“orrell” may be Bridie Orrell, Tamsin Orrell, Maya Orrell-Pike or Jared Orrell-Pike]",
+        ),
+        ("he was out", "[Nobody here is called “he was out”]"),
+        (
+            "bridie: tamsin: x",
+            "Bridie Orrell · [no mark: no column yet] · [the words begin with Tamsin Orrell]",
+        ),
+        (": and more", "[There is no speaker before this one: write the name]"),
+    ],
+)
+def test_the_frame_says_what_is_understood_and_what_is_wanting(line: str, frame: str) -> None:
+    """BA-2: before Enter, so that nobody gets another's words."""
+    assert framed(line) == frame
+
+
+def test_the_frame_says_whose_words_go_on() -> None:
+    before = read("sloan -! maya: two earlier times", NAMES)
+    assert framed(": and", NAMES, before) == "Harriet Sloan · harm · Maya · goes on"
+
+
+def test_of_an_only_child_the_frame_says_the_name() -> None:
+    one = Names(speakers=NAMES.speakers, children={"teddy": "Teddy Voss"})
+    assert framed("nandra -: x", one) == "Priya Nandra · harm · Teddy"
+
+
+def test_who_is_not_in_the_room_is_told_unless_it_came_in_writing() -> None:
+    away = Names(speakers=NAMES.speakers, children=CHILDREN, away={"callum": "left at 14:20"})
+    assert framed("callum +: x", away) == "Callum Voss · [left at 14:20] · strength · all children"
+    assert framed('callum +": x', away) == "Callum Voss · strength · all children · in writing"
+    assert framed("sloan +: x", away) == "Harriet Sloan · strength · all children"
+
+
+@pytest.mark.parametrize(
+    ("line", "several"),
+    [
+        ("orr", ("Bridie Orrell", "Tamsin Orrell", "Maya Orrell-Pike", "Jared Orrell-Pike")),
+        ("sloan - pi", ("Maya Orrell-Pike", "Jared Orrell-Pike")),
+        ("sloan: says that Orr", ("Bridie Orrell", "Tamsin Orrell", "Maya Orrell-Pike", "Jared Orrell-Pike")),
+        ("nan", ()),
+        ("zz", ()),
+        ("", ()),
+        ("he was out", ()),
+        ("sloan: he was", ()),
+    ],
+)
+def test_whom_a_name_may_mean(line: str, several: tuple[str, ...]) -> None:
+    assert choices(line, NAMES) == several
+
+
+@given(st.text(max_size=60))
+def test_the_frame_and_the_record_agree(line: str) -> None:
+    """What cannot be recorded has a sentence and what can has none; an empty frame is that of an empty line."""
+    found = understood(line, NAMES)
+    assert (found.captured is None) == bool(found.wanting)
+    assert isinstance(choices(line, NAMES), tuple)

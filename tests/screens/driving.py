@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 from textual import events
 from textual.keys import _character_to_key
+from textual.screen import Screen
 
 from conference_tui import conferences
 from conference_tui.app import ConferenceApp
@@ -114,6 +115,11 @@ async def at_sheet(app: ConferenceApp, stage: str) -> Stage:
     shown = screen.stage
     assert shown is not None
     return shown
+
+
+def on_top(app: ConferenceApp) -> Screen[object]:
+    """The screen that is shown now, whichever was a moment ago."""
+    return app.screen
 
 
 def meeting_screen(app: ConferenceApp) -> MeetingScreen:

@@ -78,12 +78,12 @@ async def test_words_in_a_form_are_there_again(tmp_path: Path) -> None:
     async with at_the_door(path, record) as app:
         await unlocked(app)
         await at_sheet(app, "set_up")
-        await press(app, "c")
+        await press(app, "/child")
         await write(app, "Teddy Orr")
         await lock(app)
         await unlocked(app)
         await at_sheet(app, "set_up")
-        await press(app, "c")
+        await press(app, "/child")
         assert isinstance(app.screen, Form)
         assert "Teddy Orr" in text_of(app)
 
@@ -204,7 +204,7 @@ async def test_started_while_the_keys_are_away_no_key_and_no_timer_stops_it(tmp_
         assert "is missing or empty" in said(app)
         seconds.now += 10 * 60
         app.door.look()
-        await from_palette(app, "Change the pass")
+        await from_palette(app, "change-passphrase")
         await settle(app)
         assert isinstance(app.screen, Home)
         assert app.is_running
@@ -233,7 +233,7 @@ async def test_f9_lies_over_a_form_too(tmp_path: Path) -> None:
     async with at_the_door(path, record) as app:
         await unlocked(app)
         await at_sheet(app, "set_up")
-        await press(app, "c")
+        await press(app, "/child")
         await write(app, "Teddy")
         await press(app, "f9")
         assert "Teddy" not in text_of(app)
@@ -281,7 +281,7 @@ async def test_a_lock_waits_for_keys_that_are_being_made(tmp_path: Path) -> None
     path, _, _ = vaulted(tmp_path)
     async with at_the_door(path) as app:
         await answer(app, PASSPHRASE)
-        await from_palette(app, "New recovery")
+        await from_palette(app, "new-recovery-key")
         keys = (path / "keys.json").read_bytes()
         await write(app, PASSPHRASE)
         app.simulate_key("enter")

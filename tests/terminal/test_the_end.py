@@ -19,7 +19,9 @@ def typing(window: Terminal) -> None:
     """In the middle of a line, and in the middle of a form over it."""
     window.type(LINE)
     window.shows(LINE)
-    window.press("escape", "c")
+    window.press("ctrl+b")
+    window.shows("Set aside")
+    window.type("/child\r")
     window.type(CHILD)
     window.shows(CHILD)
 
@@ -28,7 +30,7 @@ def assert_typing_is_back(window: Terminal) -> None:
     """The line waits beside the capture line, and the name in the form once it is opened."""
     assert f"Came back unfinished: {LINE}" in window.settle()
     window.until(lambda screen: "typed in a form and not recorded" in unwrapped(screen), "sentence")
-    window.press("escape", "c")
+    window.type("/child\r")
     window.shows(CHILD)
 
 
@@ -136,13 +138,13 @@ def test_killed_with_a_form_open_its_fields_come_back(window: Windows, tmp_path:
     store = tmp_path / "store"
     a_conference(store)
     first = opened(window(), store)
-    first.press("escape", "c")
+    first.type("/child\r")
     typed_without_a_pause_until_it_is_kept(first, store, CHILD)
     first.signal(signal.SIGKILL)
     first.ended()
     again = opened(window(), store)
     again.until(lambda screen: "typed in a form and not recorded" in unwrapped(screen), "notice")
-    again.press("escape", "c")
+    again.type("/child\r")
     again.shows(CHILD[:1])
 
 
