@@ -56,9 +56,7 @@ def papers(stage: Stage) -> Iterable[Row]:
     left = birth.held_from_before(stage.conference, stage.meeting.procedure)
     if not left:
         return
-    yield heading(
-        "From before the birth, to be made again", "/hand-out: what each gets · /plans: the plans alone"
-    )
+    yield heading("From before the birth, to be made again", "/hand-out · /plans")
     by_holder: dict[tuple[str, int], list[str]] = {}
     for each in left:
         about = f" of {stage.conference.name(each.made.child)}" if each.made.child else ""

@@ -46,7 +46,7 @@ class CoreGroup(Stage):
 
     def _members(self) -> Iterable[Row]:
         members = self.conference.core_group
-        yield heading("The core group", f"{len(members)} members · Enter changes · /remove takes out")
+        yield heading("The core group", f"{len(members)} members · Enter changes · /remove")
         for member in members.values():
             names = [self.conference.short(child) for child in member.children]
             note = f" · {member.note}" if member.note else ""

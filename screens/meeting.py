@@ -267,7 +267,10 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
             pane.scroll_home(animate=False, immediate=True)
 
     def _take_keys_of(self, stage: Stage) -> None:
-        """Let the keys of the stage that is shown work, also those for which the line has a use of its own."""
+        """Let the keys of the stage that is shown work, also those for which the line has a use of its own.
+
+        Textual has no public way to change the keys of a screen that is shown.
+        """
         keyed = [each for each in declared(type(stage)) if each.key]
         commands = [replace(each, action=f"at_stage({each.action!r})") for each in keyed]
         keys = keys_of(stage.ID, commands, first=[each.key for each in commands])

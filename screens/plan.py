@@ -106,7 +106,7 @@ class Plan(InTurn, Advised):
 
     def _actions(self) -> Iterable[Row]:
         shown = [each for each in self.conference.actions.values() if self._shown_here(each.children)]
-        yield heading("Actions", f"{len(shown)} · /action adds one · Enter corrects · /strike")
+        yield heading("Actions", f"{len(shown)} · /action · Enter corrects · /strike")
         for number, action in enumerate(shown, start=1):
             key = f"action:{action.action}"
             self._agreed[key] = action
@@ -134,7 +134,7 @@ class Plan(InTurn, Advised):
         left = [each for each in without_action(self.conference) if self._shown_here(each.children)]
         if not left:
             return
-        yield heading("Worries that no action answers yet", "Enter: an action for it")
+        yield heading("Worries that no action answers yet", "Enter: an action")
         for worry in left:
             speaker = f"{self.conference.name(worry.speaker)}: " if worry.speaker else "Danger: "
             start = e.ActionAgreed(

@@ -69,8 +69,8 @@ class Progress(Stage):
     def _actions(self) -> Iterable[Row]:
         every = self.conference.earlier_actions.values()
         gone_through = len(every) - len(review.not_gone_through(self.conference))
-        note = f"{gone_through} of {len(every)} gone through · /carry-over: it goes on · /earlier-action"
-        yield heading("The plan so far", note)
+        note = f"{gone_through} of {len(every)} gone through · /carry-over"
+        yield heading("The plan so far", note if every else "/earlier-action adds one")
         for action in every:
             became = self.conference.action_reviews.get(action.action)
             mark, state = (MARKS[became.outcome], became.outcome) if became else ("○", "not yet gone through")
@@ -117,11 +117,11 @@ class Progress(Stage):
     # --- What stood then ------------------------------------------------------------------------------------
 
     def _statements(self) -> Iterable[Row]:
-        yield heading(
-            "Danger statements of last time", "Enter: for today too · /earlier-statement · /earlier-number"
-        )
+        made_then = self.conference.earlier_statements
+        note = "Enter: for today too" if made_then else "/earlier-statement adds one"
+        yield heading("Danger statements of last time", note)
         today = self.conference.danger_statements
-        for number, made in enumerate(self.conference.earlier_statements.values(), start=1):
+        for number, made in enumerate(made_then.values(), start=1):
             names = listed([self.conference.short(child) for child in made.children])
             stands = made.statement in today
             text = f"{'✓ stands today' if stands else '○'} {number}. {names}: {made.words}"
@@ -210,7 +210,7 @@ class Progress(Stage):
 
     def _maps(self) -> Iterable[Row]:
         last = self.conference.last_conference
-        yield heading("The map", "Enter: then and today · /earlier-entry adds to the last one")
+        yield heading("The map", "Enter: then and today · /earlier-entry adds")
         then = len(self.conference.earlier_entries)
         today = sum(made.column is not None for made in self.conference.contributions)
         held = f" on {say_date(last.held)}" if last else ""

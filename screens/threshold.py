@@ -222,7 +222,7 @@ class Threshold(InTurn):
     def action_decide(self, child: str = "") -> None:
         """Take the chair's decision on the child that is named, or on the one whose turn it is."""
         if child:
-            self.see(child)
+            super().see(child)  # the marker comes to the decision once it is made
         if self.child:
             self.ask(threshold_forms.decide(self.meeting, self.child))
 

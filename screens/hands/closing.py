@@ -44,7 +44,7 @@ def _category(
 
 def _turn(conference: Conference, child: str) -> Iterator[Stroke]:
     """Give a child its turn."""
-    yield from row(f"→ {conference.name(child)} · ")
+    yield from command(f"child {conference.name(child)}")
 
 
 @hand(e.ViewGiven)
@@ -78,8 +78,7 @@ def _(event: e.ChairViewGiven, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.DecisionMade)
 def _(event: e.DecisionMade, conference: Conference) -> Iterator[Stroke]:
-    yield from _turn(conference, event.child)
-    yield from command("decide")
+    yield from command(f"decide {conference.name(event.child)}")
     made = conference.decisions.get(event.child)
     titles = _outcomes(conference)
     yield from choose(titles[event.outcome.value], list(titles.values()))

@@ -139,7 +139,7 @@ def _(event: e.ReviewAnswered, conference: Conference) -> Iterator[Stroke]:
     asks: str = getattr(_procedure(conference).review, event.prompt).says
     name = conference.name(event.child)
     if conference.stage == "threshold":
-        yield from row(f"→ {name} · ")
+        yield from command(f"child {name}")
     yield from row(f"{'✓' if before else '○'} {name.split()[0]}: {_first_of(asks)}")
     if event.prompt in ANSWERS:
         yes, no = ANSWERS[event.prompt]

@@ -215,8 +215,7 @@ async def test_an_addendum_is_added_to_what_stands(tmp_path: Path) -> None:
         await press(app, "enter", "ctrl+s")
         assert "About whom is it?" in text_of(app)
         assert not conference(app).addenda
-        await write(app, "maya")
-        await press(app, "space", "ctrl+s")
+        await press(app, *"maya", "enter", "ctrl+s")
         (added,) = conference(app).addenda.values()
         assert added.words == "The date of birth was read from the passport."
         assert added.children == ("maya",)

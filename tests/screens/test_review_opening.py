@@ -56,7 +56,9 @@ async def test_what_cannot_be_reviewed_says_why_and_makes_nothing(tmp_path: Path
     meeting.close()
     async with at_the_list(folder) as app:
         await shows(app, small.REF)
-        await press(app, "f4", *"R1", "enter", "ctrl+u", *"1/12/2026", "ctrl+s")
+        await press(app, "f4", *"R1", "enter", "ctrl+u")
+        await write(app, "1/12/2026")
+        await press(app, "ctrl+s")
         await shows(app, "rule 8841")
         assert len(folder.conferences()) == 1
         await press(app, "escape", "f4")

@@ -105,7 +105,7 @@ async def test_a_tie_asks_for_the_chairs_reason_before_and_when_saving(tmp_path:
         assert "reason is needed" in text_of(app)
         assert not conference(app).decisions
         await write(app, HOSTILE)  # goes to the reason, which no choice takes
-        await press(app, "enter")
+        await press(app, "enter", *"Maya", "enter")
         assert conference(app).decisions["maya"].made.reason == CLEANED
         assert "There was no consensus (1 to 1)." in shown(stage)
         assert "unanimous" not in shown(stage).casefold()
