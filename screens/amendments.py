@@ -71,7 +71,7 @@ def addendum(meeting: Meeting) -> Form:
         event = e.AddendumAdded(
             addendum=meeting.new_id(),
             words=words,
-            by=values.line("by"),
+            by=values.needed("by", values.line("by"), "Who adds it?"),
             on=on,
             children=read_about(values, meeting.conference, words=words),
         )
@@ -85,7 +85,7 @@ def addendum(meeting: Meeting) -> Form:
             hint="what was recorded before stays as it is",
             check=proposes(meeting),
         ),
-        Field(name="by", label="By", value=meeting.conference.chair, hint="who adds it"),
+        Field(name="by", label="By", hint="the chair, or who else adds it"),
         _day("on", "On", meeting),
         *about_field(meeting.conference),
         own_matter_field(meeting.conference),

@@ -23,6 +23,7 @@ from screens.widgets.passphrase import Passphrase
 from screens.widgets.pick import Pick
 from screens.widgets.typed import Line, Words
 from screens.widgets.unseen import Unseen
+from screens.widgets.waiting import let_wait
 
 __all__ = ["Field", "Form", "Keeps", "Values", "Wanting"]
 
@@ -140,7 +141,7 @@ class Form(ModalScreen[bool]):
                 yield Static(Content(self._note), id="note")
             with Grid(id="fields"):
                 for field in self._fields:
-                    yield Label(Content(field.label), classes="name")
+                    yield Label(Content(field.label), classes="name", id=f"label-{field.name}")
                     yield self._widget(field, kept.get(f"{self._key}/{field.name}"))
             yield Static("", id="wanting", markup=False)
             yield KeyBar()
@@ -222,6 +223,8 @@ class Form(ModalScreen[bool]):
         event.stop()
         self._masks.apply()
         self._keep_soon()
+        if event.pick.id == f"field-{self._wants}":
+            self._say("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to show only where something stands as dots, and to take where something is typed."""
@@ -282,12 +285,12 @@ class Form(ModalScreen[bool]):
 
         With the title of the form, under its key alone: so it can be told where the rest belongs.
         """
-        typed = {
-            f"{self._key}/{field.name}": self._changed(field)
-            for field in self._fields
-            if field.kind not in ("hidden", "secret")
-        }
+        typed = {f"{self._key}/{field.name}": self._changed(field) for field in self._open_fields()}
         return {**typed, f"{self._key}/": self._title if any(typed.values()) else ""}
+
+    def _open_fields(self) -> list[Field]:
+        """Those whose text may be kept."""
+        return [field for field in self._fields if field.kind not in ("hidden", "secret")]
 
     def _changed(self, field: Field) -> str:
         if field.kind in ("line", "words"):
@@ -386,8 +389,7 @@ class Form(ModalScreen[bool]):
         try:
             return work(self.values())
         except Wanting as wanting:
-            self._say(str(wanting))
-            self._wants = wanting.field
+            self._say(str(wanting), about=wanting.field)
             self._stand_in(wanting.field)
         except Refused as refused:
             self._say(str(refused))
@@ -410,8 +412,11 @@ class Form(ModalScreen[bool]):
             self.query_one(f"#field-{empty[0]}").focus()
 
     def action_leave(self) -> None:
-        """Leave without recording; what was typed comes back when the form is opened again."""
+        """Leave without recording; what was typed comes back when the form is opened again, or waits beside the line."""
         self.keep_typing()
+        if self._meeting is None:
+            typed = [self._changed(field).strip() for field in self._open_fields()]
+            let_wait(self.app, " ".join(each for each in typed if " " in each))
         self._leave()
         self.dismiss(False)
 
@@ -434,7 +439,11 @@ class Form(ModalScreen[bool]):
         if self._pause:
             self._pause.stop()
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, about: str = "") -> None:
+        """Show a sentence at the foot, and by its mark which field it is about."""
+        for name in {self._wants, about} - {""}:
+            self.query_one(f"#label-{name}").set_class(name == about, "-wanted")
+        self._wants = about
         wanting = self.query_one("#wanting", Static)
         wanting.update(Content(sentence))
         wanting.set_class(bool(sentence), "-wanting")

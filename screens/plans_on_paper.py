@@ -65,13 +65,13 @@ class PlansOnPaper:
 
         def save(values: Values) -> None:
             typed = values.needed("folder", values.line("folder"), "In which folder?")
-            recipient = values.needed("recipient", values.line("recipient"), "For whom are they?")
+            recipient = values.line("recipient") or HANDED_OUT_BY
             folder = Path(typed).expanduser().absolute()
             stage.run_worker(self._look_and_make(folder, recipient), group="ask for plans")
 
         fields = [
             Field(name="folder", label="Folder", value=str(default_folder(stage.meeting))),
-            Field(name="recipient", label="For", value=HANDED_OUT_BY, hint="who gets them; it is recorded"),
+            Field(name="recipient", label="For", hint=f"who gets them; empty: {HANDED_OUT_BY}"),
         ]
         note = "One file for each child with a plan, with nothing of the others in it. Only you can read them there."
         stage.ask(Form("Make the plans", fields, save, meeting=stage.meeting, key="plans", note=note))

@@ -128,7 +128,7 @@ class RecoveryKey(ModalScreen[None]):
             self._print_on(values.needed("queue", values.one("queue"), "On which printer?"))
 
         options = tuple((name, name) for name in names)
-        field = Field(name="queue", label="Printer", kind="one", options=options, chosen=(names[0],))
+        field = Field(name="queue", label="Printer", kind="one", options=options)
         note = "Choose one that stands in your sight: whoever takes the sheet has the key."
         self.app.push_screen(Form("Print the recovery sheet", [field], save, note=note), self._chose)
 

@@ -108,14 +108,8 @@ def _speaker_field(conference: Conference, agency: Agency, given: e.ViewGiven | 
         label="Speaks for it",
         kind="one",
         options=tuple((person, conference.name(person)) for person in agency.people),
-        chosen=(given.by,) if given else _alone_for(conference, agency),
+        chosen=(given.by,) if given else agency.people if len(agency.people) == 1 else (),
     )
-
-
-def _alone_for(conference: Conference, agency: Agency) -> tuple[str, ...]:
-    """Who can only be meant: of several of an agency, the one who is here."""
-    here = tuple(person for person in agency.people if person in conference.present())
-    return next((each for each in (here, agency.people) if len(each) == 1), ())
 
 
 def _no_view_fields(given: e.ViewGiven | None) -> list[Field]:

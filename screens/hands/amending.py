@@ -23,7 +23,7 @@ def _day(on: date) -> Iterator[Stroke]:
 def _(event: e.AddendumAdded, conference: Conference) -> Iterator[Stroke]:
     yield from command("addendum")
     yield from line(event.words)
-    yield from instead(conference.name(event.by), conference.chair)
+    yield from line(conference.name(event.by))
     yield from _day(event.on)
     yield from about(event.children, conference)
     yield from line("")

@@ -13,7 +13,7 @@ from conference_tui.conference.text import say_time
 from screens.exclusions import OTHER_GROUND
 from screens.hands import hand
 from screens.hands.choices import choose, instead, tick
-from screens.hands.strokes import Key, Stroke, command, keys, row
+from screens.hands.strokes import Key, Stroke, command, keys, line, row
 from screens.observers import AGREES
 from screens.referrer import UNNAMED
 
@@ -173,6 +173,8 @@ def _(event: e.SplitSittingBegan, _: Conference) -> Iterator[Stroke]:
     """The next sitting, with everybody who leaves and comes for it, in the room."""
     yield from keys("ctrl+n", "pageup", "ctrl+u")
     yield from instead(say_time(event.at))
+    yield from keys("enter", "enter")
+    yield from line(e.Mode.ROOM.value)
     yield from keys("ctrl+s")
 
 

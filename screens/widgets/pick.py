@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -19,14 +18,6 @@ class Pick(Widget, can_focus=True):
     A letter chooses nothing: what is typed stands below the options with what it may mean, until Enter takes the one
     that it means, or it is taken out again.
     """
-
-    BINDINGS = [
-        Binding("left,up", "move(-1)", "Back", show=False),
-        Binding("right,down", "move(1)", "On", show=False),
-        Binding("space", "choose", "Choose", show=False),
-        Binding("backspace", "delete", "Delete", show=False),
-        Binding("ctrl+u", "delete_all", "Delete all", show=False),
-    ]
 
     class Changed(Message):
         """Something else is chosen."""
@@ -77,7 +68,7 @@ class Pick(Widget, can_focus=True):
         """The one value that is chosen; empty without one."""
         return self.chosen[0] if self.chosen else ""
 
-    def action_move(self, step: int) -> None:
+    def _move(self, step: int) -> None:
         """Go to the next option, round the end; where one alone can be chosen it is chosen.
 
         While something is typed, to the next of those that it may mean, and nothing is chosen.
@@ -97,7 +88,7 @@ class Pick(Widget, can_focus=True):
             self._marked_typed = True
             self.refresh(layout=False)
 
-    def action_choose(self) -> None:
+    def _space(self) -> None:
         """Choose the option under the cursor, or leave it; in what is typed it is a space."""
         if self.typed:
             self._type(" ")
@@ -114,19 +105,28 @@ class Pick(Widget, can_focus=True):
             self._chosen = [*self._chosen, value] if self._several else [value]
         self._redraw()
 
-    def action_delete(self) -> None:
-        """Take the last sign of what is typed out."""
-        self._set_typed(self.typed[:-1])
-
-    def action_delete_all(self) -> None:
-        """Take out all that is typed."""
-        self._set_typed("")
-
     def on_key(self, event: events.Key) -> None:
-        """What is typed searches."""
-        if event.character is not None and event.character.isprintable() and event.character != " ":
-            event.stop()
-            self._type(event.character)
+        """Arrows choose, what is typed searches.
+
+        All of it here and none as a binding: a binding comes after the keys that were pressed behind it, where the
+        machine is slow.
+        """
+        match event.key:
+            case "left" | "up":
+                self._move(-1)
+            case "right" | "down":
+                self._move(1)
+            case "space":
+                self._space()
+            case "backspace":
+                self._set_typed(self.typed[:-1])
+            case "ctrl+u":
+                self._set_typed("")
+            case _ if event.character is not None and event.character.isprintable():
+                self._type(event.character)
+            case _:
+                return
+        event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste is typed, too."""

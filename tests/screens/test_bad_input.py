@@ -232,12 +232,13 @@ async def test_an_impossible_date_is_told_and_stays_to_be_mended(tmp_path: Path)
         await at_sheet(app, "set_up")
         await press(app, "/when")
         for typed, sentence in IMPOSSIBLE.items():
-            await press(app, "ctrl+u")
-            await write(app, typed)
+            await write(app, typed)  # in the place of what was refused
             await press(app, "ctrl+s")
             assert isinstance(app.screen, Form)
             await shows(app, sentence)
             assert app.screen.text("held") == typed
+            assert [label.id for label in app.screen.query(".name.-wanted")] == ["label-held"]
+            assert app.focused is app.screen.query_one("#field-held")
             assert conference(app).held is None
 
 

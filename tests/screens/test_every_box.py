@@ -51,7 +51,7 @@ from tests.screens.driving import (
 from tests.screens.test_progress import happened, review
 
 SENTENCES = (
-    "dean: that isn't fair on me",
+    "jim: that isn't fair on me",
     "Zoë told us so, twice",
     "3 times a week he ran off",
     "10.30 she came back: alone",
@@ -81,7 +81,7 @@ WAYS: dict[type[Screen[Any]], tuple[str, Sequence[Stroke | str]]] = {
     Help: ("mapping", ["f1"]),
     Heard: ("mapping", ["ctrl+g"]),
     Definitions: ("threshold", ["/definitions"]),
-    Picture: ("scaling", ["/show"]),
+    Picture: ("scaling", [*row("Wren may be hurt"), "/show"]),
     EarlierEntries: ("progress", [*find("entries on"), "/correct"]),
     BothMaps: ("progress", ["/maps"]),
     AdviceList: ("plan", ["/clearer"]),

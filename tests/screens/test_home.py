@@ -77,7 +77,7 @@ async def test_a_conference_is_looked_at_without_opening_it(tmp_path: Path) -> N
         await shows(app, "TST-1")
         await press(app, "f3")
         await shows(app, "Only for reading", "aunt's")
-        await press(app, "enter", "enter")
+        await press(app, "end", "enter")
         assert isinstance(app.screen, Timeline)
         assert "nothing can be struck" in said(app)
 
