@@ -18,8 +18,8 @@ class ComesAndGoes(Steered[None]):
     """A screen with a line in which somebody's coming or leaving is said with their name."""
 
     TYPED_COMMANDS: ClassVar[Sequence[Command]] = (
-        Command("came", "came", "Somebody has come, just now", follows="away_called"),
-        Command("left", "left", "Somebody has left, just now", follows="here_called"),
+        Command("came", "came", "Has come into the room, just now", follows="away_called"),
+        Command("left", "left", "Has left, just now", follows="here_called"),
     )
     meeting: Meeting
 

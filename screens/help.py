@@ -107,8 +107,10 @@ def _about_the_line() -> Iterator[Content]:
     yield Content("  A line that names no child is about all of them.")
     yield Content("  >   about a child, in no column       !   behind a mark: new to the family today")
     yield Content('  "   in writing: sent or handed in, not said here; behind a mark, or alone')
-    yield Content("  A line that begins with a colon goes on with the last speaker. Tab completes a name.")
-    yield Content("  What was refused, not saved, or left unfinished waits above the line.")
+    yield Content("  A line that begins with a colon goes on with whoever spoke last. Tab completes a name.")
+    yield Content("  The frame of the line says what it means, and what is wanting, before Enter.")
+    yield Content("  A paste of several lines is several lines, of which the first stands in the line.")
+    yield Content("  What was refused, not saved, pasted, or left unfinished waits above the line.")
     yield Content(f"  {TAKE}")
 
 

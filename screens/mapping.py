@@ -57,7 +57,7 @@ class Mapping(Stage):
         super().__init__(meeting)
         self.columns = tuple(ColumnSheet(third) for third in THIRDS)
         self.current = self.columns[0]
-        """The column that the keyboard comes back to."""
+        """The column that the marker comes back to."""
         self.current.add_class("-current")
         self.sheet.add_class("talk")
         self._only = ALL

@@ -254,10 +254,17 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         self._is_moving = False
         self.refresh_meeting()
         shown.refresh_rows()
-        self.mark_pane(shown.first_pane())
+        self._mark_first(shown.first_pane())
         self.disarm()
         self._take_keys_of(shown)
         self.refresh_bindings()
+
+    def _mark_first(self, pane: Sheet) -> None:
+        """Put the marker where a stage begins; what stands before the first row that does something stays in sight."""
+        was_marked = pane.highlighted is not None
+        self.mark_pane(pane)
+        if not was_marked:
+            pane.scroll_home(animate=False, immediate=True)
 
     def _take_keys_of(self, stage: Stage) -> None:
         """Let the keys of the stage that is shown work, also those for which the line has a use of its own.

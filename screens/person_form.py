@@ -1,7 +1,7 @@
 """Everything about somebody who is invited: how they take part, for whom, and what is kept from others."""
 
 from conference_tui.conference import events as e
-from conference_tui.conference.capture import OWN
+from conference_tui.conference.capture import OWN, is_readable
 from conference_tui.conference.people import STANDINGS, Discipline, Person, Standing, Whom
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, write_date
@@ -34,7 +34,7 @@ def _read(conference: Conference, values: Values, person: str, standing: Standin
     discipline = values.one("discipline")
     knows, whom = _knows(values)
     for field in ("name", "agency"):
-        if OWN in values.line(field):
+        if not is_readable(values.line(field)):
             raise Wanting(
                 field, f"Write it without “{OWN}”: in the line that says whose own matter something is."
             )

@@ -78,8 +78,9 @@ class RecoveryKey(ModalScreen[None]):
         self.query_one(Shown).focus()
 
     def on_resize(self) -> None:
-        """As many groups in a row as there is room for."""
-        self.query_one("#key", Static).update(self._large())
+        """As many groups in a row as there is room for; nothing where the key has gone already, before a lock."""
+        for key in self.query("#key").results(Static):
+            key.update(self._large())
 
     def _large(self) -> Content:
         """Some groups in a row, each letter apart, each group with its number."""

@@ -177,7 +177,7 @@ class Scaling(Stage):
     def action_show_all(self) -> None:
         """Show the numbers on the open question together, and keep that they were shown.
 
-        What was seen cannot be unseen: where somebody here has not answered yet, the key says so first (BA-16).
+        What was seen cannot be unseen: where somebody here has not answered yet, that is said first (BA-16).
         """
         question = self._question()
         if question is None:

@@ -91,7 +91,7 @@ class SetUp(Stage):
 
     def _facts(self) -> Iterable[Row]:
         opened, arranged = self.conference.opened, self.conference.arranged
-        yield heading("The conference", "Escape comes here and goes back")
+        yield heading("The conference", "Enter: correct")
         if opened:
             words = f"{opened.ref} · {opened.kind.value} · {self.meeting.procedure.title}\n"
             words += f"Chair {self.conference.every_chair or 'not named'} · minutes {opened.minute_taker or 'not named'}"

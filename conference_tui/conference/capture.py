@@ -47,6 +47,7 @@ _MARK_AT_START = re.compile(rf'({_SIGN}[!"]{{0,2}})(.+)')
 _MARK_AT_END = re.compile(rf'([^"]*?[^"+~?>-])({_SIGN}[!"]{{0,2}}|")')
 _AS_MARKS = str.maketrans({"–": "-", "−": "-", "“": SENT, "”": SENT})
 """What programs and other keyboards make of the signs of the marks."""
+_OWN = re.compile(rf"(?:^|\s){OWN}|{OWN}(?=\s|$)")
 _BETWEEN_CHILDREN = re.compile(r"[,&]|\sand\s", re.IGNORECASE)
 _LONGEST_NAME = 120
 """Letters that somebody's name has at most; what is longer is a sentence, and is not compared with every name."""
@@ -252,12 +253,23 @@ def _of_head(head: str, names: Names) -> _Reading:
 
 
 def _best(head: str, names: Names) -> _Reading:
-    before, own, whose = head.translate(_AS_MARKS).partition(OWN)
+    before, own, whose = _own(head.translate(_AS_MARKS))
     readings = (_reading(*split, names, whose if own else None) for split in _splits(before))
     first = next(readings)
     if first.is_understood:
         return first
     return next((each for each in readings if each.is_understood), first)
+
+
+def _own(head: str) -> tuple[str, str, str]:
+    """What stands before the sign of an own matter, the sign, and whose it is; a sign within a word is none."""
+    found = _OWN.search(head)
+    return (head[: found.start()], OWN, head[found.end() :]) if found else (head, "", "")
+
+
+def is_readable(name: str) -> bool:
+    """Whether the line can read a name: not where the sign of an own matter stands in it."""
+    return _OWN.search(name) is None
 
 
 def _splits(head: str) -> Iterator[tuple[str, str, str]]:
@@ -462,7 +474,7 @@ def choices(line: str, names: Names) -> tuple[str, ...]:
 
 def _begun(head: str, names: Names) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The name being typed before the colon, and among whom it is looked for; each way to read the marks."""
-    before, own, whose = head.translate(_AS_MARKS).partition(OWN)
+    before, own, whose = _own(head.translate(_AS_MARKS))
     if own:
         yield whose.lstrip(), names.speakers
         return

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from textual import events
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -104,6 +105,11 @@ class Sheet(OptionList, can_focus=False):
         self.set_class(is_marked, "-marked")
         if is_marked:
             self._stand_on_a_row()
+
+    def _on_show(self, event: events.Show) -> None:
+        """A list that comes into sight scrolls to its marker; where that was not moved yet the beginning stays in sight."""
+        if self.highlighted == self._acting_near(0):
+            event.prevent_default()
 
     def move(self, step: int, *, by_page: bool = False) -> None:
         """Move the marker to the next row that does something, or a page on; where no row does, scroll."""

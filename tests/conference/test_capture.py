@@ -265,6 +265,9 @@ def test_both_is_all_of_two_children_and_nobody_among_three() -> None:
         ("tamsin - teddy =: I see somebody about it", "tamsin"),
         ("nandra - teddy = tamsin: she sees somebody about it", "tamsin"),
         ("nandra = tams: 2 + 2 = 4", "tamsin"),
+        ("tamsin=: x", "tamsin"),
+        ("nandra =tams: x", "tamsin"),
+        ("nandra= tams: x", "tamsin"),
         ("tamsin: 2 = 2", ""),
     ],
 )
@@ -337,6 +340,7 @@ AGENCIES = {
     "south": "NSPCC: South (name not known)",
     "mbc": "Barnsley MBC - Children's services",
     "plus": "Families + Friends",
+    "link": "[@click=app.quit]me",
 }
 ODD = Names(speakers={**NAMES.speakers, **AGENCIES}, children=CHILDREN)
 
@@ -346,6 +350,21 @@ def test_a_name_with_the_sign_of_a_mark_or_a_colon_in_it_is_a_name(someone: str)
     assert read(f"{AGENCIES[someone]}: x", ODD) == Captured(speaker=someone, words="x")
     marked = read(f"{AGENCIES[someone]} - teddy: x: y", ODD)
     assert marked == Captured(speaker=someone, words="x: y", column=e.Column.HARM, children=("teddy",))
+
+
+@pytest.mark.parametrize("someone", sorted(ODD.speakers))
+def test_what_could_not_be_saved_comes_back_as_it_was_said_whoever_said_it(someone: str) -> None:
+    made = e.ContributionMade(
+        contribution="c",
+        stage="mapping",
+        speaker=someone,
+        words="at 14:25",
+        column=e.Column.GREY,
+        children=("maya",),
+    )
+    assert read(written(made, ODD), ODD) == Captured(
+        speaker=someone, words="at 14:25", column=e.Column.GREY, children=("maya",)
+    )
 
 
 def test_a_mark_between_a_name_and_something_unknown_is_never_a_part_of_the_name() -> None:

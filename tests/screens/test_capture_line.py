@@ -411,6 +411,9 @@ async def test_half_a_line_that_comes_back_is_no_beginning_of_the_next(tmp_path:
         assert meeting_screen(app).line.text == ""
         for words in (f"Came back unfinished: {HALF}", "Ctrl+B puts it into the line"):
             assert words in text_of(app)
+        await write(app, ": x")
+        assert framed(app) == "There is no speaker before this one: write the name"
+        await press(app, "ctrl+u")
         await write(app, "sloan: She rang.")
         await press(app, "enter")
         await write(app, "sloan: and th")

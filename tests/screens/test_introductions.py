@@ -109,7 +109,7 @@ async def test_enter_alone_takes_a_whole_room_in_its_order(tmp_path: Path) -> No
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *INVITED)) as app:
         await at_sheet(app, "introductions")
-        await press(app, "f6", "enter", "ctrl+s", "enter", "ctrl+s")
+        await press(app, "f6", "enter", "space", "ctrl+s", "enter", "space", "ctrl+s")
         came = [event.person for event in last(app, 2) if isinstance(event, e.PersonArrived)]
         assert came == ["tamsin", "dean"]
 
@@ -166,9 +166,9 @@ async def test_a_command_is_refused_as_the_form_is(tmp_path: Path) -> None:
         await press(app, "/came bridie")
         assert isinstance(app.screen, Form)
         assert "The chair decided: out of" in text_of(app)
-        await press(app, "ctrl+s")
+        await press(app, "space", "ctrl+s")
         assert last(app) == [e.PersonArrived(person="bridie", at=time(14, 10))]
-        await press(app, "/came tamsin", "ctrl+s")
+        await press(app, "/came tamsin", "space", "ctrl+s")
         assert "is kept out of the whole conference" in text_of(app)
         assert last(app) == [e.PersonArrived(person="bridie", at=time(14, 10))]
 
@@ -178,5 +178,5 @@ async def test_enter_on_who_is_not_here_asks_when_and_how_they_came(tmp_path: Pa
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *INVITED)) as app:
         await at_sheet(app, "introductions")
-        await press(app, *row("Dean Pike"), "ctrl+s")
+        await press(app, *row("Dean Pike"), "enter", "space", "ctrl+s")
         assert last(app) == [e.PersonArrived(person="dean", at=time(14, 10))]
