@@ -33,7 +33,7 @@ class Progress(Stage):
         ),
         Command("maps", "maps", "The last map beside today's"),
         Command(
-            "correct",
+            "correct-earlier",
             "correct",
             "Correct what is known of the last conference: the marked action, statement or map",
         ),

@@ -82,7 +82,7 @@ WAYS: dict[type[Screen[Any]], tuple[str, Sequence[Stroke | str]]] = {
     Heard: ("mapping", ["ctrl+g"]),
     Definitions: ("threshold", ["/definitions"]),
     Picture: ("scaling", [*row("Wren may be hurt"), "/show"]),
-    EarlierEntries: ("progress", [*find("entries on"), "/correct"]),
+    EarlierEntries: ("progress", [*find("entries on"), "/correct-earlier"]),
     BothMaps: ("progress", ["/maps"]),
     AdviceList: ("plan", ["/clearer"]),
 }

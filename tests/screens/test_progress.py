@@ -121,13 +121,15 @@ async def test_what_is_known_of_the_last_conference_is_corrected_where_it_stands
         await at_sheet(app, "progress")
         before = conference(app)
         point_at(app, "action:a3")
-        await press(app, "/correct", "pageup", "enter", "ctrl+u", *"Tamsin sees Dr Keane.", "ctrl+s")
+        await press(app, "/correct-earlier", "pageup", "enter", "ctrl+u", *"Tamsin sees Dr Keane.", "ctrl+s")
         assert last(app) == [replace(before.earlier_actions["a3"], what="Tamsin sees Dr Keane.")]
         point_at(app, "statement:ds2")
-        await press(app, "/correct", "pageup", "enter", "ctrl+u", *"Teddy hears it.", "ctrl+s")
+        await press(app, "/correct-earlier", "pageup", "enter", "ctrl+u", *"Teddy hears it.", "ctrl+s")
         assert last(app) == [replace(before.earlier_statements["ds2"], words="Teddy hears it.")]
         point_at(app, "maps")
-        await press(app, "/correct", "down", "enter", "pageup", "enter", "ctrl+u", *"She rang.", "ctrl+s")
+        await press(
+            app, "/correct-earlier", "down", "enter", "pageup", "enter", "ctrl+u", *"She rang.", "ctrl+s"
+        )
         (corrected,) = last(app)
         assert isinstance(corrected, e.EarlierEntryGiven)
         assert corrected == replace(before.earlier_entries[corrected.entry], words="She rang.")
