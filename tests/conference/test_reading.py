@@ -392,6 +392,17 @@ def test_agencies_that_know_other_children_only_are_told_apart_by_a_number_and_k
     assert all(each.knows == ("teddy",) and each.knows_whom is not Whom.NONE for each in known)
 
 
+def test_an_action_on_a_sheet_does_not_say_what_it_answers_to() -> None:
+    """HF-10, M19: a sheet holds nothing of the case."""
+    action = structs.replace(S1.actions["a1"], worry="c-cable", goal="g1")
+    for reader, paper, stands in (
+        ("tamsin", Paper.MINUTES, ("c-cable", "g1")),
+        ("callum", Paper.ACTION_SHEET, ("", "")),
+    ):
+        found = events(reader, e.ActionAgreed, action, paper=paper)
+        assert [(each.worry, each.goal) for each in found if each.action == "a1"] == [stands]
+
+
 def test_somebody_who_is_meant_in_words_loses_what_all_words_lose() -> None:
     """HF-10: whoever tells somebody's words need not be of the conference."""
     was_asked = e.FamilyAsked(
