@@ -61,15 +61,15 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
     """One screen for the whole meeting; the stages change in its middle."""
 
     TYPED_COMMANDS = (
-        Command("waiting", "take_waiting", "Put what waits beside the line into it, and what stands there beside it",
-                "ctrl+b", "Bring back"),
         Command("next", "next", "This stage is done: go to the next one", "f3", "Next"),
-        Command("back", "previous", "Go to the stage before this one", "f2", "Back"),
-        Command("go", "go_to", "Go to any stage by its name", "f4", "Go to", follows="stages_called"),
-        Command("closed", "closed_slot", "Begin or end the closed slot", "f5", "Closed slot"),
-        Command("room", "room", "Who is here: arrived, left", "f6", "Room"),
         Command("said", "say_next", "Tick the next statement of the script as said", "f7", "Said"),
         Command("family", "ask_family", "Record that the family was asked here", "f8", "Family"),
+        Command("room", "room", "Who is here: arrived, left", "f6", "Room"),
+        Command("closed", "closed_slot", "Begin or end the closed slot", "f5", "Closed slot"),
+        Command("back", "previous", "Go to the stage before this one", "f2", "Back"),
+        Command("go", "go_to", "Go to any stage by its name", "f4", "Go to", follows="stages_called"),
+        Command("waiting", "take_waiting", "Put what waits beside the line into it, and what stands there beside it",
+                "ctrl+b", "Bring back"),
         Command("help", "help", "What the procedure says here, and the keys", "f1", "Help"),
         Command("undo", "undo", "Strike the last thing recorded", "ctrl+z"),
         Command("redo", "redo", "Take the last undo back", "ctrl+y"),
