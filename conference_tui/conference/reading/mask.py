@@ -141,7 +141,7 @@ _BY_ROLE: Mapping[Role, Callable[[Mask, str, e.Event], str]] = {
 
 
 def _nothing(value: object) -> object:
-    return () if isinstance(value, tuple) else "" if isinstance(value, str) else None
+    return value[:0] if isinstance(value, str | tuple) else None
 
 
 # --- Entries of which a copy holds less ---------------------------------------------------------------------------
