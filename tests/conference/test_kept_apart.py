@@ -127,6 +127,16 @@ def test_nothing_of_her_side_is_in_any_paper_of_his(words: str) -> None:
     assert words not in told(RHODRI)
 
 
+def test_what_the_chair_worded_for_him_stands_in_the_place_of_what_was_typed() -> None:
+    """HF-10: and in nobody else's copy."""
+    worded = e.EntryWorded(entry="ContingencySet:k16", reader=RHODRI, words="You keep away.")
+    full = build(worded, on=case())
+    for reader, stands in ((RHODRI, True), (CARYS, False)):
+        left = read(full, BARNSLEY, copies(reader)[1])
+        words = [each.event.words for _, each in left.log if isinstance(each.event, e.ContingencySet)]
+        assert ("You keep away." in words) is stands
+
+
 def test_why_her_adviser_is_not_named_to_him_is_said() -> None:
     """HF-10: not that she belongs to other children."""
     reader = Reader(case(), BARNSLEY, copies(RHODRI)[0])

@@ -190,6 +190,9 @@ def test_who_was_kept_out_reads_nothing_of_that_part() -> None:
         assert part not in words
         assert part in told("dean", on=build(at_mapping, harm, on=S1))
     assert "nearer for Maya" in words, "what he said himself is his"
+    sent = e.ApologySent(person="sloan", reason="She is at another child's funeral.")
+    apologies = events("dean", e.ApologySent, e.StageOpened(stage="apologies"), sent, on=without)
+    assert structs.replace(sent, reason="") in apologies, "that somebody did not come stands, and not why"
     assert "What was said while they were kept out." in omissions(
         without, BARNSLEY, Copy(paper=Paper.MINUTES, reader="dean")
     )
@@ -334,9 +337,11 @@ def test_on_a_sheet_nobody_is_named_who_belongs_to_anothers_child_only() -> None
     assert left.actions["a1"].what == "Callum rings [another person]."
 
 
-def events(reader: str, kind: type[Kind], *happened: e.Event, paper: Paper = Paper.MINUTES) -> list[Kind]:
+def events(
+    reader: str, kind: type[Kind], *happened: e.Event, paper: Paper = Paper.MINUTES, on: Conference = S1
+) -> list[Kind]:
     """Every entry of a kind that a copy is drawn from, once something happened more."""
-    left = as_reader(build(*happened, on=S1), BARNSLEY, Copy(paper=paper, reader=reader))
+    left = as_reader(build(*happened, on=on), BARNSLEY, Copy(paper=paper, reader=reader))
     return [entry.event for _, entry in left.log if isinstance(entry.event, kind)]
 
 

@@ -96,10 +96,6 @@ class Mask:
         is_theirs = getattr(event, "person", "") in self._reader.ids
         return self._hiding.words(value) if is_theirs or not self._reader.is_family else ""
 
-    def filed(self, value: str, _: e.Event) -> str:
-        """Words for the authority alone."""
-        return value if self._reader.is_file else ""
-
     def someone(self, value: str, _: e.Event) -> str:
         """Somebody's id, or a mark; words where somebody is meant who has none."""
         if value in self._reader.gone:
@@ -128,7 +124,6 @@ _BY_ROLE: Mapping[Role, Callable[[Mask, str, e.Event], str]] = {
     Role.VENUE: Mask.venue,
     Role.NUMBER: Mask.as_it_is,
     Role.PROFESSIONAL: Mask.for_professionals,
-    Role.FILED: Mask.filed,
     Role.PERSON: Mask.someone,
     Role.CHILD: Mask.child,
     Role.AGENCY: Mask.agency,
@@ -141,7 +136,7 @@ _BY_ROLE: Mapping[Role, Callable[[Mask, str, e.Event], str]] = {
 
 
 def _nothing(value: object) -> object:
-    return () if isinstance(value, tuple) else "" if isinstance(value, str) else None
+    return value[:0] if isinstance(value, str | tuple) else None
 
 
 # --- Entries of which a copy holds less ---------------------------------------------------------------------------
