@@ -52,7 +52,8 @@ class AdviceList(SheetBox):
 
     def _go_to(self, chosen: Advice) -> None:
         self.chosen = chosen
-        self.action_back()
+        self.keep_typing()
+        self.dismiss(None)
 
     def action_leave_it(self) -> None:
         """Leave what is marked as it is."""

@@ -32,6 +32,10 @@ class Box(Steered[None]):
             self.keep_typing()
             self.dismiss(None)
 
+    def forget_typing(self) -> None:
+        """Empty the line: nothing goes through the door of the closed slot."""
+        self.query_one(BoxLine).value = ""
+
     def keep_typing(self) -> None:
         """Let what stands in the line wait beside that of the meeting: nothing typed is lost."""
         self.query_one(BoxLine).keep_typing()

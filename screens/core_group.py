@@ -28,7 +28,7 @@ class CoreGroup(Stage):
         Command("core-group", "book_core_group", "Book the first core group; at a review the next one"),
         Command("review", "book_review", "Book the review conference"),
         Command("remove", "remove", "Take who is marked out of the group"),
-        Command("carry-over", "take_over", "At a review: let what is marked stand as it was until now"),
+        Command("carry-over", "take_over", "At a review: carry forward what is marked"),
     )
 
     def rows(self) -> Iterable[Row]:

@@ -208,7 +208,7 @@ class FamilyTree(Box, ModalScreen[None]):
         )
 
     def action_take_out(self) -> None:
-        """Take out who the cursor is on, where it was drawn here."""
+        """Take out who is marked, where it was drawn here."""
         someone = self.query_one(TreeView).at
         if someone in self.conference.relatives:
             try:

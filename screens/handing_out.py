@@ -166,7 +166,7 @@ class HandingOut(SheetBox):
     def _open(self, reader: str) -> None:
         self.app.push_screen(OneReader(self.meeting, self.desk, reader))
 
-    def _under_the_cursor(self) -> str:
+    def _marked(self) -> str:
         place = self.sheet.highlighted
         key = self.sheet.rows[place].key if place is not None else ""
         kind, _, reader = key.partition(":")
@@ -332,14 +332,14 @@ class HandingOut(SheetBox):
 
     def action_print_copies(self) -> None:
         """Print what one reader gets."""
-        if reader := self._under_the_cursor():
+        if reader := self._marked():
             self._printing.print(reader)
         else:
             self.notify("Put the marker on the one it is printed for: type a part of the name.", markup=False)
 
     def action_cancel(self) -> None:
         """Cancel what is being printed for the reader that is marked."""
-        self._printing.cancel(self._under_the_cursor())
+        self._printing.cancel(self._marked())
 
 
 def _draw_what_is_there(app: App[Any]) -> None:

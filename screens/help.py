@@ -19,7 +19,7 @@ from screens.widgets.waiting import TAKE
 
 
 class Help(Page[None]):
-    """A page to read. Any of Escape, F1 and q leaves it."""
+    """A page to read. Escape, F1, or whatever is typed leaves it."""
 
     BINDINGS = [Binding("escape,f1", "dismiss", "Back")]
 
@@ -52,9 +52,9 @@ def of_screen(app: App[object], title: str) -> Help:
 
 def help_over(app: App[object]) -> None:
     """The same from a box over the meeting, with the box's keys."""
-    stage = _meeting_beneath(app).query(Stage)
-    if stage:
-        app.push_screen(of_stage(app, stage.first()))
+    stages = _meeting_beneath(app).query(Stage)
+    if shown := next((each for each in stages if each.display), None):
+        app.push_screen(of_stage(app, shown))
 
 
 def _at_the_list(app: App[object]) -> Iterator[Content]:
@@ -108,7 +108,7 @@ def _about_the_line() -> Iterator[Content]:
     yield Content("  >   about a child, in no column       !   behind a mark: new to the family today")
     yield Content('  "   in writing: sent or handed in, not said here; behind a mark, or alone')
     yield Content("  A line that begins with a colon goes on with whoever spoke last. Tab completes a name.")
-    yield Content("  The frame of the line says what it means, and what is wanting, before Enter.")
+    yield Content("  The frame of the line says what it means, and what is missing, before Enter.")
     yield Content("  A paste of several lines is several lines, of which the first stands in the line.")
     yield Content("  What was refused, not saved, pasted, or left unfinished waits above the line.")
     yield Content(f"  {TAKE}")

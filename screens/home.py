@@ -180,8 +180,8 @@ class Home(Steered[None]):
         clock: Callable[[], datetime] = self.app.clock  # type: ignore[attr-defined]
         return clock().date()
 
-    def _under_the_cursor(self) -> "Summary | None":
-        """The conference that the cursor is on; the only one where there is one."""
+    def _marked(self) -> "Summary | None":
+        """The conference that is marked; the only one where there is one."""
         sheet = self.query_one(Sheet)
         at = sheet.rows[sheet.highlighted].key if sheet.highlighted is not None else ""
         found = next((each for each in self._found if each.record == at), None)
@@ -195,7 +195,7 @@ class Home(Steered[None]):
         """Read everything recorded in a conference; nothing of it can be changed then."""
         from screens.keeping import looking
 
-        if summary := self._under_the_cursor():
+        if summary := self._marked():
             self.app.push_screen(looking(self.folder, summary.record))
 
     def action_archive(self) -> None:
@@ -206,14 +206,14 @@ class Home(Steered[None]):
             if where:
                 self.notify(f"The archive is in {where}.", timeout=20, markup=False)
 
-        if summary := self._under_the_cursor():
+        if summary := self._marked():
             self.app.push_screen(archiving(self.folder, summary.record, summary.ref), done)
 
     def action_erase(self) -> None:
         """Destroy a conference; what is kept is that it was there, who erased it and why."""
         from screens.keeping import erasing
 
-        if summary := self._under_the_cursor():
+        if summary := self._marked():
             name = summary.ref or summary.record
 
             def done(was_saved: bool | None) -> None:
@@ -242,8 +242,8 @@ class Home(Steered[None]):
             return ()
 
     def action_review(self) -> None:
-        """Open the review of the closed conference under the cursor, with everything carried over."""
-        if summary := self._under_the_cursor():
+        """Open the review of the closed conference that is marked, with everything carried over."""
+        if summary := self._marked():
             self.review(summary.record)
 
     def review(self, record: str) -> None:

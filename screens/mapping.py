@@ -221,7 +221,7 @@ class Mapping(Stage):
             self.ask(correction(self.meeting, made))
 
     def action_strike(self) -> None:
-        """Strike the entry under the cursor, with the reason."""
+        """Strike the entry that is marked, with the reason."""
         sheet = self.sheet if self.sheet.is_marked else self.current
         place = sheet.highlighted
         made = self._find(sheet.rows[place].key) if place is not None and sheet.rows else None

@@ -39,7 +39,14 @@ from screens.widgets.margin import Margin
 from screens.widgets.room_bar import RoomBar
 from screens.widgets.said_last import MOST, SaidLast
 from screens.widgets.sheet import Sheet
-from screens.widgets.waiting import NOT_RECORDED, NOT_SAVED, SET_ASIDE, Waiting, WaitingWords
+from screens.widgets.waiting import (
+    NOT_RECORDED,
+    NOT_SAVED,
+    SET_ASIDE,
+    ForgetsTyping,
+    Waiting,
+    WaitingWords,
+)
 
 WAITS = "It waits beside the line: Ctrl+B puts it in again."
 """What became of a line that was not recorded."""
@@ -74,7 +81,7 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         Command("undo", "undo", "Strike the last thing recorded", "ctrl+z"),
         Command("redo", "redo", "Take the last undo back", "ctrl+y"),
         Command("heard", "heard", "Who has been heard: everybody at each item, and each child's matter", "ctrl+g"),
-        Command("sitting", "sitting", "Adjourn, let it go on, or another chair", "f12"),
+        Command("sitting", "sitting", "Adjourn, resume, or another chair", "f12"),
         Command("change-sitting", "change_sitting",
                 "The next sitting, for those who do not meet: some leave, others come", "ctrl+n"),
         Command("timeline", "timeline", "Everything recorded: search, filter, strike, restore", "ctrl+r"),
@@ -167,6 +174,7 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         if self._shown is self.meeting.conference and not self.meeting.in_closed_slot:
             return
         self._shown = self.meeting.conference
+        self.disarm()
         self.line.know(names_of(self.meeting.conference), last_voice(self.meeting.latest))
         self._show_said()
         self.query_one(AgendaList).show(self.meeting)
@@ -212,6 +220,8 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         for screen in self.app.screen_stack:
             if isinstance(screen, Form):
                 screen.forget_if_of_another_side()
+            elif isinstance(screen, ForgetsTyping):
+                screen.forget_typing()
         self.app.copy_to_clipboard("")
         self.app.clear_notifications()
 
@@ -414,8 +424,9 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
 
     def take_words(self, words: str) -> None:
         """Let words wait beside the line that were typed in a box, or on a choice."""
+        self.line.elsewhere = ""
         self.line.wait(words, SET_ASIDE)
-        self.keep_words("")
+        self.keep_typing()
 
     def keep_words(self, words: str) -> None:
         """Keep what is being typed in a box: it waits if the program ends before that is left."""

@@ -74,6 +74,10 @@ class ReadBack(ModalScreen[bool]):
         self.keep_typing()
         self.dismiss(False)
 
+    def forget_typing(self) -> None:
+        """Empty the line: nothing goes through the door of the closed slot."""
+        self.query_one(Line).value = ""
+
     def keep_typing(self) -> bool:
         """Let what was typed wait beside the capture line; whether there is anything, and such a line."""
         line = self.query_one(Line)

@@ -51,7 +51,7 @@ class Reason(Stage):
             if not turn.told:
                 self.give_word(turn.speaker)
                 return
-        self.notify("Every agency has told of its report.", markup=False)
+        self.notify("Every agency has presented its report.", markup=False)
 
     def correct(self, made: e.ContributionMade) -> None:
         """Put right what was said; what stood before is kept."""

@@ -51,6 +51,7 @@ class Room(ComesAndGoes, SheetBox):
     def begin_command(self, word: str) -> None:
         """Begin a command in the line of the box."""
         line = self.query_one(BoxLine)
+        self.let_wait(line.value)
         line.value = f"{SLASH}{word} "
         line.cursor_position = len(line.value)
 
@@ -63,7 +64,7 @@ class Room(ComesAndGoes, SheetBox):
         change_sitting(self.meeting, self.ask, partial(self.notify, markup=False))
 
     def _go_to_next(self, after: str = "") -> None:
-        """Put the cursor on who is not here yet, so that Enter takes a whole room in its order."""
+        """Put the marker on who is not here yet, so that Enter takes a whole room in its order."""
         keys = [row.key for row in self.sheet.rows]
         conference = self.conference
         everyone = conference.everybody_born()

@@ -26,6 +26,7 @@ class SheetBox(Box, ModalScreen[None]):
         super().__init__(classes="sheet-box")
         self.meeting = meeting
         self.sheet = Sheet()
+        self._drawn: Conference | None = None
 
     @property
     def conference(self) -> Conference:
@@ -50,7 +51,7 @@ class SheetBox(Box, ModalScreen[None]):
         self.query_one(BoxLine).focus()
 
     def go_to_first(self) -> None:
-        """Put the cursor on the row where one begins."""
+        """Put the marker on the row where one begins."""
         self.sheet.action_first()
 
     def on_unmount(self) -> None:
@@ -63,7 +64,10 @@ class SheetBox(Box, ModalScreen[None]):
         return (self.sheet,)
 
     def draw(self) -> None:
-        """Show the rows."""
+        """Show the rows; once something was recorded, Enter does nothing until the marker is moved."""
+        if self._drawn is not self.conference:
+            self._drawn = self.conference
+            self.disarm()
         self.sheet.show(list(self.rows()))
 
     def rows(self) -> Iterable[Row]:

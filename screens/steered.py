@@ -93,8 +93,11 @@ class Steered(Screen[R]):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the marker somewhere, too."""
-        panes: Sequence[object] = self.panes()
-        self._armed = self._armed or event.widget in panes
+        for pane in self.panes():
+            shown: object = pane
+            if shown is event.widget:
+                self.mark_pane(pane)
+                self._armed = True
 
     def move_across(self, step: int) -> None:
         """Move the marker to the left or to the right."""

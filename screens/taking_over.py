@@ -29,7 +29,7 @@ def marked(stage: Stage) -> None:
     if row and row.act and row.key.startswith("until now:"):
         row.act()
     else:
-        stage.notify("Put the marker on what is to stand as it was until now.", markup=False)
+        stage.notify("Mark what carries forward unchanged.", markup=False)
 
 
 def withdrawn(stage: Stage) -> Iterable[Row]:

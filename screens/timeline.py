@@ -61,7 +61,6 @@ class Timeline(Box):
     TYPED_COMMANDS = (
         Command("only", "only", "Show one stage, person or child alone", "f2", "Filter"),
         Command("all", "everything", "Show everything again", "f3", "All"),
-        Command("help", "help", "What can be done here, and the keys", "f1", "Help"),
     )
     BINDINGS = keys_of("timeline", TYPED_COMMANDS)
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide")]
@@ -148,7 +147,9 @@ class Timeline(Box):
     def rows_with(self, part: str) -> Mapping[str, str]:
         """The newest entry that has this part, of those that are shown."""
         fitting = matching(self._found, text=part) if part else ()
-        return {f"0:{self._found.index(line)}": one_line(line.words) for line in fitting[-1:]}
+        return {
+            f"0:{self._found.index(line)}": one_line(line.elsewhere or line.words) for line in fitting[-1:]
+        }
 
     def _search(self) -> None:
         """Show what fits; the marker stays on its entry, or follows the newest until somebody moves it."""

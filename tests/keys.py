@@ -8,7 +8,9 @@ from pathlib import Path
 from textual.dom import DOMNode
 
 import screens
+from conference_tui import authorities
 from conference_tui.app import ConferenceApp
+from conference_tui.conference.agenda import find_stage
 from screens.commands import Command
 from screens.home import Home
 from screens.meeting import MeetingScreen
@@ -41,8 +43,8 @@ Escape leaves and keeps the words. In a box what you type finds a row.
 
 **If your terminal keeps a key for itself**, type the command: each has a word. GNOME Terminal opens its menu with F10 and its
 help with F1, and a full screen with F11; the terminal of VS Code and Windows Terminal take F1, F11, Ctrl+W and others for
-themselves; macOS wants fn with the function keys; tmux and screen take Ctrl+B and Ctrl+A. The program uses neither
-F10 nor F11.
+themselves; macOS wants fn with the function keys; tmux takes Ctrl+B and screen Ctrl+A: press it
+twice there. The program uses neither F10 nor F11.
 
 Every command, with its key where it has one:
 """
@@ -80,8 +82,10 @@ def _kinds(kind: type[DOMNode]) -> Iterator[type[DOMNode]]:
 
 
 def _title(kind: type[DOMNode]) -> str:
+    if issubclass(kind, Stage) and "ID" in vars(kind):
+        return f"Stage: {find_stage(authorities.load(authorities.DEFAULT), kind.ID).title}"
     words = "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in kind.__name__).strip()
-    return f"{words.capitalize()}{' (stage)' if issubclass(kind, Stage) else ''}"
+    return words.capitalize()
 
 
 def _table(title: str, kind: type[DOMNode]) -> Iterator[str]:

@@ -68,11 +68,10 @@ def _known(events: Sequence[e.Event]) -> _Known:
 
 
 def _names_what_is_not_there(entry: e.Recorded, known: _Known) -> str:
-    event = entry.event
+    event: e.Event = entry.event
+    fields, of = _fields(type(event), is_new=True), event
     if isinstance(event, e.ContributionCorrected):
         fields, of = _fields(e.ContributionMade, is_new=False), event.correct
-    else:
-        fields, of = _fields(type(event), is_new=True), event  # type: ignore[assignment]  # of any kind
     for field, what in fields:
         value = getattr(of, field)
         if value and (why := _lacking(value if isinstance(value, tuple) else (value,), what, known)):

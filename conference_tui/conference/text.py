@@ -165,6 +165,7 @@ _TIME = re.compile(r"(\d{1,2})(?:[:. ]?(\d{2}))?\s*(?:([ap])\.?m\.?)?", re.IGNOR
 _PAST = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _PAST_THE_HOUR = re.compile(rf"(?:a )?({'|'.join(_PAST)}) (\w+)\s*(?:([ap])\.?m\.?)?", re.IGNORECASE)
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_HOURS_SAID = {name: hour for hour, word in enumerate(_HOURS, start=1) for name in (word, str(hour))}
 _HALF_A_DAY = 12
 _FIRST_MORNING_HOUR = 8
 """Nobody means the night by "eight"; before it, an hour without "am" or a zero may be in the afternoon."""
@@ -181,13 +182,13 @@ def read_time(typed: str) -> time:
     if found := _TIME.fullmatch(text):
         hour, minute, half = found[1], int(found[2] or 0), found[3]
         at = _hour(text, int(hour), half, is_plain=len(hour) == 1)
-    elif (found := _PAST_THE_HOUR.fullmatch(text)) and found[2].casefold() in _HOURS:
-        at = _hour(text, _HOURS.index(found[2].casefold()) + 1, found[3], is_plain=True)
-        minute = _PAST[found[1].casefold()]
+    elif (found := _PAST_THE_HOUR.fullmatch(text)) and found[2].casefold() in _HOURS_SAID:
+        spoken, minute = _HOURS_SAID[found[2].casefold()], _PAST[found[1].casefold()]
+        if minute < 0:  # a quarter to eight is in the hour that begins at seven
+            spoken, minute = spoken - 1 or _HALF_A_DAY, minute + 60
+        at = _hour(text, spoken, found[3], is_plain=True)
     else:
         raise _not_a_time(text)
-    if minute < 0:
-        at, minute = at - 1, minute + 60
     if 0 <= at < 24 and minute < 60:
         return time(at, minute)
     raise _not_a_time(text)

@@ -7,12 +7,13 @@ from textual.widgets import Input
 
 from screens.commands import offered
 from screens.steered import NO_COMMAND, SLASH, Steered
+from screens.widgets.typed import Line
 
 HINT = "type to find a row · Enter does it · / commands · Escape leaves"
 NOTHING_HAS = "Nothing here has “{}”."
 
 
-class BoxLine(Input):
+class BoxLine(Line):
     """It has the keyboard as long as the box is open; arrows move the marker over the rows."""
 
     BINDINGS = [
@@ -22,7 +23,6 @@ class BoxLine(Input):
         Binding("pagedown", "page(1)", show=False),
         Binding("tab", "pane(1)", show=False),
         Binding("shift+tab", "pane(-1)", show=False),
-        Binding("ctrl+u", "delete_left_all", show=False),
     ]
 
     PAUSE = 0.2
@@ -136,6 +136,7 @@ class BoxLine(Input):
         """Let wait what stands here and is neither a search that finds something nor a command: nothing typed is lost."""
         if self._pause:
             self._pause.stop()
+            self._pause = None
         typed = self.value.strip()
         means = (
             offered(typed, self.steered.places())

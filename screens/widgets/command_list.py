@@ -50,7 +50,7 @@ class CommandList(Static):
 
     def _draw(self) -> None:
         if not self.offered:
-            self.update(Content.styled("Nothing here is called so.", "$text-warning"))
+            self.update(Content.styled("No command here begins with that.", "$text-warning"))
             return
         at = self._at or 0
         first = max(0, min(at - ROWS + 1, len(self.offered) - ROWS)) if at >= ROWS else 0

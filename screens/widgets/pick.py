@@ -89,7 +89,7 @@ class Pick(Widget, can_focus=True):
             self.refresh(layout=False)
 
     def _space(self) -> None:
-        """Choose the option under the cursor, or leave it; in what is typed it is a space."""
+        """Choose the option that is marked, or leave it; in what is typed it is a space."""
         if self.typed:
             self._type(" ")
         elif self._options:
@@ -197,7 +197,7 @@ class Pick(Widget, can_focus=True):
     def _told(self, found: Sequence[int]) -> Content:
         """What is typed, and what Enter makes of it."""
         if not found:
-            means = "nothing here is called so"
+            means = "no choice here matches"
         elif self._is_one(found):
             means = f"Enter: {self._options[self._at][1]}"
         else:
@@ -205,7 +205,7 @@ class Pick(Widget, can_focus=True):
         return Content.assemble((f"{self.typed}▏", "bold"), (f" → {means}", "$text-warning"))
 
     def _is_one(self, found: Sequence[int]) -> bool:
-        """Whether Enter takes the option under the cursor."""
+        """Whether Enter takes the option that is marked."""
         return len(found) == 1 or self._marked_typed
 
     def _line(self, row: list[int], found: Sequence[int] = ()) -> Content:

@@ -57,7 +57,7 @@ class Sheet(OptionList, can_focus=False):
         return self._rows
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the cursor stays with its row, or with its place once the row asks for nothing more."""
+        """Show these rows; the marker stays with its row, or with its place once the row asks for nothing more."""
         self._draw(rows)
         if self.is_marked:
             self._stand_on_a_row()
@@ -80,7 +80,7 @@ class Sheet(OptionList, can_focus=False):
 
     def _enable(self, place: int, row: Row) -> None:
         if row.key.startswith("heading:") or self.get_option_at_index(place).disabled is (row.act is None):
-            return  # enabling what is enabled already would move the cursor to the next row
+            return  # enabling what is enabled already would move the marker to the next row
         if row.act:
             self.enable_option_at_index(place)
         else:

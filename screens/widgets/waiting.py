@@ -34,6 +34,14 @@ class TakesWords(Protocol):
         """Keep what is being typed elsewhere, so that it waits if the program ends there."""
 
 
+@runtime_checkable
+class ForgetsTyping(Protocol):
+    """A screen with a line of its own in which something may stand."""
+
+    def forget_typing(self) -> None:
+        """Empty it: the closed slot began or ended, and nothing that was typed goes through its door (BA-11)."""
+
+
 def beneath(app: App[object]) -> TakesWords | None:
     """What takes words, beneath the boxes that are open; None where no meeting is."""
     return next((each for each in app.screen_stack if isinstance(each, TakesWords)), None)

@@ -106,7 +106,7 @@ async def test_what_is_typed_stands_below_with_what_enter_makes_of_it() -> None:
         for words, told in (
             ("need", "need▏ → Enter: Child in need plan"),
             ("plan", "plan▏ → 3 may be meant"),
-            ("xyz", "xyz▏ → nothing here is called so"),
+            ("xyz", "xyz▏ → no choice here matches"),
         ):
             await pilot.press("ctrl+u")
             await typed(pilot, words)
