@@ -517,3 +517,17 @@ async def test_a_line_of_the_open_waits_when_the_slot_is_open_again(tmp_path: Pa
         assert [made.words for made in meeting(app).said_in_closed_slot] == [SECRET]
         assert waiting(app) == ["tamsin: I am back"]
         assert "not typed in the slot" in said(app)
+
+
+async def test_what_was_typed_in_a_box_in_the_slot_is_taken_away_with_it(tmp_path: Path) -> None:
+    """BA-11: it does not wait beside the line of the open record, and is not kept as unfinished there."""
+    async with in_unsaved_slot(tmp_path) as app:
+        await press(app, "f6")
+        await write(app, f"amadi: {SECRET}")
+        heard(app)
+        await settle(app)
+        await press(app, "escape", "escape")
+        assert not waiting(app)
+        assert "Harkaway" not in everything(app)
+        await press(app, *say("tamsin: I am here"))
+        assert conference(app).contributions[-1].words == "I am here"

@@ -9,6 +9,7 @@ from pkgutil import walk_packages
 from typing import Any
 
 import pytest
+from textual import events
 from textual.screen import Screen
 
 import screens
@@ -219,3 +220,21 @@ async def test_what_was_typed_in_a_box_is_there_when_the_program_begins_again(
         await press(app, *last)
     async with running(folder, record) as app:
         assert waiting(app) == ["they went home"]
+
+
+async def test_a_paste_of_several_lines_into_a_box_waits_whole_and_once(tmp_path: Path) -> None:
+    async with over_a_conference(tmp_path, Room) as app:
+        await press(app, "f6")
+        app.post_message(events.Paste("He said this.\nThen that."))
+        await settle(app)
+        await press(app, "enter", "escape")
+        assert await emptied(app) == ["He said this. Then that."]
+        assert meeting(app).unfinished().get("line", "") == ""
+
+
+async def test_help_over_a_box_tells_of_the_stage_that_is_shown(tmp_path: Path) -> None:
+    async with over_a_conference(tmp_path, Room) as app:
+        await at_sheet(app, "mapping")
+        await at_sheet(app, "plan")
+        await press(app, "f6", "f1")
+        assert "The plan" in text_of(app)
