@@ -106,12 +106,16 @@ class Keyboard:
     def take(self, event: events.Event) -> None:
         """Take a key or a paste; it is delivered in its turn, and not at all once the application is leaving."""
         self._waiting.append(event)
-        if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._run())
+        self._begin()
 
     def put_back(self, event: events.Event) -> None:
         """Take a key before all those that wait: it was delivered where it does not belong."""
         self._waiting.appendleft(event)
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._run())
 
     def forget(self) -> None:
         """Drop what is held back."""

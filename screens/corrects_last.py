@@ -8,11 +8,13 @@ from msgspec.structs import replace
 from conference_tui.conference import events as e
 from conference_tui.conference.capture import MARKS
 from conference_tui.conference.mapping import TITLES
+from conference_tui.conference.split import of_another_sitting
 from conference_tui.meeting import Meeting, Refused
 from screens.commands import Command, called_so, keys_of
 from screens.correction import correction
 from screens.steered import Steered
 
+NOT_IN_THIS_SITTING = "It was said in another sitting: Enter on its row in the map opens it."
 NOT_IN_THE_SLOT = (
     "In the closed slot nothing is corrected: Ctrl+Z strikes what was said last, then say it again."
 )
@@ -82,7 +84,11 @@ class CorrectsLast(Steered[None]):
         if not self.meeting.contributions:
             self.notify("Nothing was said yet.", markup=False)
             return None
-        return self.meeting.contributions[-1]
+        made = self.meeting.contributions[-1]
+        if of_another_sitting(self.meeting.conference, made):
+            self.notify(NOT_IN_THIS_SITTING, severity="warning", markup=False)
+            return None
+        return made
 
     def _put_right(self, made: e.ContributionMade) -> None:
         try:

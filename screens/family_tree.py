@@ -151,7 +151,9 @@ class FamilyTree(Box, ModalScreen[None]):
             self.notify(str(refused), severity="warning", markup=False)
 
     def action_undo(self) -> None:
-        """Take back the last thing that was recorded."""
+        """Take back the last thing that was recorded; while words stand in the line it is theirs."""
+        if self.query_one(BoxLine).value:
+            return
         try:
             self.meeting.undo()
         except Refused as refused:

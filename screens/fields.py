@@ -27,6 +27,8 @@ class Field(Struct, frozen=True, kw_only=True):
     options: tuple[tuple[str, str], ...] = ()
     """For a choice: values with their words."""
     hint: str = ""
+    is_kept: bool = True
+    """Whether what stands here may be kept before it is recorded, where it was left."""
     masked: bool = False
     """A line that others in the room are not to read: dots stand for it until a key shows it."""
     masked_by: str = ""

@@ -290,7 +290,7 @@ class Form(ModalScreen[bool]):
 
     def _open_fields(self) -> list[Field]:
         """Those whose text may be kept."""
-        return [field for field in self._fields if field.kind not in ("hidden", "secret")]
+        return [field for field in self._fields if field.is_kept and field.kind not in ("hidden", "secret")]
 
     def _changed(self, field: Field) -> str:
         if field.kind in ("line", "words"):

@@ -335,8 +335,8 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
             if typed == str(item.number)
             or (not typed.isdigit() and holds(f"{item.stage.title} {item.stage.short}", typed))
         ]
-        every.sort(key=lambda item: not same(item.stage.title, typed))  # "close" is not the closed slot
-        return {item.stage.id: item.stage.title for item in every}
+        exact = [item for item in every if same(item.stage.title, typed)]  # "close" is not the closed slot
+        return {item.stage.id: item.stage.title for item in exact or every}
 
     async def action_go_to(self, stage: str = "") -> None:
         """Go to a stage; without one begin the command, so that its name can be typed."""

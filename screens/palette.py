@@ -6,6 +6,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from conference_tui.conference.agenda import items
+from conference_tui.conference.compared import begins
 from screens.commands import offered
 from screens.meeting import MeetingScreen
 from screens.steered import Steered
@@ -23,7 +24,7 @@ class Commands(Provider):
         """Those that fit what is typed."""
         matcher = self.matcher(query)
         for name, told, run in self._commands():
-            if (score := matcher.match(name)) > 0:
+            if begins(name.lstrip("/"), query) and (score := matcher.match(name)) > 0:
                 yield Hit(score, matcher.highlight(name), run, help=told)
 
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:

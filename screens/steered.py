@@ -15,6 +15,7 @@ R = TypeVar("R")
 
 SLASH = "/"
 """What a command begins with, at the beginning of the line."""
+TYPE_MORE = "That may mean several: type more of it, or mark one with the arrows."
 NO_COMMAND = "“{}” means nothing here: / alone lists the commands."
 
 
@@ -177,7 +178,13 @@ class Steered(Screen[R]):
         """Show which commands the line may mean; none for a line that is no command."""
         is_command = typed.startswith(SLASH) and "\n" not in typed
         found = offered(typed, self.places()) if is_command else None
-        self.query_one(CommandList).show(found, marks_first=typed != SLASH)
+        is_clear = bool(found and (len(found) == 1 or found[0].typed == typed.strip()))
+        self.query_one(CommandList).show(found, marks_first=is_clear)
+
+    def asks_more(self, typed: str) -> bool:
+        """Whether a line may mean several commands or names, which are listed then: Enter takes none by itself."""
+        self.offer(typed)
+        return bool(self.query_one(CommandList).offered)
 
     def chosen_command(self, typed: str) -> Offered | None:
         """The command that Enter takes: the one that is marked in the list."""

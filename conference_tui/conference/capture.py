@@ -152,6 +152,7 @@ def _going_on(words: str, names: Names, before: Captured | None) -> Understood:
     )
     shown = [
         Piece(names.speakers[goes_on.speaker], Kind.WHO),
+        *([Piece(names.away[goes_on.speaker], Kind.WANTING)] if goes_on.speaker in names.away else []),
         *_column_piece(goes_on.column),
         *([Piece(_short_names(goes_on.children, names), Kind.CHILDREN)] if goes_on.children else []),
         Piece("goes on", Kind.MORE),

@@ -1,12 +1,13 @@
 """The line of a box: what is typed finds a row, a slash begins a command; nothing else comes of a letter."""
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding
 from textual.timer import Timer
 from textual.widgets import Input
 
+from conference_tui.conference.text import harmless
 from screens.commands import offered
-from screens.steered import NO_COMMAND, SLASH, Steered
+from screens.steered import NO_COMMAND, SLASH, TYPE_MORE, Steered
 from screens.widgets.typed import Line
 
 HINT = "type to find a row · Enter does it · / commands · Escape leaves"
@@ -81,6 +82,17 @@ class BoxLine(Line):
         else:
             self.steered.move_to_end(1)
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Of several lines each waits by itself beside the line of the meeting; one goes in at the cursor."""
+        lines = [line for line in harmless(event.text).split("\n") if line.strip()]
+        if len(lines) < 2 or not self.steered.let_wait(lines[0]):
+            super()._on_paste(event)
+            return
+        event.prevent_default()
+        event.stop()
+        for line in lines[1:]:
+            self.steered.let_wait(line)
+
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
@@ -105,8 +117,8 @@ class BoxLine(Line):
             if chosen:
                 self.value = ""
                 await chosen.run(self.app)
-            elif typed.strip() == SLASH:
-                self.steered.offer(SLASH)
+            elif self.steered.asks_more(typed):
+                self.notify(TYPE_MORE, markup=False)
             else:
                 self._not_taken(NO_COMMAND.format(typed))
         elif not typed.strip() or self._finds(typed.strip()):

@@ -23,9 +23,9 @@ from conference_tui.conference.capture import (
 )
 from conference_tui.conference.last_said import Voice
 from conference_tui.conference.text import harmless, listed
-from screens.steered import NO_COMMAND, SLASH, Steered
+from screens.steered import NO_COMMAND, SLASH, TYPE_MORE, Steered
 from screens.widgets.column_colours import COLOURS
-from screens.widgets.waiting import CAME_BACK, NOT_RECORDED, NOT_SAVED, PASTED, SET_ASIDE, Waiting
+from screens.widgets.waiting import CAME_BACK, NOT_RECORDED, PASTED, SET_ASIDE, Waiting
 
 HINT = "name - child: words   + strength  - harm  ? grey   Tab completes   / commands"
 """What the empty line shows; its width is that of a terminal of 80 columns."""
@@ -143,8 +143,7 @@ class CaptureLine(TextArea):
 
     def wait(self, words: str, why: str) -> None:
         """Let words wait beside the line, whatever is being typed in it."""
-        if why in (NOT_RECORDED, NOT_SAVED):
-            self._lost = self._voice.seq
+        self._lost = self._voice.seq
         self._let_wait([words], why)
 
     def _let_wait(self, lines: Iterable[str], why: str) -> None:
@@ -162,6 +161,7 @@ class CaptureLine(TextArea):
         """Put what waits longest into the line; what stands there waits instead, also where nothing waited."""
         first, *rest = self.waiting or (Waiting("", SET_ASIDE),)
         if self.text.strip():
+            self._lost = self._voice.seq
             rest.append(Waiting(self.text, SET_ASIDE))
         self.waiting = tuple(rest)
         self.begin_anew(first.words)
@@ -186,8 +186,8 @@ class CaptureLine(TextArea):
 
     async def _do_command(self, line: str) -> None:
         chosen = self.steered.chosen_command(line)
-        if chosen is None and line.strip() == SLASH:
-            self.steered.offer(SLASH)
+        if chosen is None and self.steered.asks_more(line):
+            self.notify(TYPE_MORE, markup=False)
             return
         self.begin_anew()
         if chosen is None:
@@ -263,6 +263,8 @@ class CaptureLine(TextArea):
         """Keep unfinished typing a moment later, also while it goes on without a pause."""
         event.stop()
         self.steered.offer(self.text)
+        if self.text and not self._is_command():
+            self.steered.disarm()
         self._show_understood()
         if self._pause is None:
             self._pause = self.set_timer(self.PAUSE, self._paused)

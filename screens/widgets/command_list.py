@@ -13,9 +13,9 @@ ROWS = 8
 
 
 class CommandList(Static):
-    """A few lines above the line, while a command is typed. The first one that fits is marked; arrows mark another.
+    """A few lines above the line, while a command is typed. The one that is meant is marked; arrows mark another.
 
-    Behind the slash alone none is: Enter there would do what happens to stand first.
+    Of several that may be meant none is: Enter there would do what happens to stand first.
     """
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from screens.home import Home
 from screens.meeting import MeetingScreen
 from screens.stage import Stage
 from tests.keys import PAGE, every_place, page
-from tests.screens.driving import at_sheet, meeting, press, recorded, running, text_of
+from tests.screens.driving import at_sheet, meeting, press, recorded, running, said, text_of
 
 PLACES = every_place()
 
@@ -68,4 +68,7 @@ async def test_a_slash_alone_lists_the_commands_and_enter_does_none_of_them(tmp_
         assert "/next" in text_of(app)
         assert meeting(app).count == before
         await press(app, "backspace", "/he")
+        assert meeting(app).count == before
+        assert "type more of it" in said(app)
+        await press(app, "ctrl+u", "/hel")
         assert "What the procedure says" in text_of(app), "a word that is begun finds its command"

@@ -59,7 +59,7 @@ async def test_a_day_before_the_conference_is_refused_and_stays_in_the_field(tmp
         await press(app, "/review")
         await write(app, "1/12/2026")
         await press(app, "enter")
-        await write(app, "half past one")
+        await write(app, "half past")
         await press(app, "ctrl+s")
         assert "is not a time" in text_of(app)
         await press(app, "ctrl+u")

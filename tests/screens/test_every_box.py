@@ -222,14 +222,13 @@ async def test_what_was_typed_in_a_box_is_there_when_the_program_begins_again(
         assert waiting(app) == ["they went home"]
 
 
-async def test_a_paste_of_several_lines_into_a_box_waits_whole_and_once(tmp_path: Path) -> None:
+async def test_the_lines_of_a_paste_into_a_box_wait_each_by_itself(tmp_path: Path) -> None:
     async with over_a_conference(tmp_path, Room) as app:
         await press(app, "f6")
         app.post_message(events.Paste("He said this.\nThen that."))
         await settle(app)
         await press(app, "enter", "escape")
-        assert await emptied(app) == ["He said this. Then that."]
-        assert meeting(app).unfinished().get("line", "") == ""
+        assert await emptied(app) == ["He said this.", "Then that."]
 
 
 async def test_help_over_a_box_tells_of_the_stage_that_is_shown(tmp_path: Path) -> None:

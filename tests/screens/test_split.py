@@ -350,7 +350,9 @@ async def test_a_change_that_cannot_be_is_not_half_recorded(tmp_path: Path) -> N
         before = meeting(app).count
         await press(app, "f6", "/change-sitting", "pageup", "ctrl+u")
         await write(app, "10:45")
-        await press(app, "ctrl+s")
+        await press(app, "tab", "tab", "tab")
+        await write(app, "room")
+        await press(app, "enter", "ctrl+s")
         await shows(app, "came at 11:00; nobody leaves before that")
         assert meeting(app).count == before
         await press(app, "escape")
