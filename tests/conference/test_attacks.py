@@ -351,3 +351,27 @@ def test_what_a_grandmother_of_the_other_side_does_is_not_on_a_fathers_sheet() -
     written = told(k1(ted, *does), copy_of(RHODRI, Paper.ACTION_SHEET))
     assert "Nia fishes on Sundays." in written
     assert "Nia sleeps there on Fridays." not in written
+
+
+# --- What the second opinion takes for a name -------------------------------------------------------------------------
+
+
+def test_the_id_of_another_child_in_an_entry_about_all_is_not_taken_for_its_name() -> None:
+    """HF-10: else every such entry would be asked about; where the words name the child, it is."""
+    of_both = replace(MAYA_WAS_HIT, children=("maya", "teddy"))
+    named = replace(of_both, contribution="c2", words="Maya ran out on the landing.")
+    conference, copy = _of_two_children(of_both, named), copy_of("cal")
+    looked_for = {term.words for term in SecondOpinion(conference, BARNSLEY).terms(copy)}
+    assert of_both.words in told(conference, copy)
+    assert looked_for & {of_both.words, named.words} == {named.words}
+
+
+def test_a_programme_in_an_action_of_the_last_plan_is_looked_for_where_its_words_name_who_does_it() -> None:
+    """HF-10, BA-13: of the last plan it is in words who does something; another adult's programme is his all the same."""
+    dean = e.PersonEntered(person="dean", name="Dean Pike", standing=Standing.PARENT, parent_of=("maya",))
+    action = e.EarlierActionGiven(
+        action="a1", what="Starts the “Steady Hands” course.", who="Dean Pike, Mr Osei"
+    )
+    for who, stopped in ((action.who, True), ("Mr Osei", False)):
+        conference = _of_two_children(dean, replace(action, who=who))
+        assert ("Steady Hands" in stops(conference, copy_of("cal"))) is stopped

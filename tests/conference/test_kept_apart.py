@@ -8,8 +8,11 @@ from conference_tui.conference import events as e
 from conference_tui.conference.folding import apply
 from conference_tui.conference.moments import Told, moment_of
 from conference_tui.conference.papers import FILE, Copy, Paper
+from conference_tui.conference.reading.hiding import Hiding
 from conference_tui.conference.reading.questions import asked, left_out
 from conference_tui.conference.reading.read import read
+from conference_tui.conference.reading.reader import Reader
+from conference_tui.conference.reading.rule import may_read
 from conference_tui.conference.state import Conference
 from conference_tui.documents.draw import write
 from tests import case_k1
@@ -85,6 +88,7 @@ def copies(reader: str) -> list[Copy]:
     ]
 
 
+@cache
 def told(reader: str, *, kept_apart: bool = True) -> str:
     """Every word of all the papers of a reader."""
     conference = case(kept_apart=kept_apart)
@@ -92,9 +96,10 @@ def told(reader: str, *, kept_apart: bool = True) -> str:
     return "\n".join(text for each in written for text in texts_of(each))
 
 
-def keys_asked(reader: str, *, kept_apart: bool = True) -> set[str]:
+@cache
+def keys_asked(reader: str, *, kept_apart: bool = True) -> frozenset[str]:
     conference = case(kept_apart=kept_apart)
-    return {each.entry for copy in copies(reader) for each in asked(conference, BARNSLEY, copy)}
+    return frozenset(each.entry for copy in copies(reader) for each in asked(conference, BARNSLEY, copy))
 
 
 def columns() -> list[tuple[str, str, str]]:
@@ -120,6 +125,24 @@ def test_each_reader_reads_what_is_theirs(entry: str, reader: str, verdict: str)
 def test_nothing_of_her_side_is_in_any_paper_of_his(words: str) -> None:
     """HF-10: not where she is, not who stands by her, not what she goes to."""
     assert words not in told(RHODRI)
+
+
+def test_what_the_chair_worded_for_him_stands_in_the_place_of_what_was_typed() -> None:
+    """HF-10: and in nobody else's copy."""
+    worded = e.EntryWorded(entry="ContingencySet:k16", reader=RHODRI, words="You keep away.")
+    full = build(worded, on=case())
+    for reader, stands in ((RHODRI, True), (CARYS, False)):
+        left = read(full, BARNSLEY, copies(reader)[1])
+        words = [each.event.words for _, each in left.log if isinstance(each.event, e.ContingencySet)]
+        assert ("You keep away." in words) is stands
+
+
+def test_why_her_adviser_is_not_named_to_him_is_said() -> None:
+    """HF-10: not that she belongs to other children."""
+    reader = Reader(case(), BARNSLEY, copies(RHODRI)[0])
+    (lena,) = (each for each in reader.entries if getattr(each.event, "name", "") == "Lena Marsh")
+    why = "It is of somebody on the side of an adult from whom they are kept apart."
+    assert may_read(lena, reader, Hiding(reader)).because == why
 
 
 def test_she_reads_nowhere_where_he_lives() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, time
+from typing import TypeVar
 
 import pytest
 from msgspec import structs
@@ -12,15 +13,17 @@ from conference_tui.conference.carried_over import carried_over
 from conference_tui.conference.child_view import for_child
 from conference_tui.conference.events.roles import Role
 from conference_tui.conference.papers import FILE, Copy, Paper, whereabouts_of
+from conference_tui.conference.people import Discipline, Whom
 from conference_tui.conference.reading.questions import left_out, omissions
 from conference_tui.conference.reading.read import read as as_reader
 from conference_tui.conference.recipients import copies
 from conference_tui.conference.rules import refusal
 from conference_tui.conference.state import Conference
-from tests.conference.building import CALENDAR, build, view_of
+from tests.conference.building import CALENDAR, build, professional, view_of
 from tests.conference.cases import BARNSLEY, over_christmas, siblings, siblings_without
 
 S1 = siblings()
+Kind = TypeVar("Kind", bound=e.Event)
 
 
 def told(reader: str, paper: Paper = Paper.MINUTES, child: str = "", on: Conference = S1) -> str:
@@ -125,7 +128,7 @@ def test_another_parents_own_matter_waits_at_the_review_too() -> None:
     assert "Calmer Ground" in told("tamsin", on=review)
     words = told("dean", on=review)
     assert "Weekly check-in at school." in words
-    for own in ("Calmer Ground", "5 Ropewalk"):
+    for own in ("Calmer Ground", "5 Ropewalk", "He finished"):
         assert own not in words
     assert "not alone with" in words
     copy = Copy(paper=Paper.MINUTES, reader="dean")
@@ -133,6 +136,11 @@ def test_another_parents_own_matter_waits_at_the_review_too() -> None:
     shown = e.EntryChosen(entry="a2", how="shown", reader="dean", why="He pays for it.")
     assert refusal(review, shown, BARNSLEY) == ""
     assert "starts the “[withheld]”" in told("dean", on=build(shown, on=review))
+    for_all = build(structs.replace(shown, reader=""), on=review)
+    assert "starts the “[withheld]”" in told("dean", on=for_all), (
+        "what is chosen for everybody is of the minutes"
+    )
+    assert "starts the “[withheld]”" not in told("dean", Paper.OUTLINE_PLAN, "maya", on=for_all)
 
 
 def test_whoever_has_an_address_already_may_read_it_if_the_chair_says_so() -> None:
@@ -182,6 +190,9 @@ def test_who_was_kept_out_reads_nothing_of_that_part() -> None:
         assert part not in words
         assert part in told("dean", on=build(at_mapping, harm, on=S1))
     assert "nearer for Maya" in words, "what he said himself is his"
+    sent = e.ApologySent(person="sloan", reason="She is at another child's funeral.")
+    apologies = events("dean", e.ApologySent, e.StageOpened(stage="apologies"), sent, on=without)
+    assert structs.replace(sent, reason="") in apologies, "that somebody did not come stands, and not why"
     assert "What was said while they were kept out." in omissions(
         without, BARNSLEY, Copy(paper=Paper.MINUTES, reader="dean")
     )
@@ -324,6 +335,96 @@ def test_on_a_sheet_nobody_is_named_who_belongs_to_anothers_child_only() -> None
     rings = build(structs.replace(S1.actions["a1"], what="Callum rings Dean Pike."), on=S1)
     left = as_reader(rings, BARNSLEY, Copy(paper=Paper.ACTION_SHEET, reader="callum"))
     assert left.actions["a1"].what == "Callum rings [another person]."
+
+
+def events(
+    reader: str, kind: type[Kind], *happened: e.Event, paper: Paper = Paper.MINUTES, on: Conference = S1
+) -> list[Kind]:
+    """Every entry of a kind that a copy is drawn from, once something happened more."""
+    left = as_reader(build(*happened, on=on), BARNSLEY, Copy(paper=paper, reader=reader))
+    return [entry.event for _, entry in left.log if isinstance(entry.event, kind)]
+
+
+def test_the_seal_of_a_decision_on_another_child_is_in_no_copy() -> None:
+    """HF-10: it would tell that there is one; that of the close is everybody's."""
+    close, maya, teddy = (
+        e.Sealed(count=count, head="0" * 64, child=child) for count, child in enumerate(("", "maya", "teddy"))
+    )
+    assert events("callum", e.Sealed, close, maya, teddy) == [close, teddy]
+
+
+def test_nobody_is_told_who_sat_in_the_closed_slot_or_why() -> None:
+    """HF-10, N6: that it began is all that a copy is drawn from."""
+    began = e.ClosedSlotBegan(at=time(16), left=("tamsin",), stayed=("sloan",), reason="A threat.")
+    for reader in ("tamsin", "Ashmere Constabulary"):
+        assert e.ClosedSlotBegan(at=time(16), left=(), stayed=()) in events(reader, e.ClosedSlotBegan, began)
+
+
+def test_what_another_child_was_asked_is_not_read_and_what_it_said_of_all_is() -> None:
+    """HF-10: said in the room, it is everybody's, with the child's name taken out."""
+    was_asked = e.FamilyAsked(stage="mapping", person="maya", words="I cannot sleep.")
+    said = e.ContributionMade(contribution="c9", stage="mapping", speaker="maya", words="It was loud.")
+    words = [each.words for each in events("callum", e.FamilyAsked, was_asked)]
+    assert was_asked.words not in words
+    (made,) = (each for each in events("callum", e.ContributionMade, said) if each.contribution == "c9")
+    assert (made.speaker, made.words) == ("[another child]", "It was loud.")
+
+
+@pytest.mark.parametrize(
+    ("agency", "outcome", "is_read"),
+    [
+        ("Wexcombe High", None, False),
+        ("Wexcombe High", e.Outcome.CHILD_PROTECTION, True),
+        ("Thistlewick Primary", None, True),
+    ],
+)
+def test_that_an_agency_gives_no_view_as_it_does_not_know_a_child_is_told_nobody(
+    agency: str, outcome: e.Outcome | None, is_read: bool
+) -> None:
+    """HF-10: it only tells whose sibling it knows."""
+    view = e.ViewGiven(child="teddy", agency=agency, by="", outcome=outcome, reason="As it stands.")
+    assert any(each.reason == view.reason for each in events("callum", e.ViewGiven, view)) is is_read
+
+
+def test_agencies_that_know_other_children_only_are_told_apart_by_a_number_and_know_nobody() -> None:
+    """HF-10: else they would count as knowing every child that is left."""
+    more = professional("ro", "Brook Lane School", Discipline.EDUCATION, knows=("jared",))
+    found = [each for each in events("callum", e.PersonEntered, more) if each.agency.startswith("[another")]
+    assert {each.agency for each in found} == {"[another agency]", "[another agency 2]"}
+    assert all(each.knows_whom is Whom.NONE for each in found)
+    known = [each for each in events("callum", e.PersonEntered) if each.agency == "Thistlewick Primary"]
+    assert known
+    assert all(each.knows == ("teddy",) and each.knows_whom is not Whom.NONE for each in known)
+
+
+def test_an_action_on_a_sheet_does_not_say_what_it_answers_to() -> None:
+    """HF-10, M19: a sheet holds nothing of the case."""
+    action = structs.replace(S1.actions["a1"], worry="c-cable", goal="g1")
+    for reader, paper, stands in (
+        ("tamsin", Paper.MINUTES, ("c-cable", "g1")),
+        ("callum", Paper.ACTION_SHEET, ("", "")),
+    ):
+        found = events(reader, e.ActionAgreed, action, paper=paper)
+        assert [(each.worry, each.goal) for each in found if each.action == "a1"] == [stands]
+
+
+def test_somebody_who_is_meant_in_words_loses_what_all_words_lose() -> None:
+    """HF-10: whoever tells somebody's words need not be of the conference."""
+    was_asked = e.FamilyAsked(
+        stage="mapping", person="callum", words="I wrote it down.", by="a friend of Dean Pike"
+    )
+    (told_by,) = (
+        each.by for each in events("callum", e.FamilyAsked, was_asked) if each.words == was_asked.words
+    )
+    assert told_by == "a friend of [another person]"
+
+
+def test_a_card_with_dates_says_when_a_child_was_born_only_where_dates_are_counted_from_it() -> None:
+    """HF-3, HF-10: nothing of the case is on it."""
+    born = date(2026, 11, 3)
+    teddy = e.ChildEntered(child="teddy", name="Teddy Voss", expected=date(2026, 11, 1), born=born)
+    found = events("tamsin", e.ChildEntered, teddy, paper=Paper.DATE_CARD)
+    assert {each.child: each.born for each in found} == {"maya": None, "teddy": born, "jared": None}
 
 
 @pytest.mark.parametrize("child", ["maya", "teddy", "jared"])

@@ -29,7 +29,7 @@ family tree                         y  y  y  y  n  y  y  y  y  n  y  y  y  y  n 
 
 person                              y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  -
 person, of two sittings             y  y  y  y  n  y  y  y  -  n  y  y  y  y  n  y  y  n  y  y  y  -
-why somebody is not there           y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
+of who came or did not come         y  y  y  y  n  y  y  y  y  n  y  y  y  y  n  y  y  n  y  y  y  n
 person on the mother's side         y  y  n  -  -  y  y  n  -  -  y  y  y  y  -  y  y  n  y  y  y  n
 person on the father's side         -  y  y  -  -  -  -  y  -  -  y  y  y  y  -  y  -  n  y  y  y  n
 father's side, kept apart           n  y  y  -  -  -  n  y  -  -  y  y  y  y  -  y  n  n  y  y  y  n
@@ -91,7 +91,7 @@ said, the mother's own matter       y  x  n  x  n  x  x  n  x  n  y  y  y  y  n 
 the mother's matter, by her adviser -  x  n  x  n  x  x  n  x  n  y  y  y  y  n  y  y  n  y  y  y  n
 said, the father's own matter       x  y  -  x  n  x  x  x  x  n  y  y  y  y  n  y  y  n  y  y  y  n
 father's matter, kept apart         n  -  y  x  n  x  n  x  x  n  y  y  y  y  n  y  n  n  y  y  y  n
-why somebody is not there           n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
+of who came or did not come         n  n  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
 note on the mother in the core      y  n  -  n  n  n  n  -  n  n  y  y  y  y  n  y  y  n  y  y  y  n
 note on the mother, kept apart      y  -  n  n  n  n  n  n  n  n  y  y  y  y  n  y  y  n  y  y  y  n
 note on the father in the core      n  y  -  n  n  n  n  -  n  n  y  y  y  y  n  y  y  n  y  y  y  n
@@ -145,9 +145,9 @@ ReportReceived.language                 person
 
 FamilyAsked.words                       said                  minutes
 PersonArrived.reason                    professionals
-PersonIntroduced.involvement            person
-ApologySent.reason                      why somebody is not there  minutes
-AbsenceNoted.tried                      why somebody is not there  minutes
+PersonIntroduced.involvement            of who came or did not come
+ApologySent.reason                      of who came or did not come  minutes
+AbsenceNoted.tried                      of who came or did not come  minutes
 ClosedSlotBegan.reason                  course
 CopyNumbered.holder                     file
 

@@ -292,6 +292,7 @@ class Telling:
         yield say(e.ChecklistTicked, checklist="transfer pack")
         yield from self.each(e.ParticipationDecided, attends="part", parts=("child",))
         yield say(e.ReportReceived, person="sloan", form="written", translation="needed")
+        yield say(e.TreeInPlansChosen, shown=True)
         yield say(e.RelativeNamed, about=(ADA,), relative="uncle")
         yield say(e.RelationGiven, about=(ADA,), person="uncle", of="joss", relation=Relation.SIBLING)
         yield say(e.RelationGiven, about=BOTH, person="gran", of="mother", relation=Relation.OTHER)
@@ -303,6 +304,10 @@ class Telling:
         yield from self.each(e.EarlierBirthPlanGiven)
         yield from self.each(e.EarlierActionGiven, "children", action="last")
         yield from self.each(e.EarlierStatementGiven, "children", statement="then")
+        for child in BOTH:
+            yield self.say(
+                e.EarlierScoreGiven, about=(child,), question=f"then-{child}", person="sloan", score=3
+            )
         yield from self.each(e.EarlierEntryGiven, "children", entry="entry", column=e.Column.HARM)
 
     # --- In the meeting -----------------------------------------------------------------------------------------
@@ -317,7 +322,7 @@ class Telling:
             yield self.say(e.PersonIntroduced, person=who)
         if room.sitting == "second":
             for who in (each for each in FAMILY if each not in SECOND):
-                yield self.say(e.PersonArrived, person=who, at=time(9, 31))
+                yield self.say(e.PersonArrived, person=who, at=time(9, 31), reason="")
                 yield self.say(e.PersonLeft, person=who, at=time(9, 40))
             yield self.say(e.PersonLeft, person="adviser", at=time(9, 40))
             yield self.say(e.SplitSittingBegan, sitting="second", at=time(9, 45))
@@ -406,6 +411,8 @@ class Telling:
         yield from self.each(e.ReviewAnswered, prompt="progress", answer="yes")
         for child in BOTH:
             yield self.say(e.ActionReviewed, about=(child,), action=f"last-{child}", outcome="partly")
+        yield self.say(e.StatementSaid, stage="mapping", statement="statement")
+        yield self.say(e.StageFinished, stage="mapping")
 
     def own_words(self) -> Iterator["Said"]:
         of = (("mother", "mother"), ("lew", "father of all"), ("joss", "father of one"))
@@ -478,6 +485,7 @@ class Telling:
                 yield self.say(
                     e.ScoreGiven, about=(child,), row=row, person=who, question=f"danger-{child}", score=3
                 )
+            yield self.say(e.SupporterAskedToScore, person="friend")
             yield self.say(e.ScoresShown, about=(child,), question=f"danger-{child}")
             yield self.say(e.LowScoreAnswered, about=(child,), question=f"danger-{child}")
 
@@ -556,7 +564,10 @@ class Telling:
 
     def afterwards(self) -> Iterator["Said"]:
         say = self.say
+        yield say(e.ExclusionEnded, person="joss", at=time(12))
         yield say(e.ConferenceClosed, at=time(12))
+        for child in ("", *BOTH):
+            yield say(e.Sealed, about=(child,) if child else BOTH, child=child, count=self.seq, head="0" * 64)
         yield from self.each(e.AddendumAdded, "children", addendum="later", by="sloan", on=date(2027, 1, 20))
         yield say(
             e.AddendumAdded,

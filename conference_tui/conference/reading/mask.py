@@ -4,7 +4,6 @@ A row is never blanked: what may not be read goes, and the row stays.
 """
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -18,8 +17,6 @@ from conference_tui.conference.reading.entry import Entry
 from conference_tui.conference.reading.hiding import Hiding
 from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.state import Conference
-
-E_ = TypeVar("E_", bound=e.Event)
 
 
 class Mask:
@@ -55,7 +52,7 @@ class Mask:
         put = dict(zip(typed, (worded.words, *("" for _ in typed[1:])), strict=True)) if typed else {}
         return replace(entry.event, **put)
 
-    def _fields(self, event: E_, *, without_words: bool) -> E_:
+    def _fields(self, event: e.Event, *, without_words: bool) -> e.Event:
         changed: dict[str, object] = {}
         for name, role in event.roles.items():
             before = getattr(event, name)
@@ -67,8 +64,6 @@ class Mask:
         return replace(event, **changed) if changed else event
 
     def _value(self, value: object, role: Role, event: e.Event, *, without_words: bool) -> object:
-        if role is Role.ENTRY and isinstance(value, e.Event):
-            return self._fields(value, without_words=without_words)
         by_role = _BY_ROLE.get(role)
         if by_role is None:
             return _nothing(value)
@@ -101,10 +96,6 @@ class Mask:
         is_theirs = getattr(event, "person", "") in self._reader.ids
         return self._hiding.words(value) if is_theirs or not self._reader.is_family else ""
 
-    def filed(self, value: str, _: e.Event) -> str:
-        """Words for the authority alone."""
-        return value if self._reader.is_file else ""
-
     def someone(self, value: str, _: e.Event) -> str:
         """Somebody's id, or a mark; words where somebody is meant who has none."""
         if value in self._reader.gone:
@@ -133,7 +124,6 @@ _BY_ROLE: Mapping[Role, Callable[[Mask, str, e.Event], str]] = {
     Role.VENUE: Mask.venue,
     Role.NUMBER: Mask.as_it_is,
     Role.PROFESSIONAL: Mask.for_professionals,
-    Role.FILED: Mask.filed,
     Role.PERSON: Mask.someone,
     Role.CHILD: Mask.child,
     Role.AGENCY: Mask.agency,
@@ -146,7 +136,7 @@ _BY_ROLE: Mapping[Role, Callable[[Mask, str, e.Event], str]] = {
 
 
 def _nothing(value: object) -> object:
-    return () if isinstance(value, tuple) else "" if isinstance(value, str) else None
+    return value[:0] if isinstance(value, str | tuple) else None
 
 
 # --- Entries of which a copy holds less ---------------------------------------------------------------------------
@@ -157,16 +147,16 @@ def _person(event: e.PersonEntered, reader: Reader, _: Hiding) -> e.PersonEntere
     rung = any(each.person == event.person for each in reader.full.key_workers.values())
     is_rung = rung and event.standing is Standing.PROFESSIONAL and not event.withheld_from
     phone = event.phone if is_rung else ""
-    name = event.name or reader.full.people[event.person].name  # who is a child besides has the child's
     knows = event.knows_whom
     if event.knows and reader.children.isdisjoint(event.knows):
         knows = Whom.NONE
     return replace(
         event,
-        name=name,
+        name=reader.full.people[event.person].name,  # who is a child besides has the child's
         address="",
         phone=phone,
         screen_name="",
+        language="",
         withheld_from=(),
         born=None,
         knows_whom=knows,
@@ -178,7 +168,7 @@ def _child(event: e.ChildEntered, reader: Reader, hiding: Hiding) -> e.ChildEnte
     if reader.copy.paper in (Paper.ACTION_SHEET, Paper.DATE_CARD):
         born = event.born if event.expected else None  # dates are counted from a birth (HF-3)
         return e.ChildEntered(child=event.child, name=event.name, expected=event.expected, born=born)
-    lives_with = hiding.tree.lives_with if hiding.tree and event.child == reader.copy.child else ()
+    lives_with = hiding.tree.lives_with if hiding.tree else ()
     school = "" if reader.is_family or reader.copy.child else event.school
     return replace(event, lives="", lives_with=lives_with, school=school)
 

@@ -14,9 +14,9 @@ from conference_tui.conference.reading.hiding import Hiding, typed_in
 from conference_tui.conference.reading.read import Reading
 from conference_tui.conference.reading.reader import Reader
 from conference_tui.conference.reading.rule import (
+    ANOTHER_CHILD,
     UNKNOWN_CHILD,
     Verdict,
-    can_be_shown,
     goes_by_children,
     may_read,
 )
@@ -60,7 +60,7 @@ def _shown(key: str, reader: str) -> e.EntryChosen:
 
 
 def _not_read(conference: Conference, procedure: Procedure, copy: Copy) -> dict[str, LeftOut]:
-    """The entries with words that are about a reader's children, and that their copy leaves out, by key."""
+    """The entries with words that a reader's copy leaves out, by key, but those about another child."""
     return {} if copy.reader == FILE else _left_out_of(Reading(conference, procedure, copy))
 
 
@@ -68,7 +68,7 @@ def _left_out_of(reading: Reading) -> dict[str, LeftOut]:
     found: dict[str, LeftOut] = {}
     for entry, answer in reading.answers:
         found.pop(entry.key, None)
-        if answer.is_read or not can_be_shown(type(entry.event), answer):
+        if answer.is_read or answer == ANOTHER_CHILD:  # which nobody is offered
             continue
         if words := words_of(entry):
             found[entry.key] = LeftOut(

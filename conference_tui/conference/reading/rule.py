@@ -229,8 +229,9 @@ def _of_somebody_else(entry: Entry, reader: Reader, hiding: Hiding) -> Answer:
 
 def _is_about_all(entry: Entry, reader: Reader) -> bool:
     """Whether it is about all the children that there were, where the reader reads of some."""
+    about = entry.moment.about
     is_of_everybody = children_of(entry.event, reader.full) == ()
-    return is_of_everybody or set(entry.moment.about or ()) >= reader.full.children.keys()
+    return is_of_everybody or (about is not None and reader.full.children.keys() <= set(about))
 
 
 def _whose(entry: Entry, reader: Reader, _: Hiding) -> Answer | None:
@@ -424,24 +425,6 @@ def goes_by_children(kind: type[e.Event]) -> bool:
     """Whether who reads an entry depends on which children it is about."""
     rule = RULES.get(kind)
     return rule is not None and rule not in _WHOEVER_THE_CHILDREN_ARE
-
-
-_AS_THE_CHAIR_CHOOSES = (_about, _core_group, _said, _agreed, _on_the_sheet)
-"""Rules that the chair's word on an entry beats."""
-_FOR_SOMEBODY_NAMED = (_of_an_agency, _member, _support)
-"""Likewise, but for whom the reader is not named, or where they will be."""
-_OF_SOMEBODY = (ANOTHER_CHILD, BELONGS_TO_OTHERS, OTHER_SIDE, WHERE_THEY_WILL_BE)
-
-
-def can_be_shown(kind: type[e.Event], answer: Answer) -> bool:
-    """Whether an entry of a kind that is left out with this answer is read once the chair says that it is shown.
-
-    Of what is about another child, or of a plan that the child has not, nobody is offered it.
-    """
-    if answer in (NOT_OF_THIS_PAPER, ANOTHER_CHILD, NO_PROTECTION_PLAN):
-        return False
-    rule = RULES.get(kind)
-    return rule in _AS_THE_CHAIR_CHOOSES or (rule in _FOR_SOMEBODY_NAMED and answer not in _OF_SOMEBODY)
 
 
 # --- What a paper is drawn from -----------------------------------------------------------------------------------
