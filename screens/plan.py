@@ -156,13 +156,13 @@ class Plan(Advised):
         answered = (each for each in worries(self.conference) if each.id == action.worry)
         answers = next((worry_for_the_room(self.conference, each) for each in answered), "")
         goal = self.conference.safety_goals.get(action.goal)
-        parts = [
-            f"need: {action.need}" if action.need else "",
-            f"worry: {plan_forms.short(answers, 90)}" if answers else "",
-            f"goal: {plan_forms.short(goal.words, 90)}" if goal else "",
-            f"we will know: {action.how_known}" if action.how_known else "",
-        ]
-        lines += [f"   {part}" for part in parts if part]
+        titles = {
+            "worry": plan_forms.short(answers, 90),
+            "goal": plan_forms.short(goal.words if goal else "", 90),
+        }
+        for part in action.parts_told:
+            words = titles.get(part.field, getattr(action, part.field))
+            lines += [f"   {part.label.lower()}: {words}"] if words else []
         return "\n".join(lines)
 
     def _unanswered(self) -> Iterable[Row]:

@@ -22,44 +22,17 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.summing_up import goals_of
 from conference_tui.conference.text import listed
 
-Kind = Literal[
-    "jargon",
-    "acronym",
-    "unknown_acronym",
-    "vague_action",
-    "vague_time",
-    "no_who",
-    "no_when",
-    "no_sign",
-    "role",
-    "in_need_action",
-    "many_actions",
-    "no_family_action",
-    "no_contingency",
-    "no_bottom_line",
-    "danger_without_action",
-    "many_dangers",
-    "danger_without_goal",
-    "danger_who",
-    "danger_whom",
-    "danger_future",
-    "label",
-    "goal_negative",
-    "goal_duration",
-    "goal_seen",
-]
-"""What may be said, by the name it has in the procedure."""
-
 TYPED_AT: dict[str, str] = {"statement": "summary", "goal": "summary"}
 """At which item of the agenda a thing is typed; what is not here is typed at the plan."""
-MENDED_AT: dict[Kind, str] = {"danger_without_action": "plan", "many_dangers": "summary"}
+MENDED_AT: dict[str, str] = {"danger_without_action": "plan", "many_dangers": "summary"}
 """Where a thing is mended at another item."""
 
 
 class Advice(Struct, frozen=True, kw_only=True):
     """One thing that could be clearer, in one sentence."""
 
-    kind: Kind
+    kind: str
+    """By the name it has in the procedure."""
     about: str
     """What it is about: a kind and an id, as "action:a1", "goal:g1" or "child:maya"."""
     words: str
@@ -134,7 +107,7 @@ class _Reading:
 
     def _say(
         self,
-        kind: Kind,
+        kind: str,
         about: str,
         words: str = "",
         *,
@@ -251,16 +224,18 @@ class _Reading:
 
     def _action(self, action: e.ActionAgreed) -> Iterator[Advice]:
         about = f"action:{action.action}"
-        for field in (action.need, action.what, action.how_known):
-            yield from self.unplain(field, about)
+        columns = [part for part in action.parts_told if part.is_column]
+        for typed in (action.need, action.what, *(getattr(action, part.field) for part in columns)):
+            yield from self.unplain(typed, about)
         yield from self.vague(action.what, about)
         yield from self.no_time(f"{action.what} {action.when}", about, has_date=action.by is not None)
         if not action.who and not action.also:
             yield from self._say("no_who", about)
         if not action.when:
             yield from self._say("no_when", about)
-        if not action.how_known:
-            yield from self._say("no_sign", about)
+        for part in columns:
+            if part.wanting and not getattr(action, part.field):
+                yield from self._say(part.wanting, about)
         for role in self._roles(action):
             yield from self._say("role", about, role)
         yield from self._in_need(action, about)

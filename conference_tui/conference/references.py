@@ -4,6 +4,7 @@ The program's own screens offer nothing else. An archive can hold anything, and 
 then the entry is refused, or set aside, and never meets a screen that looks for what it names.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -18,51 +19,8 @@ from conference_tui.conference.procedure_agenda import STAGE_IDS
 Missing = dict[int, str]
 """By the number of an entry, what it names that is not there, as the end of a sentence."""
 
-_DECLARES: dict[type[e.Event], tuple[str, str]] = {
-    e.ChildEntered: ("child", "child"),
-    e.PersonEntered: ("person", "person"),
-    e.RelativeNamed: ("relative", "person"),
-    e.ContributionMade: ("contribution", "contribution"),
-    e.DangerStatementMade: ("statement", "statement"),
-    e.EarlierStatementGiven: ("statement", "statement"),
-    e.SafetyGoalSet: ("goal", "goal"),
-    e.EarlierActionGiven: ("action", "action"),
-    e.ComplaintReceived: ("complaint", "complaint"),
-    e.SplitSittingPlanned: ("sitting", "sitting"),
-    e.DecisionMade: ("child", "decision"),
-}
-"""By kind, the field that gives something its id, and what it is."""
-
-_NAMES: dict[tuple[type[e.Event], str], tuple[str, ...]] = {
-    (e.ContributionCorrected, "contribution"): ("contribution",),
-    (e.SafetyGoalSet, "statement"): ("statement",),
-    (e.ActionAgreed, "worry"): ("contribution", "statement"),
-    (e.ActionAgreed, "goal"): ("goal",),
-    (e.ActionReviewed, "action"): ("action",),
-    (e.ComplaintDecided, "complaint"): ("complaint",),
-    (e.SplitSittingBegan, "sitting"): ("sitting",),
-    (e.DissentDeclared, "child"): ("decision",),
-    (e.Sealed, "child"): ("decision",),
-    (e.EntryChosen, "entry"): ("entry",),
-    (e.EntryWorded, "entry"): ("entry",),
-    **{
-        (kind, "question"): ("statement", "child")
-        for kind in (e.ScoreGiven, e.ScoresShown, e.LowScoreAnswered, e.EarlierScoreGiven)
-    },
-}
-"""What a field is the id of, where its role does not say: one of these."""
-
 _STAGES = ("stage", "parts")
 """Fields that name items of the agenda."""
-
-_MAY_BE_WORDS = {
-    (e.AddendumAdded, "by"),
-    (e.ComplaintReceived, "person"),
-    (e.FamilyAsked, "by"),
-    (e.ExclusionDecided, "views_by"),
-    (e.ExclusionDecided, "represented_by"),
-}
-"""Somebody who has no id can stand there, in words."""
 
 _SOMEBODY = ("person", "child")
 _BY_ROLE = {Role.CHILD: ("child",), Role.PERSON: _SOMEBODY, Role.AGENCY: ("agency",)}
@@ -94,25 +52,26 @@ def not_there(recorded: Sequence[e.Recorded]) -> Missing:
 
 
 def _known(events: Sequence[e.Event]) -> _Known:
-    known: dict[str, set[str]] = {what: {""} for _, what in _DECLARES.values()}
+    known: defaultdict[str, set[str]] = defaultdict(lambda: {""})
     known |= {"agency": set(), "entry": {"summary"}, "stage": {SET_UP.id, *STAGE_IDS}, "reader": {FILE}}
     for event in events:
-        if type(event) in _DECLARES:
-            field, what = _DECLARES[type(event)]
-            known[what].add(getattr(event, field))
+        for field, named in event.ids.items():
+            if named.is_new:
+                known[named.of[0]].add(getattr(event, field))
         if isinstance(event, e.PersonEntered):
             known["agency"].add(event.agency)
+        elif isinstance(event, e.DecisionMade):
+            known["decision"].add(event.child)
     if any(isinstance(event, e.EntryChosen | e.EntryWorded) for event in events):
         known["entry"].update(map(key_of, events))
     return cache(lambda what: frozenset().union(*(known[of] for of in what)))
 
 
 def _names_what_is_not_there(entry: e.Recorded, known: _Known) -> str:
-    event = entry.event
+    event: e.Event = entry.event
+    fields, of = _fields(type(event), is_new=True), event
     if isinstance(event, e.ContributionCorrected):
-        fields, of = _fields(e.ContributionCorrected, e.ContributionMade), event.correct
-    else:
-        fields, of = _fields(type(event), type(event)), event  # type: ignore[assignment]  # of any kind
+        fields, of = _fields(e.ContributionMade, is_new=False), event.correct
     for field, what in fields:
         value = getattr(of, field)
         if value and (why := _lacking(value if isinstance(value, tuple) else (value,), what, known)):
@@ -140,23 +99,20 @@ def _lacking(ids: tuple[str, ...], what: tuple[str, ...], known: _Known) -> str:
 
 
 @cache
-def _fields(kind: type[e.Event], holder: type[e.Event]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The fields of an entry of a kind that name something, with what; they stand on the `holder`."""
-    declares = _DECLARES.get(kind, ("", ""))
-    own = "" if declares[1] == "decision" else declares[0]
-    found = ((field, _what(kind, field, role)) for field, role in holder.roles.items() if field != own)
+def _fields(kind: type[e.Event], *, is_new: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The fields of a kind that name something, with what; without those that make it known where it `is_new`."""
+    makes = {field for field, named in kind.ids.items() if named.is_new and is_new}
+    found = ((field, _what(kind, field)) for field in kind.roles if field not in makes)
     return tuple((field, what) for field, what in found if what)
 
 
-def _what(kind: type[e.Event], field: str, role: Role) -> tuple[str, ...]:
-    """What a field is the id of; empty where it is of nothing that has to be there."""
+def _what(kind: type[e.Event], field: str) -> tuple[str, ...]:
+    """What a field is the id of: one of these; empty where it is of nothing that has to be there."""
     if field in _STAGES:
         return ("stage",)
-    if (kind, field) in _NAMES:
-        return _NAMES[kind, field]
-    if (kind, field) in _MAY_BE_WORDS or (kind, field) == (e.PersonEntered, "agency"):
-        return ()
-    what = _BY_ROLE.get(role, ())
+    if field in kind.ids:
+        return kind.ids[field].of
+    what = _BY_ROLE.get(kind.roles[field], ())
     return (*what, "agency", "reader") if field == "reader" and what else what
 
 

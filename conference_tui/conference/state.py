@@ -226,6 +226,11 @@ class Conference(Struct, frozen=True, kw_only=True):
         return self.opened.ref if self.opened else ""
 
     @property
+    def kind(self) -> e.Kind:
+        """What sort of conference it is; an initial one before it was opened."""
+        return self.opened.kind if self.opened else e.Kind.INITIAL
+
+    @property
     def held(self) -> date | None:
         """The day of the meeting."""
         return self.arranged.held

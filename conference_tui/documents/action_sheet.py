@@ -3,9 +3,9 @@
 from conference_tui.conference.events import ActionAgreed
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import listed, say_long_date
+from conference_tui.conference.text import say_long_date
 from conference_tui.documents.letter import ring
-from conference_tui.documents.sections.present import label
+from conference_tui.documents.sections.agreed import doing
 from conference_tui.documents.writing import Of, Writing, Written
 
 _WIDTHS = (0.08, 0.6, 0.32)
@@ -47,10 +47,7 @@ def _others(writing: Writing, reduced: Conference, actions: list[ActionAgreed]) 
         return
     writing.heading("others")
     columns = [writing.say("actions", key) for key in ("who", "what", "when")]
-    rows = []
-    for action in actions:
-        who = [*(label(reduced, each) for each in action.who), *([action.also] if action.also else [])]
-        rows.append((listed(who), action.what, action.when))
+    rows = [(doing(reduced, action), action.what, action.when) for action in actions]
     writing.table(columns, rows, (0.25, 0.5, 0.25))
 
 

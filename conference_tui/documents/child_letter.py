@@ -11,7 +11,7 @@ from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_long_date
 from conference_tui.documents.letter import key_worker_of
-from conference_tui.documents.sections import later
+from conference_tui.documents.sections import agreed, later
 from conference_tui.documents.sections.present import label
 from conference_tui.documents.writing import Of, Writing, Written
 
@@ -39,9 +39,10 @@ class _Letter:
         self.view = view
         self.reduced = reduced
         self.procedure = procedure
-        self.first = short_name(view.child.name)
-        self.age = "older" if view.child.age is not None and view.child.age >= OLDER_FROM else "younger"
-        self.title = self.writing.say("title", self.age, name=view.child.name)
+        self.first = short_name(view.child.label)
+        age = view.child.age_on(view.own.held) if view.own.held else None
+        self.age = "older" if age is not None and age >= OLDER_FROM else "younger"
+        self.title = self.writing.say("title", self.age, name=view.child.label)
 
     def text(self, part: str, key: str, **told: object) -> None:
         """Fixed words for this age."""
@@ -52,7 +53,7 @@ class _Letter:
         writing = self.writing
         writing.title(self.title, of)
         writing.text(writing.say("opening", "hello", name=self.first))
-        if held := self.view.conference.held:
+        if held := self.view.own.held:
             self.text("opening", "meeting", held=say_long_date(held))
         else:
             self.text("opening", "undated")
@@ -61,58 +62,57 @@ class _Letter:
     def said(self) -> None:
         """The child's own words, as typed."""
         self.writing.heading("said")
-        if not self.view.mapped.child_said:
-            self.text("said", "none")
-            return
-        self.text("said", "heard")
-        for words in self.view.mapped.child_said:
+        said = [given.words for given in self.view.own.child_views if given.words]
+        self.text("said", "heard" if said else "none")
+        for words in said:
             self.writing.text(words)
 
     def decided(self) -> None:
         """Which plan there is, and no more than that."""
         self.writing.heading("decided")
-        outcome = self.view.decided.outcome
+        outcome = self.view.outcome
         self.text("decided", outcome.value if outcome else "undecided")
 
     def helps(self) -> None:
         """The key worker and how often the child is seen; family and friends with what they do."""
-        writing, view, to_come = self.writing, self.view, self.view.later
+        writing, view = self.writing, self.view
         writing.heading("helps")
         title = self.procedure.role_titles.key_worker
         title = title[0].lower() + title[1:]
-        if to_come.key_worker:
-            self.text("helps", "key_worker", who=to_come.key_worker, title=title)
+        if view.key_worker:
+            self.text("helps", "key_worker", who=view.key_worker, title=title)
             worker = self.reduced.people.get(key_worker_of(view.child.id, self.reduced))
             if worker and worker.phone and not worker.withheld_from:
                 writing.text(writing.say("helps", "phone", phone=worker.phone))
         else:
             self.text("helps", "nobody", title=title)
-        if to_come.visits:
-            writing.text(writing.say("helps", "visits", every=to_come.visits.every))
-            if to_come.visits.how:
-                writing.text(writing.say("helps", "visits_how", how=to_come.visits.how))
-        writing.table((), [(support.who, support.words) for support in view.agreed.network], (0.3, 0.7))
+        if visits := view.own.visits.get(view.child.id):
+            writing.text(writing.say("helps", "visits", every=visits.every))
+            if visits.how:
+                writing.text(writing.say("helps", "visits_how", how=visits.how))
+        writing.table((), agreed.support(writing, view.own), (0.3, 0.7))
 
     def agreed(self) -> None:
         """What does not change, and what the child does."""
         writing, view = self.writing, self.view
-        writing.list_under("agreed", view.agreed.bottom_lines)
-        own = [(action.what, action.when) for action in view.agreed.actions if action.childs]
-        if own:
+        own = view.own
+        writing.list_under("agreed", [each.words for each in own.bottom_lines.values()])
+        childs = [(each.what, each.when) for each in own.actions.values() if view.child.id in each.who]
+        if childs:
             writing.heading("yours")
-            writing.table((), own, (0.65, 0.35))
+            writing.table((), childs, (0.65, 0.35))
 
     def when(self) -> None:
         """The meetings that are booked."""
-        view = self.view
-        core_group = "core_group_again" if view.conference.kind is Kind.REVIEW else "core_group"
+        own = self.view.own
+        core_group = "core_group_again" if own.kind is Kind.REVIEW else "core_group"
         self.writing.heading("when")
         booked = [
             (key, later.moment(self.writing, meeting.on, meeting.at))
             for key, meeting in (
-                (core_group, view.later.core_group_booked),
-                ("in_need", view.later.in_need_meeting),
-                ("review", view.later.review_booked),
+                (core_group, own.core_group_booked),
+                ("in_need", own.in_need_meetings.get(self.view.child.id)),
+                ("review", own.review_booked),
             )
             if meeting
         ]
@@ -135,8 +135,8 @@ class _Letter:
             writing.text(writing.say("advocate", "own", who=label(self.reduced, own[0])))
         elif service:
             writing.text(writing.say("advocate", "service", service=service))
-        elif view.later.key_worker:
-            writing.text(writing.say("advocate", "ask", who=view.later.key_worker))
+        elif view.key_worker:
+            writing.text(writing.say("advocate", "ask", who=view.key_worker))
         else:
             writing.text(writing.say("advocate", "ask_anybody"))
 

@@ -79,7 +79,7 @@ def write(copy: Copy, reduced: Conference, procedure: Procedure, calendar: Calen
     """What the copy says, before it is laid out."""
     of = Of(
         authority=procedure.authority,
-        kind=reduced.opened.kind.value if reduced.opened else "initial",
+        kind=reduced.kind.value,
         ref=reduced.ref,
         reader_name=copy.reader_name,
         is_files=copy.reader == FILE,

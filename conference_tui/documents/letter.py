@@ -33,15 +33,15 @@ def write_letter(view: ChildView, reduced: Conference, procedure: Procedure, of:
     `reduced` gives the key worker's telephone number, which a view does not hold.
     """
     writing = Writing("letter")
-    title = writing.say("title", "letter", name=view.child.name)
+    title = writing.say("title", "letter", name=view.child.label)
     writing.title(title, of)
     if of.reader_name and not of.is_files:
         writing.text(writing.say("opening", "dear", who=of.reader_name))
-    held = view.conference.held
+    held = view.own.held
     if held:
-        writing.text(writing.say("opening", "about", name=view.child.name, held=say_long_date(held)))
+        writing.text(writing.say("opening", "about", name=view.child.label, held=say_long_date(held)))
     else:
-        writing.text(writing.say("opening", "undated", name=view.child.name))
+        writing.text(writing.say("opening", "undated", name=view.child.label))
     writing.text(procedure.formats.says)
     writing.left_out_here()
     opening.child(writing, view)
@@ -49,12 +49,12 @@ def write_letter(view: ChildView, reduced: Conference, procedure: Procedure, of:
     _next(writing, view, procedure)
     later.dates(writing, view, _DATES)
     ring(writing, reduced, procedure, key_worker_of(view.child.id, reduced))
-    decided.overridden(writing, view)
+    decided.overridden(writing, view.overridden)
     _disagree(writing, procedure)
     complaining.complaints(writing, procedure)
     complaining.support(writing, procedure)
     _expect(writing, procedure)
-    complaining.seals(writing, view.decided.decision_seal, view.close_seal)
+    complaining.seals(writing, view.own.seal_of(view.child.id), view.own.close_seal)
     return writing.finish(title, of)
 
 
@@ -79,24 +79,24 @@ def ring(writing: Writing, reduced: Conference, procedure: Procedure, key_worker
 
 
 def _decision(writing: Writing, view: ChildView, procedure: Procedure) -> None:
-    made = view.decided
     writing.heading("decision")
-    decided.decision(writing, view)
-    meanings = [each.definition for each in procedure.categories if each.title.lower() == made.category]
+    decided.decision(writing, view, procedure)
+    category = decided.in_category(view.decision.made, procedure) if view.decision else ""
+    meanings = [each.definition for each in procedure.categories if each.title.lower() == category]
     if meanings:
         writing.heading("means")
         writing.text(meanings[0])
-    if made.views:
+    if view.views:
         writing.heading("views")
         decided.views(writing, view)
 
 
 def _next(writing: Writing, view: ChildView, procedure: Procedure) -> None:
     writing.heading("next")
-    outcome = view.decided.outcome
-    writing.text(writing.say("next", outcome.value if outcome else "undecided", name=view.child.name))
+    outcome = view.outcome
+    writing.text(writing.say("next", outcome.value if outcome else "undecided", name=view.child.label))
     if outcome is Outcome.CHILD_PROTECTION:
-        later.core_group_booked(writing, view.later.core_group_booked, view.conference.kind)
+        later.core_group_booked(writing, view.own)
         agreed.visits(writing, view, procedure)
     elif outcome is Outcome.CHILD_IN_NEED:
         later.in_need_meeting(writing, view)

@@ -3,21 +3,25 @@
 Of the closed slot they hold that it was, and its times; there is nothing else of it here that could be printed.
 """
 
+from collections.abc import Iterable
+
 from conference_tui.conference.attendance import QUORATE, quorum
 from conference_tui.conference.child_view import for_child
-from conference_tui.conference.deadlines import due_dates
+from conference_tui.conference.deadlines import Due, due_dates
 from conference_tui.conference.decision import reason_needed, verdict_at_the_apologies, without_quorum
 from conference_tui.conference.papers import Copy
 from conference_tui.conference.procedure import Procedure
+from conference_tui.conference.reminders import reminders
 from conference_tui.conference.reports import report_standings, reports_due
 from conference_tui.conference.state import Conference, Sitting
 from conference_tui.conference.text import listed, say_date, say_long_date, say_time
 from conference_tui.conference.working_days import Calendar
 from conference_tui.documents.sections import (
-    agreed_by_all,
+    agreed,
     complaining,
     decided,
     discussed,
+    later,
     mapped,
     opening,
     present,
@@ -45,11 +49,14 @@ def write_minutes(_: Copy, reduced: Conference, procedure: Procedure, calendar: 
     discussed.summary(writing, reduced)
     for child in reduced.children:
         _child(writing, reduced, procedure, calendar, child)
-    agreed_by_all.plan(writing, reduced)
-    agreed_by_all.core_groups(writing, reduced, procedure)
-    _corrections(writing, reduced, procedure, calendar)
-    agreed_by_all.dates(writing, reduced, procedure, calendar)
-    agreed_by_all.overridden(writing, reduced, procedure, calendar)
+    agreed.actions_of_all(writing, reduced)
+    agreed.beside_actions(writing, reduced)
+    later.of_all(writing, reduced, procedure)
+    due = due_dates(reduced, procedure, calendar)
+    _corrections(writing, due)
+    later.dates_of_all(writing, due)
+    gone_on = [(o.words, o.reason) for o in reminders(reduced, procedure, calendar) if o.reason]
+    decided.overridden(writing, gone_on)
     _addenda(writing, reduced)
     complaining.complaints(writing, procedure)
     complaining.support(writing, procedure)
@@ -166,35 +173,35 @@ def _child(
 ) -> None:
     """One child: their own words, what may happen, the scale, and the decision with each agency's view."""
     view = for_child(reduced, procedure, calendar, child, with_family=False)
-    with writing.about(view.child.name):
+    with writing.about(view.child.label):
         discussed.child_said(writing, reduced, child)
         discussed.harm(writing, reduced, child)
         discussed.future(writing, reduced, child)
-        mapped.dangers(writing, view)
-        mapped.scales(writing, view, procedure)
+        mapped.dangers(writing, view.own)
+        mapped.scales(writing, view.own, procedure)
         discussed.scores(writing, reduced, child)
-        mapped.reviewed(writing, view)
-        mapped.answered(writing, view)
-        if view.decided.sentence:
+        mapped.reviewed(writing, view.own)
+        mapped.answered(writing, view.own, procedure)
+        if view.decision and view.decision.made.sentence:
             writing.heading("decision")
             made = reduced.decisions[child].made
-            if reason_needed(reduced, child, made.outcome, made.category) and view.decided.views:
+            if reason_needed(reduced, child, made.outcome, made.category) and view.views:
                 writing.text(writing.say("decision", "intervened"), marked=True)
-            decided.decision(writing, view)
-        if view.decided.views:
+            decided.decision(writing, view, procedure)
+        if view.views:
             writing.heading("views")
             decided.views(writing, view)
         if words := reduced.chair_views.get(child, ""):
             writing.heading("chair_view")
             writing.text(words)
-        complaining.seals(writing, view.decided.decision_seal, None)
+        complaining.seals(writing, view.own.seal_of(child), None)
 
 
-def _corrections(writing: Writing, reduced: Conference, procedure: Procedure, calendar: Calendar) -> None:
-    due = {each.deadline.key: each.deadline for each in due_dates(reduced, procedure, calendar)}
-    if "corrections" in due:
-        writing.heading("corrections")
-        writing.text(writing.say("opening", "corrections", when=due["corrections"].when))
+def _corrections(writing: Writing, due: Iterable[Due]) -> None:
+    for each in due:
+        if each.deadline.key == "corrections":
+            writing.heading("corrections")
+            writing.text(writing.say("opening", "corrections", when=each.deadline.when))
 
 
 def _addenda(writing: Writing, reduced: Conference) -> None:

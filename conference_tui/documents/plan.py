@@ -38,60 +38,54 @@ def draw_plan(
 
 def write_plan(view: ChildView, procedure: Procedure, of: Of | None = None) -> Written:
     """The outline plan, part by part. Raises NoPlan for a child without a plan."""
-    outcome = view.decided.outcome
+    outcome, name = view.outcome, view.child.label
     if outcome not in {Outcome.CHILD_PROTECTION, Outcome.CHILD_IN_NEED}:
         why = "no decision has been made" if outcome is None else "the decision was that none is needed"
-        raise NoPlan(f"There is no plan for {view.child.name}: {why}.")
-    writing, of = Writing("plan"), of or of_view(view)
+        raise NoPlan(f"There is no plan for {name}: {why}.")
+    writing, of = Writing("plan"), of or of_view(view, procedure)
     kind = outcome.value
-    title = writing.say("title", kind, name=view.child.name)
+    title = writing.say("title", kind, name=name)
     writing.title(title, of)
-    writing.text(writing.say("opening", kind, name=view.child.name))
+    writing.text(writing.say("opening", kind, name=name))
     writing.left_out_here()
     opening.child(writing, view)
-    _decision(writing, view)
+    _decision(writing, view, procedure)
     family_tree.family(writing, view.family)
     _map(writing, view, procedure)
     _agreed(writing, view, procedure)
     later.meetings(writing, view)
     later.dates(writing, view)
-    decided.overridden(writing, view)
+    decided.overridden(writing, view.overridden)
     complaining.complaints(writing, procedure)
     complaining.support(writing, procedure)
-    complaining.seals(writing, view.decided.decision_seal, view.close_seal)
+    complaining.seals(writing, view.own.seal_of(view.child.id), view.own.close_seal)
     return writing.finish(title, of)
 
 
-def of_view(view: ChildView) -> Of:
+def of_view(view: ChildView, procedure: Procedure) -> Of:
     """Which conference a child's paper is of, where it is nobody's copy in particular."""
-    held = view.conference
-    return Of(authority=held.authority, kind=held.kind.value, ref=held.ref)
+    return Of(authority=procedure.authority, kind=view.own.kind.value, ref=view.own.ref)
 
 
-def _decision(writing: Writing, view: ChildView) -> None:
+def _decision(writing: Writing, view: ChildView, procedure: Procedure) -> None:
     writing.heading("decision")
-    decided.decision(writing, view)
+    decided.decision(writing, view, procedure)
     writing.text(writing.say("opening", "evidence"))
-    if view.decided.views:
+    if view.views:
         writing.heading("views")
         decided.views(writing, view)
 
 
 def _map(writing: Writing, view: ChildView, procedure: Procedure) -> None:
-    mapped.entries(writing, "worries", view.mapped.worries, numbered=True)
-    mapped.entries(writing, "well", view.mapped.well)
-    mapped.entries(writing, "unknown", view.mapped.unknown)
-    mapped.dangers(writing, view)
-    mapped.scales(writing, view, procedure)
-    mapped.reviewed(writing, view)
-    mapped.answered(writing, view)
+    mapped.entries(writing, view.own)
+    mapped.dangers(writing, view.own)
+    mapped.scales(writing, view.own, procedure)
+    mapped.reviewed(writing, view.own)
+    mapped.answered(writing, view.own, procedure)
 
 
 def _agreed(writing: Writing, view: ChildView, procedure: Procedure) -> None:
-    agreed.actions(writing, view)
-    agreed.birth_plan(writing, view)
-    writing.list_under("bottom_lines", view.agreed.bottom_lines)
-    writing.list_under("contingencies", view.agreed.contingencies, numbered=True)
-    agreed.network(writing, view)
-    agreed.recommendations(writing, view)
+    agreed.actions_of_child(writing, view.own)
+    agreed.birth_plan(writing, view.own)
+    agreed.beside_actions(writing, view.own)
     agreed.visits(writing, view, procedure)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from conference_tui.conference.child_view import Mark
 from conference_tui.documents import fonts
 from conference_tui.documents.page import BLUE, INK, RULE
 
@@ -18,7 +17,7 @@ _BAND = HexColor("#e8f1f8")
 class ScalePicture:
     """The marks of one question, from the lowest score at the top, on a line from `lowest` to `highest`."""
 
-    def __init__(self, marks: Sequence[Mark], lowest: int, highest: int) -> None:
+    def __init__(self, marks: Sequence[tuple[str, int]], lowest: int, highest: int) -> None:
         self.marks = marks
         self.lowest = lowest
         self.highest = highest
@@ -29,7 +28,7 @@ class ScalePicture:
 
     def paint(self, canvas: Canvas, width: float, size: float) -> None:
         """Draw it. Raises UnprintableCharacter before anything is painted."""
-        labels = [fonts.runs(mark.who) for mark in self.marks]
+        labels = [fonts.runs(who) for who, _ in self.marks]
         tall, numbers = self.height(size), _NUMBERS * size
 
         def at(score: int) -> float:
@@ -38,14 +37,14 @@ class ScalePicture:
         step = (tall - numbers) / len(self.marks)
         self._numbers(canvas, at, size)
         canvas.setFillColor(_BAND)
-        left, right, over = at(self.marks[0].score), at(self.marks[-1].score), size / 2
+        left, right, over = at(self.marks[0][1]), at(self.marks[-1][1]), size / 2
         canvas.rect(left - over, numbers, right - left + size, tall - numbers, stroke=0, fill=1)
         self._ticks(canvas, at, size)
-        for row, (mark, label) in enumerate(zip(self.marks, labels, strict=True)):
+        for row, ((_, score), label) in enumerate(zip(self.marks, labels, strict=True)):
             y = tall - (row + 0.5) * step
             canvas.setFillColor(BLUE)
-            canvas.circle(at(mark.score), y, size * 0.42, stroke=0, fill=1)
-            _name(canvas, label, at(mark.score), y - size / 3, width, size)
+            canvas.circle(at(score), y, size * 0.42, stroke=0, fill=1)
+            _name(canvas, label, at(score), y - size / 3, width, size)
 
     def _numbers(self, canvas: Canvas, at: Callable[[int], float], size: float) -> None:
         canvas.setFont(fonts.REGULAR, size)

@@ -1,8 +1,9 @@
 """Who was here and when, who sat in which sitting, and the closed slots, as data."""
 
+from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agency_of
 from conference_tui.conference.state import Conference, Presence
-from conference_tui.overview.values import Data, all_of, clock_time, who
+from conference_tui.overview.values import Data, all_of, clock_time, told, who
 
 
 def attendance_data(conference: Conference) -> list[Data]:
@@ -58,13 +59,4 @@ def split_sittings_data(conference: Conference) -> list[Data]:
 
 def closed_slots_data(conference: Conference) -> list[Data]:
     """That slots were held; nothing of what was said in them is within reach (BA-11)."""
-    return [
-        {
-            "began": clock_time(slot.began),
-            "ended": clock_time(slot.ended),
-            "left": all_of(conference, slot.left),
-            "stayed": all_of(conference, slot.stayed),
-            "reason": slot.reason,
-        }
-        for slot in conference.closed_slots
-    ]
+    return [told(conference, slot, roles=e.ClosedSlotBegan.roles) for slot in conference.closed_slots]

@@ -5,7 +5,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.overview.quorum import verdict_at
-from conference_tui.overview.values import Data, clock_time, who
+from conference_tui.overview.values import Data, told, who
 
 
 def decision_data(conference: Conference, procedure: Procedure, child: str) -> Data:
@@ -38,9 +38,7 @@ def decision_data(conference: Conference, procedure: Procedure, child: str) -> D
             else None
         ),
         "dissents": [
-            {"agency": made.agency, "dissent": made.dissent, "reason": made.reason, "at": clock_time(made.at)}
-            for made in conference.dissents.values()
-            if made.child == child
+            told(conference, made, "child") for made in conference.dissents.values() if made.child == child
         ],
         "open": [
             {"key": point.key, "words": point.words} for point in decision.open_points(conference, child)
@@ -59,10 +57,7 @@ def _outcome(procedure: Procedure, outcome: e.Outcome | None, category: e.Catego
 
 def _view(conference: Conference, procedure: Procedure, view: e.ViewGiven) -> Data:
     return {
-        "agency": view.agency,
-        "by": who(conference, view.by),
+        **told(conference, view, "child"),
         **_outcome(procedure, view.outcome, view.category),
-        "reason": view.reason,
-        "unknown": view.unknown,
-        "dissent": view.dissent,
+        "by": who(conference, view.by),
     }

@@ -1,5 +1,7 @@
 """Deadlines with what they were reckoned from, and how what is booked stands to them, as data."""
 
+import msgspec
+
 from conference_tui.conference import dates
 from conference_tui.conference.deadlines import Due
 from conference_tui.conference.procedure import Procedure
@@ -19,25 +21,17 @@ def due_data(due: Due, procedure: Procedure) -> Data:
 
 def standing_data(standing: dates.Standing) -> Data:
     """How a day stands to its limit, as data."""
-    return {"in_time": standing.in_time, "late_by": standing.late_by, "sentence": standing.sentence}
+    plain: Data = msgspec.to_builtins(standing)
+    return plain
 
 
 def deadline_data(due: dates.Deadline, procedure: Procedure) -> Data:
     """One deadline as data, with everything it was reckoned from."""
+    plain: Data = msgspec.to_builtins(due)
     return {
-        "key": due.key,
-        "what": due.what,
-        "date": due.date.isoformat() if due.date else None,
+        **plain,
         "at": due.at.isoformat(timespec="minutes") if due.at else None,
         "when": due.when,
-        "day0": due.day0.isoformat(),
-        "rule": due.rule,
         "sentence": due.sentence,
-        "skipped": [{"date": day.date.isoformat(), "title": day.title} for day in due.skipped],
-        "pulled_back_from": due.pulled_back_from.isoformat() if due.pulled_back_from else None,
-        "governed_by": due.governed_by,
-        "is_tie": due.is_tie,
-        "assumes": due.assumes,
-        "unknown": due.unknown,
         "source": procedure.sources.get(due.source, due.source),
     }

@@ -3,51 +3,31 @@
 from conference_tui.conference.reading.apart import in_order, reasons, unanswered
 from conference_tui.conference.state import Conference, Exclusion
 from conference_tui.conference.text import listed
-from conference_tui.overview.values import Data, anyone, clock_time, who
+from conference_tui.overview.values import Data, anyone, clock_time, told, who
 
 
 def exclusion_data(conference: Conference, exclusion: Exclusion) -> Data:
     """Who was kept out, of what, for which reason, and what they were told."""
     decided = exclusion.decided
     return {
-        "person": who(conference, decided.person),
-        "ground": decided.ground,
-        "reason": decided.reason,
-        "parts": list(decided.parts),
-        "evidence": decided.evidence,
-        "requested": decided.requested,
+        **told(conference, decided),
         "requested_by": anyone(conference, decided.requested_by),
-        "views_by": anyone(conference, decided.views_by),
-        "told": decided.told,
-        "told_on": decided.told_on,
-        "challenge": decided.challenge,
-        "represented_by": anyone(conference, decided.represented_by),
-        "without_minutes": decided.without_minutes,
         "ended": clock_time(exclusion.ended),
     }
 
 
 def kept_apart_data(conference: Conference) -> list[Data]:
     """Which adults are kept apart, as the chair said; of those asked about nobody has said it yet."""
-    said = [
+    said = ((two, each.apart, True, each.why) for two, each in conference.apart.items())
+    asked = ((two, True, False, listed(reasons(conference, *two))) for two in unanswered(conference))
+    return [
         {
             "one": who(conference, one),
             "other": who(conference, other),
-            "apart": each.apart,
-            "said": True,
-            "why": each.why,
+            "apart": apart,
+            "said": is_said,
+            "why": why,
         }
-        for two, each in conference.apart.items()
-        for one, other in [in_order(conference, two)]
+        for two, apart, is_said, why in (*said, *asked)
+        for one, other in [in_order(conference, two) if is_said else two]
     ]
-    asked = [
-        {
-            "one": who(conference, one),
-            "other": who(conference, other),
-            "apart": True,
-            "said": False,
-            "why": listed(reasons(conference, one, other)),
-        }
-        for one, other in unanswered(conference)
-    ]
-    return [*said, *asked]

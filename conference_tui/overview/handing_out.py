@@ -1,5 +1,7 @@
 """Who gets what, as plain data for `conference show`: the cells, what the chair decided, and who holds an old version."""
 
+import msgspec
+
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.recipients import rows, waiting
 from conference_tui.conference.state import Conference
@@ -14,25 +16,12 @@ def handing_out(conference: Conference, procedure: Procedure) -> Data:
             {
                 "reader": row.reader,
                 "name": row.name,
-                "papers": [
-                    {
-                        "paper": cell.paper.value,
-                        "child": cell.child,
-                        "answer": cell.answer,
-                        "gets": cell.gets,
-                        "by_chair": cell.by_chair,
-                        "why": cell.why,
-                    }
-                    for cell in row.cells
-                ],
+                "papers": [msgspec.structs.asdict(cell) for cell in row.cells],
             }
             for row in rows(conference, procedure)
         ],
         "waiting": [person.label for person in waiting(conference)],
-        "entries": [
-            {"entry": each.entry, "how": each.how, "reader": each.reader, "why": each.why}
-            for each in conference.entry_choices.values()
-        ],
+        "entries": [msgspec.structs.asdict(each) for each in conference.entry_choices.values()],
         "worded": [{"entry": each.entry, "reader": each.reader} for each in conference.worded.values()],
         "judged": [
             {"reader": each.reader, "stays": each.stays, "why": each.why}

@@ -1,13 +1,12 @@
 """What was said and where it stands on the map, the harm told of, and the danger statements, as data."""
 
-import msgspec
-
 from conference_tui.conference import decision, mapping, split
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import agency_of
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
-from conference_tui.overview.values import Data, all_of, anyone, who
+from conference_tui.conference.summing_up import goals_of
+from conference_tui.overview.values import Data, all_of, told
 
 
 def map_data(conference: Conference) -> Data:
@@ -35,46 +34,26 @@ def map_data(conference: Conference) -> Data:
 
 def _contribution(conference: Conference, made: e.ContributionMade) -> Data:
     return {
-        "id": made.contribution,
-        "stage": made.stage,
+        **told(conference, made, "column"),
         "kind": mapping.TITLES[made.column] if made.column else "",
-        "speaker": who(conference, made.speaker),
         "agency": agency_of(conference, made.speaker),
-        "words": made.words,
         "children": all_of(conference, made.children or conference.children),
         "is_about_all": not made.children,
-        "example": made.example,
-        "impact": made.impact,
-        "domain": made.domain,
-        "new_today": made.new_today,
-        "owner": anyone(conference, made.owner),
-        "by": made.by,
-        "in_writing": made.in_writing,
-        "answers": made.answers,
         "heard": "" if made.in_writing else split.heard_in_words(conference, made.contribution),
     }
 
 
 def summaries_data(conference: Conference) -> list[Data]:
     """The chair's summaries, each with the children that it is about; none is not known."""
-    return [
-        {"children": [who(conference, child) for child in given.children], "words": given.words}
-        for given in conference.summaries.values()
-    ]
+    return [told(conference, given) for given in conference.summaries.values()]
 
 
 def danger_statements_data(conference: Conference) -> list[Data]:
     """Each danger statement with the safety goals that answer it."""
     return [
         {
-            "id": made.statement,
-            "children": all_of(conference, made.children),
-            "words": made.words,
-            "goals": [
-                {"id": goal.goal, "words": goal.words}
-                for goal in conference.safety_goals.values()
-                if goal.statement == made.statement
-            ],
+            **told(conference, made),
+            "goals": [told(conference, goal, "statement") for goal in goals_of(conference, made.statement)],
         }
         for made in conference.danger_statements.values()
     ]
@@ -84,8 +63,7 @@ def harm_data(conference: Conference, procedure: Procedure) -> list[Data]:
     """The examples of harm: first, worst and most recent (BA-15)."""
     return [
         {
-            **msgspec.structs.asdict(harm),
-            "child": who(conference, harm.child),
+            **told(conference, harm),
             "harm_title": decision.category_title(procedure, harm.harm),
         }
         for harm in conference.harms.values()
@@ -94,12 +72,4 @@ def harm_data(conference: Conference, procedure: Procedure) -> list[Data]:
 
 def asked_data(conference: Conference) -> list[Data]:
     """What the family said when it was asked at the end of a stage (HV-8)."""
-    return [
-        {
-            "stage": asked.stage,
-            "person": who(conference, asked.person),
-            "words": asked.words,
-            "by": anyone(conference, asked.by),
-        }
-        for asked in conference.asked
-    ]
+    return [told(conference, asked, "children") for asked in conference.asked]

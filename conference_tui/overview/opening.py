@@ -5,7 +5,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference, Sitting
 from conference_tui.conference.working_days import Calendar
-from conference_tui.overview.values import Data, clock_time
+from conference_tui.overview.values import Data, clock_time, told
 
 
 def conference_data(conference: Conference, procedure: Procedure, calendar: Calendar) -> Data:
@@ -18,7 +18,7 @@ def conference_data(conference: Conference, procedure: Procedure, calendar: Cale
         "authority": procedure.authority,
         "chair": conference.chair,
         "chairs": conference.every_chair,
-        "adjournments": [_sitting(sitting) for sitting in conference.sittings],
+        "adjournments": [_sitting(conference, sitting) for sitting in conference.sittings],
         "referrer": _referrer(conference.referrer),
         "minute_taker": opened.minute_taker if opened else "",
         "held": arranged.held,
@@ -26,10 +26,7 @@ def conference_data(conference: Conference, procedure: Procedure, calendar: Cale
         "venue": arranged.venue,
         "online_reason": arranged.online_reason,
         "day_warning": dates.day_warning(calendar, arranged.held) if arranged.held else "",
-        "key_dates": [
-            {"what": given.what, "on": given.on, "note": given.note}
-            for given in conference.key_dates.values()
-        ],
+        "key_dates": [told(conference, given) for given in conference.key_dates.values()],
         "stage": conference.stage,
         "agenda": [
             {
@@ -44,14 +41,11 @@ def conference_data(conference: Conference, procedure: Procedure, calendar: Cale
     }
 
 
-def _sitting(sitting: Sitting) -> Data:
-    told, resumed = sitting.adjourned, sitting.resumed
+def _sitting(conference: Conference, sitting: Sitting) -> Data:
+    resumed = sitting.resumed
     return {
         "on": sitting.on,
-        "at": clock_time(told.at),
-        "reason": told.reason,
-        "safeguards": told.safeguards,
-        "until": told.until,
+        **told(conference, sitting.adjourned),
         "resumed_on": resumed.on if resumed else None,
         "resumed_at": clock_time(resumed.at) if resumed else None,
     }

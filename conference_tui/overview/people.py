@@ -1,13 +1,12 @@
 """The children, everybody else, and how the family belongs together, as data."""
 
-import msgspec
-
 from conference_tui.conference import birth, family_tree
+from conference_tui.conference import events as e
 from conference_tui.conference.people import Child, Person
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.working_days import Calendar
-from conference_tui.overview.values import Data, all_of, anyone, clock_time, who
+from conference_tui.overview.values import Data, told, who
 
 
 def child_data(conference: Conference, child: Child) -> Data:
@@ -15,25 +14,14 @@ def child_data(conference: Conference, child: Child) -> Data:
     decided = conference.participation.get(child.id)
     missing = conference.child_views_missing.get(child.id)
     return {
-        **msgspec.structs.asdict(child),
+        **told(conference, child, roles=e.ChildEntered.roles),
         "name": child.label,
         "lives": "" if conference.is_withheld(child.id) else child.lives,
         "unborn": child.unborn,
         "age": child.age_on(conference.held) if conference.held else None,
-        "lives_with": all_of(conference, child.lives_with),
-        "participation": (
-            {
-                "attends": decided.attends,
-                "reason": decided.reason,
-                "advocate": decided.advocate,
-                "code": decided.code,
-                "parts": list(decided.parts),
-            }
-            if decided
-            else None
-        ),
+        "participation": told(conference, decided, "child") if decided else None,
         "words": [
-            {"words": views.words, "by": anyone(conference, views.by), "how": views.how}
+            told(conference, views, "child", "views")
             for views in conference.child_views
             if views.child == child.id
         ],
@@ -45,30 +33,15 @@ def child_data(conference: Conference, child: Child) -> Data:
 def person_data(conference: Conference, person: Person) -> Data:
     """One person; an address or telephone number that is withheld from anyone is left empty."""
     return {
-        "id": person.id,
+        **told(conference, person, "screen_name", roles=e.PersonEntered.roles),
         "name": person.label,
-        "standing": person.standing,
-        "role": person.role,
-        "agency": person.agency,
-        "discipline": person.discipline,
-        "parent_of": all_of(conference, person.parent_of),
-        "responsibility_for": all_of(conference, person.responsibility_for),
-        "responsibility_unknown": all_of(conference, person.responsibility_unknown),
-        "knows": all_of(conference, person.knows),
-        "knows_whom": person.knows_whom,
-        "supports": anyone(conference, person.supports),
-        "born": person.born,
         "address": "" if person.withheld_from else person.address,
         "phone": "" if person.withheld_from else person.phone,
-        "withheld_from": all_of(conference, person.withheld_from),
-        "language": person.language,
         "needs": [
-            {"need": noted.need, "met": noted.met} for noted in conference.needs if noted.person == person.id
+            told(conference, noted, "person") for noted in conference.needs if noted.person == person.id
         ],
         "met_before": [
-            {"at": clock_time(met.at), "note": met.note}
-            for met in conference.pre_meetings
-            if met.person == person.id
+            told(conference, met, "person") for met in conference.pre_meetings if met.person == person.id
         ],
     }
 
@@ -80,15 +53,7 @@ def family_tree_data(conference: Conference) -> Data:
             {"id": each.id, "name": each.label, "role": each.role, "died": each.died}
             for each in conference.relatives.values()
         ],
-        "relations": [
-            {
-                "person": who(conference, given.person),
-                "of": who(conference, given.of),
-                "relation": given.relation,
-                "note": given.note,
-            }
-            for given in conference.relations.values()
-        ],
+        "relations": [told(conference, given) for given in conference.relations.values()],
         "in_plans": conference.tree_in_plans,
         "sentences": list(family_tree.tree(conference).sentences),
     }
@@ -111,7 +76,4 @@ def births_data(conference: Conference, procedure: Procedure, calendar: Calendar
 
 def observers_data(conference: Conference) -> list[Data]:
     """What the family said of each observer."""
-    return [
-        {"person": who(conference, each.person), "agrees": each.agrees, "words": each.words}
-        for each in conference.observers.values()
-    ]
+    return [told(conference, each) for each in conference.observers.values()]

@@ -4,7 +4,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference.plan import is_about
 from conference_tui.conference.review import next_core_group
 from conference_tui.conference.state import Conference
-from conference_tui.overview.values import Data, all_of, anyone, clock_time, who
+from conference_tui.overview.values import Data, all_of, clock_time, told, who
 
 
 def plan_data(conference: Conference, child: str) -> Data:
@@ -13,22 +13,13 @@ def plan_data(conference: Conference, child: str) -> Data:
     return {
         "child": who(conference, child),
         "birth_plan": [
-            {"matter": each.matter, "words": each.words}
-            for each in conference.birth_plans.values()
-            if each.child == child
+            told(conference, each, "child") for each in conference.birth_plans.values() if each.child == child
         ],
         "actions": [
             {
-                "id": made.action,
-                "what": made.what,
-                "who": all_of(conference, made.who),
-                "also": made.also,
-                "when": made.when,
-                "by": made.by,
-                "need": made.need,
+                **told(conference, made, "children"),
                 "worry": _worry(conference, made.worry),
                 "goal": _goal(conference, made.goal),
-                "how_known": made.how_known,
             }
             for made in conference.actions.values()
             if is_about(made.children, child)
@@ -40,19 +31,19 @@ def plan_data(conference: Conference, child: str) -> Data:
             made.words for made in conference.contingencies.values() if is_about(made.children, child)
         ],
         "network": [
-            {"person": who(conference, made.person), "words": made.words}
+            told(conference, made, "support", "children")
             for made in conference.network.values()
             if is_about(made.children, child)
         ],
         "recommendations": [
-            {"words": made.words, "by": made.by, "owner": anyone(conference, made.owner)}
+            told(conference, made, "recommendation", "children")
             for made in conference.recommendations.values()
             if is_about(made.children, child)
         ],
         "key_worker": (
             {**who(conference, key_worker.person), "qualified": key_worker.qualified} if key_worker else None
         ),
-        "visits": {"every": visits.every, "how": visits.how} if visits else None,
+        "visits": told(conference, visits, "child") if visits else None,
         "in_need_meeting": booked_data(conference.in_need_meetings.get(child)),
     }
 
@@ -85,20 +76,10 @@ def core_group_data(conference: Conference) -> Data:
         "members": [
             {
                 **who(conference, member.person),
+                **told(conference, member, "person"),
                 "children": all_of(conference, member.children or conference.children),
-                "note": member.note,
             }
             for member in conference.core_group.values()
         ],
-        "first": (
-            {
-                "on": booked.on,
-                "at": clock_time(booked.at),
-                "venue": booked.venue,
-                "chaired_by": anyone(conference, booked.chaired_by),
-                "later_chaired_by": anyone(conference, booked.later_chaired_by),
-            }
-            if booked
-            else None
-        ),
+        "first": told(conference, booked) if booked else None,
     }

@@ -1,11 +1,12 @@
 """What was seen to and what came in before the conference, as data: checklists and reports."""
 
 from conference_tui.conference import checklist, reports
+from conference_tui.conference import events as e
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 from conference_tui.conference.working_days import Calendar
 from conference_tui.overview.due import deadline_data
-from conference_tui.overview.values import Data, all_of, clock_time, who
+from conference_tui.overview.values import Data, clock_time, told, who
 
 
 def checklists_data(conference: Conference, procedure: Procedure) -> list[Data]:
@@ -43,11 +44,5 @@ def reports_data(conference: Conference, procedure: Procedure, calendar: Calenda
 
 
 def _received(conference: Conference, person: str) -> Data:
-    received = conference.reports.get(person)
-    return {
-        "form": received.form if received else "none",
-        "shared": received.shared if received else None,
-        "not_shared_with": all_of(conference, received.not_shared_with) if received else [],
-        "translation": received.translation if received else "",
-        "language": received.language if received else "",
-    }
+    none = e.ReportReceived(person=person, form="none")
+    return told(conference, conference.reports.get(person, none), "person", "author_agrees")

@@ -4,7 +4,7 @@ from conference_tui.conference.attendance import QUORATE, Quorum, Verdict, quoru
 from conference_tui.conference.decision import verdict_at_the_apologies, without_quorum
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference, Decision
-from conference_tui.overview.values import Data, who
+from conference_tui.overview.values import Data, told, who
 
 
 def quorum_data(conference: Conference, procedure: Procedure) -> Data:
@@ -31,7 +31,7 @@ def quorum_data(conference: Conference, procedure: Procedure) -> Data:
         "at_the_apologies": verdict_data(quorum(conference, procedure, conference.at_the_apologies))
         if conference.at_the_apologies
         else None,
-        "proceeded": {"reason": went_on.reason, "safeguards": went_on.safeguards} if went_on else None,
+        "proceeded": told(conference, went_on) if went_on else None,
     }
 
 

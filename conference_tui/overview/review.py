@@ -6,7 +6,7 @@ from conference_tui.conference.mapping import TITLES
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.review_prompts import answer_in_words
 from conference_tui.conference.state import Conference
-from conference_tui.overview.values import Data, all_of, who
+from conference_tui.overview.values import Data, all_of, told, who
 
 
 def review_data(conference: Conference, procedure: Procedure) -> Data | None:
@@ -14,58 +14,28 @@ def review_data(conference: Conference, procedure: Procedure) -> Data | None:
     if not review.is_review(conference):
         return None
     return {
-        "last": _last(conference),
+        "last": told(conference, last, "core_group") if (last := conference.last_conference) else None,
         "children": [_child(conference, procedure, child) for child in conference.children],
         "core_group": [
             {
                 **who(conference, member.person),
-                "children": all_of(conference, member.children),
-                "note": member.note,
+                **told(conference, member, "person"),
             }
             for member in conference.earlier_members.values()
         ],
-        "birth_plans": [
-            {"child": who(conference, each.child), "matter": each.matter, "words": each.words}
-            for each in conference.earlier_birth_plans.values()
-        ],
+        "birth_plans": [told(conference, each) for each in conference.earlier_birth_plans.values()],
         "actions": [_action(conference, action) for action in conference.earlier_actions.values()],
-        "statements": [_statement(conference, made) for made in conference.earlier_statements.values()],
-        "map": [_entry(conference, made) for made in conference.earlier_entries.values()],
+        "statements": [told(conference, made) for made in conference.earlier_statements.values()],
+        "map": [
+            {
+                **told(conference, made, "column"),
+                "kind": TITLES[made.column],
+                "children": all_of(conference, made.children or conference.children),
+            }
+            for made in conference.earlier_entries.values()
+        ],
         "trends": _trends(conference, procedure),
         "withdrawn": _withdrawn(conference),
-    }
-
-
-def _last(conference: Conference) -> Data | None:
-    last = conference.last_conference
-    if last is None:
-        return None
-    return {
-        "held": last.held,
-        "kind": last.kind,
-        "review": last.review,
-        "ref": last.ref,
-        "polarity": last.polarity,
-    }
-
-
-def _statement(conference: Conference, made: e.EarlierStatementGiven) -> Data:
-    return {
-        "id": made.statement,
-        "children": all_of(conference, made.children),
-        "words": made.words,
-        "goals": list(made.goals),
-    }
-
-
-def _entry(conference: Conference, made: e.EarlierEntryGiven) -> Data:
-    return {
-        "id": made.entry,
-        "kind": TITLES[made.column],
-        "speaker": made.speaker,
-        "words": made.words,
-        "apart": made.apart,
-        "children": all_of(conference, made.children or conference.children),
     }
 
 
@@ -116,11 +86,8 @@ def _answer(given: e.ReviewAnswered | None) -> Data:
 def _action(conference: Conference, action: e.EarlierActionGiven) -> Data:
     became = conference.action_reviews.get(action.action)
     return {
-        "id": action.action,
+        **told(conference, action),
         "children": all_of(conference, action.children or conference.children),
-        "what": action.what,
-        "who": action.who,
-        "when": action.when,
         "outcome": became.outcome if became else "",
         "evidence": became.evidence if became else "",
     }

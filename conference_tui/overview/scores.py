@@ -3,7 +3,7 @@
 from conference_tui.conference import scaling
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
-from conference_tui.overview.values import Data, all_of, who
+from conference_tui.overview.values import Data, all_of, told
 
 
 def scaling_data(conference: Conference, procedure: Procedure) -> Data:
@@ -35,9 +35,7 @@ def _question(conference: Conference, procedure: Procedure, question: scaling.Qu
         "hidden": 0 if shown else len(answered),
         "scores": [
             {
-                "person": who(conference, given.person),
-                "score": given.score,
-                "rationale": given.rationale,
+                **told(conference, given, "question"),
                 "asked_by_the_chair": scaling.is_asked_by_the_chair(conference, given.person),
             }
             for given in (shown.scores if shown else ())

@@ -9,6 +9,7 @@ from typing import Protocol
 
 import msgspec
 
+from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
@@ -40,14 +41,12 @@ from conference_tui.overview.quorum import quorum_data
 from conference_tui.overview.record import (
     addenda_data,
     complaint_data,
-    imported_data,
     reminders_data,
-    retention_data,
     seal_data,
 )
 from conference_tui.overview.review import review_data
 from conference_tui.overview.scores import scaling_data
-from conference_tui.overview.values import Data
+from conference_tui.overview.values import Data, told
 
 FORMAT = 1
 """Grows by one when a key is taken away or changes its meaning; new keys may come at any time."""
@@ -99,10 +98,15 @@ def overview(about: Conference | HasConference, procedure: Procedure, calendar: 
         "handing_out": handing_out(conference, procedure),
         "documents": [msgspec.structs.asdict(made) for made in conference.documents],
         "seals": [seal_data(conference, sealed) for sealed in conference.seals],
-        "retention": retention_data(conference),
+        "retention": _told(conference, conference.retention),
         "addenda": addenda_data(conference),
         "complaints": [complaint_data(conference, each) for each in conference.complaints.values()],
-        "imported": imported_data(conference),
+        "imported": _told(conference, conference.imported, "head", "record"),
     }
-    plain: Data = msgspec.to_builtins(found)
+    plain: Data = msgspec.json.decode(msgspec.json.encode(found))
     return plain
+
+
+def _told(conference: Conference, event: e.Event | None, *without: str) -> Data | None:
+    """What was recorded once; None where it was not."""
+    return told(conference, event, *without) if event else None

@@ -1,27 +1,32 @@
 """Who was kept out and who is kept apart, in lines."""
 
+from conference_tui.conference import events as e
 from conference_tui.overview.values import Data
-from conference_tui.overview_text.lines import Lines, day, heading, item, labelled_items, name_of, quoted
+from conference_tui.overview_text.lines import (
+    Lines,
+    day,
+    heading,
+    item,
+    labelled_items,
+    name_of,
+    parts,
+    quoted,
+)
 
 
 def exclusions_lines(found: list[Data]) -> Lines:
     """Who was kept out, why, and what was owed to them for it."""
     yield from heading("Kept out")
     for each in found:
-        parts = ", ".join(part.replace("_", " ") for part in each["parts"]) or "the whole conference"
+        of = ", ".join(part.replace("_", " ") for part in each["parts"]) or "the whole conference"
         ended = f" until {each['ended']}" if each["ended"] else ""
-        yield from item(f"{name_of(each['person'])}, of {parts}{ended}: {each['ground']}")
-        yield from labelled_items(
-            1,
-            ("Reason", each["reason"]),
-            ("Evidence", each["evidence"]),
-            ("Asked for", _asked_for(each)),
-            ("Views told by", name_of(each["views_by"])),
-            ("Told to them", _told(each)),
-            ("How they can challenge it", each["challenge"] or "not told yet"),
-            ("In their place", name_of(each["represented_by"])),
-            ("Without the minutes", each["without_minutes"]),
-        )
+        yield from item(f"{name_of(each['person'])}, of {of}{ended}: {each['ground']}")
+        told = {
+            "requested_by": _asked_for(each),
+            "told": _told(each),
+            "challenge": each["challenge"] or "not told yet",
+        }
+        yield from labelled_items(1, *parts(e.ExclusionDecided, each, **told))
 
 
 def kept_apart_lines(found: list[Data]) -> Lines:

@@ -5,6 +5,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from conference_tui.conference import events as e
+from conference_tui.conference.events.roles import Role
 from conference_tui.conference.text import listed, one_line, say_date
 from conference_tui.overview.values import Data
 
@@ -78,6 +80,17 @@ def labelled_items(level: int, *pairs: tuple[str, Any]) -> Lines:
     for label, value in pairs:
         if value not in (None, "", [], ()):
             yield from item(f"{label}: {value}", level)
+
+
+def parts(kind: type[e.Event], found: Data, **instead: str) -> Iterator[tuple[str, Any]]:
+    """What of an event is told beside its sentence, each with its label; `instead` has other words for some of it."""
+    for part in kind.parts_told:
+        value = found[part.field]
+        if isinstance(value, dict):
+            value = name_of(value)
+        elif value and kind.roles[part.field] is Role.MOMENT:
+            value = day(value)
+        yield part.label, instead.get(part.field, value)
 
 
 def moment(on: str | None, at: str | None) -> str:

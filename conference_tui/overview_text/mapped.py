@@ -1,15 +1,16 @@
 """The map, what was asked and the summing up, in lines."""
 
+from conference_tui.conference import events as e
 from conference_tui.overview.values import Data
 from conference_tui.overview_text.lines import (
     Lines,
-    day,
     heading,
     item,
     labelled_items,
     name_of,
     names_of,
     paragraph,
+    parts,
     quoted,
 )
 
@@ -34,8 +35,7 @@ def map_lines(found: Data, harms: list[Data]) -> Lines:
         yield from heading("Harm matrix", 3)
         for harm in harms:
             yield from item(f"{name_of(harm['child'])}, {harm['harm_title']}, {harm['incident']}.")
-            cells = ("when", "behaviour", "severity", "impact")
-            yield from labelled_items(1, *((cell.capitalize(), harm[cell]) for cell in cells))
+            yield from labelled_items(1, *parts(e.HarmDetailed, harm))
 
 
 def _contribution(entry: Data) -> Lines:
@@ -43,14 +43,7 @@ def _contribution(entry: Data) -> Lines:
     kind = f", {entry['kind']}" if entry["kind"] else ""
     writing = ", in writing" if entry["in_writing"] else ""
     yield from item(f"{name_of(entry['speaker'])}{writing}{kind}, about {about}: {quoted(entry['words'])}")
-    yield from labelled_items(
-        1,
-        ("To the question", entry["answers"]),
-        ("Example", entry["example"]),
-        ("Impact", entry["impact"]),
-        ("Who will find out", name_of(entry["owner"])),
-        ("By", entry["by"] and day(entry["by"])),
-    )
+    yield from labelled_items(1, *parts(e.ContributionMade, entry))
     if entry["new_today"]:
         yield from item("The family heard this for the first time today.", 1)
     if entry["heard"]:

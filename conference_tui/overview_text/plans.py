@@ -1,5 +1,6 @@
 """The plans, the core group and the review booked, in lines."""
 
+from conference_tui.conference import events as e
 from conference_tui.conference.text import listed
 from conference_tui.overview.values import Data
 from conference_tui.overview_text.lines import (
@@ -14,6 +15,7 @@ from conference_tui.overview_text.lines import (
     name_of,
     names_of,
     paragraph,
+    parts,
     stopped,
 )
 
@@ -35,8 +37,8 @@ def plans_lines(plans: list[Data]) -> Lines:
         for offered in found["network"]:
             yield from paragraph(f"{name_of(offered['person'])} will: {offered['words']}")
         for made in found["recommendations"]:
-            parts = [f"by {day(made['by'])}" if made["by"] else "", name_of(made["owner"])]
-            extra = ", ".join(part for part in parts if part)
+            told = [f"by {day(made['by'])}" if made["by"] else "", name_of(made["owner"])]
+            extra = ", ".join(part for part in told if part)
             yield from paragraph(f"Recommendation: {made['words']}{f' ({extra})' if extra else ''}")
         if worker := found["key_worker"]:
             qualified = "qualified" if worker["qualified"] else "whether qualified is not recorded"
@@ -50,13 +52,7 @@ def plans_lines(plans: list[Data]) -> Lines:
 def _action(number: int, action: Data) -> Lines:
     who = listed([str(each["name"]) for each in action["who"]] + ([action["also"]] if action["also"] else []))
     yield from item(f"Action {number}: {stopped(action['what'])} Who: {who}. When: {stopped(action['when'])}")
-    yield from labelled_items(
-        1,
-        ("Need", action["need"]),
-        ("Worry", action["worry"]),
-        ("Goal", action["goal"]),
-        ("How we will know", action["how_known"]),
-    )
+    yield from labelled_items(1, *parts(e.ActionAgreed, action))
 
 
 def core_group_lines(found: Data, review: Data | None) -> Lines:
@@ -66,10 +62,7 @@ def core_group_lines(found: Data, review: Data | None) -> Lines:
     if first := found["first"]:
         where = f", {first['venue']}" if first["venue"] else ""
         yield from paragraph(f"{title}: {moment(first['on'], first['at'])}{where}")
-        yield from labelled(
-            ("Chaired by", name_of(first["chaired_by"])),
-            ("Later ones by", name_of(first["later_chaired_by"])),
-        )
+        yield from labelled(*parts(e.CoreGroupBooked, first))
     else:
         yield from paragraph(f"{title}: not booked.")
     for member in found["members"]:

@@ -13,6 +13,7 @@ from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.reading.read import read
 from conference_tui.conference.state import Conference
 from conference_tui.conference.working_days import Calendar
+from conference_tui.documents.plan import write_plan
 
 NO_FOLDER = Path("no such folder")
 PLAIN = authorities.load("plain", NO_FOLDER)
@@ -106,5 +107,10 @@ def of_one(conference: Conference, child: str, procedure: Procedure = PLAIN) -> 
 
 
 def view_of(conference: Conference, procedure: Procedure, calendar: Calendar, child: str) -> ChildView:
-    """What that plan says."""
+    """What that plan is drawn from."""
     return for_child(of_one(conference, child, procedure), procedure, calendar, child)
+
+
+def plan_of(conference: Conference, child: str, procedure: Procedure = PLAIN) -> str:
+    """What that plan says, part by part."""
+    return str(write_plan(view_of(conference, procedure, CALENDAR, child), procedure).parts)

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from conference_tui.conference import events as e
 from conference_tui.conference import review
-from conference_tui.conference.child_view import Overridden
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.people import Standing
 from conference_tui.conference.plan import who_is_named
@@ -33,6 +32,7 @@ from tests.conference.building import (
     arrive,
     build,
     of_one,
+    plan_of,
     view,
     view_of,
 )
@@ -264,7 +264,7 @@ def test_the_reason_for_an_unusual_end_is_printed() -> None:
     """BA-24, N.4: with the question it answers, on that child's paper and on no other."""
     reason = e.ReviewAnswered(child="maya", prompt="ending_first", words="Callum lives in Leeds now.")
     ended = build(reason, NO_BETTER, on=ENDED)
-    printed = Overridden(what=PLAIN.review.ending_first.says, reason=reason.words)
+    printed = (PLAIN.review.ending_first.says, reason.words)
     assert view_of(ended, PLAIN, CALENDAR, "maya").overridden == (printed,)
     assert printed not in view_of(ended, PLAIN, CALENDAR, "teddy").overridden
 
@@ -272,15 +272,11 @@ def test_the_reason_for_an_unusual_end_is_printed() -> None:
 def test_a_childs_paper_says_what_became_of_the_plan() -> None:
     """BA-13, HV-15: and a sibling's name in it gives way."""
     reviewed = e.ActionReviewed(action="a1", outcome="partly", evidence="Not while Teddy was ill.")
-    seen = view_of(build(reviewed, NO_BETTER, on=AT_REVIEW), PLAIN, CALENDAR, "maya")
-    (row,) = seen.reviewed
-    assert (row.what, row.outcome, row.evidence) == (
-        "Check-in.",
-        "partly",
-        "Not while [another child] was ill.",
-    )
-    assert [(each.answer, each.words) for each in seen.answered] == [("no", "Nothing has changed.")]
-    assert view_of(AT_REVIEW, PLAIN, CALENDAR, "teddy").reviewed == ()
+    goes_on = [e.DecisionMade(child=child, outcome=CP, category=PHY) for child in ("maya", "teddy")]
+    plan = plan_of(build(reviewed, NO_BETTER, *goes_on, on=AT_REVIEW), "maya")
+    assert "Partly done.\\nNot while [another child] was ill." in plan
+    assert "Nothing has got better.\\nNothing has changed." in plan
+    assert "What became of the plan so far" not in plan_of(build(*goes_on, on=AT_REVIEW), "teddy")
 
 
 def test_what_is_too_long_is_told_also_of_a_goal() -> None:

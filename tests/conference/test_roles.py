@@ -50,3 +50,10 @@ def test_a_kind_that_says_what_its_fields_are_is_made() -> None:
         cost: int = 0
 
     assert PriceAgreed.roles == {"what": Role.WORDS, "cost": Role.CHOICE}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_what_is_told_beside_the_sentence_of_a_kind_are_fields_of_it_each_once(kind: type[e.Event]) -> None:
+    fields = [part.field for part in kind.parts_told]
+    assert sorted(set(fields)) == sorted(fields)
+    assert {*fields, *kind.ids} <= set(kind.__struct_fields__)

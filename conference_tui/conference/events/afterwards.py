@@ -1,9 +1,10 @@
 """What comes after the close: addenda, a birth, complaints."""
 
 from datetime import date
+from typing import Annotated
 
 from conference_tui.conference.events.kinds import Event
-from conference_tui.conference.events.roles import AChild, Children, Id, Name, Someone, Words
+from conference_tui.conference.events.roles import AChild, Children, Id, MaybeInWords, Name, Named, Words, new
 
 
 class AddendumAdded(Event, frozen=True, kw_only=True):
@@ -13,7 +14,7 @@ class AddendumAdded(Event, frozen=True, kw_only=True):
 
     addendum: Id
     words: Words
-    by: Someone
+    by: MaybeInWords
     """Who adds it: a person of the conference, or a name as typed."""
     on: date
     children: Children = ()
@@ -37,8 +38,8 @@ class ComplaintReceived(Event, frozen=True, kw_only=True):
 
     after_close = True
 
-    complaint: Id
-    person: Someone
+    complaint: Annotated[Id, new("complaint")]
+    person: MaybeInWords
     """Who complains: a person of the conference, or a name as typed."""
     words: Words
     on: date
@@ -49,7 +50,7 @@ class ComplaintDecided(Event, frozen=True, kw_only=True):
 
     after_close = True
 
-    complaint: Id
+    complaint: Annotated[Id, Named(("complaint",))]
     outcome: Words
     """One of the outcomes that the procedure has, or in other words."""
     words: Words = ""

@@ -3,7 +3,7 @@
 from datetime import time
 
 from conference_tui.conference.events.kinds import Event
-from conference_tui.conference.events.roles import Children, Id, Someone, Words
+from conference_tui.conference.events.roles import Children, Id, MaybeInWords, Someone, Words
 
 
 class StageOpened(Event, frozen=True, kw_only=True):
@@ -38,7 +38,7 @@ class FamilyAsked(Event, frozen=True, kw_only=True):
     stage: Id
     person: Someone
     words: Words = ""
-    by: Someone = ""
+    by: MaybeInWords = ""
     """Who told it in their place, where they are kept out (HV-3): a person of the conference, or in words."""
     children: Children = ()
     """Whom it is about; none, in records of before, is not known where there are several."""

@@ -1,9 +1,9 @@
 """What a child is in danger of: harm so far, what may happen, danger statements and safety goals."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from conference_tui.conference.events.kinds import Category, Event
-from conference_tui.conference.events.roles import AChild, Children, Id, Words
+from conference_tui.conference.events.roles import AChild, Children, Id, Named, Part, Words, new
 
 
 class HarmDetailed(Event, frozen=True, kw_only=True):
@@ -17,6 +17,13 @@ class HarmDetailed(Event, frozen=True, kw_only=True):
     severity: Words = ""
     impact: Words = ""
 
+    parts_told = (
+        Part("when", "When"),
+        Part("behaviour", "Behaviour"),
+        Part("severity", "Severity"),
+        Part("impact", "Impact"),
+    )
+
 
 class FutureRiskDiscussed(Event, frozen=True, kw_only=True):
     """What may happen to this child if nothing changes, as typed (HV-9)."""
@@ -28,7 +35,7 @@ class FutureRiskDiscussed(Event, frozen=True, kw_only=True):
 class DangerStatementMade(Event, frozen=True, kw_only=True):
     """Who is worried, about what, and what may happen."""
 
-    statement: Id
+    statement: Annotated[Id, new("statement")]
     children: Children
     words: Words
 
@@ -36,6 +43,6 @@ class DangerStatementMade(Event, frozen=True, kw_only=True):
 class SafetyGoalSet(Event, frozen=True, kw_only=True):
     """What will be seen, by whom and for how long; answers a danger statement."""
 
-    goal: Id
-    statement: Id
+    goal: Annotated[Id, new("goal")]
+    statement: Annotated[Id, Named(("statement",))]
     words: Words

@@ -1,9 +1,10 @@
 """Threshold and category: the agencies' views, the chair's, the decision, and dissent from it."""
 
 from datetime import time
+from typing import Annotated
 
 from conference_tui.conference.events.kinds import Category, Dissent, Event, Outcome
-from conference_tui.conference.events.roles import AChild, AnAgency, Sentence, Someone, Words
+from conference_tui.conference.events.roles import AChild, AnAgency, Named, Sentence, Someone, Words
 
 
 class ViewGiven(Event, frozen=True, kw_only=True):
@@ -55,7 +56,7 @@ class DecisionMade(Event, frozen=True, kw_only=True):
 class DissentDeclared(Event, frozen=True, kw_only=True):
     """An agency's disagreement with a decision, noted or formal."""
 
-    child: AChild
+    child: Annotated[AChild, Named(("decision",))]
     agency: AnAgency
     dissent: Dissent
     reason: Words

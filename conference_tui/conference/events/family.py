@@ -1,14 +1,16 @@
 """The family tree: who belongs to the family, how two of them belong together, and where it is shown (KC-4)."""
 
+from typing import Annotated
+
 from conference_tui.conference.events.kinds import Event
-from conference_tui.conference.events.roles import Id, Name, Someone, Words
+from conference_tui.conference.events.roles import Id, Name, Someone, Words, new
 from conference_tui.conference.people import Relation
 
 
 class RelativeNamed(Event, frozen=True, kw_only=True):
     """Somebody of the family who is neither invited nor a child of the conference (KC-4). Fields as in `people.Relative`."""
 
-    relative: Id
+    relative: Annotated[Id, new("person")]
     name: Name = ""
     role: Words = ""
     died: Words = ""

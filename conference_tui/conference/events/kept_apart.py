@@ -1,9 +1,22 @@
 """Who is kept out of the conference, and a conference that is held in two sittings (BA-6, HV-3)."""
 
 from datetime import date, time
+from typing import Annotated
 
 from conference_tui.conference.events.kinds import Event
-from conference_tui.conference.events.roles import Filed, Id, Ids, Name, People, Someone, Words
+from conference_tui.conference.events.roles import (
+    Filed,
+    Id,
+    Ids,
+    MaybeInWords,
+    Name,
+    Named,
+    Part,
+    People,
+    Someone,
+    Words,
+    new,
+)
 
 
 class AdultsKeptApart(Event, frozen=True, kw_only=True):
@@ -30,7 +43,7 @@ class ExclusionDecided(Event, frozen=True, kw_only=True):
     requested: date | None = None
     """The day on which the chair was asked; None where nobody asked before the meeting."""
     requested_by: Filed = ""
-    views_by: Someone = ""
+    views_by: MaybeInWords = ""
     """Who tells their views to the conference: a person of it, or in words."""
     told: Words = ""
     """How the reason was explained to them; empty while it was not."""
@@ -38,10 +51,21 @@ class ExclusionDecided(Event, frozen=True, kw_only=True):
     """The day on which it was explained."""
     challenge: Words = ""
     """How they were told that they can challenge it; empty while they were not."""
-    represented_by: Someone = ""
+    represented_by: MaybeInWords = ""
     """A friend or advocate who comes in their place."""
     without_minutes: Words = ""
     """Why they do not get the minutes of it, which is a decision of its own; empty where they do."""
+
+    parts_told = (
+        Part("reason", "Reason"),
+        Part("evidence", "Evidence"),
+        Part("requested_by", "Asked for"),
+        Part("views_by", "Views told by"),
+        Part("told", "Told to them"),
+        Part("challenge", "How they can challenge it"),
+        Part("represented_by", "In their place"),
+        Part("without_minutes", "Without the minutes"),
+    )
 
 
 class ExclusionEnded(Event, frozen=True, kw_only=True):
@@ -54,7 +78,7 @@ class ExclusionEnded(Event, frozen=True, kw_only=True):
 class SplitSittingPlanned(Event, frozen=True, kw_only=True):
     """One sitting of a conference that is held in two, because some of the family do not meet (BA-6, HV-3)."""
 
-    sitting: Id
+    sitting: Annotated[Id, new("sitting")]
     title: Name
     people: People
     """Who sits in this one, children too; who is in none of them sits in all."""
@@ -65,5 +89,5 @@ class SplitSittingBegan(Event, frozen=True, kw_only=True):
 
     in_meeting_only = True
 
-    sitting: Id
+    sitting: Annotated[Id, Named(("sitting",))]
     at: time

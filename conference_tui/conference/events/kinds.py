@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, Struct
 
-from conference_tui.conference.events.roles import Id, Role, roles_declared
+from conference_tui.conference.events.roles import Id, Named, Part, Role, ids_declared, roles_declared
 
 
 class Kind(StrEnum):
@@ -76,6 +76,10 @@ class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True, gc=
 
     roles: ClassVar[Mapping[str, Role]] = {}
     """What each field is, by its name."""
+    ids: ClassVar[Mapping[str, Named]] = {}
+    """What its fields are the ids of, by their names, where the role does not say it."""
+    parts_told: ClassVar[tuple[Part, ...]] = ()
+    """What is told beside its sentence, in this order."""
     in_meeting_only: ClassVar[bool] = False
     """Whether it happens nowhere but in the meeting: not while it is adjourned."""
     during_closed_slot: ClassVar[bool] = False
@@ -90,3 +94,4 @@ class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True, gc=
     def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401 - msgspec's own
         super().__init_subclass__(**options)
         cls.roles = roles_declared(cls)
+        cls.ids = ids_declared(cls)

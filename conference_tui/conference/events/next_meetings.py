@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from conference_tui.conference.events.kinds import Event
-from conference_tui.conference.events.roles import AChild, Someone, Venue, Words
+from conference_tui.conference.events.roles import AChild, Part, Someone, Venue, Words
 
 
 class CoreGroupBooked(Event, frozen=True, kw_only=True):
@@ -14,6 +14,8 @@ class CoreGroupBooked(Event, frozen=True, kw_only=True):
     venue: Venue = ""
     chaired_by: Someone = ""
     later_chaired_by: Someone = ""
+
+    parts_told = (Part("chaired_by", "Chaired by"), Part("later_chaired_by", "Later ones by"))
 
 
 class ReviewBooked(Event, frozen=True, kw_only=True):

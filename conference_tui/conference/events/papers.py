@@ -1,9 +1,9 @@
 """Papers: who has a copy, what stands in it, which words are taken out, what was made (HF-10)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from conference_tui.conference.events.kinds import Event, Hash
-from conference_tui.conference.events.roles import AChild, Id, Name, Someone, Words
+from conference_tui.conference.events.roles import AChild, Id, Name, Named, Someone, Words
 from conference_tui.conference.papers import Layout, Paper
 
 
@@ -26,7 +26,7 @@ class EntryChosen(Event, frozen=True, kw_only=True):
 
     after_close = True
 
-    entry: Id
+    entry: Annotated[Id, Named(("entry",))]
     """The entry, by its key; of records of before the id of a contribution, an action, or `summary`."""
     how: Literal["named", "themed", "left out", "shown"]
     """With who said it; without; not at all; or although it would be left out."""
@@ -40,7 +40,7 @@ class EntryWorded(Event, frozen=True, kw_only=True):
 
     after_close = True
 
-    entry: Id
+    entry: Annotated[Id, Named(("entry",))]
     """The entry, by its key."""
     reader: Someone
     words: Words

@@ -1,9 +1,10 @@
 """The plan: actions, bottom lines, contingencies, what the network offers, the birth, recommendations (BA-20)."""
 
 from datetime import date
+from typing import Annotated
 
 from conference_tui.conference.events.kinds import Event
-from conference_tui.conference.events.roles import AChild, Children, Id, People, Someone, Words
+from conference_tui.conference.events.roles import AChild, Children, Id, Named, Part, People, Someone, Words
 
 
 class ActionAgreed(Event, frozen=True, kw_only=True):
@@ -19,12 +20,19 @@ class ActionAgreed(Event, frozen=True, kw_only=True):
     by: date | None = None
     """The date in it, where there is one."""
     need: Words = ""
-    worry: Id = ""
+    worry: Annotated[Id, Named(("contribution", "statement"))] = ""
     """The contribution or danger statement that it answers (BR-5)."""
-    goal: Id = ""
+    goal: Annotated[Id, Named(("goal",))] = ""
     how_known: Words = ""
     also: Words = ""
     """Others who do it and are not people of the conference."""
+
+    parts_told = (
+        Part("need", "Need"),
+        Part("worry", "Worry"),
+        Part("goal", "Goal"),
+        Part("how_known", "How we will know", is_column=True, wanting="no_sign"),
+    )
 
 
 class AdviceLeft(Event, frozen=True, kw_only=True):

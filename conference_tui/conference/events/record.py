@@ -1,9 +1,10 @@
 """The record itself: seals, the clock, how long it is kept, where it came from, what was struck and restored."""
 
 from datetime import date
+from typing import Annotated
 
 from conference_tui.conference.events.kinds import Event, Hash
-from conference_tui.conference.events.roles import AChild, Id, Words
+from conference_tui.conference.events.roles import AChild, Id, Named, Words
 
 
 class Sealed(Event, frozen=True, kw_only=True):
@@ -18,7 +19,7 @@ class Sealed(Event, frozen=True, kw_only=True):
     """How many entries the record had: the number of the decision or of the close."""
     head: Hash
     """SHA-256 of that entry as it lies on the disk, in hexadecimal; each entry carries the one before."""
-    child: AChild = ""
+    child: Annotated[AChild, Named(("decision",))] = ""
     """The child whose decision was sealed; empty at the close."""
     key: Id = ""
     """At the close: the public Ed25519 key of the folder, in hexadecimal; empty where it was not signed."""

@@ -1,10 +1,20 @@
 """A review: the conference before it, and what became of its plan (BA-13)."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from conference_tui.conference.events.kinds import Category, Column, Event, Kind
-from conference_tui.conference.events.roles import AChild, Children, Id, Several, Someone, Words
+from conference_tui.conference.events.roles import (
+    AChild,
+    Children,
+    Id,
+    Named,
+    Question,
+    Several,
+    Someone,
+    Words,
+    new,
+)
 from conference_tui.conference.review_prompts import PromptId
 
 
@@ -55,7 +65,7 @@ class EarlierBirthPlanGiven(Event, frozen=True, kw_only=True):
 class EarlierActionGiven(Event, frozen=True, kw_only=True):
     """One action of the plan that is reviewed (BA-13)."""
 
-    action: Id
+    action: Annotated[Id, new("action")]
     what: Words
     children: Children = ()
     """For whom; none is all of them."""
@@ -67,7 +77,7 @@ class EarlierActionGiven(Event, frozen=True, kw_only=True):
 class EarlierStatementGiven(Event, frozen=True, kw_only=True):
     """A danger statement of the conference before, with its goals; under the same id it can be taken over."""
 
-    statement: Id
+    statement: Annotated[Id, new("statement")]
     children: Children
     words: Words
     goals: Several = ()
@@ -89,7 +99,7 @@ class EarlierEntryGiven(Event, frozen=True, kw_only=True):
 class EarlierScoreGiven(Event, frozen=True, kw_only=True):
     """What somebody answered on the scale at the conference before."""
 
-    question: Id
+    question: Question
     """The id of the danger statement, or of the child."""
     person: Someone
     score: int
@@ -98,7 +108,7 @@ class EarlierScoreGiven(Event, frozen=True, kw_only=True):
 class ActionReviewed(Event, frozen=True, kw_only=True):
     """What became of an action of the plan, and what shows it (BA-13)."""
 
-    action: Id
+    action: Annotated[Id, Named(("action",))]
     outcome: Literal["done", "partly", "not done"]
     evidence: Words
 

@@ -68,6 +68,40 @@ Ids = tuple[Id, ...]
 Several = tuple[Words, ...]
 
 
+class Named(Struct, frozen=True):
+    """Of what a field is the id, where its role does not say it: of one of these; of nothing that has to be there."""
+
+    of: tuple[str, ...] = ()
+    is_new: bool = False
+    """Whether the entry makes it known, and others name it."""
+
+
+def new(what: str) -> Named:
+    """The id of something that is made known by this entry."""
+    return Named((what,), is_new=True)
+
+
+MaybeInWords = Annotated[Someone, Named()]
+"""Somebody who may have no id, and then stands there in words."""
+Question = Annotated[Id, Named(("statement", "child"))]
+"""What is scaled: a danger statement, or a child."""
+
+
+class Part(Struct, frozen=True):
+    """A field as it is told beside the sentence of its event, wherever it is: declared on the struct, once and in order.
+
+    What declares nothing stands on no paper but where something names it.
+    """
+
+    field: str
+    label: str
+    """In words: "How we will know"."""
+    is_column: bool = False
+    """Whether it has a column of its own on paper, which is titled there."""
+    wanting: str = ""
+    """The advice that says that it is empty, by its kind."""
+
+
 class Undeclared(TypeError):
     """A field of an event does not say what it is."""
 
@@ -83,6 +117,12 @@ def roles_declared(kind: type) -> dict[str, Role]:
             raise Undeclared(f"{kind.__name__}.{field} does not say what it is: give it a type of `roles`.")
         found[field] = role
     return found
+
+
+def ids_declared(kind: type) -> dict[str, Named]:
+    """Of what each field is the id that says so, by the field's name."""
+    hints = get_type_hints(kind, include_extras=True).items()
+    return {field: said for field, hint in hints for said in get_args(hint) if isinstance(said, Named)}
 
 
 def _role(hint: object) -> Role | None:

@@ -1,10 +1,10 @@
 """What was said: contributions and their corrections, the child's own views, the summary."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from conference_tui.conference.events.kinds import Column, Event
-from conference_tui.conference.events.roles import AChild, Children, Id, Someone, Words
+from conference_tui.conference.events.roles import AChild, Children, Id, Part, Someone, Words, new
 
 
 class ContributionMade(Event, frozen=True, kw_only=True):
@@ -12,7 +12,7 @@ class ContributionMade(Event, frozen=True, kw_only=True):
 
     in_meeting_only = True
 
-    contribution: Id
+    contribution: Annotated[Id, new("contribution")]
     stage: Id
     speaker: Someone
     words: Words
@@ -31,6 +31,14 @@ class ContributionMade(Event, frozen=True, kw_only=True):
     """Written down by the speaker and not said in the room (HF-5, HF-9, KC-9)."""
     answers: Words = ""
     """The question of the parents' form that it answers, in its words (KC-9)."""
+
+    parts_told = (
+        Part("answers", "To the question"),
+        Part("example", "Example"),
+        Part("impact", "Impact"),
+        Part("owner", "Who will find out"),
+        Part("by", "By"),
+    )
 
 
 class ContributionCorrected(Event, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Scaling: who is asked, the scores, and what is done about a low one (BA-16)."""
 
 from conference_tui.conference.events.kinds import Event
-from conference_tui.conference.events.roles import Id, Someone, Words
+from conference_tui.conference.events.roles import Question, Someone, Words
 
 
 class SupporterAskedToScore(Event, frozen=True, kw_only=True):
@@ -17,7 +17,7 @@ class ScoreGiven(Event, frozen=True, kw_only=True):
     in_meeting_only = True
 
     person: Someone
-    question: Id
+    question: Question
     """The danger statement, or the child, that is scaled."""
     score: int
     rationale: Words
@@ -26,11 +26,11 @@ class ScoreGiven(Event, frozen=True, kw_only=True):
 class ScoresShown(Event, frozen=True, kw_only=True):
     """The scores on a question were shown together."""
 
-    question: Id
+    question: Question
 
 
 class LowScoreAnswered(Event, frozen=True, kw_only=True):
     """What is done today about a score at or under the procedure's limit."""
 
-    question: Id
+    question: Question
     answer: Words

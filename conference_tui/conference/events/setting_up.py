@@ -1,7 +1,7 @@
 """A conference is set up: its kind, its day and place, the dates it is counted from, its children and people."""
 
 from datetime import date, time
-from typing import Literal
+from typing import Annotated, Literal
 
 from conference_tui.conference.events.kinds import Event, Kind
 from conference_tui.conference.events.roles import (
@@ -11,12 +11,14 @@ from conference_tui.conference.events.roles import (
     ForProfessionals,
     Id,
     Name,
+    Named,
     Number,
     People,
     Place,
     Someone,
     Venue,
     Words,
+    new,
 )
 from conference_tui.conference.people import Discipline, Standing, Whom
 
@@ -54,7 +56,7 @@ class KeyDateGiven(Event, frozen=True, kw_only=True):
 class ChildEntered(Event, frozen=True, kw_only=True):
     """A child the conference is about, or a correction to one. Fields as in `people.Child`."""
 
-    child: AChild
+    child: Annotated[AChild, new("child")]
     name: Name
     born: date | None = None
     expected: date | None = None
@@ -70,11 +72,11 @@ class ChildEntered(Event, frozen=True, kw_only=True):
 class PersonEntered(Event, frozen=True, kw_only=True):
     """Somebody invited or come, or a correction. Fields as in `people.Person`."""
 
-    person: Someone
+    person: Annotated[Someone, new("person")]
     name: Name
     standing: Standing
     role: Words = ""
-    agency: AnAgency = ""
+    agency: Annotated[AnAgency, Named()] = ""
     discipline: Discipline | None = None
     parent_of: Children = ()
     responsibility_for: Children = ()

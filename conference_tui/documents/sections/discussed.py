@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from conference_tui.conference import events as e
-from conference_tui.conference.mapping import GREY, WELL, WORRIES, Third, on_map
+from conference_tui.conference.mapping import WORRIES, on_map
 from conference_tui.conference.state import Conference
-from conference_tui.conference.text import bracketed, listed, say_date
+from conference_tui.conference.text import bracketed, listed
+from conference_tui.documents.sections import mapped
 from conference_tui.documents.sections.present import label
 from conference_tui.documents.writing import Writing
 
@@ -20,33 +21,27 @@ def whom(reduced: Conference, children: Iterable[str]) -> str:
 
 def entries(writing: Writing, reduced: Conference) -> None:
     """The map in its three columns, then what was said beside it."""
-    columns: tuple[tuple[str, Third], ...] = (("worries", WORRIES), ("well", WELL), ("unknown", GREY))
-    for heading, third in columns:
-        said = on_map(reduced.contributions, third)
-        writing.list_under(
-            heading, [_entry(writing, reduced, made) for made in said], numbered=third is WORRIES
-        )
-    beside = [made for made in reduced.contributions if made.column is None]
-    writing.list_under("other", [_entry(writing, reduced, made) for made in beside])
+    for heading, third in mapped.COLUMNS:
+        _said(writing, reduced, heading, on_map(reduced.contributions, third), numbered=third is WORRIES)
+    _said(writing, reduced, "other", [made for made in reduced.contributions if made.column is None])
 
 
-def _entry(writing: Writing, reduced: Conference, made: e.ContributionMade) -> str:
-    """What was said; a worry that the family heard here for the first time says so (BA-14)."""
-    words = made.words
-    if made.speaker:  # a copy where somebody is not to be named holds no speaker
-        words = writing.say("entries", "named", words=words, who=bracketed(label(reduced, made.speaker)))
-    parts = [words]
-    parts += [writing.say("entries", "example", words=made.example)] if made.example else []
-    parts += [writing.say("entries", "impact", words=made.impact)] if made.impact else []
-    names = whom(reduced, made.children)
-    parts += [writing.say("entries", "about", names=names)] if names else []
-    parts += [writing.say("entries", "new")] if made.new_today else []
-    if made.owner and made.by:
-        who, when = label(reduced, made.owner), say_date(made.by)
-        parts.append(writing.say("entries", "owner_by", who=who, when=when))
-    elif made.owner:
-        parts.append(writing.say("entries", "owner", who=label(reduced, made.owner)))
-    return "\n".join(parts)
+def _said(
+    writing: Writing,
+    reduced: Conference,
+    heading: str,
+    said: Iterable[e.ContributionMade],
+    *,
+    numbered: bool = False,
+) -> None:
+    """What was said and about whom; a worry that the family heard here for the first time says so (BA-14)."""
+    told = []
+    for made in said:
+        names = whom(reduced, made.children)
+        more = [writing.say("entries", "about", names=names)] if names else []
+        more += [writing.say("entries", "new")] if made.new_today else []
+        told.append(mapped.entry(writing, reduced, made, "named", more))
+    writing.list_under(heading, told, numbered=numbered)
 
 
 def family(writing: Writing, reduced: Conference) -> None:
@@ -97,10 +92,7 @@ def harm(writing: Writing, reduced: Conference, child: str) -> None:
         rows = [
             (
                 writing.say("harm", each.incident.replace(" ", "_")),
-                each.when,
-                each.behaviour,
-                each.severity,
-                each.impact,
+                *(getattr(each, part.field) for part in each.parts_told),
             )
             for each in told
         ]

@@ -1,7 +1,7 @@
 """Who was there and when, who sent an apology, who did not come (BA-6, BA-10)."""
 
 from conference_tui.conference.attendance import is_noted_missing, not_here
-from conference_tui.conference.left_out import ANOTHER_PERSON
+from conference_tui.conference.left_out import ANOTHER_PERSON, MARKS
 from conference_tui.conference.state import Conference, Presence
 from conference_tui.conference.text import say_time
 from conference_tui.documents.writing import Writing
@@ -12,7 +12,7 @@ _WIDTHS = (0.26, 0.42, 0.32)
 def label(reduced: Conference, someone: str) -> str:
     """What somebody is called; a mark for somebody whom this copy does not hold."""
     known = someone in reduced.people or someone in reduced.children
-    return reduced.name(someone) if known else ANOTHER_PERSON
+    return reduced.name(someone) if known or someone in MARKS else ANOTHER_PERSON
 
 
 def people(writing: Writing, reduced: Conference) -> None:
