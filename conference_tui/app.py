@@ -28,7 +28,6 @@ from conference_tui.store.errors import Damaged, StoreError
 from conference_tui.store.folder import Folder
 from screens.blank import Veil
 from screens.calm import Keyboard, is_leaving
-from screens.commands import Command, keys_of
 from screens.idle import Idle, minutes_from_environment
 from screens.themes import THEMES
 
@@ -57,7 +56,7 @@ class KeepsTyping(Protocol):
 
 
 def _commands() -> "type[Provider]":
-    from screens.palette import Commands  # with it comes the whole meeting, which the list does not need
+    from screens.commands import Commands  # with it comes the whole meeting, which the list does not need
 
     return Commands
 
@@ -89,23 +88,20 @@ class ConferenceApp(App[None]):
     COMMANDS = {_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
-    TYPED_COMMANDS = (
-        Command("blank", "blank", "Blank the screen: somebody walks in", "f9", "Blank"),
-        Command("lock", "lock", "Lock: the passphrase is asked for, then all is where it was", "ctrl+l"),
-        Command("colours", "next_theme", "Dark, light, high contrast", "ctrl+t"),
-        Command("quit", "quit", "Leave the program; all is saved", "ctrl+q"),
-        Command("change-passphrase", "change_passphrase", "Change the passphrase; the recovery key stays"),
-        Command(
-            "new-recovery-key", "renew_recovery_key", "A new recovery key: its sheet is lost, or was seen"
-        ),
-    )
-    """What can be done everywhere."""
-    BINDINGS = keys_of(
-        "app",
-        TYPED_COMMANDS,
+    BINDINGS = [
+        Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit", tooltip="Leave the program; all is saved", priority=True),
         Binding("ctrl+c", "interrupted", show=False, priority=True),
-        first=("ctrl+q", "f9", "ctrl+l"),
-    )
+        Binding("ctrl+t", "next_theme", "Colours", show=False, id="app.theme", tooltip="Dark, light, high contrast"),
+        Binding("f9", "blank", "Blank", show=False, id="app.blank", priority=True,
+                tooltip="Blank the screen: somebody walks in"),
+        Binding("ctrl+l", "lock", "Lock", show=False, id="app.lock", priority=True,
+                tooltip="Lock: the passphrase is asked for, then all is where it was"),
+    ]  # fmt: skip
+    ONLY_COMMANDS = [
+        ("Change the passphrase", "The recovery key stays", "change_passphrase"),
+        ("New recovery key", "When its sheet is lost, or was seen", "renew_recovery_key"),
+    ]
+    """What is found by its name alone: too rare for a key."""
 
     def __init__(
         self,
@@ -193,10 +189,6 @@ class ConferenceApp(App[None]):
     def keys_waiting(self) -> bool:
         """Whether keys were pressed that have not been delivered yet."""
         return self._keyboard.is_waiting
-
-    def put_back(self, event: events.Key | events.Paste) -> None:
-        """Deliver a key or a paste once more, before all that were pressed after it: another screen takes it."""
-        self._keyboard.put_back(event)
 
     def forget_keys(self) -> None:
         """Drop the keys that were pressed and not delivered yet: where they were meant to go is no more."""

@@ -6,8 +6,8 @@ that the screens show. It counts as saved when the record says that it is on the
 
 import secrets
 import time
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from msgspec import UNSET
@@ -129,16 +129,6 @@ class Meeting:
         return tuple(made for made in closed.conference.contributions if made.contribution in here)
 
     @property
-    def contributions(self) -> tuple[e.ContributionMade, ...]:
-        """What was said on this side of the closed slot's door."""
-        return self.said_in_closed_slot if self.in_closed_slot else self.conference.contributions
-
-    @property
-    def latest(self) -> Iterator[e.Recorded]:
-        """What was recorded on this side of the closed slot's door, from the last entry back."""
-        return reversed(self._within_reach())
-
-    @property
     def record_id(self) -> str:
         """The name of the record in the data folder."""
         return self._books.open.record.id
@@ -155,10 +145,6 @@ class Meeting:
         One look at a file: to be read after something was saved, or was not.
         """
         return self._books.open.record.reserve_warning
-
-    def today(self) -> date:
-        """The day on the clock."""
-        return self.clock().date()
 
     @property
     def is_saved(self) -> bool:

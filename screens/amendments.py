@@ -20,7 +20,7 @@ from screens.widgets.sheet import Row, heading, plain
 def rows(stage: Stage) -> Iterable[Row]:
     """The amendments of a closed conference, and the way to each new one."""
     meeting, conference = stage.meeting, stage.conference
-    yield heading("After the close", "/addendum · /complaint · /keep-until")
+    yield heading("After the close", "a: addendum · x: complaint · k: keep until")
     for added in conference.addenda.values():
         text = f"Addendum of {say_date(added.on)}, {conference.name(added.by)}: {added.words}"
         yield Row(key=f"addendum:{added.addendum}", text=plain(text))
@@ -71,7 +71,7 @@ def addendum(meeting: Meeting) -> Form:
         event = e.AddendumAdded(
             addendum=meeting.new_id(),
             words=words,
-            by=values.needed("by", values.line("by"), "Who adds it?"),
+            by=values.line("by"),
             on=on,
             children=read_about(values, meeting.conference, words=words),
         )
@@ -85,7 +85,7 @@ def addendum(meeting: Meeting) -> Form:
             hint="what was recorded before stays as it is",
             check=proposes(meeting),
         ),
-        Field(name="by", label="By", hint="the chair, or who else adds it"),
+        Field(name="by", label="By", value=meeting.conference.chair, hint="who adds it"),
         _day("on", "On", meeting),
         *about_field(meeting.conference),
         own_matter_field(meeting.conference),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,7 +14,6 @@ from conference_tui.conference.reports import ReportStanding, report_standings, 
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date
 from screens import checklist, sitting
-from screens.commands import Command
 from screens.form import Field, Form, Values
 from screens.going_ahead import EARLY_REVIEW_ADVISED, going_ahead, grounds
 from screens.report_form import report_form
@@ -25,10 +25,16 @@ class Apologies(Stage):
     """The verdict on the quorum above a sheet of reports, apologies and absences."""
 
     ID = "apologies"
-    TYPED_COMMANDS = (
-        Command("inquorate", "go_ahead", "Go ahead although not enough agencies are here, with the reason"),
-        Command("report", "report", "Take down the next report"),
-    )
+    BINDINGS = [
+        Binding(
+            "i",
+            "go_ahead",
+            "Inquorate",
+            id="apologies.inquorate",
+            tooltip="Go ahead although not enough agencies are here, with the reason",
+        ),
+        Binding("r", "report", "Report", id="apologies.report", tooltip="Take down the next report"),
+    ]
 
     def compose(self) -> ComposeResult:
         """The verdict, then the sheet."""
@@ -56,7 +62,7 @@ class Apologies(Stage):
         if self.conference.adjourned:
             here, title, told = False, "■ ADJOURNED", "Nobody is here until it goes on."
         elif not here:
-            title, told = "? NO VERDICT YET", "Nobody is recorded as here. /came and a name: who has come."
+            title, told = "? NO VERDICT YET", "Nobody is recorded as here. F6: who has come."
         elif standing.is_quorate:
             title, told = "✓ QUORATE", f"Here: {listed(standing.present)}."
         else:
@@ -81,7 +87,7 @@ class Apologies(Stage):
             yield Row(key="early review", text=plain(f"    {EARLY_REVIEW_ADVISED}"))
         elif self.conference.presence and not standing.is_quorate:
             yield heading("Go ahead, or adjourn")
-            words = "■ To go ahead all the same: the reason, and what keeps the child safe"
+            words = "■ To go ahead all the same: the reason, and what keeps the child safe (i)"
             text = plain("\n    ".join([words, *grounds(standing)]))
             yield Row(key="inquorate", text=text, act=self.action_go_ahead)
             yield from sitting.choice(self.meeting, self.ask)
@@ -89,10 +95,7 @@ class Apologies(Stage):
     def action_go_ahead(self) -> None:
         """Take the chair's reason for going ahead, and what keeps the child safe meanwhile."""
         if not self.conference.presence:
-            self.notify(
-                "Say first who is here (/came and a name): there is no verdict on the quorum yet.",
-                markup=False,
-            )
+            self.notify("Say first who is here (F6): there is no verdict on the quorum yet.", markup=False)
             return
         went = self.conference.inquorate
         standing = quorum(self.conference, self.meeting.procedure)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from functools import partial
 
+from textual.binding import Binding
+
 from conference_tui.conference import events as e
 from conference_tui.conference.participation import ADVOCATE, ATTENDS, CODES, advice
 from conference_tui.conference.text import say_time
 from conference_tui.conference.venues import access_words
 from conference_tui.meeting import Meeting
 from screens import checklist, kept_apart, parents_form
-from screens.commands import Command
 from screens.exclusions import KEPT_OUT, Exclusions, kept_out_rows, stages_in_words, stages_named
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -20,13 +21,37 @@ class Before(Stage):
     """The chair's talks with the family and each child, needs, and each child's part in the meeting."""
 
     ID = "before"
-    TYPED_COMMANDS = (
-        Command("need", "need", "What somebody needs to take part, and who sees to it"),
-        Command("keep-out", "kept_out", KEPT_OUT),
-        Command("tree", "screen.family_tree", "The family tree, drawn with the family"),
-        Command("answers", "answers", "Type in what a parent wrote on the form of questions"),
-        Command("blank-form", "blank_form", "Make and print a blank form of questions for parents"),
-    )
+    BINDINGS = [
+        Binding(
+            "n",
+            "need",
+            "Need",
+            id="before.need",
+            tooltip="What somebody needs to take part, and who sees to it",
+        ),
+        Binding("x", "kept_out", "Kept out", id="before.kept_out", tooltip=KEPT_OUT),
+        Binding(
+            "t",
+            "screen.family_tree",
+            "Tree",
+            id="before.tree",
+            tooltip="The family tree, drawn with the family",
+        ),
+        Binding(
+            "a",
+            "answers",
+            "Answers",
+            id="before.answers",
+            tooltip="Type in what a parent wrote on the form of questions",
+        ),
+        Binding(
+            "b",
+            "blank_form",
+            "Blank form",
+            id="before.blank_form",
+            tooltip="Make and print a blank form of questions for parents",
+        ),
+    ]
 
     def rows(self) -> Iterable[Row]:
         """What has come with a transfer, how each child takes part, whom the chair has met, what is seen to."""
@@ -39,7 +64,7 @@ class Before(Stage):
         yield heading("The chair has met", "Enter: met now, or earlier")
         for someone in self._to_meet():
             yield self._met(someone)
-        yield heading("Needs", f"{len(self.conference.needs) or 'none noted'} · /need adds one")
+        yield heading("Needs", f"{len(self.conference.needs) or 'none noted'} · n adds one")
         for number, need in enumerate(self.conference.needs):
             mark, met = ("✓", f"seen to: {need.met}") if need.met else ("○", "not seen to yet")
             text = plain(f"{mark} {self.conference.name(need.person)} needs: {need.need}\n    {met}")

@@ -26,7 +26,7 @@ def rows(stage: Stage) -> Iterable[Row]:
     children = [conference.children[child] for child in birth.expected_children(conference)]
     if not children:
         return
-    yield heading("The birth", "/birth enters it" if any(child.unborn for child in children) else "")
+    yield heading("The birth", "b: enter it" if any(child.unborn for child in children) else "")
     for child in children:
         yield Row(key=f"birth:{child.id}", text=plain(_told(child)), act=partial(_ask, stage, child.id))
     yield from _moved(stage)
@@ -36,7 +36,7 @@ def _told(child: Child) -> str:
     expected = f"expected {say_date(child.expected)}" if child.expected else ""
     if child.born:
         return f"✓ {child.label} was born on {say_date(child.born)} · {expected}"
-    return f"○ {child.label} · {expected} · Enter: the child is born"
+    return f"○ {child.label} · {expected} · b: the child is born"
 
 
 def _moved(stage: Stage) -> Iterable[Row]:
@@ -56,7 +56,7 @@ def papers(stage: Stage) -> Iterable[Row]:
     left = birth.held_from_before(stage.conference, stage.meeting.procedure)
     if not left:
         return
-    yield heading("From before the birth, to be made again", "/hand-out · /plans")
+    yield heading("From before the birth, to be made again", "h: what each gets · m: the plans alone")
     by_holder: dict[tuple[str, int], list[str]] = {}
     for each in left:
         about = f" of {stage.conference.name(each.made.child)}" if each.made.child else ""
@@ -148,7 +148,7 @@ def _would_move(meeting: Meeting, child: str, typed: str) -> str:
     """What the day would move, while it is typed (HF-3)."""
     conference = meeting.conference
     try:
-        born = read_date(typed, near=conference.held, today=meeting.today())
+        born = read_date(typed, near=conference.held)
     except ValueError:
         return ""
     event = e.ChildBorn(child=child, born=born)

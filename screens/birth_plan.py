@@ -20,7 +20,7 @@ def rows(
         if not matters or not is_shown((child.id,)):
             continue
         left = birth.not_settled(conference, stage.meeting.procedure, child.id) if child.unborn else ()
-        note = f"{len(left)} left · /birth: the next" if left else "all settled ✓"
+        note = f"{len(left)} left · g: the next" if left else "all settled ✓"
         yield heading(f"The birth of {child.label}", note if child.unborn else ""), None
         for matter in matters:
             settled = conference.birth_plans.get((child.id, matter))

@@ -23,7 +23,7 @@ IN_NEED = "cin_first_meeting"
 
 def rows(stage: Stage) -> Iterable[Row]:
     """What is booked and what is not, with the limits."""
-    yield heading("Booked", "/core-group · /review")
+    yield heading("Booked", "c: core group · r: review")
     yield _core_group(stage)
     yield _review(stage)
     for child, decided in stage.conference.decisions.items():
@@ -183,7 +183,7 @@ def _when_fields(stage: Stage, on: date | None, at: time | None, *keys: str) -> 
 def _check(stage: Stage, keys: tuple[str, ...], typed: str) -> str:
     """How a day stands to its limit, while it is typed (BA-22)."""
     try:
-        day = read_date(typed, near=stage.conference.held, today=stage.meeting.today())
+        day = read_date(typed, near=stage.conference.held)
     except ValueError:
         return ""
     due = due_of(stage, *keys)

@@ -4,24 +4,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from conference_tui.conference.mapping import THIRDS, TITLES, Third, on_map
 from conference_tui.conference.split import words_for_the_room
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_date
-from screens.page import Page
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import plain
 
 NOT_BEFORE_ALL = "not everybody of the family heard it: see the record of that conference"
 
 
-class BothMaps(Page[None]):
+class BothMaps(ModalScreen[None]):
     """Two columns that move together: what stood on the map then, and what stands on it now. Only read."""
 
     BINDINGS = [
         Binding("escape", "dismiss", "Back", id="both_maps.back", tooltip="Back to the stage"),
+        Binding("m,q", "dismiss", "Back", show=False),
         Binding("down", "move(3)", "Down", show=False),
         Binding("up", "move(-3)", "Up", show=False),
         Binding("pagedown,space", "move(12)", "Page down", show=False),

@@ -16,7 +16,7 @@ from textual.widget import Widget
 CALM = 3
 """Turns of the loop without anything to do after which an application is at rest."""
 
-PATIENCE = 5.0
+PATIENCE = 0.5
 """Seconds after which a key is delivered although the application is not at rest."""
 
 
@@ -106,14 +106,6 @@ class Keyboard:
     def take(self, event: events.Event) -> None:
         """Take a key or a paste; it is delivered in its turn, and not at all once the application is leaving."""
         self._waiting.append(event)
-        self._begin()
-
-    def put_back(self, event: events.Event) -> None:
-        """Take a key before all those that wait: it was delivered where it does not belong."""
-        self._waiting.appendleft(event)
-        self._begin()
-
-    def _begin(self) -> None:
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._run())
 

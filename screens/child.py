@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from functools import partial
 
+from textual.binding import Binding
+
 from conference_tui.conference import events as e
 from conference_tui.conference.participation import ATTENDS
 from conference_tui.conference.people import Child, Standing
 from conference_tui.conference.split import ELSEWHERE, of_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.meeting import Meeting
-from screens.commands import Command
 from screens.form import Field, Form, Values
 from screens.introductions import introduction
 from screens.mapping import IN_ANOTHER_SITTING
@@ -21,7 +22,9 @@ class ChildsWords(Stage):
     """Each child with what they say, in their own words."""
 
     ID = "child"
-    TYPED_COMMANDS = (Command("views", "next_child", "The next child who was not heard yet"),)
+    BINDINGS = [
+        Binding("v", "next_child", "Views", id="child.views", tooltip="The next child who was not heard yet")
+    ]
 
     def script_rows(self) -> list[Row]:
         """What is said to children: nothing where every child is still to be born."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
@@ -9,38 +10,42 @@ from conference_tui.conference import seal
 from conference_tui.conference.deadlines import due_dates
 from conference_tui.conference.reminders import Reminder, reminders
 from conference_tui.conference.text import say_time
-from conference_tui.conference.timeline import in_short
-from conference_tui.meeting import Meeting, Refused
+from conference_tui.meeting import Meeting
 from screens import amendments, birth, kept_apart, sitting, taking_over, transfer
-from screens.commands import Command
 from screens.desk import Desk
 from screens.form import Field, Form, Values
 from screens.plans_on_paper import PlansOnPaper
-from screens.read_back import ReadBack
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
 
 AFTERWARDS = ("letter", "outline_plan", "minutes", "corrections", "dissent")
 """The limits that run from the close."""
+AFTER_THE_CLOSE = ("addendum", "complaint", "keep", "birth")
+"""What keys do that matter only once it is closed."""
 
 
 class Close(Stage):
     """Nothing is closed over an open question without a typed reason; then the plans are made, shown, printed."""
 
     ID = "close"
-    TYPED_COMMANDS = (
-        Command("close", "close_it", "Close the conference"),
-        Command(
-            "hand-out", "hand_out", "For every person what they get, what is left out and why; make, print"
-        ),
-        Command("plans", "make", "Make the plans alone as files, one for each child, for one reader"),
-        Command("open", "open_plan", "Show the plan that is marked"),
-        Command("print", "print_plan", "Print the plan that is marked"),
-        Command("addendum", "addendum", "Add something after the close"),
-        Command("complaint", "complaint", "Record that somebody complained"),
-        Command("birth", "birth", "Enter that an expected child is born"),
-        Command("keep-until", "keep", "How long the record is kept"),
-    )
+    BINDINGS = [
+        Binding("c", "close_it", "Close", id="close.close", tooltip="Close the conference"),
+        Binding("h", "hand_out", "Hand out", id="close.hand_out",
+                tooltip="For every person what they get, what is left out and why; make, print"),
+        Binding("m", "make", "Plans alone", id="close.make",
+                tooltip="Make the plans alone as files, one for each child, for one reader"),
+        Binding("o", "open_plan", "Open", show=False, id="close.open",
+                tooltip="Show the plan the cursor is on"),
+        Binding("p", "print_plan", "Print", show=False, id="close.print",
+                tooltip="Print the plan the cursor is on"),
+        Binding("a", "addendum", "Addendum", show=False, id="close.addendum",
+                tooltip="Add something after the close"),
+        Binding("x", "complaint", "Complaint", show=False, id="close.complaint",
+                tooltip="Record that somebody complained"),
+        Binding("b", "birth", "Birth", show=False, id="close.birth",
+                tooltip="Enter that an expected child is born"),
+        Binding("k", "keep", "Keep until", show=False, id="close.keep", tooltip="How long the record is kept"),
+    ]  # fmt: skip
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
@@ -85,6 +90,14 @@ class Close(Stage):
         self._was_closed = is_closed
         self.refresh_bindings()
 
+    def shows_key(self, binding: Binding) -> bool:
+        """The keys that can do something: what is added after the close, and before it the close."""
+        if self.conference.closed:
+            if binding.action == "birth":
+                return any(child.unborn for child in self.conference.children.values())
+            return binding.action != "close_it" and (binding.show or binding.action in AFTER_THE_CLOSE)
+        return binding.show
+
     def _every_reminder(self) -> tuple[Reminder, ...]:
         found = reminders(self.conference, self.meeting.procedure, self.meeting.calendar)
         return tuple(each for each in found if each.holds_up_close)
@@ -110,7 +123,7 @@ class Close(Stage):
                 words = f"{seal.words(sealed)}, {signed} · stands on every plan"
                 yield Row(key="seal", text=plain(words))
             return
-        yield Row(key="close", text=plain("○ Close the conference"), act=self.action_close_it)
+        yield Row(key="close", text=plain("○ Close the conference · c"), act=self.action_close_it)
         yield from sitting.choice(self.meeting, self.ask)
 
     def _kept_apart(self) -> Iterable[Row]:
@@ -120,7 +133,7 @@ class Close(Stage):
             yield from asked
 
     def _handing_out(self) -> Iterable[Row]:
-        yield heading("Hand out", "/hand-out: for everybody what they get")
+        yield heading("Hand out", "h: for everybody what they get")
         words = "○ Make, send and print what each person gets"
         yield Row(key="hand out", text=plain(words), act=self.action_hand_out)
 
@@ -138,20 +151,14 @@ class Close(Stage):
     def action_close_it(self) -> None:
         """Close the conference at a time, unless something holds it up."""
         if self.conference.closed:
-            self.notify("The conference is closed. What is missing is added with “/addendum”.", markup=False)
+            self.notify(
+                "The conference is closed. What is missing is added with a: an addendum.", markup=False
+            )
             return
 
-        def read(values: Values) -> e.ConferenceClosed:
+        def save(values: Values) -> None:
             at = values.needed("at", values.time("at"), "When did the meeting end?")
-            return e.ConferenceClosed(at=at)
-
-        def read_back(values: Values) -> ReadBack:
-            closed = read(values)
-            if why := self.meeting.refusal(closed):
-                raise Refused(why)
-            return ReadBack(
-                f"{in_short(closed, (), self.conference, self.meeting.procedure)}.", note, word="close"
-            )
+            self.meeting.record(e.ConferenceClosed(at=at))
 
         field = Field(
             name="at",
@@ -163,17 +170,7 @@ class Close(Stage):
             "After the close what is recorded stands, and the plans can be made. The close is not taken back; "
             "an addendum can be added."
         )
-        self.ask(
-            Form(
-                "Close the conference",
-                [field],
-                lambda values: self.meeting.record(read(values)),
-                meeting=self.meeting,
-                key="close",
-                note=note,
-                read_back=read_back,
-            )
-        )
+        self.ask(Form("Close the conference", [field], save, meeting=self.meeting, key="close", note=note))
 
     # --- After the close ------------------------------------------------------------------------------------
 
@@ -214,9 +211,9 @@ class Close(Stage):
         self.plans.make()
 
     def action_open_plan(self) -> None:
-        """Show the plan that is marked."""
+        """Show the plan the cursor is on."""
         self.plans.show()
 
     def action_print_plan(self) -> None:
-        """Print the plan that is marked."""
+        """Print the plan the cursor is on."""
         self.plans.print()

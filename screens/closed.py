@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.binding import Binding
 
 from conference_tui.conference import events as e
 from conference_tui.conference.text import listed, say_time
-from conference_tui.conference.timeline import in_short
-from conference_tui.meeting import Meeting, Refused
-from screens.commands import Command
+from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values, Wanting
-from screens.read_back import ReadBack
 from screens.stage import Stage
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.sheet import Row, heading, plain
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     from conference_tui.closed_record import ClosedRecord
 
 BEGIN_AGAIN = "An earlier slot was held. Its record goes on, and opens with your passphrase only."
-WORDS_LEFT = (
-    "There are words in the capture line, or beside it, that are not recorded. Record or delete them first."
-)
 READ_AGAIN = "What was said is shown to whoever can see this screen, until you leave this stage."
 
 
@@ -31,10 +26,16 @@ class Closed(Stage):
 
     ID = "closed"
     WAITS_FOR_VOICES = False
-    TYPED_COMMANDS = (
-        Command("slot", "slot", "Begin or end the closed slot"),
-        Command("read", "read", "Read what was said in it, with the passphrase"),
-    )
+    BINDINGS = [
+        Binding("b", "slot", "Begin/end", id="closed.slot", tooltip="Begin or end the closed slot"),
+        Binding(
+            "r",
+            "read",
+            "Read again",
+            id="closed.read",
+            tooltip="Read what was said in it, with the passphrase",
+        ),
+    ]
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
@@ -60,7 +61,7 @@ class Closed(Stage):
     def _read_again(self) -> Iterable[Row]:
         if self._read is None:
             if self.conference.closed_slots:
-                words = "○ Read what was said in it, with the passphrase · /read"
+                words = "○ Read what was said in it, with the passphrase · Enter here, or Escape and then r"
                 yield Row(key="read", text=plain(words), act=self.action_read)
             return
         yield heading("Said in the closed slot", "goes from the screen when you leave this stage")
@@ -182,7 +183,7 @@ class Closed(Stage):
 
         def left(was_begun: bool | None) -> None:
             if was_begun:
-                self.screen_line.focus()
+                self.screen_line.focus()  # what comes next is said, and a letter on the rows is a command
             else:
                 self.meeting.folder.forget_closed()  # of an earlier slot's record, opened for this one
 
@@ -190,23 +191,14 @@ class Closed(Stage):
 
     def _end(self) -> None:
         if self.screen_line.unfinished.strip():
-            self.notify(WORDS_LEFT, severity="warning", markup=False)
+            sentence = "There are words in the capture line, or beside it, that are not recorded. Record or delete them first."
+            self.notify(sentence, severity="warning", markup=False)
             return
 
-        def read(values: Values) -> e.ClosedSlotEnded:
+        def save(values: Values) -> None:
             at = values.needed("at", values.time("at"), "When does the slot end?")
-            if self.screen_line.unfinished.strip():
-                raise Refused(WORDS_LEFT)
-            return e.ClosedSlotEnded(at=at)
+            self.meeting.record(e.ClosedSlotEnded(at=at))
 
         fields = [Field(name="at", label="Ends at", value=say_time(self.meeting.clock().time()))]
         note = "What was said disappears from the screen. It cannot be seen from the open record."
-
-        def read_back(values: Values) -> ReadBack:
-            words = in_short(read(values), (), self.conference, self.meeting.procedure)
-            return ReadBack(f"{words}.", note, word="end")
-
-        def save(values: Values) -> None:
-            self.meeting.record(read(values))
-
-        self.ask(Form("End the closed slot", fields, save, note=note, key="closed/end", read_back=read_back))
+        self.ask(Form("End the closed slot", fields, save, note=note, key="closed/end"))

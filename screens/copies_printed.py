@@ -30,10 +30,10 @@ class CopiesPrinted:
         theirs = [each for each in everything if each.copy.reader == reader]
         files = [each for each in theirs if each.still_gets and each.made.file.endswith(".pdf")]
         if not files:
-            box.notify("Nothing has been made for them yet: /make makes all.", markup=False)
+            box.notify("Nothing has been made for them yet: m makes all.", markup=False)
         elif any(not each.is_current for each in files):
             box.notify(
-                "What they have is out of date: /make makes the next version, then print that.", markup=False
+                "What they have is out of date: m makes the next version, then print that.", markup=False
             )
         else:
             note = f"{len(files)} papers in one job, on both sides; each begins on its own sheet."
@@ -47,7 +47,7 @@ class CopiesPrinted:
 
         def began(job: str) -> None:
             self._desk.jobs[reader] = job
-            news("Printing … /cancel ends it.")
+            news("Printing … x cancels.")
 
         job = self._one_job(news, files)
         if job is None:
@@ -65,11 +65,11 @@ class CopiesPrinted:
             written = [Path(each.made.file).read_bytes() for each in files]
         except OSError as error:
             why = f"{error.filename} cannot be read ({error.strerror})"
-            news(f"Nothing was printed: {why}. /make makes it again.")
+            news(f"Nothing was printed: {why}. m makes it again.")
             return None
         sums = [hashlib.sha256(data).hexdigest() for data in written]
         if sums != [each.made.sha256 for each in files]:
-            changed = "a file is not what was written. /make makes it again, looked through."
+            changed = "a file is not what was written. m makes it again, looked through."
             news(f"Nothing was printed: {changed}")
             return None
         try:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from functools import partial
 
+from textual.binding import Binding
+
 from conference_tui.conference import dates
 from conference_tui.conference import events as e
 from conference_tui.conference.deadlines import REVIEWS, due_dates
 from conference_tui.conference.plan import everyone
+from conference_tui.conference.review import is_review
 from conference_tui.conference.text import listed, say_date
 from screens import bookings, key_worker, taking_over
-from screens.commands import Command
 from screens.due import due_text
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -24,12 +26,13 @@ class CoreGroup(Stage):
 
     ID = "core_group"
     SAYS_NEXT_ALONE = True
-    TYPED_COMMANDS = (
-        Command("core-group", "book_core_group", "Book the first core group; at a review the next one"),
-        Command("review", "book_review", "Book the review conference"),
-        Command("remove", "remove", "Take who is marked out of the group"),
-        Command("carry-over", "take_over", "At a review: carry forward what is marked"),
-    )
+    BINDINGS = [
+        Binding("c", "book_core_group", "Core group", id="core_group.book", tooltip="Book the first core group; at a review the next one"),
+        Binding("r", "book_review", "Review", id="core_group.review", tooltip="Book the review conference"),
+        Binding("x", "remove", "Remove", id="core_group.remove", tooltip="Take who the cursor is on out of the group"),
+        Binding("t", "take_over", "Take over", show=False, id="core_group.take_over",
+                tooltip="At a review: let what the cursor is on stand as it was until now"),
+    ]  # fmt: skip
 
     def rows(self) -> Iterable[Row]:
         """Who leads, the members, who else there is, what is booked, and what is due."""
@@ -46,7 +49,7 @@ class CoreGroup(Stage):
 
     def _members(self) -> Iterable[Row]:
         members = self.conference.core_group
-        yield heading("The core group", f"{len(members)} members · Enter changes · /remove")
+        yield heading("The core group", f"{len(members)} members · Enter changes · x takes out")
         for member in members.values():
             names = [self.conference.short(child) for child in member.children]
             note = f" · {member.note}" if member.note else ""
@@ -97,17 +100,21 @@ class CoreGroup(Stage):
         self.ask(Form(title, fields, save, meeting=self.meeting, key=f"member/{someone}"))
 
     def action_remove(self) -> None:
-        """Take who is marked out of the group."""
+        """Take who the cursor is on out of the group."""
         place = self.sheet.highlighted
         kind, _, someone = self.sheet.rows[place].key.partition(":") if place is not None else ("", "", "")
         if kind != "member":
-            self.notify("Put the marker on the member who is to be taken out.", markup=False)
+            self.notify("Put the cursor on the member who is to be taken out.", markup=False)
             return
         self.record(e.CoreGroupMemberRemoved(person=someone))
 
+    def shows_key(self, binding: Binding) -> bool:
+        """What is taken over of the plan until now has a key at a review alone."""
+        return binding.show or (binding.action == "take_over" and is_review(self.conference))
+
     def action_take_over(self) -> None:
-        """Take over what is marked of the plan until now."""
-        taking_over.marked(self)
+        """Take over what the cursor is on of the plan until now."""
+        taking_over.under_the_cursor(self)
 
     def action_book_core_group(self) -> None:
         """Book the core group."""

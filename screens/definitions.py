@@ -6,16 +6,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from conference_tui.conference.procedure import Procedure
-from screens.page import Page
 
 
-class Definitions(Page[None]):
+class Definitions(ModalScreen[None]):
     """A page to read out from. Escape leaves it, and what was open before is as it was."""
 
-    BINDINGS = [Binding("escape,f1", "dismiss", "Back")]
+    BINDINGS = [Binding("escape,q,w,f1", "dismiss", "Back")]
 
     def __init__(self, procedure: Procedure) -> None:
         super().__init__()

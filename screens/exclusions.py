@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from functools import partial
 
+from textual.binding import Binding
+
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import find_stage, items
 from conference_tui.conference.kept_out import may_be_kept_out, owed, tellers
@@ -10,7 +12,6 @@ from conference_tui.conference.limits import deadline
 from conference_tui.conference.state import Exclusion
 from conference_tui.conference.text import listed, say_date, say_time, write_date
 from conference_tui.meeting import Meeting
-from screens.commands import Command
 from screens.form import Field, Form, Values
 from screens.sheet_box import SheetBox
 from screens.stage import Stage
@@ -27,7 +28,9 @@ class Exclusions(SheetBox):
     """Everybody who is or was kept out."""
 
     TITLE_IN_BOX = "Kept out of all or part of the conference"
-    TYPED_COMMANDS = (Command("add", "add", "Keep somebody out, with the reason"),)
+    BINDINGS = [
+        Binding("a", "add", "Keep out", id="exclusions.add", tooltip="Keep somebody out, with the reason")
+    ]
 
     def rows(self) -> Iterable[Row]:
         """What the procedure says, each exclusion, and what is owed."""
@@ -35,8 +38,7 @@ class Exclusions(SheetBox):
         yield Row(key="says", text=plain(f"{procedure.exclusion.says}{self._limit()}", "$text-muted"))
         exclusions = self.conference.exclusions
         yield heading(
-            "Kept out",
-            "/add: somebody · Enter: correct, let in again" if exclusions else "nobody · /add: somebody",
+            "Kept out", "a: somebody · Enter: correct, let in again" if exclusions else "nobody · a: somebody"
         )
         for person, exclusion in exclusions.items():
             yield from self._of(person, exclusion)
@@ -266,7 +268,7 @@ def stages_named(meeting: Meeting, parts: Iterable[str]) -> str:
 def kept_out_rows(stage: Stage) -> Iterable[Row]:
     """At the talks before the meeting: who is kept out, and that it can be decided here."""
     exclusions = stage.conference.exclusions
-    yield heading("Kept out of all or part", "/keep-out opens" if exclusions else "nobody · /keep-out")
+    yield heading("Kept out of all or part", "x opens" if exclusions else "nobody · x")
     for person, exclusion in exclusions.items():
         left = [
             each

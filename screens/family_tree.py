@@ -4,11 +4,10 @@ It is shown to the family: no address, no telephone number and nothing of a clos
 ask for none.
 """
 
-from collections.abc import Sequence
-
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -21,16 +20,11 @@ from conference_tui.conference.people import Relation
 from conference_tui.conference.relating import child_entered, entered, joined
 from conference_tui.conference.state import Conference
 from conference_tui.meeting import Meeting, Refused
-from screens.box import Box
-from screens.commands import Command, keys_of
 from screens.form import Field, Form, Values, Wanting
-from screens.widgets.box_line import BoxLine
-from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.tree_letters import drawn
 from screens.widgets.tree_view import TreeView
 
-HINT = "type to find a name · arrows · Enter joins · / commands · Escape leaves"
 NOT_JOINED = "none"
 RELATIONS = (
     *((each.value, "other: in words" if each is Relation.OTHER else each.to) for each in Relation),
@@ -44,32 +38,41 @@ OF_THE_CONFERENCE = (
 )
 
 
-class FamilyTree(Box, ModalScreen[None]):
+class FamilyTree(ModalScreen[None]):
     """The tree over the whole screen, or the same in sentences."""
 
-    TYPED_COMMANDS = (
-        Command("new", "add", "Draw in somebody who is not at the conference"),
-        Command("in-words", "sentences", "The tree in plain sentences, and back"),
-        Command("in-plans", "in_plans", "Whether each child's plan shows this child's part of the tree"),
-        Command("take-out", "take_out", "Take somebody out who was drawn by mistake"),
-        Command("undo", "undo", "Strike the last thing recorded", "ctrl+z"),
-    )
-    BINDINGS = keys_of("tree", TYPED_COMMANDS)
+    BINDINGS = [
+        Binding("n", "add", "New", id="tree.add", tooltip="Draw in somebody who is not at the conference"),
+        Binding("t", "sentences", "In words", id="tree.sentences", tooltip="The tree in plain sentences, and back"),
+        Binding("p", "in_plans", "In plans", id="tree.in_plans",
+                tooltip="Whether each child's plan shows this child's part of the tree"),
+        Binding("x", "take_out", "Take out", id="tree.take_out",
+                tooltip="Take somebody out who was drawn by mistake"),
+        Binding("f1", "help", "Help", show=False),
+        Binding("ctrl+z", "undo", "Undo", id="tree.undo", tooltip="Strike the last thing recorded"),
+        Binding("escape", "dismiss", "Back", id="tree.back", tooltip="Back to the stage"),
+    ]  # fmt: skip
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
         self.meeting = meeting
         self._shown: Conference | None = None
 
+    def action_help(self) -> None:
+        """What the procedure says at the stage beneath, and the keys, those of the box too."""
+        from screens.help import help_over
+
+        help_over(self.app)
+
     def compose(self) -> ComposeResult:
-        """A line above, the tree or its sentences, a line below, and the line in which is typed."""
-        yield Static(Content("The family tree"), id="tree-title")
+        """A line above, the tree or its sentences, a line below."""
+        yield Static(
+            Content("The family tree · arrows go about, Enter joins, / finds a name"), id="tree-title"
+        )
         yield TreeView(id="tree")
         with VerticalScroll(id="sentences"):
             yield Static("", markup=False)
         yield Static("", id="tree-note", markup=False)
-        yield CommandList()
-        yield BoxLine(HINT)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -77,33 +80,12 @@ class FamilyTree(Box, ModalScreen[None]):
         self.meeting.listeners.append(self._draw)
         self.query_one("#sentences").display = False
         self._draw()
-        self.query_one(BoxLine).focus()
+        self.query_one(TreeView).focus()
 
     def on_unmount(self) -> None:
         """Listen no more."""
         if self._draw in self.meeting.listeners:
             self.meeting.listeners.remove(self._draw)
-
-    # --- The marker -----------------------------------------------------------------------------------------
-
-    def panes(self) -> Sequence[TreeView]:
-        """The tree; in its sentences there is nothing to mark."""
-        tree = self.query_one(TreeView)
-        return (tree,) if tree.display else ()
-
-    def move_across(self, step: int) -> None:
-        """To who stands beside."""
-        for tree in self.panes():
-            tree.go_about(step, 0)
-            self._armed = True
-
-    def move_marker(self, step: int, *, by_page: bool = False) -> None:
-        """To who stands above or below; sentences are scrolled."""
-        if self.panes() or self.query_one(CommandList).is_open:
-            super().move_marker(step, by_page=by_page)
-        else:
-            sentences = self.query_one("#sentences", VerticalScroll)
-            sentences.scroll_relative(y=step * (sentences.size.height if by_page else 1), animate=False)
 
     @property
     def conference(self) -> Conference:
@@ -128,7 +110,9 @@ class FamilyTree(Box, ModalScreen[None]):
             Content(f"{family_tree.RESPONSIBILITY} {self._shown_where()}")
         )
         told = "\n".join(f"· {sentence}" for sentence in tree.sentences)
-        nobody = "Nobody is entered yet. Children and people are entered at the set-up; /new draws in somebody else."
+        nobody = (
+            "Nobody is entered yet. Children and people are entered at the set-up; n draws in somebody else."
+        )
         self.query_one("#sentences Static", Static).update(Content(told or nobody))
         if not tree.members:
             self.query_one("#tree-title", Static).update(Content(nobody))
@@ -142,6 +126,7 @@ class FamilyTree(Box, ModalScreen[None]):
         sentences, tree = self.query_one("#sentences"), self.query_one(TreeView)
         sentences.display = not sentences.display
         tree.display = not sentences.display
+        (sentences if sentences.display else tree).focus()
 
     def action_in_plans(self) -> None:
         """Let the plans show the tree, or not show it."""
@@ -151,9 +136,7 @@ class FamilyTree(Box, ModalScreen[None]):
             self.notify(str(refused), severity="warning", markup=False)
 
     def action_undo(self) -> None:
-        """Take back the last thing that was recorded; while words stand in the line it is theirs."""
-        if self.query_one(BoxLine).value:
-            return
+        """Take back the last thing that was recorded."""
         try:
             self.meeting.undo()
         except Refused as refused:
@@ -210,7 +193,7 @@ class FamilyTree(Box, ModalScreen[None]):
         )
 
     def action_take_out(self) -> None:
-        """Take out who is marked, where it was drawn here."""
+        """Take out who the cursor is on, where it was drawn here."""
         someone = self.query_one(TreeView).at
         if someone in self.conference.relatives:
             try:

@@ -1,6 +1,6 @@
 """What a form asks for, and what was entered: a field, and its value read as what it should be."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from typing import Literal, TypeVar
 
@@ -27,8 +27,6 @@ class Field(Struct, frozen=True, kw_only=True):
     options: tuple[tuple[str, str], ...] = ()
     """For a choice: values with their words."""
     hint: str = ""
-    is_kept: bool = True
-    """Whether what stands here may be kept before it is recorded, where it was left."""
     masked: bool = False
     """A line that others in the room are not to read: dots stand for it until a key shows it."""
     masked_by: str = ""
@@ -53,17 +51,9 @@ class Wanting(Exception):
 class Values:
     """What was entered, read as what it should be. Every reader raises `Wanting`."""
 
-    def __init__(
-        self,
-        texts: Mapping[str, str],
-        choices: Mapping[str, tuple[str, ...]],
-        *,
-        today: date | None = None,
-    ) -> None:
-        """`today` is the day from which “tomorrow” is told, where it may be."""
+    def __init__(self, texts: Mapping[str, str], choices: Mapping[str, tuple[str, ...]]) -> None:
         self._texts = texts
         self._choices = choices
-        self._today = today
 
     def line(self, field: str) -> str:
         """One line of text; may be empty."""
@@ -76,7 +66,7 @@ class Values:
     def date(self, field: str, *, near: date | None = None) -> date | None:
         """A date, or None where nothing was entered."""
         typed = self.line(field)
-        return self._read(field, lambda: read_date(typed, near=near, today=self._today)) if typed else None
+        return self._read(field, lambda: read_date(typed, near=near)) if typed else None
 
     def time(self, field: str) -> time | None:
         """A time of day, or None where nothing was entered."""
@@ -123,3 +113,16 @@ class Values:
             return reader()
         except ValueError as wrong:
             raise Wanting(field, str(wrong)) from None
+
+
+_CHOICE = "chosen:"
+
+
+def write_choice(chosen: Sequence[str]) -> str:
+    """A choice as it is kept among unfinished typing; never empty, for nothing chosen is a choice too."""
+    return _CHOICE + "".join(f"{value}\n" for value in chosen)
+
+
+def read_choice(kept: str) -> tuple[str, ...]:
+    """What was chosen."""
+    return tuple(kept.removeprefix(_CHOICE).split("\n")[:-1])

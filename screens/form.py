@@ -1,8 +1,7 @@
 """One way to ask for several things at once: fields in a column, the keyboard alone, nothing typed is lost."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,19 +14,15 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from conference_tui.meeting import Refused
-from screens.fields import Field, Values, Wanting
+from screens.fields import Field, Values, Wanting, read_choice, write_choice
 from screens.masks import Masks
-from screens.read_back import ReadBack
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.passphrase import Passphrase
 from screens.widgets.pick import Pick
 from screens.widgets.typed import Line, Words
 from screens.widgets.unseen import Unseen
-from screens.widgets.waiting import let_wait
 
 __all__ = ["Field", "Form", "Keeps", "Values", "Wanting"]
-
-T = TypeVar("T")
 
 
 class Keeps(Protocol):
@@ -40,9 +35,6 @@ class Keeps(Protocol):
     @property
     def side(self) -> int:
         """On which side of the closed slot's door the meeting is: see `Meeting.side`."""
-
-    def today(self) -> date | None:
-        """The day from which “tomorrow” is told; None where it is not to be told so."""
 
     def unfinished(self) -> dict[str, str]:
         """What stands unfinished in each field."""
@@ -72,15 +64,6 @@ class Form(ModalScreen[bool]):
         Binding("ctrl+s", "save", "Save", id="form.save", tooltip="Record what stands here", priority=True),
         Binding("escape", "leave", "Leave", id="form.leave", tooltip="Leave; what was typed is kept"),
         Binding("tab", "app.focus_next", "Next field", id="form.next", show=True),
-        Binding("pageup", "field(0)", "First field", show=False, priority=True),
-        Binding("pagedown", "field(-1)", "Last field", show=False, priority=True),
-        Binding(
-            "ctrl+b",
-            "take_typed",
-            "Into the words",
-            id="form.take_typed",
-            tooltip="Put what was typed at a choice into the words",
-        ),
         Binding(
             "ctrl+t",
             "show_masked",
@@ -105,13 +88,11 @@ class Form(ModalScreen[bool]):
         key: str = "",
         note: str = "",
         only_changes: bool = False,
-        read_back: Callable[[Values], ReadBack] | None = None,
     ) -> None:
         """Make a form.
 
         `key` names it in the record of unfinished typing of `meeting`, so that typing and choices come back. With
-        `only_changes` saving what was not touched records nothing, and says so. `read_back` makes the box in which what
-        cannot simply be taken back is confirmed; it raises what `save` would.
+        `only_changes` saving what was not touched records nothing, and says so.
         """
         super().__init__()
         self._title = title
@@ -122,7 +103,6 @@ class Form(ModalScreen[bool]):
         self._key = key or title
         self._note = note
         self._only_changes = only_changes
-        self._read_back = read_back
         self._pause: Timer | None = None
         self._masks = Masks(self, self._fields)
         self._is_left = False
@@ -141,7 +121,7 @@ class Form(ModalScreen[bool]):
                 yield Static(Content(self._note), id="note")
             with Grid(id="fields"):
                 for field in self._fields:
-                    yield Label(Content(field.label), classes="name", id=f"label-{field.name}")
+                    yield Label(Content(field.label), classes="name")
                     yield self._widget(field, kept.get(f"{self._key}/{field.name}"))
             yield Static("", id="wanting", markup=False)
             yield KeyBar()
@@ -163,26 +143,15 @@ class Form(ModalScreen[bool]):
                 area.move_cursor(area.document.end)
                 return area
             case "one" | "several":
-                several = field.kind == "several"
-                return Pick(field.options, several=several, chosen=field.chosen, typed=kept or "", id=name)
+                chosen = field.chosen if kept is None else read_choice(kept)
+                return Pick(field.options, several=field.kind == "several", chosen=chosen, id=name)
 
     def on_mount(self) -> None:
-        """Begin at the first field that is empty; without a note there is room for more of them."""
+        """Begin at the first field; without a note there is room for more of them."""
         self._masks.apply()
         self.set_class(not self._note, "-no-note")
         if self._fields:
-            first = next((field for field in self._fields if self._is_empty(field)), self._fields[0])
-            self.query_one(f"#field-{first.name}").focus()
-
-    def _is_empty(self, field: Field) -> bool:
-        if field.kind in ("one", "several"):
-            pick = self.query_one(f"#field-{field.name}", Pick)
-            return bool(pick.typed) or not pick.chosen
-        return not self.text(field.name)
-
-    def action_field(self, place: int) -> None:
-        """Go to the first field, or the last."""
-        self.query_one(f"#field-{self._fields[place].name}").focus()
+            self.query_one(f"#field-{self._fields[0].name}").focus()
 
     def text(self, field: str) -> str:
         """What stands in a field now."""
@@ -199,7 +168,7 @@ class Form(ModalScreen[bool]):
             for f in self._fields
             if f.name not in texts
         }
-        return Values(texts, picks, today=self._meeting.today() if self._meeting else None)
+        return Values(texts, picks)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -209,49 +178,16 @@ class Form(ModalScreen[bool]):
             self._check(event.control)
             self._keep_soon()
 
-    @on(Pick.Typed)
-    def _typed_at_a_choice(self, event: Pick.Typed) -> None:
-        event.stop()
-        if event.pick.typed:  # what Enter has just taken may have been refused, and why stands there
-            self._say("")
-        self.refresh_bindings()
-        self._keep_soon()
-        self.call_after_refresh(event.pick.scroll_visible, animate=False)  # it grew by what is typed
-
     @on(Pick.Changed)
     def _picked(self, event: Pick.Changed) -> None:
         event.stop()
         self._masks.apply()
         self._keep_soon()
-        if event.pick.id == f"field-{self._wants}":
-            self._say("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is something to show only where something stands as dots, and to take where something is typed."""
+        """There is something to show only where something stands as dots."""
         del parameters
-        if action == "take_typed":
-            return self.is_mounted and self._pick_with_words() is not None
         return action != "show_masked" or bool(self.is_mounted and self._masks.masked())
-
-    def _pick_with_words(self) -> Pick | None:
-        """The choice at which words stand that chose nothing; the one with the keyboard first."""
-        picks = sorted(self.query(Pick), key=lambda pick: not pick.has_focus)
-        return next((pick for pick in picks if pick.typed.strip()), None)
-
-    def action_take_typed(self) -> None:
-        """Put words that chose nothing where words are asked for, behind what stands there."""
-        pick = self._pick_with_words()
-        into = next((f for kind in ("words", "line") for f in self._fields if f.kind == kind), None)
-        if pick is None or into is None:
-            return
-        widget = self.query_one(f"#field-{into.name}")
-        words = f"{self.text(into.name)} {pick.take_typed().strip()}".strip()
-        if isinstance(widget, Input):
-            widget.value = words
-        elif isinstance(widget, TextArea):
-            widget.load_text(words)
-            widget.move_cursor(widget.document.end)
-        widget.focus()
 
     def action_show_masked(self) -> None:
         """Show what is masked for a moment; the same key hides it again."""
@@ -285,30 +221,26 @@ class Form(ModalScreen[bool]):
 
         With the title of the form, under its key alone: so it can be told where the rest belongs.
         """
-        typed = {f"{self._key}/{field.name}": self._changed(field) for field in self._open_fields()}
+        typed = {
+            f"{self._key}/{field.name}": self._changed(field)
+            for field in self._fields
+            if field.kind not in ("hidden", "secret")
+        }
         return {**typed, f"{self._key}/": self._title if any(typed.values()) else ""}
-
-    def _open_fields(self) -> list[Field]:
-        """Those whose text may be kept."""
-        return [field for field in self._fields if field.is_kept and field.kind not in ("hidden", "secret")]
 
     def _changed(self, field: Field) -> str:
         if field.kind in ("line", "words"):
             text = self.text(field.name)
             return text if text != field.value else ""
-        return self.query_one(f"#field-{field.name}", Pick).typed
+        chosen = self.query_one(f"#field-{field.name}", Pick).chosen
+        at_first = tuple(value for value, _ in field.options if value in field.chosen)
+        return write_choice(chosen) if chosen != at_first else ""
 
     def _is_touched(self) -> bool:
         """Whether anything stands otherwise than it was put there; what was emptied does, too."""
-        return any(self._changed(field) or self._stands_otherwise(field) for field in self._fields)
-
-    def _stands_otherwise(self, field: Field) -> bool:
-        if field.kind in ("line", "words"):
-            return self.text(field.name) != field.value
-        at_first = tuple(value for value, _ in field.options if value in field.chosen)
-        return (
-            field.kind in ("one", "several")
-            and self.query_one(f"#field-{field.name}", Pick).chosen != at_first
+        return any(
+            self._changed(field) or (field.kind in ("line", "words") and self.text(field.name) != field.value)
+            for field in self._fields
         )
 
     def _forget(self, since: int) -> None:
@@ -326,21 +258,10 @@ class Form(ModalScreen[bool]):
         self.action_next_field()
 
     def on_key(self, event: events.Key) -> None:
-        """Enter in a choice takes what was typed there, and goes on; where several can be chosen it stays for the next."""
-        pick = self.focused
-        if event.key != "enter" or not isinstance(pick, Pick):
-            return
-        event.stop()
-        if not pick.typed.strip():
+        """Enter in a choice goes on, too."""
+        if event.key == "enter" and isinstance(self.focused, Pick):
+            event.stop()
             self.action_next_field()
-        elif not_taken := pick.enter():
-            self._say(f"{not_taken}{self._where_words_go()}")
-        elif not pick.takes_several:
-            self.action_next_field()
-
-    def _where_words_go(self) -> str:
-        into = next((f for kind in ("words", "line") for f in self._fields if f.kind == kind), None)
-        return f" Ctrl+U deletes it; Ctrl+B puts it into “{into.label}”." if into else " Ctrl+U deletes it."
 
     def action_next_field(self) -> None:
         """Go to the next field; from the last one, save."""
@@ -359,51 +280,19 @@ class Form(ModalScreen[bool]):
             self.notify(NOTHING_TYPED, markup=False)
             self.action_leave()
             return
-        if pick := self._pick_with_words():
-            self._say(
-                f"“{pick.typed.strip()}” was typed at a choice and chooses nothing yet.{self._where_words_go()}"
-            )
-            pick.focus()
-        elif self._read_back is None:
-            self._record()
-        elif box := self._tried(self._read_back):
-            self.app.push_screen(box, self._read)
-
-    def _read(self, is_confirmed: bool | None) -> None:
-        if is_confirmed:
-            self._record()
-
-    def _record(self) -> None:
         since = self._meeting.count if self._meeting else 0
-
-        def save(values: Values) -> bool:
-            self._save(values)
-            return True
-
-        if self._tried(save):
-            self._forget(since)
-            self.dismiss(True)
-
-    def _tried(self, work: Callable[[Values], T]) -> T | None:
-        """What comes of what stands here; or None, and what is wanting is shown and stood in."""
         try:
-            return work(self.values())
+            self._save(self.values())
         except Wanting as wanting:
-            self._say(str(wanting), about=wanting.field)
-            self._stand_in(wanting.field)
+            self._say(str(wanting))
+            self._wants = wanting.field
+            self.query_one(f"#field-{wanting.field}").focus()
         except Refused as refused:
             self._say(str(refused))
             self._go_where_words_are_wanting()
-        return None
-
-    def _stand_in(self, field: str) -> None:
-        """Go to a field whose text was refused; what is typed next takes its place."""
-        widget = self.query_one(f"#field-{field}")
-        widget.focus()
-        if isinstance(widget, Input | TextArea):
-            self.call_after_refresh(
-                widget.action_select_all if isinstance(widget, Input) else widget.select_all
-            )
+        else:
+            self._forget(since)
+            self.dismiss(True)
 
     def _go_where_words_are_wanting(self) -> None:
         """From a choice to the first empty field for words: a choice takes no sentence that is typed next."""
@@ -412,11 +301,8 @@ class Form(ModalScreen[bool]):
             self.query_one(f"#field-{empty[0]}").focus()
 
     def action_leave(self) -> None:
-        """Leave without recording; what was typed comes back when the form is opened again, or waits beside the line."""
+        """Leave without recording; what was typed comes back when the form is opened again."""
         self.keep_typing()
-        if self._meeting is None:
-            typed = [self._changed(field).strip() for field in self._open_fields()]
-            let_wait(self.app, " ".join(each for each in typed if " " in each))
         self._leave()
         self.dismiss(False)
 
@@ -429,8 +315,6 @@ class Form(ModalScreen[bool]):
             line.value = ""
         for words in self.query(TextArea):
             words.load_text("")
-        for pick in self.query(Pick):
-            pick.take_typed()
         if self.query("#wanting"):
             self._say(ANOTHER_SIDE)
 
@@ -439,11 +323,7 @@ class Form(ModalScreen[bool]):
         if self._pause:
             self._pause.stop()
 
-    def _say(self, sentence: str, about: str = "") -> None:
-        """Show a sentence at the foot, and by its mark which field it is about."""
-        for name in {self._wants, about} - {""}:
-            self.query_one(f"#label-{name}").set_class(name == about, "-wanted")
-        self._wants = about
+    def _say(self, sentence: str) -> None:
         wanting = self.query_one("#wanting", Static)
         wanting.update(Content(sentence))
         wanting.set_class(bool(sentence), "-wanting")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from textual.app import App
+from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference.papers import TITLES, Layout, Paper
@@ -19,7 +20,6 @@ from conference_tui.conference.versions import Held
 from conference_tui.meeting import Meeting
 from screens import asked_first, handing_out_forms, kept_apart, not_made, under_passphrase
 from screens.calm import is_there
-from screens.commands import Command
 from screens.copies_printed import CopiesPrinted
 from screens.desk import Desk, default_folder
 from screens.form import Field, Form, Values
@@ -44,16 +44,20 @@ class HandingOut(SheetBox):
     """Everybody who may be handed something."""
 
     TITLE_IN_BOX = "Hand out: who gets what, and why not"
-    TYPED_COMMANDS = (
-        Command("make", "make", "Make everybody's copies: drawn, looked through, written"),
-        Command("print", "print_copies", "Print what the reader that is marked gets, as one job"),
-        Command("cancel", "cancel", "Cancel the printing for the reader that is marked"),
-        Command(
-            "entry", "entry", "How an entry stands: with who said it, without, not at all, or for one reader"
-        ),
-        Command("words", "words", "Take words out of a reader's copies, or say that they may stand"),
-        Command("look-for", "look_for", "Have words looked for in every copy before it is handed over"),
-    )
+    BINDINGS = [
+        Binding("m", "make", "Make all", id="handing_out.make",
+                tooltip="Make everybody's copies: drawn, looked through, written"),
+        Binding("p", "print_copies", "Print", id="handing_out.print",
+                tooltip="Print what the reader under the cursor gets, as one job"),
+        Binding("x", "cancel", "Cancel", id="handing_out.cancel",
+                tooltip="Cancel the printing for the reader under the cursor"),
+        Binding("e", "entry", "Entry", id="handing_out.entry",
+                tooltip="How an entry stands: with who said it, without, not at all, or for one reader"),
+        Binding("w", "words", "Words", id="handing_out.words",
+                tooltip="Take words out of a reader's copies, or say that they may stand"),
+        Binding("l", "look_for", "Look for", id="handing_out.look_for",
+                tooltip="Have words looked for in every copy before it is handed over"),
+    ]  # fmt: skip
 
     def __init__(self, meeting: Meeting, desk: Desk) -> None:
         super().__init__(meeting)
@@ -88,7 +92,7 @@ class HandingOut(SheetBox):
             yield Row(key="closed", text=plain(f"○ {CLOSED_NOT_SEARCHED}", "$text-warning"))
         if looked_for := sum(not each.reader for each in conference.words_judged.values()):
             count = "1 entry of words is" if looked_for == 1 else f"{looked_for} entries of words are"
-            yield Row(key="looked for", text=plain(f"· {count} looked for in every copy. /look-for: more"))
+            yield Row(key="looked for", text=plain(f"· {count} looked for in every copy. l: another one"))
         if self.desk.progress:
             yield Row(key="progress", text=plain(self.desk.progress, "$text-warning"))
         everything = self.desk.held(conference, procedure)
@@ -99,11 +103,11 @@ class HandingOut(SheetBox):
             names = listed(list(dict.fromkeys(each.copy.reader_name for each in old)))
             yield Row(
                 key="old",
-                text=plain(f"Out of date, held by {names}. /make makes the next version.", "$text-warning"),
+                text=plain(f"Out of date, held by {names}. m makes the next version.", "$text-warning"),
             )
         yield from kept_apart.row_without_names(self.meeting, self.ask)
         yield from asked_first.unknown_rows(self.meeting, self.ask)
-        note = "Enter: one by one · /make: all · /print" if conference.closed else "made once it is closed"
+        note = "Enter: one by one · m: make all · p: print" if conference.closed else "made once it is closed"
         yield heading("For whom", note)
         for reader in rows(conference, procedure):
             yield self._reader(reader, [each for each in everything if each.copy.reader == reader.reader])
@@ -166,7 +170,7 @@ class HandingOut(SheetBox):
     def _open(self, reader: str) -> None:
         self.app.push_screen(OneReader(self.meeting, self.desk, reader))
 
-    def _marked(self) -> str:
+    def _under_the_cursor(self) -> str:
         place = self.sheet.highlighted
         key = self.sheet.rows[place].key if place is not None else ""
         kind, _, reader = key.partition(":")
@@ -322,7 +326,7 @@ class HandingOut(SheetBox):
             written = (
                 f"{len(made.made)} copies, {pages} pages, in {made.made[0].path.parent}." if made.made else ""
             )
-            where = "see above" if is_there(self) else "/hand-out shows which"
+            where = "see above" if is_there(self) else "h shows which"
             told = f" {len(stopped)} were stopped: {where}." if stopped else ""
             told += f" {len(held_up)} wait for your answers: {where}." if held_up else ""
             app.notify(f"{written or 'No copy was made.'}{told}", timeout=20, markup=False)
@@ -332,14 +336,14 @@ class HandingOut(SheetBox):
 
     def action_print_copies(self) -> None:
         """Print what one reader gets."""
-        if reader := self._marked():
+        if reader := self._under_the_cursor():
             self._printing.print(reader)
         else:
-            self.notify("Put the marker on the one it is printed for: type a part of the name.", markup=False)
+            self.notify("Put the cursor on the one it is printed for.", markup=False)
 
     def action_cancel(self) -> None:
-        """Cancel what is being printed for the reader that is marked."""
-        self._printing.cancel(self._marked())
+        """Cancel what is being printed for the reader under the cursor."""
+        self._printing.cancel(self._under_the_cursor())
 
 
 def _draw_what_is_there(app: App[Any]) -> None:

@@ -5,11 +5,11 @@ from functools import partial
 from typing import Literal, cast
 
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
 from conference_tui.conference.split import ELSEWHERE, of_another_sitting
-from screens.commands import Command
 from screens.fields import one_of
 from screens.form import Field, Form, Values
 from screens.sheet_box import SheetBox
@@ -22,10 +22,10 @@ FIRST_WIDTHS = (12, 13)
 
 
 class HarmMatrix(SheetBox):
-    """A table. Enter on an incident opens it; `/add` describes one that is not there yet."""
+    """A table. Enter on an incident opens it; `a` describes one that is not there yet."""
 
     TITLE_IN_BOX = "Harm matrix"
-    TYPED_COMMANDS = (Command("add", "add", "Describe an incident"),)
+    BINDINGS = [Binding("a", "add", "Add", id="harm.add", tooltip="Describe an incident")]
 
     def on_resize(self, _: events.Resize) -> None:
         """The table follows the width."""
@@ -36,9 +36,7 @@ class HarmMatrix(SheetBox):
         conference = self.conference
         started = list(dict.fromkeys((child, harm) for child, harm, _ in conference.harms))
         if not started:
-            yield Row(
-                key="none", text=plain("Nothing yet. /add describes the first incident.", "$text-muted")
-            )
+            yield Row(key="none", text=plain("Nothing yet. a describes the first incident.", "$text-muted"))
             return
         words = ("", "When", "What happened", "How severe", "Impact on the child")
         for child, harm in started:

@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from conference_tui.conference.hearing import Board, ChildHeard, Mark, OfChild, Voice, board
 from conference_tui.conference.kept_out import told_by
 from conference_tui.meeting import Meeting
-from screens.page import Page
 
 NAME = 27
 """Columns of a name; a longer one is cut."""
@@ -19,10 +19,10 @@ PARTS = {"family": "Family", "child": "Children", "advocate": "Advocates", "agen
 STYLES = {Mark.HEARD: "$text-success", Mark.SILENT: "bold $text-warning"}
 
 
-class Heard(Page[None]):
+class Heard(ModalScreen[None]):
     """A page to look at. Escape leaves it, and what was open before is as it was."""
 
-    BINDINGS = [Binding("escape,ctrl+g,f1", "dismiss", "Back")]
+    BINDINGS = [Binding("escape,q,ctrl+g,f1", "dismiss", "Back")]
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()

@@ -12,16 +12,14 @@ from textual.widgets import Static
 
 from conference_tui.conference.capture import MARKS
 from conference_tui.conference.mapping import TITLES
-from screens.commands import declared
-from screens.page import Page
 from screens.stage import Stage
 from screens.widgets.waiting import TAKE
 
 
-class Help(Page[None]):
-    """A page to read. Escape, F1, or whatever is typed leaves it."""
+class Help(ModalScreen[None]):
+    """A page to read. Any of Escape, F1 and q leaves it."""
 
-    BINDINGS = [Binding("escape,f1", "dismiss", "Back")]
+    BINDINGS = [Binding("escape,f1,q,question_mark", "dismiss", "Back")]
 
     def __init__(self, title: str, lines: Iterable[Content]) -> None:
         super().__init__()
@@ -45,29 +43,25 @@ def of_stage(app: App[object], stage: Stage) -> Help:
     return Help(stage.item.title, _at_stage(app, stage))
 
 
-def of_screen(app: App[object], title: str) -> Help:
-    """What can be done on a screen that is no stage and lies over none."""
-    return Help(title, _on_screen(app))
-
-
 def help_over(app: App[object]) -> None:
     """The same from a box over the meeting, with the box's keys."""
-    stages = _meeting_beneath(app).query(Stage)
-    if shown := next((each for each in stages if each.display), None):
-        app.push_screen(of_stage(app, shown))
+    stage = _meeting_beneath(app).query(Stage)
+    if stage:
+        app.push_screen(of_stage(app, stage.first()))
 
 
 def _at_the_list(app: App[object]) -> Iterator[Content]:
-    yield _title("At the list")
-    yield Content("  Enter    Open the marked conference; what you type finds it")
-    yield from _on_screen(app)
-
-
-def _on_screen(app: App[object]) -> Iterator[Content]:
-    yield from _commands(app.screen)
+    yield _title("Keys at the list")
+    yield Content("  Enter    Open the conference under the cursor; the search line finds it by a word")
+    yield from _keys(type(app.screen))
     yield Content("")
-    yield _title("Everywhere")
-    yield from _commands(app)
+    yield _title("Keys everywhere")
+    yield from _keys(type(app))
+    yield Content("")
+    yield _title("Keeping, and other commands")
+    yield Content("  Ctrl+P opens the palette, which finds every command by its name, for example:")
+    for name, says, _ in getattr(app.screen, "ONLY_COMMANDS", ()):
+        yield Content(f"  {name:<22} {says}")
 
 
 def _at_stage(app: App[object], stage: Stage) -> Iterator[Content]:
@@ -77,24 +71,22 @@ def _at_stage(app: App[object], stage: Stage) -> Iterator[Content]:
     if item.source:
         yield Content.styled(f"Source: {procedure.source_of(item)}", "$text-muted")
     yield Content("")
-    yield _title("At this stage")
-    yield from _commands(stage)
-    yield Content("  Arrows move the marker; Enter on the empty line does what the marked row says.")
+    yield _title("Keys at this stage")
+    yield from _keys(type(stage))
+    yield Content("  /        Find a row by a part of it; Enter then does what the row does")
     yield Content("")
     yield _title("In a form")
-    yield Content(
-        "  Arrows and Space choose. What you type searches: Enter takes the one choice that it means."
-    )
+    yield Content("  Arrows or first letters go through a choice; Space ticks where several can be ticked.")
     yield Content("  Ctrl+S records. Escape leaves; what was typed is there again next time.")
     yield Content("")
     over, screen = app.screen, _meeting_beneath(app)
     if over is not screen:
-        yield _title("In the box that is open")
-        yield from _commands(over)
+        yield _title("Keys in the box that is open")
+        yield from _keys(type(over))
         yield Content("")
-    yield _title("Everywhere")
-    yield from _commands(screen)
-    yield from _commands(app)
+    yield _title("Keys everywhere")
+    yield from _keys(type(screen))
+    yield from _keys(type(app))
     yield Content("")
     yield from _about_the_line()
 
@@ -107,10 +99,8 @@ def _about_the_line() -> Iterator[Content]:
     yield Content("  A line that names no child is about all of them.")
     yield Content("  >   about a child, in no column       !   behind a mark: new to the family today")
     yield Content('  "   in writing: sent or handed in, not said here; behind a mark, or alone')
-    yield Content("  A line that begins with a colon goes on with whoever spoke last. Tab completes a name.")
-    yield Content("  The frame of the line says what it means, and what is missing, before Enter.")
-    yield Content("  A paste of several lines is several lines, of which the first stands in the line.")
-    yield Content("  What was refused, not saved, pasted, or left unfinished waits above the line.")
+    yield Content("  A line that begins with a colon goes on with the last speaker. Tab completes a name.")
+    yield Content("  What was refused, not saved, or left unfinished waits above the line.")
     yield Content(f"  {TAKE}")
 
 
@@ -123,7 +113,7 @@ def _title(words: str) -> Content:
     return Content.styled(words, "bold $text-accent")
 
 
-def _commands(place: DOMNode) -> Iterator[Content]:
-    for each in declared(type(place)):
-        key = place.app.get_key_display(Binding(each.key, "")) if each.key else ""
-        yield Content(f"  /{each.word:<18} {key:<8} {each.says}")
+def _keys(shown: type[DOMNode]) -> Iterator[Content]:
+    for binding in shown.BINDINGS:
+        if isinstance(binding, Binding) and binding.tooltip:
+            yield Content(f"  {binding.key:<8} {binding.tooltip}")

@@ -1,16 +1,17 @@
 """The conferences of this laptop: resume one, find one, begin a new one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.screen import Screen
+from textual.widgets import Input, Static
 
 from conference_tui.conference import events as e
 from conference_tui.conference.compared import holds
@@ -18,10 +19,6 @@ from conference_tui.conference.text import say_date
 from conference_tui.store.errors import StoreError
 from conference_tui.store.folder import Folder
 from screens.calm import is_there
-from screens.commands import Command, keys_of
-from screens.steered import Steered
-from screens.widgets.box_line import BoxLine
-from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
@@ -40,52 +37,52 @@ KINDS = {
 """The kinds of conference in words."""
 
 
-SEARCH = "search by reference, child, chair or date · / commands"
-
-
-class Home(Steered[None]):
+class Home(Screen[None]):
     """A list with a line to search in. Nothing of a closed slot is ever in it."""
 
-    TYPED_COMMANDS = (
-        Command("help", "help", "The keys, and what the list can do", "f1", "Help"),
-        Command("new", "new", "Set up a conference that is not there yet", "f2", "New conference"),
-        Command("look", "look", "Read everything recorded, without opening it", "f3", "Look"),
-        Command("review", "review",
-                "Open the review of the closed conference that is marked, with its plan and its map", "f4", "Review"),
-        Command("review-from-file", "review_archive",
-                "Open the review of a conference that is not here, out of what was handed over"),
-        Command("archive", "archive", "Put the conference that is marked into one file, under a passphrase"),
-        Command("erase", "erase", "Destroy the conference that is marked for ever"),
-    )  # fmt: skip
-    BINDINGS = keys_of(
-        "home",
-        TYPED_COMMANDS,
+    BINDINGS = [
+        Binding("f1", "help", "Help", id="home.help", tooltip="The keys, and what the list can do"),
+        Binding(
+            "f2", "new", "New conference", id="home.new", tooltip="Set up a conference that is not there yet"
+        ),
+        Binding("f3", "look", "Look", id="home.look", tooltip="Read everything recorded, without opening it"),
+        Binding(
+            "f4",
+            "review",
+            "Review",
+            id="home.review",
+            tooltip="Open the review of the closed conference under the cursor, with its plan and its map",
+        ),
+        Binding("down", "to_list", "To the list", show=False),
         Binding("ctrl+t", "app.next_theme", "Colours", id="home.theme"),
         Binding("ctrl+q", "app.quit", "Quit", id="home.quit"),
-    )
+    ]
+
+    ONLY_COMMANDS = [
+        (
+            "Review from a file…",
+            "Open the review of a conference that is not here, out of what was handed over",
+            "review_archive",
+        ),
+        ("Archive…", "Put the conference under the cursor into one file, under a passphrase", "archive"),
+        ("Erase…", "Destroy the conference under the cursor for ever", "erase"),
+    ]
+    """What is found by its name alone: too rare for a key."""
 
     def __init__(self, folder: Folder) -> None:
         super().__init__()
         self.folder = folder
         self._found: tuple[Summary, ...] = ()
-        self._wanted: list[str] = []
-        """What is searched for, word by word."""
         self._unbegun: Unbegun | None = None
 
     def compose(self) -> ComposeResult:
         """A title, a search line, the list, a remark about what cannot be read."""
         with Vertical(id="home"):
             yield Static(Content.styled("Child protection conferences", "bold $text-accent"), id="title")
-            yield BoxLine(SEARCH)
-            yield CommandList()
+            yield Input(placeholder="search by reference, child, chair or date", id="search", compact=True)
             yield Sheet()
             yield Static("", id="remark", markup=False)
         yield KeyBar()
-
-    def on_mount(self) -> None:
-        """The marker is in the list from the first moment."""
-        self.mark_pane(self.query_one(Sheet))
-        self.query_one(BoxLine).focus()
 
     def on_unmount(self) -> None:
         """Let go of what was being typed: the program ends, or locks."""
@@ -127,26 +124,18 @@ class Home(Steered[None]):
 
         self.app.push_screen(of_list(self.app))
 
-    def panes(self) -> Sequence[Sheet]:
-        """The list."""
-        return (self.query_one(Sheet),)
-
-    def look_for(self, typed: str) -> bool:
-        """Show the conferences that fit; whether there is one."""
-        self._wanted = typed.split()
+    @on(Input.Changed)
+    def _searched(self) -> None:
         self._draw()
-        self.mark_pane(self.query_one(Sheet))
-        self._armed = self._armed or bool(typed)
-        return any(row.act for row in self.query_one(Sheet).rows)
 
-    def action_back(self) -> None:
-        """Close the list of commands."""
-        self.close_commands()
+    @on(Input.Submitted)
+    def action_to_list(self) -> None:
+        """From the search line into the list."""
+        self.query_one(Sheet).focus()
 
     def _draw(self) -> None:
-        fitting = [
-            each for each in self._found if all(holds(_searchable(each), word) for word in self._wanted)
-        ]
+        wanted = self.query_one("#search", Input).value.split()
+        fitting = [each for each in self._found if all(holds(_searchable(each), word) for word in wanted)]
         running = [each for each in fitting if not each.is_closed]
         closed = [each for each in fitting if each.is_closed]
         rows = []
@@ -169,7 +158,7 @@ class Home(Steered[None]):
         second = plain(f"    {', '.join(summary.children) or 'no child entered'}", "$text-muted")
         lines = [first, second]
         if summary.keep_until and summary.keep_until < self._today():
-            over = f"    Was to be kept until {say_date(summary.keep_until)}: /erase destroys it; or set another day."
+            over = f"    Was to be kept until {say_date(summary.keep_until)}: erase it (Ctrl+P, “Erase…”), or set another day."
             lines.append(plain(over, "$text-warning"))
         if summary.trouble:
             lines.append(plain(f"    {summary.trouble}", "$text-warning"))
@@ -180,22 +169,22 @@ class Home(Steered[None]):
         clock: Callable[[], datetime] = self.app.clock  # type: ignore[attr-defined]
         return clock().date()
 
-    def _marked(self) -> "Summary | None":
-        """The conference that is marked; the only one where there is one."""
+    def _under_the_cursor(self) -> "Summary | None":
+        """The conference that the cursor is on; the only one where there is one."""
         sheet = self.query_one(Sheet)
         at = sheet.rows[sheet.highlighted].key if sheet.highlighted is not None else ""
         found = next((each for each in self._found if each.record == at), None)
         if found is None and len(self._found) == 1:
             return self._found[0]
         if found is None:
-            self.notify("Put the marker on the conference that is meant.", markup=False)
+            self.notify("Put the cursor on the conference that is meant.", markup=False)
         return found
 
     def action_look(self) -> None:
         """Read everything recorded in a conference; nothing of it can be changed then."""
         from screens.keeping import looking
 
-        if summary := self._marked():
+        if summary := self._under_the_cursor():
             self.app.push_screen(looking(self.folder, summary.record))
 
     def action_archive(self) -> None:
@@ -206,14 +195,14 @@ class Home(Steered[None]):
             if where:
                 self.notify(f"The archive is in {where}.", timeout=20, markup=False)
 
-        if summary := self._marked():
+        if summary := self._under_the_cursor():
             self.app.push_screen(archiving(self.folder, summary.record, summary.ref), done)
 
     def action_erase(self) -> None:
         """Destroy a conference; what is kept is that it was there, who erased it and why."""
         from screens.keeping import erasing
 
-        if summary := self._marked():
+        if summary := self._under_the_cursor():
             name = summary.ref or summary.record
 
             def done(was_saved: bool | None) -> None:
@@ -242,8 +231,8 @@ class Home(Steered[None]):
             return ()
 
     def action_review(self) -> None:
-        """Open the review of the closed conference that is marked, with everything carried over."""
-        if summary := self._marked():
+        """Open the review of the closed conference under the cursor, with everything carried over."""
+        if summary := self._under_the_cursor():
             self.review(summary.record)
 
     def review(self, record: str) -> None:
@@ -323,7 +312,7 @@ def _remark(folder: Folder) -> str:
         told.append("A folder for trying things out: not protected.")
     if folder.has_vault and not folder.recovery_is_noted:
         told.append(
-            "The recovery key is on no paper yet, as far as is known here. /new-recovery-key makes another."
+            "The recovery key is on no paper yet, as far as is known here. Ctrl+P, “New recovery key”, makes another."
         )
     if keyless := len(folder.without_key()):
         told.append(

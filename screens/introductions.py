@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from functools import partial
 
+from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import events as e
 from conference_tui.meeting import Meeting
-from screens.arrivals import arrival
-from screens.commands import Command
 from screens.exclusions import KEPT_OUT, Exclusions, out_of
 from screens.form import Field, Form, Values
 from screens.observers import observer_rows
+from screens.room import Room
 from screens.stage import Stage
 from screens.widgets.sheet import Row, heading, plain
 
@@ -20,26 +20,33 @@ class Introductions(Stage):
     """Everyone invited: who is here, and what each says of themselves."""
 
     ID = "introductions"
-    TYPED_COMMANDS = (
-        Command("keep-out", "kept_out", KEPT_OUT),
-        Command("tree", "screen.family_tree", "The family tree, drawn with the family"),
-    )
+    BINDINGS = [
+        Binding("a", "arrived", "Arrived", id="introductions.arrived", tooltip="Who has come, or left"),
+        Binding("x", "kept_out", "Kept out", id="introductions.kept_out", tooltip=KEPT_OUT),
+        Binding(
+            "t",
+            "screen.family_tree",
+            "Tree",
+            id="introductions.tree",
+            tooltip="The family tree, drawn with the family",
+        ),
+    ]
 
     def rows(self) -> Iterable[Row]:
         """Those who are here, then those who are not."""
         here = self.conference.present()
         everyone = self.conference.everybody_born()
         came = [someone for someone in everyone if someone in here]
-        yield heading("In the meeting", "Enter: introduced")
+        yield heading("In the meeting", "Enter: introduced · a: arrived or left")
         for someone in came:
             yield Row(key=f"here:{someone}", text=self._text(someone), act=partial(self.introduce, someone))
         yield from observer_rows(self)
         missing = [someone for someone in everyone if someone not in self.conference.presence]
         if missing:
-            yield heading("Not here", "Enter: has come · /came and a name: now")
+            yield heading("Not here", "Enter or a: has come")
         for someone in missing:
             text = plain(f"  {self.conference.name(someone)}  {self._role(someone)}", "$text-muted")
-            yield Row(key=f"away:{someone}", text=text, act=partial(self._arrived, someone))
+            yield Row(key=f"away:{someone}", text=text, act=self.action_arrived)
 
     def _role(self, someone: str) -> str:
         person = self.conference.people.get(someone)
@@ -60,8 +67,9 @@ class Introductions(Stage):
         """Who is kept out of all or part."""
         self.app.push_screen(Exclusions(self.meeting))
 
-    def _arrived(self, someone: str) -> None:
-        self.ask(arrival(self.meeting, someone))
+    def action_arrived(self) -> None:
+        """Say who has come or left."""
+        self.app.push_screen(Room(self.meeting))
 
     def introduce(self, someone: str) -> None:
         """Record how somebody says they are involved."""

@@ -39,7 +39,7 @@ def rows(stage: Stage) -> Iterable[Row]:
     if not is_review(stage.conference):
         return
     conference, last = stage.conference, stage.conference.last_conference
-    yield heading("The conference before", "/last: what this one reviews")
+    yield heading("The conference before", "l: what this one reviews")
     text = f"✓ {_in_words(last)}" if last else "○ Not entered: its date, and which review this is"
     yield Row(key="last", text=plain(text), act=partial(enter_last, stage))
     for child in conference.children.values():

@@ -1,12 +1,14 @@
 """Mapping: what works well, what worries, what nobody knows yet, in three columns (BA-13, KC-2)."""
 
-from collections import abc
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
+from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
 
 from conference_tui.conference import events as e
 from conference_tui.conference.capture import MARKS
@@ -15,15 +17,9 @@ from conference_tui.conference.split import ELSEWHERE, heard_in_words, of_anothe
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, say_date
 from conference_tui.meeting import Meeting
-from screens.commands import Command, called_so
 from screens.correction import correction, striking
 from screens.stage import Stage
-from screens.steered import Steered
-from screens.widgets.column_colours import COLOURS
 from screens.widgets.sheet import Row, Sheet, heading, plain
-
-ALL = "all"
-"""In the place of a child: the entries about any of them."""
 
 SIGNS = {column: mark for mark, column in MARKS.items()}
 """What stands for each kind of entry, in the capture line as on the map."""
@@ -31,37 +27,66 @@ SIGNS = {column: mark for mark, column in MARKS.items()}
 IN_ANOTHER_SITTING = f"{ELSEWHERE} · Enter opens it"
 """What stands for words while others sit there than those who heard them (HV-3)."""
 
+_STYLES = {
+    e.Column.STRENGTH: "$text-success",
+    e.Column.SAFETY: "$text-success",
+    e.Column.HARM: "$text-error",
+    e.Column.DANGER: "$text-error",
+    e.Column.COMPLICATING: "$text-warning",
+    e.Column.GREY: "$text-accent",
+}
+
 
 class ColumnSheet(Sheet):
-    """One column of the map."""
+    """One column of the map. Left and right go to the ones beside it."""
 
-    def __init__(self, third: Third) -> None:
+    BINDINGS = [
+        Binding("left", "go(-1)", "Column", show=False),
+        Binding("right", "go(1)", "Column", show=False),
+    ]
+
+    def __init__(self, third: Third, mapping: "Mapping") -> None:
         super().__init__(classes="third")
         self.third = third
+        self._mapping = mapping
+
+    def action_go(self, step: int) -> None:
+        """Go to the column beside this one, round the end."""
+        self._mapping.go_to_column((self._mapping.columns.index(self) + step) % len(THIRDS))
+
+    def come_here(self) -> None:
+        """Take the keyboard, also where one column alone is in sight."""
+        self._mapping.go_to_column(self._mapping.columns.index(self))
+
+    def on_focus(self, _: events.Focus) -> None:
+        """Be the column that the keyboard comes back to."""
+        self._mapping.current = self
 
 
 class Mapping(Stage):
-    """Three columns, and below them the script and the family's word, which open when the marker is there."""
+    """Three columns, and below them the script and the family's word, which open when they have the focus."""
 
     ID = "mapping"
     WIDE = True
-    TYPED_COMMANDS = (
-        Command("child", "child", "Show what is about one child; then all", follows="children_called"),
-        Command("strike", "strike", "Strike an entry, with the reason"),
-        Command("matrix", "matrix", "The harm matrix: first, worst, most recent"),
-        Command("one-column", "one", "One wide column, or all three"),
-        Command("script", "talk", "The script, the family's word, what is open"),
-    )
+    BINDINGS = [
+        Binding("c", "child", "Child", id="mapping.child", tooltip="Show what is about one child; then all"),
+        Binding("x", "strike", "Strike", id="mapping.strike", tooltip="Strike an entry, with the reason"),
+        Binding("m", "matrix", "Matrix", id="mapping.matrix", tooltip="The harm matrix: first, worst, most recent"),
+        Binding("o", "one", "One/three", id="mapping.one", tooltip="One wide column, or all three"),
+        Binding("t", "talk", "Script", id="mapping.talk", tooltip="The script, the family's word, what is open"),
+    ]  # fmt: skip
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
-        self.columns = tuple(ColumnSheet(third) for third in THIRDS)
+        self.columns = tuple(ColumnSheet(third, self) for third in THIRDS)
         self.current = self.columns[0]
-        """The column that the marker comes back to."""
+        """The column that the keyboard comes back to."""
         self.current.add_class("-current")
+        for sheet in (*self.columns, self.sheet):
+            sheet.beside = [other for other in (*self.columns, self.sheet) if other is not sheet]
         self.sheet.add_class("talk")
-        self._only = ALL
-        """The child that alone is shown, or all."""
+        self._only = ""
+        """The child that alone is shown; empty for all."""
         self._drawn: tuple[object, ...] = ()
         self._made: tuple[e.ContributionMade, ...] | None = None
         self._rows_by_id: dict[str, tuple[tuple[object, ...], Row]] = {}
@@ -72,28 +97,19 @@ class Mapping(Stage):
             yield from self.columns
         yield self.sheet
 
-    def panes(self) -> Sequence[Sheet]:
-        """The columns, then what is said about them."""
-        return (*self.columns, self.sheet)
-
-    def first_pane(self) -> Sheet:
+    def first_focus(self) -> Widget:
         """The column of the entry that was made last."""
         return self.current
-
-    def marked(self, pane: Sheet) -> None:
-        """Where one column alone is in sight, it is the one with the marker."""
-        if isinstance(pane, ColumnSheet):
-            self._show_column(pane)
 
     # --- Drawing --------------------------------------------------------------------------------------------
 
     def draw(self) -> None:
         """Show the columns where something in them changed, and the rest."""
         new = self._new_entry()
-        if new and self._only != ALL and not concerns(new, self._only):
-            self._only = ALL
+        if new and self._only and not concerns(new, self._only):
+            self._only = ""
         self._draw_columns()
-        if new:
+        if new and not self.has_focus_within:
             self._reveal(new)
         self.sheet.show([*self.script_rows(), *self._loose(), *self.family_rows(), *self.open_rows()])
 
@@ -122,13 +138,13 @@ class Mapping(Stage):
             made = [
                 each
                 for each in on_map(conference.contributions, column.third)
-                if self._only == ALL or concerns(each, self._only)
+                if not self._only or concerns(each, self._only)
             ]
             shown = self.first((self._row(each) for each in made), wide=wide)
             column.show(shown or [_nothing(column.third)])
             column.border_title = Content(f"{column.third.mark} {column.third.title} {len(made)}")
-        only = "" if self._only == ALL else self.conference.name(self._only)
-        self.sheet.border_title = Content(f"Only about {only} · /child shows others" if only else "")
+        only = self.conference.name(self._only)
+        self.sheet.border_title = Content(f"Only about {only} · c shows others" if only else "")
 
     def _row(self, made: e.ContributionMade) -> Row:
         """The row of an entry; made anew only when something in it changed."""
@@ -170,7 +186,8 @@ class Mapping(Stage):
             if made.contribution not in keys:
                 continue
             sheet.highlighted = keys.index(made.contribution)
-            self._mark(sheet)
+            if isinstance(sheet, ColumnSheet):
+                self._show_column(sheet)
 
     def _show_column(self, column: ColumnSheet) -> None:
         self.current = column
@@ -179,29 +196,28 @@ class Mapping(Stage):
 
     # --- Going about ----------------------------------------------------------------------------------------
 
+    def go_to_column(self, place: int) -> None:
+        """Give the keyboard to a column."""
+        self._show_column(self.columns[place])
+        self.columns[place].focus()
+
     def action_one(self) -> None:
         """One wide column, or all three."""
         self.toggle_class("-one")
+        self.current.focus()
 
     def action_talk(self) -> None:
         """To the script and the family's word, and back."""
-        self._mark(self.current if self.sheet.is_marked else self.sheet)
+        if self.sheet.has_focus:
+            self.current.focus()
+        else:
+            self.sheet.focus()
 
-    def _mark(self, pane: Sheet) -> None:
-        screen = self.screen
-        assert isinstance(screen, Steered)
-        screen.mark_pane(pane)
-
-    def children_called(self, typed: str) -> abc.Mapping[str, str]:
-        """Whose entries can be shown alone."""
-        every = {child.id: child.name for child in self.conference.children.values()}
-        return called_so(typed, {**every, ALL: "all"})
-
-    def action_child(self, child: str = "") -> None:
-        """Show the entries about one child alone, or about all; without a name those about the next one."""
-        choices = [ALL, *self.conference.children]
+    def action_child(self) -> None:
+        """Show the entries about the next child alone; after the last one, all."""
+        choices = ["", *self.conference.children]
         place = choices.index(self._only) if self._only in choices else 0
-        self._only = child or choices[(place + 1) % len(choices)]
+        self._only = choices[(place + 1) % len(choices)]
         self._draw_columns()
         for column in self.columns:
             column.call_after_refresh(column.scroll_to_highlight)
@@ -221,12 +237,12 @@ class Mapping(Stage):
             self.ask(correction(self.meeting, made))
 
     def action_strike(self) -> None:
-        """Strike the entry that is marked, with the reason."""
-        sheet = self.sheet if self.sheet.is_marked else self.current
+        """Strike the entry under the cursor, with the reason."""
+        sheet = self.sheet if self.sheet.has_focus else self.current
         place = sheet.highlighted
         made = self._find(sheet.rows[place].key) if place is not None and sheet.rows else None
         if made is None:
-            self.notify("Mark the entry first: arrows, or /find and a part of it.", markup=False)
+            self.notify("Go to the entry first: arrows, or / and a part of it.", markup=False)
             return
         self.ask(striking(self.meeting, made))
 
@@ -240,7 +256,7 @@ def entry(made: e.ContributionMade, conference: Conference) -> Content:
 
     Of what was said in another sitting only that: the room sees the map. Enter opens it.
     """
-    kind = (f"{SIGNS[made.column]} {TITLES[made.column]}  ", COLOURS[made.column]) if made.column else ""
+    kind = (f"{SIGNS[made.column]} {TITLES[made.column]}  ", _STYLES[made.column]) if made.column else ""
     speaker = (f"{conference.name(made.speaker)} ({_about(made, conference)}): ", "bold")
     if of_another_sitting(conference, made):
         return Content.assemble(kind, speaker, (IN_ANOTHER_SITTING, "$text-muted"))

@@ -1,52 +1,34 @@
 """The frame of a running conference: agenda, stage, margin, capture line, and who is in the room."""
 
 import gc
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from msgspec.structs import replace
-from textual import on
+from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import BindingsMap
+from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.dom import DOMNode
+from textual.screen import Screen
 
 from conference_tui import garbage
 from conference_tui.conference import events as e
-from conference_tui.conference.agenda import SET_UP, items
-from conference_tui.conference.attendance import away
-from conference_tui.conference.capture import Names, NotUnderstood, read, written
-from conference_tui.conference.compared import holds, same
-from conference_tui.conference.last_said import last_said, last_voice
+from conference_tui.conference.agenda import SET_UP
+from conference_tui.conference.capture import Names, written
 from conference_tui.conference.moments import Told
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.conference.timeline import in_short
 from conference_tui.meeting import ChangesSitting, Meeting, Refused
-from screens.arrivals import ComesAndGoes
 from screens.blank import NotBegun, Veil
-from screens.commands import Command, declared, keys_of
-from screens.corrects_last import CorrectsLast
 from screens.form import Form
 from screens.middle import Middle, stage_ids
 from screens.stage import Stage
-from screens.steered import Pane
 from screens.widgets.agenda_list import AgendaList
 from screens.widgets.capture_line import CaptureLine
-from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.margin import Margin
 from screens.widgets.room_bar import RoomBar
-from screens.widgets.said_last import MOST, SaidLast
-from screens.widgets.sheet import Sheet
-from screens.widgets.waiting import (
-    NOT_RECORDED,
-    NOT_SAVED,
-    SET_ASIDE,
-    ForgetsTyping,
-    Waiting,
-    WaitingWords,
-)
+from screens.widgets.waiting import NOT_RECORDED, NOT_SAVED, Waiting, WaitingWords
 
 WAITS = "It waits beside the line: Ctrl+B puts it in again."
 """What became of a line that was not recorded."""
@@ -64,46 +46,48 @@ SLOT_IS_BACK = (
 )
 
 
-class MeetingScreen(ComesAndGoes, CorrectsLast):
+class MeetingScreen(Screen[None]):
     """One screen for the whole meeting; the stages change in its middle."""
 
-    TYPED_COMMANDS = (
-        Command("next", "next", "This stage is done: go to the next one", "f3", "Next"),
-        Command("said", "say_next", "Tick the next statement of the script as said", "f7", "Said"),
-        Command("family", "ask_family", "Record that the family was asked here", "f8", "Family"),
-        Command("room", "room", "Who is here: arrived, left", "f6", "Room"),
-        Command("closed", "closed_slot", "Begin or end the closed slot", "f5", "Closed slot"),
-        Command("back", "previous", "Go to the stage before this one", "f2", "Back"),
-        Command("go", "go_to", "Go to any stage by its name", "f4", "Go to", follows="stages_called"),
-        Command("waiting", "take_waiting", "Put what waits beside the line into it, and what stands there beside it",
-                "ctrl+b", "Bring back"),
-        Command("help", "help", "What the procedure says here, and the keys", "f1", "Help"),
-        Command("undo", "undo", "Strike the last thing recorded", "ctrl+z"),
-        Command("redo", "redo", "Take the last undo back", "ctrl+y"),
-        Command("heard", "heard", "Who has been heard: everybody at each item, and each child's matter", "ctrl+g"),
-        Command("sitting", "sitting", "Adjourn, resume, or another chair", "f12"),
-        Command("change-sitting", "change_sitting",
-                "The next sitting, for those who do not meet: some leave, others come", "ctrl+n"),
-        Command("timeline", "timeline", "Everything recorded: search, filter, strike, restore", "ctrl+r"),
-        Command("family-tree", "family_tree", "The family tree, drawn and corrected with the family", "ctrl+o"),
-        Command("keyboard", "keyboard", "Chair or minute-taker: it stands in every entry"),
-        Command("home", "home", "Leave this conference; all is saved"),
-    )  # fmt: skip
-    BINDINGS = keys_of(
-        "meeting",
-        TYPED_COMMANDS,
-        first=[each.key for each in TYPED_COMMANDS if each.action not in ("undo", "redo")],
-    )
-    """All but undo and redo, which are the line's while something stands in it, come before what a line does with a key."""
+    BINDINGS = [
+        Binding("ctrl+b", "take_waiting", "Bring back", id="meeting.take_waiting",
+                tooltip="Put what waits beside the capture line into it; what stands there waits instead"),
+        Binding("f1", "help", "Help", id="meeting.help", tooltip="What the procedure says here, and the keys"),
+        Binding("question_mark", "help", "Help", show=False),
+        Binding("f2", "previous", "Back", id="meeting.previous", tooltip="Go to the stage before this one"),
+        Binding("f3", "next", "Next", id="meeting.next", tooltip="This stage is done: go to the next one"),
+        Binding("f4", "go_to", "Go to", id="meeting.go_to", tooltip="Go to any stage by its name"),
+        Binding("f5", "closed_slot", "Closed slot", id="meeting.closed_slot", tooltip="Begin or end the closed slot"),
+        Binding("f6", "room", "Room", id="meeting.room", tooltip="Who is here: arrived, left"),
+        Binding("f7", "say_next", "Said", id="meeting.say", tooltip="Tick the next statement of the script as said"),
+        Binding("f8", "ask_family", "Family", id="meeting.family", tooltip="Record that the family was asked here"),
+        Binding("f12", "sitting", "Sitting", show=False, id="meeting.sitting",
+                tooltip="Adjourn, let it go on, or another chair"),
+        Binding("ctrl+g", "heard", "Heard", show=False, id="meeting.heard",
+                tooltip="Who has been heard: everybody at each item, and each child's matter"),
+        Binding("ctrl+n", "change_sitting", "Change sitting", show=False, id="meeting.change_sitting",
+                tooltip="The next sitting, for those who do not meet: some leave, others come"),
+        Binding("ctrl+z", "undo", "Undo", id="meeting.undo", tooltip="Strike the last thing recorded"),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="meeting.redo", tooltip="Take the last undo back"),
+        Binding("ctrl+r", "timeline", "Timeline", show=False, id="meeting.timeline",
+                tooltip="Everything recorded: search, filter, strike, restore"),
+        Binding("ctrl+o", "family_tree", "Family tree", show=False, id="meeting.family_tree",
+                tooltip="The family tree, drawn and corrected with the family"),
+        Binding("escape", "leave_line", "Line/sheet", show=False, id="meeting.focus",
+                tooltip="Between the capture line and the stage"),
+        Binding("ctrl+w", "home", "Home", show=False, id="meeting.home", tooltip="Leave this conference; all is saved"),
+    ]  # fmt: skip
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide"), (150, "-broad")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall"), (36, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+
+    ONLY_COMMANDS = [("At the keyboard", "Chair or minute-taker: it stands in every entry", "keyboard")]
+    """What is found by its name alone: too rare for a key."""
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
         self.meeting = meeting
         self._shown: Conference | None = None
         self._middle = Middle(meeting)
-        self._own_keys = self._bindings
         self._side = meeting.side
         self._no_room = ""
         """What was last found of the disk's reserve; empty while it is whole."""
@@ -116,8 +100,6 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
             yield AgendaList(id="agenda")
             yield self._middle
             yield Margin(id="margin", markup=False)
-        yield CommandList()
-        yield SaidLast(id="said")
         yield WaitingWords(id="waiting", markup=False)
         yield CaptureLine(id="line")
         yield KeyBar()
@@ -135,7 +117,7 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
     def on_mount(self) -> None:
         """Let wait what was unfinished, before a key can come; begin once everything of the frame is there."""
         self.watch(self.line, "waiting", self._show_waiting)
-        self._tell_side()
+        self.line.go_to_side(self.meeting.side, self.meeting.unfinished().get("line", ""))
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
@@ -174,9 +156,7 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         if self._shown is self.meeting.conference and not self.meeting.in_closed_slot:
             return
         self._shown = self.meeting.conference
-        self.disarm()
-        self.line.know(names_of(self.meeting.conference), last_voice(self.meeting.latest))
-        self._show_said()
+        self.line.names = names_of(self.meeting.conference)
         self.query_one(AgendaList).show(self.meeting)
         if self.meeting.conference.closed:
             self._middle.border_subtitle = ""  # nobody can be asked any more
@@ -188,14 +168,6 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         self.set_class(bool(waiting), "-waits")
         self.query_one(WaitingWords).show(waiting)
         self.refresh_bindings()
-
-    def _show_said(self) -> None:
-        """What was said last, until the close; of the closed slot at its own stage alone, and then nothing else (BA-11)."""
-        meeting, conference = self.meeting, self.meeting.conference
-        is_seen = conference.stage == "closed" if meeting.in_closed_slot else not conference.closed
-        found = last_said(meeting.latest, meeting.contributions, conference, MOST) if is_seen else ()
-        self.set_class(bool(found), "-said")
-        self.query_one(SaidLast).show(found)
 
     def _look_for_room(self) -> None:
         """Tell once that entries are saved in the reserve of a full disk, or can soon not be; the top line goes on."""
@@ -215,19 +187,12 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
             return
         self._side = self.meeting.side
         self.set_class(self.meeting.in_closed_slot, "-closed-slot")
-        self._tell_side()
-        self.query_one(SaidLast).show(())
+        self.line.go_to_side(self._side, self.meeting.unfinished().get("line", ""))
         for screen in self.app.screen_stack:
             if isinstance(screen, Form):
                 screen.forget_if_of_another_side()
-            elif isinstance(screen, ForgetsTyping):
-                screen.forget_typing()
         self.app.copy_to_clipboard("")
         self.app.clear_notifications()
-
-    def _tell_side(self) -> None:
-        unfinished = self.meeting.unfinished().get("line", "")
-        self.line.go_to_side(self.meeting.side, unfinished, last_voice(self.meeting.latest))
 
     def _not_saved(self, entry: e.Recorded, sentence: str) -> None:
         """Say so, and give the words back where they can be sent again."""
@@ -259,37 +224,17 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
 
     async def _put_in_the_middle(self, stage: str) -> None:
         self._is_moving = True
+        had_focus = self.stage is not None and self.stage.has_focus_within
         shown = await self._middle.put(stage)
-        self.query_one(AgendaList).set_class(shown.WIDE, "-gives-room")
+        agenda = self.query_one(AgendaList)
+        had_focus = had_focus or (agenda.has_focus and shown.WIDE)
+        agenda.set_class(shown.WIDE, "-gives-room")
         self._is_moving = False
         self.refresh_meeting()
         shown.refresh_rows()
-        self._mark_first(shown.first_pane())
-        self.disarm()
-        self._take_keys_of(shown)
+        if had_focus:
+            shown.first_focus().focus()
         self.refresh_bindings()
-
-    def _mark_first(self, pane: Sheet) -> None:
-        """Put the marker where a stage begins; what stands before the first row that does something stays in sight."""
-        was_marked = pane.highlighted is not None
-        self.mark_pane(pane)
-        if not was_marked:
-            pane.scroll_home(animate=False, immediate=True)
-
-    def _take_keys_of(self, stage: Stage) -> None:
-        """Let the keys of the stage that is shown work, also those for which the line has a use of its own.
-
-        Textual has no public way to change the keys of a screen that is shown.
-        """
-        keyed = [each for each in declared(type(stage)) if each.key]
-        commands = [replace(each, action=f"at_stage({each.action!r})") for each in keyed]
-        keys = keys_of(stage.ID, commands, first=[each.key for each in commands])
-        self._bindings = BindingsMap.merge([BindingsMap(keys), self._own_keys])
-
-    async def action_at_stage(self, action: str) -> None:
-        """Do at the stage that is shown what one of its keys says."""
-        if self.stage:
-            await self.app.run_action(action, self.stage)
 
     # --- Going about ----------------------------------------------------------------------------------------
 
@@ -327,27 +272,21 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
     async def _chosen(self, event: AgendaList.Chosen) -> None:
         await self.go(event.stage)
 
-    def stages_called(self, typed: str) -> Mapping[str, str]:
-        """The stages whose title may be meant."""
-        every = [
-            item
-            for item in items(self.meeting.conference, self.meeting.procedure)
-            if typed == str(item.number)
-            or (not typed.isdigit() and holds(f"{item.stage.title} {item.stage.short}", typed))
-        ]
-        exact = [item for item in every if same(item.stage.title, typed)]  # "close" is not the closed slot
-        return {item.stage.id: item.stage.title for item in exact or every}
+    @work
+    async def action_go_to(self) -> None:
+        """Ask for a stage by name."""
+        from screens.go_to import GoTo
 
-    async def action_go_to(self, stage: str = "") -> None:
-        """Go to a stage; without one begin the command, so that its name can be typed."""
+        stage = await self.app.push_screen_wait(GoTo(self.meeting))
         if stage:
             await self.go(stage)
-        else:
-            self.begin_command("go")
 
-    def action_back(self) -> None:
-        """Close the list of commands; the line keeps its words."""
-        self.close_commands()
+    def action_leave_line(self) -> None:
+        """From the capture line to the stage, and back."""
+        if self.focused is self.line and self.stage:
+            self.stage.first_focus().focus()
+        else:
+            self.line.focus()
 
     def action_say_next(self) -> None:
         """Tick the next statement of the script."""
@@ -422,21 +361,6 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
             self.keep_typing()
             self.dismiss(None)
 
-    def take_words(self, words: str) -> None:
-        """Let words wait beside the line that were typed in a box, or on a choice."""
-        self.line.elsewhere = ""
-        self.line.wait(words, SET_ASIDE)
-        self.keep_typing()
-
-    def keep_words(self, words: str) -> None:
-        """Keep what is being typed in a box: it waits if the program ends before that is left."""
-        self.line.elsewhere = words
-        self.keep_typing()
-
-    def begin_command(self, word: str) -> None:
-        """Begin a command that wants a name behind it; what stands in the line waits."""
-        self.line.begin_command(word)
-
     def keep_typing(self) -> None:
         """Keep what stands in the capture line now."""
         self._keep(self.line.unfinished, self.line.side)
@@ -445,21 +369,23 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         if side == self.meeting.side:
             self.meeting.typing("line", text)
 
-    # --- What the line moves ----------------------------------------------------------------------------------
+    # --- Typed while the rows have the keyboard ---------------------------------------------------------------
 
-    def panes(self) -> Sequence[Sheet]:
-        """The sheets of the stage that is shown."""
-        return self.stage.panes() if self.stage else ()
+    def on_key(self, event: events.Key) -> None:
+        """A character that is no key here begins a line, or goes on with it: what somebody types is never lost."""
+        typed = event.is_printable and event.character not in (None, " ")
+        if typed and self.focused is not self.line and event.key not in self.active_bindings:
+            self._to_the_line(events.Key(event.key, event.character))
+            event.stop()
 
-    def mark_pane(self, pane: Pane) -> None:
-        """Put the marker into a sheet; the stage brings it into sight."""
-        super().mark_pane(pane)
-        if self.stage and isinstance(pane, Sheet):
-            self.stage.marked(pane)
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste is words, wherever the keyboard is."""
+        self._to_the_line(events.Paste(event.text))
+        event.stop()
 
-    def places(self) -> Sequence[DOMNode]:
-        """The stage's commands come before those of the meeting."""
-        return (*([self.stage] if self.stage else []), self, self.app)
+    def _to_the_line(self, event: events.Event) -> None:
+        self.line.focus()
+        self.line.post_message(event)
 
     # --- Undo, redo, the capture line -----------------------------------------------------------------------
 
@@ -493,28 +419,33 @@ class MeetingScreen(ComesAndGoes, CorrectsLast):
         self.line.take()
         self.line.focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What waits can be taken while something does."""
+        if action == "take_waiting":
+            return self.has_class("-waits")
+        return super().check_action(action, parameters)
+
     @on(CaptureLine.Submitted)
     def _captured(self, event: CaptureLine.Submitted) -> None:
         if event.side != self.meeting.side:
             self._from_the_other_side(event.line)
             return
+        captured = event.captured
+        contribution = e.ContributionMade(
+            contribution=self.meeting.new_id(),
+            stage=self.meeting.conference.stage,
+            speaker=captured.speaker,
+            words=captured.words,
+            column=captured.column,
+            children=captured.children,
+            new_today=captured.new_today,
+            in_writing=captured.in_writing,
+        )
         try:
-            captured = read(event.line, self.line.names, self.line.before)
-            said = e.ContributionMade(
-                contribution=self.meeting.new_id(),
-                stage=self.meeting.conference.stage,
-                speaker=captured.speaker,
-                words=captured.words,
-                column=captured.column,
-                children=captured.children,
-                new_today=captured.new_today,
-                in_writing=captured.in_writing,
-            )
-            self.meeting.record(said, told=Told(own_matter_of=captured.own_matter_of))
-        except (NotUnderstood, Refused) as wanting:
-            self.notify(f"{wanting} {WAITS}", severity="warning", markup=False)
+            self.meeting.record(contribution, told=Told(own_matter_of=captured.own_matter_of))
+        except Refused as refused:
+            self.notify(f"{refused} {WAITS}", severity="warning", markup=False)
             self.line.wait(event.line, NOT_RECORDED)
-        self.keep_typing()
 
     def _from_the_other_side(self, line: str) -> None:
         """The closed slot ended or was open again while a line was on its way; what was said in it goes nowhere else."""
@@ -553,4 +484,4 @@ def names_of(conference: Conference) -> Names:
     children = {child.id: child.label for child in conference.children.values()}
     people = {person.id: person.label for person in conference.people.values()}
     to_hear = {child: children[child] for child in conference.children_to_hear()}
-    return Names(speakers={**people, **to_hear}, children=children, away=away(conference))
+    return Names(speakers={**people, **to_hear}, children=children)

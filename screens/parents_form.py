@@ -23,7 +23,7 @@ NO_COLUMN = "none"
 NOT_PRINTED = "none"
 SUGGESTED = " (suggested)"
 IN_THE_SLOT = "The closed slot is open: what a parent wrote goes into the open record. End the slot first."
-NOBODY = "Nobody of the family is entered yet: /person at the set-up enters who is invited."
+NOBODY = "Nobody of the family is entered yet: p at the set-up enters who is invited."
 
 
 def rows(stage: Stage) -> Iterable[Row]:
@@ -32,7 +32,7 @@ def rows(stage: Stage) -> Iterable[Row]:
     answers = parents_form.answers(conference)
     who = list(dict.fromkeys(made.speaker for made in answers))
     note = f"typed in from {len(who)}" if who else "none typed in"
-    yield heading("The form of questions", f"{note} · /answers types one in · /blank-form makes one")
+    yield heading("The form of questions", f"{note} · a: type one in · b: a blank one")
     for made in answers:
         column = f"\n    {TITLES[made.column]}" if made.column else "\n    in no column of the map"
         words = words_for_the_room(conference, made)

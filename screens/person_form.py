@@ -1,7 +1,6 @@
 """Everything about somebody who is invited: how they take part, for whom, and what is kept from others."""
 
 from conference_tui.conference import events as e
-from conference_tui.conference.capture import OWN, is_readable
 from conference_tui.conference.people import STANDINGS, Discipline, Person, Standing, Whom
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, write_date
@@ -33,11 +32,6 @@ def _read(conference: Conference, values: Values, person: str, standing: Standin
     child = values.one("child") if is_new and may_be_child(conference) else ""
     discipline = values.one("discipline")
     knows, whom = _knows(values)
-    for field in ("name", "agency"):
-        if not is_readable(values.line(field)):
-            raise Wanting(
-                field, f"Write it without “{OWN}”: in the line that says whose own matter something is."
-            )
     return e.PersonEntered(
         person=child or person,
         name=values.line("name") or (conference.name(child) if child else ""),

@@ -3,6 +3,10 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+
 from conference_tui.conference import events as e
 from conference_tui.conference.expectations import without_a_part
 from conference_tui.conference.folding import struck_numbers
@@ -13,12 +17,11 @@ from conference_tui.conference.text import listed, say_date
 from conference_tui.meeting import Meeting
 from screens import birth_plan, key_worker, plan_forms
 from screens.advised import Advised
-from screens.commands import Command
 from screens.form import Field, Form, Values
-from screens.in_turn import InTurn
+from screens.widgets.child_tabs import ChildTabs
 from screens.widgets.sheet import Row, heading, plain
 
-ALL = "all"
+ALL = ""
 """The tab that shows what is agreed for any of the children."""
 
 Agreed = (
@@ -34,31 +37,63 @@ Agreed = (
 """What stands in a plan."""
 
 
-class Plan(InTurn, Advised):
+class Plan(Advised):
     """Everything agreed, for all the children or for one; what is still unanswered stands below."""
 
     ID = "plan"
     SAYS_NEXT_ALONE = True
-    TYPED_COMMANDS = (
-        Command("action", "add_action", "Agree an action", "ctrl+a", "Action"),
-        Command("birth", "settle_birth", "Settle the next point of an unborn child's birth"),
-        Command("bottom-line", "add_line", "Set a bottom line"),
-        Command("contingency", "add_contingency", "Say what happens if the plan does not hold"),
-        Command("support", "add_support", "What the family's network offers"),
-        Command("recommendation", "add_recommendation", "Recommend something"),
-        Command("strike", "strike", "Strike what is marked, with a reason"),
-    )
+    BINDINGS = [
+        Binding("a", "add_action", "Action", id="plan.action", tooltip="Agree an action"),
+        Binding("g", "settle_birth", "Birth", show=False, id="plan.birth",
+                tooltip="Settle the next point of an unborn child's birth"),
+        Binding("b", "add_line", "Bottom line", id="plan.line", tooltip="Set a bottom line"),
+        Binding("c", "add_contingency", "Contingency", id="plan.contingency",
+                tooltip="Say what happens if the plan does not hold"),
+        Binding("o", "add_support", "Support", id="plan.support", tooltip="What the family's network offers"),
+        Binding("r", "add_recommendation", "Recommend", id="plan.recommendation", tooltip="Recommend something"),
+        Binding("x", "strike", "Strike", id="plan.strike", tooltip="Strike what the cursor is on, with a reason"),
+        Binding("n", "turn(1)", "Next child", show=False, id="plan.next", tooltip="See the next child's plan"),
+        Binding("p", "turn(-1)", "Back", show=False, id="plan.previous", tooltip="See the plan before"),
+    ]  # fmt: skip
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
+        self._tabs = ChildTabs()
+        self._child = ALL
         self._agreed: dict[str, Agreed] = {}
 
-    def turns(self) -> Mapping[str, str]:
-        """The plan for all the children, and each child's."""
-        return {ALL: "All", **super().turns()}
+    def compose(self) -> ComposeResult:
+        """The children's names above the sheet."""
+        yield self._tabs
+        yield self.sheet
+
+    def draw(self) -> None:
+        """Show the names and the rows."""
+        if self._child not in self.conference.children:
+            self._child = ALL
+        tabs = [(ALL, "All"), *((child.id, child.label) for child in self.conference.children.values())]
+        self._tabs.show(tabs, self._child)
+        super().draw()
+
+    # --- Whose plan is seen ---------------------------------------------------------------------------------
+
+    def action_turn(self, step: int) -> None:
+        """See the next child's plan, or the one before; first those of all."""
+        tabs = [ALL, *self.conference.children]
+        self.see(tabs[(tabs.index(self._child) + step) % len(tabs)])
+
+    @on(ChildTabs.Chosen)
+    def _tab_chosen(self, event: ChildTabs.Chosen) -> None:
+        event.stop()
+        self.see(event.child)
+
+    def see(self, child: str) -> None:
+        """See one child's plan, or everybody's."""
+        self._child = child
+        self.draw()
 
     def _shown_here(self, children: tuple[str, ...]) -> bool:
-        return self.child == ALL or is_about(children, self.child)
+        return self._child == ALL or is_about(children, self._child)
 
     # --- Rows -----------------------------------------------------------------------------------------------
 
@@ -73,17 +108,17 @@ class Plan(InTurn, Advised):
             if settled:
                 self._agreed[row.key] = settled
             yield row
-        yield heading("Bottom lines", "/bottom-line: what is not negotiable")
+        yield heading("Bottom lines", "b: what is not negotiable")
         for line in self.conference.bottom_lines.values():
             yield from self._row(f"line:{line.line}", line, line.words, line.children)
-        yield heading("If the plan does not hold", "/contingency: what happens then")
+        yield heading("If the plan does not hold", "c: what happens then")
         for what_if in self.conference.contingencies.values():
             yield from self._row(f"if:{what_if.contingency}", what_if, what_if.words, what_if.children)
-        yield heading("The family's own support", "/support: who offers what")
+        yield heading("The family's own support", "o: who offers what")
         for offer in self.conference.network.values():
             words = f"{self.conference.name(offer.person)}: {offer.words}"
             yield from self._row(f"support:{offer.support}", offer, words, offer.children)
-        yield heading("Recommendations", "/recommendation: to others")
+        yield heading("Recommendations", "r: to others")
         for made in self.conference.recommendations.values():
             owner = f" · {self.conference.name(made.owner)}" if made.owner else ""
             by = f" · by {say_date(made.by)}" if made.by else ""
@@ -106,7 +141,7 @@ class Plan(InTurn, Advised):
 
     def _actions(self) -> Iterable[Row]:
         shown = [each for each in self.conference.actions.values() if self._shown_here(each.children)]
-        yield heading("Actions", f"{len(shown)} · /action · Enter corrects · /strike")
+        yield heading("Actions", f"{len(shown)} · a adds one · Enter corrects · x strikes")
         for number, action in enumerate(shown, start=1):
             key = f"action:{action.action}"
             self._agreed[key] = action
@@ -134,7 +169,7 @@ class Plan(InTurn, Advised):
         left = [each for each in without_action(self.conference) if self._shown_here(each.children)]
         if not left:
             return
-        yield heading("Worries that no action answers yet", "Enter: an action")
+        yield heading("Worries that no action answers yet", "Enter: an action for it")
         for worry in left:
             speaker = f"{self.conference.name(worry.speaker)}: " if worry.speaker else "Danger: "
             start = e.ActionAgreed(
@@ -174,7 +209,7 @@ class Plan(InTurn, Advised):
     # --- What could be clearer ------------------------------------------------------------------------------
 
     def go_to(self, chosen: Advice) -> None:
-        """Put the marker on it; of a plan that lacks something, open the form for that."""
+        """Put the cursor on it; of a plan that lacks something, open the form for that."""
         kind, _, id_ = chosen.about.partition(":")
         self.see(id_ if kind == "child" else ALL)
         match chosen.kind:
@@ -227,6 +262,12 @@ class Plan(InTurn, Advised):
         """Settle what is still open about the birth of an unborn child (HF-1)."""
         birth_plan.ask_next(self)
 
+    def shows_key(self, binding: Binding) -> bool:
+        """The key of the birth is named where a child is unborn."""
+        if binding.action == "settle_birth":
+            return any(child.unborn for child in self.conference.children.values())
+        return binding.show
+
     def correct(self, agreed: Agreed) -> None:
         """Open what was agreed, to be recorded again under the same id."""
         match agreed:
@@ -247,11 +288,11 @@ class Plan(InTurn, Advised):
     # --- Striking -------------------------------------------------------------------------------------------
 
     def action_strike(self) -> None:
-        """Strike what is marked, with the reason. It stays in the record."""
+        """Strike what the cursor is on, with the reason. It stays in the record."""
         place = self.sheet.highlighted
         agreed = self._agreed.get(self.sheet.rows[place].key) if place is not None else None
         if agreed is None:
-            self.notify("Put the marker on what is to be struck from the plan.", markup=False)
+            self.notify("Put the cursor on what is to be struck from the plan.", markup=False)
             return
 
         def save(values: Values) -> None:

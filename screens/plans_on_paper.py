@@ -33,7 +33,7 @@ class PlansOnPaper:
     def rows(self) -> Iterable[Row]:
         """Each plan that was made, or that they can be made."""
         conference = self._stage.conference
-        yield heading("The plans alone", "/plans makes them · /open · /print")
+        yield heading("The plans alone", "m: make · o: open · p: print")
         if self._progress:
             yield Row(key="progress", text=plain(self._progress, "$text-warning"))
         latest = {made.child: made for made in conference.documents if made.document == OUTLINE_PLAN}
@@ -65,13 +65,13 @@ class PlansOnPaper:
 
         def save(values: Values) -> None:
             typed = values.needed("folder", values.line("folder"), "In which folder?")
-            recipient = values.line("recipient") or HANDED_OUT_BY
+            recipient = values.needed("recipient", values.line("recipient"), "For whom are they?")
             folder = Path(typed).expanduser().absolute()
             stage.run_worker(self._look_and_make(folder, recipient), group="ask for plans")
 
         fields = [
             Field(name="folder", label="Folder", value=str(default_folder(stage.meeting))),
-            Field(name="recipient", label="For", hint=f"who gets them; empty: {HANDED_OUT_BY}"),
+            Field(name="recipient", label="For", value=HANDED_OUT_BY, hint="who gets them; it is recorded"),
         ]
         note = "One file for each child with a plan, with nothing of the others in it. Only you can read them there."
         stage.ask(Form("Make the plans", fields, save, meeting=stage.meeting, key="plans", note=note))
@@ -145,12 +145,12 @@ class PlansOnPaper:
     # --- Showing ------------------------------------------------------------------------------------------------
 
     def show(self) -> None:
-        """Show the plan that is marked, in the program that this computer has for it."""
-        if path := self._marked():
+        """Show the plan the cursor is on, in the program that this computer has for it."""
+        if path := self._under_the_cursor():
             self._show(path)
 
-    def _marked(self) -> Path | None:
-        """The plan that is marked; the only one where there is one."""
+    def _under_the_cursor(self) -> Path | None:
+        """The plan that the cursor is on; the only one where there is one."""
         sheet = self._stage.sheet
         key = sheet.rows[sheet.highlighted].key if sheet.highlighted is not None else ""
         files = [row.key.removeprefix("plan:") for row in sheet.rows if row.key.startswith("plan:")]
@@ -159,9 +159,7 @@ class PlansOnPaper:
         if len(files) == 1:
             return Path(files[0])
         words = (
-            "Put the marker on the plan that is meant."
-            if files
-            else "There is no plan yet: “/plans” makes them."
+            "Put the cursor on the plan that is meant." if files else "There is no plan yet: m makes them."
         )
         self._stage.notify(words, markup=False)
         return None
@@ -178,7 +176,7 @@ class PlansOnPaper:
 
         app = self._stage.app
         if not path.is_file():
-            gone = f"The file is no longer there: {path}. /plans makes them again."
+            gone = f"The file is no longer there: {path}. m makes the plans again."
             app.call_from_thread(self.tell, path, gone)
             return
         try:
@@ -189,8 +187,8 @@ class PlansOnPaper:
     # --- Printing -----------------------------------------------------------------------------------------------
 
     def print(self) -> None:
-        """Print the plan that is marked; where there are several printers, ask which."""
-        if path := self._marked():
+        """Print the plan the cursor is on; where there are several printers, ask which."""
+        if path := self._under_the_cursor():
             find_printer(self._stage, self.printing(path))
 
     def printing(self, path: Path) -> Printing:

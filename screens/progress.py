@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Literal
 
+from textual.binding import Binding
+
 from conference_tui.conference import events as e
 from conference_tui.conference import review
 from conference_tui.conference.text import listed, say_date
 from screens import earlier, review_asks
 from screens.both_maps import BothMaps
-from screens.commands import Command
 from screens.earlier_entries import EarlierEntries
 from screens.form import Field, Form, Values
 from screens.stage import Stage
@@ -25,32 +26,26 @@ class Progress(Stage):
 
     ID = "progress"
     SAYS_NEXT_ALONE = True
-    TYPED_COMMANDS = (
-        Command(
-            "carry-over",
-            "take_over",
-            "Let the marked danger statement or goal stand today too, or go on with the marked action",
-        ),
-        Command("maps", "maps", "The last map beside today's"),
-        Command(
-            "correct-earlier",
-            "correct",
-            "Correct what is known of the last conference: the marked action, statement or map",
-        ),
-        Command("earlier-action", "earlier('action')", "Type in an action of the plan so far"),
-        Command(
-            "earlier-statement", "earlier('statement')", "Type in a danger statement of the last conference"
-        ),
-        Command("earlier-entry", "earlier('entry')", "Type in an entry of the last map"),
-        Command(
-            "earlier-number", "earlier('score')", "Type in a number that somebody gave on the last scale"
-        ),
-    )
+    BINDINGS = [
+        Binding("t", "take_over", "Take over", id="progress.take_over",
+                tooltip="Let the danger statement or goal under the cursor stand today too, or go on with an action"),
+        Binding("m", "maps", "Both maps", id="progress.maps", tooltip="The last map beside today's"),
+        Binding("c", "correct", "Correct", id="progress.correct",
+                tooltip="Correct what is known of the last conference: the action, statement or map under the cursor"),
+        Binding("a", "earlier('action')", "Earlier action", show=False, id="progress.action",
+                tooltip="Type in an action of the plan so far"),
+        Binding("d", "earlier('statement')", "Earlier statement", show=False, id="progress.statement",
+                tooltip="Type in a danger statement of the last conference"),
+        Binding("e", "earlier('entry')", "Earlier entry", show=False, id="progress.entry",
+                tooltip="Type in an entry of the last map"),
+        Binding("o", "earlier('score')", "Earlier number", show=False, id="progress.score",
+                tooltip="Type in a number that somebody gave on the last scale"),
+    ]  # fmt: skip
 
     def rows(self) -> Iterable[Row]:
         """The plan so far, what is asked of each child, statements, map."""
         if self.conference.last_conference is None:
-            words = "The conference before is not entered. “/go set-up” leads there; “/last” asks for it."
+            words = "The conference before is not entered: the set-up (F4) takes it, with l."
             yield Row(key="no last", text=plain(words, "$text-warning"))
         yield from self._actions()
         for child in self.conference.children:
@@ -69,8 +64,9 @@ class Progress(Stage):
     def _actions(self) -> Iterable[Row]:
         every = self.conference.earlier_actions.values()
         gone_through = len(every) - len(review.not_gone_through(self.conference))
-        note = f"{gone_through} of {len(every)} gone through · /carry-over"
-        yield heading("The plan so far", note if every else "/earlier-action adds one")
+        yield heading(
+            "The plan so far", f"{gone_through} of {len(every)} gone through · t: it goes on · a adds one"
+        )
         for action in every:
             became = self.conference.action_reviews.get(action.action)
             mark, state = (MARKS[became.outcome], became.outcome) if became else ("○", "not yet gone through")
@@ -117,11 +113,9 @@ class Progress(Stage):
     # --- What stood then ------------------------------------------------------------------------------------
 
     def _statements(self) -> Iterable[Row]:
-        made_then = self.conference.earlier_statements
-        note = "Enter: for today too" if made_then else "/earlier-statement adds one"
-        yield heading("Danger statements of last time", note)
+        yield heading("Danger statements of last time", "t: for today too · d, o add")
         today = self.conference.danger_statements
-        for number, made in enumerate(made_then.values(), start=1):
+        for number, made in enumerate(self.conference.earlier_statements.values(), start=1):
             names = listed([self.conference.short(child) for child in made.children])
             stands = made.statement in today
             text = f"{'✓ stands today' if stands else '○'} {number}. {names}: {made.words}"
@@ -162,34 +156,34 @@ class Progress(Stage):
         self.record(*events)
 
     def action_take_over(self) -> None:
-        """Take over what is marked; an action of the plan so far is asked for anew, with what it was."""
-        kind, made = self._marked()
+        """Take over what the cursor is on; an action of the plan so far is asked for anew, with what it was."""
+        kind, made = self._under_the_cursor()
         row = self._row()
         if kind == "action" and made in self.conference.earlier_actions:
             self.ask(earlier.again(self.meeting, self.conference.earlier_actions[made]))
         elif row and row.act and kind in ("statement", "goal", "birth"):
             row.act()
         else:
-            words = "Put the marker on the action that goes on, or the danger statement or goal that is to stand today."
+            words = "Put the cursor on the action that goes on, or the danger statement or goal that is to stand today."
             self.notify(words, markup=False)
 
     def action_correct(self) -> None:
         """Correct what is known of the last conference; it stands in the record with what it was before."""
-        kind, made = self._marked()
+        kind, made = self._under_the_cursor()
         if kind == "maps":
             self.app.push_screen(EarlierEntries(self.meeting))
         elif form := earlier.correct(self.meeting, "statement" if kind == "goal" else kind, made):
             self.ask(form)
         else:
-            words = "Put the marker on the action, the danger statement or the map that is to be corrected."
+            words = "Put the cursor on the action, the danger statement or the map that is to be corrected."
             self.notify(words, markup=False)
 
     def _row(self) -> Row | None:
         place = self.sheet.highlighted
         return self.sheet.rows[place] if place is not None else None
 
-    def _marked(self) -> tuple[str, str]:
-        """What kind of thing is marked, and which."""
+    def _under_the_cursor(self) -> tuple[str, str]:
+        """What kind of thing the cursor is on, and which."""
         kind, made, *_ = f"{row.key}:".split(":") if (row := self._row()) else ("", "")
         return kind, made
 
@@ -197,7 +191,7 @@ class Progress(Stage):
         """What was settled about a birth; Enter lets it stand today too."""
         if not self.conference.earlier_birth_plans:
             return
-        yield heading("Settled about the birth until now", "Enter takes it over")
+        yield heading("Settled about the birth until now", "Enter or t takes it over")
         for (child, matter), settled in self.conference.earlier_birth_plans.items():
             stands = (child, matter) in self.conference.birth_plans
             again = e.BirthPlanSet(child=child, matter=matter, words=settled.words)
@@ -210,7 +204,7 @@ class Progress(Stage):
 
     def _maps(self) -> Iterable[Row]:
         last = self.conference.last_conference
-        yield heading("The map", "Enter: then and today · /earlier-entry adds")
+        yield heading("The map", "m: then and today · e adds to the last one")
         then = len(self.conference.earlier_entries)
         today = sum(made.column is not None for made in self.conference.contributions)
         held = f" on {say_date(last.held)}" if last else ""

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from functools import partial
 
+from textual.binding import Binding
+
 from conference_tui.conference import events as e
 from conference_tui.conference.report_turns import ReportTurn, report_turns
 from conference_tui.conference.split import of_another_sitting
 from screens.apologies import sender
-from screens.commands import Command
 from screens.correction import correction
 from screens.mapping import IN_ANOTHER_SITTING
 from screens.stage import Stage
@@ -19,7 +20,11 @@ class Reason(Stage):
     """Whose turn it is to tell of their report, and everything that was said here."""
 
     ID = "reason"
-    TYPED_COMMANDS = (Command("report", "next_report", "Give the word to the next agency"),)
+    BINDINGS = [
+        Binding(
+            "r", "next_report", "Next report", id="reason.report", tooltip="Give the word to the next agency"
+        )
+    ]
 
     def rows(self) -> Iterable[Row]:
         """The reports in turn, then what was said."""
@@ -51,7 +56,7 @@ class Reason(Stage):
             if not turn.told:
                 self.give_word(turn.speaker)
                 return
-        self.notify("Every agency has presented its report.", markup=False)
+        self.notify("Every agency has told of its report.", markup=False)
 
     def correct(self, made: e.ContributionMade) -> None:
         """Put right what was said; what stood before is kept."""

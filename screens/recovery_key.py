@@ -78,9 +78,8 @@ class RecoveryKey(ModalScreen[None]):
         self.query_one(Shown).focus()
 
     def on_resize(self) -> None:
-        """As many groups in a row as there is room for; nothing where the key has gone already, before a lock."""
-        for key in self.query("#key").results(Static):
-            key.update(self._large())
+        """As many groups in a row as there is room for."""
+        self.query_one("#key", Static).update(self._large())
 
     def _large(self) -> Content:
         """Some groups in a row, each letter apart, each group with its number."""
@@ -129,7 +128,7 @@ class RecoveryKey(ModalScreen[None]):
             self._print_on(values.needed("queue", values.one("queue"), "On which printer?"))
 
         options = tuple((name, name) for name in names)
-        field = Field(name="queue", label="Printer", kind="one", options=options)
+        field = Field(name="queue", label="Printer", kind="one", options=options, chosen=(names[0],))
         note = "Choose one that stands in your sight: whoever takes the sheet has the key."
         self.app.push_screen(Form("Print the recovery sheet", [field], save, note=note), self._chose)
 

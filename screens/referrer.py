@@ -74,5 +74,5 @@ def _ask_name(stage: Stage) -> None:
         if name != noted.name:
             stage.meeting.record(e.ReferrerNoted(what=noted.what, name=name))
 
-    name = Field(name="name", label="Name", value=noted.name, hint="may be left empty", is_kept=False)
+    name = Field(name="name", label="Name", value=noted.name, hint="may be left empty")
     stage.app.push_screen(Form(f"The name of: {noted.what}", [name], save, note=NOT_KEPT))

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from conference_tui.conference import events as e
@@ -26,9 +27,7 @@ from conference_tui.conference.split import ELSEWHERE, of_another_sitting
 from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed, one_line
 from conference_tui.meeting import Meeting
-from screens.commands import Command
 from screens.form import Field, Form, Values
-from screens.page import Page
 from screens.stage import Stage
 from screens.supporters import supporter_rows
 from screens.widgets.key_bar import KeyBar
@@ -43,10 +42,10 @@ class Scaling(Stage):
     """The questions; under the one that is open, who has answered. Numbers are seen only once all are shown."""
 
     ID = "scaling"
-    TYPED_COMMANDS = (
-        Command("show", "show_all", "Show everybody's number together"),
-        Command("low", "low", "What is done today about a low score"),
-    )
+    BINDINGS = [
+        Binding("v", "show_all", "Show all", id="scaling.show", tooltip="Show everybody's number together"),
+        Binding("l", "low", "Low score", id="scaling.low", tooltip="What is done today about a low score"),
+    ]
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
@@ -75,7 +74,7 @@ class Scaling(Stage):
         """Each question; under the open one the people, and what a low score asks."""
         every = questions(self.conference)
         current = self._question()
-        yield heading("How safe, from 0 to 10?", "Enter: answers · /show: all numbers")
+        yield heading("How safe, from 0 to 10?", "Enter: answers · v: show all")
         if not every:
             yield Row(
                 key="none", text=plain("There is no child and no danger statement to scale.", "$text-muted")
@@ -115,7 +114,9 @@ class Scaling(Stage):
         if moved and moved.refused:
             yield Row(key=f"moved:{question.id}", text=plain(f"    {moved.refused}", "$text-warning"))
         if prompt := low_score_prompt(self.conference, question, self.meeting.procedure):
-            text = Content.assemble(("■ ", "$text-error"), plain(prompt), ("  /low answers", "$text-muted"))
+            text = Content.assemble(
+                ("■ ", "$text-error"), plain(prompt), ("  Enter or l answers", "$text-muted")
+            )
             yield Row(key=f"low:{question.id}", text=text, act=partial(self.answer_low, question))
         if answer := self.conference.low_score_answers.get(question.id):
             yield Row(key=f"low:{question.id}", text=plain(f"✓ Done today: {answer}"))
@@ -177,7 +178,7 @@ class Scaling(Stage):
     def action_show_all(self) -> None:
         """Show the numbers on the open question together, and keep that they were shown.
 
-        What was seen cannot be unseen: where somebody here has not answered yet, that is said first (BA-16).
+        What was seen cannot be unseen: where somebody here has not answered yet, the key says so first (BA-16).
         """
         question = self._question()
         if question is None:
@@ -188,7 +189,7 @@ class Scaling(Stage):
             if given and missing and self._warned != (question.id, missing):
                 self._warned = (question.id, missing)
                 names = listed([self.conference.name(who) for who in missing])
-                self.notify(f"Not yet: {names}. /show again shows the numbers without them.", markup=False)
+                self.notify(f"Not yet: {names}. v again shows the numbers without them.", markup=False)
                 return
             if not self.record(e.ScoresShown(question=question.id)):
                 return
@@ -220,14 +221,13 @@ class Scaling(Stage):
         )
 
 
-class Picture(Page[bool]):
+class Picture(ModalScreen[bool]):
     """All the numbers on one question, for the whole room to see."""
 
     BINDINGS = [
         Binding("escape", "dismiss(False)", "Back", id="picture.back", tooltip="Back to the stage"),
-        Binding(
-            "enter", "dismiss(True)", "Low score", id="picture.low", tooltip="What is done today about it"
-        ),
+        Binding("v,q", "dismiss(False)", "Back", show=False),
+        Binding("l", "dismiss(True)", "Low score", id="picture.low", tooltip="What is done today about it"),
     ]
 
     def __init__(self, meeting: Meeting, question: Question) -> None:
@@ -249,7 +249,7 @@ class Picture(Page[bool]):
                 if moved := review.trend(conference, procedure, self._question):
                     yield Static(plain(moved_in_words(moved, conference)), id="moved")
                 if prompt := low_score_prompt(conference, self._question, procedure):
-                    yield Static(plain(f"■ {prompt}  Enter answers", "bold"), id="low")
+                    yield Static(plain(f"■ {prompt}  l answers", "bold"), id="low")
             yield KeyBar()
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Literal
 
+from textual.binding import Binding
+
 from conference_tui.conference import events as e
 from conference_tui.conference.dates import day_warning
 from conference_tui.conference.people import Child, Person, Standing
@@ -14,7 +16,6 @@ from conference_tui.conference.text import listed, read_date, say_date, say_time
 from conference_tui.conference.venues import access_words
 from screens import birth, checklist, last_conference, unborn
 from screens.child_form import child_form
-from screens.commands import Command
 from screens.due import due_text
 from screens.form import Field, Form, Values
 from screens.invitations import invitation_form
@@ -44,23 +45,59 @@ class SetUp(Stage):
 
     ID = "set_up"
     WAITS_FOR_VOICES = False
-    TYPED_COMMANDS = (
-        Command("when", "when", "Day, time and place of the conference"),
-        Command("dates", "dates", "Referral, strategy discussion, section 47"),
-        Command("unborn", "unborn", "Add a child who is not born yet"),
-        Command("birth", "birth", "Enter that an expected child is born"),
-        Command("referrer", "referrer", "Who referred the family"),
-        Command("child", "child", "Add a child"),
-        Command("person", "person", "Add somebody who is invited"),
-        Command("list", "invite", "Enter everybody of an invitation list"),
-        Command("tree", "screen.family_tree", "The family tree, drawn with the family"),
-        Command("last", "last", "The conference that a review follows"),
-    )
+    BINDINGS = [
+        Binding(
+            "w", "when", "When, where", id="set_up.when", tooltip="Day, time and place of the conference"
+        ),
+        Binding(
+            "d", "dates", "Dates", id="set_up.dates", tooltip="Referral, strategy discussion, section 47"
+        ),
+        Binding(
+            "u", "unborn", "Unborn", id="set_up.unborn", show=False, tooltip="Add a child who is not born yet"
+        ),
+        Binding(
+            "b",
+            "birth",
+            "Birth",
+            id="set_up.birth",
+            show=False,
+            tooltip="Enter that an expected child is born",
+        ),
+        Binding("r", "referrer", "Referrer", id="set_up.referrer", tooltip="Who referred the family"),
+        Binding("c", "child", "Child", id="set_up.child", tooltip="Add a child"),
+        Binding("p", "person", "Person", id="set_up.person", tooltip="Add somebody who is invited"),
+        Binding("i", "invite", "List", id="set_up.invite", tooltip="Enter everybody of an invitation list"),
+        Binding(
+            "t",
+            "screen.family_tree",
+            "Tree",
+            id="set_up.tree",
+            tooltip="The family tree, drawn with the family",
+        ),
+        Binding(
+            "l",
+            "last",
+            "Last one",
+            show=False,
+            id="set_up.last",
+            tooltip="The conference that a review follows",
+        ),
+    ]
 
     def draw(self) -> None:
         """Show the rows, and at the bottom the keys that matter now."""
         super().draw()
         self.refresh_bindings()
+
+    def shows_key(self, binding: Binding) -> bool:
+        """The keys of a child who is not born yet are named where there is one; that of the last conference at a review."""
+        if binding.action == "last":
+            return is_review(self.conference)
+        if binding.action not in ("unborn", "birth"):
+            return binding.show
+        opened, children = self.conference.opened, self.conference.children.values()
+        is_pre_birth = opened is not None and opened.kind is e.Kind.PRE_BIRTH
+        return (is_pre_birth and binding.action == "unborn") or any(child.unborn for child in children)
 
     def rows(self) -> Iterable[Row]:
         """Facts, dates, children, invited."""
@@ -68,8 +105,8 @@ class SetUp(Stage):
         yield from last_conference.rows(self)
         children = self.conference.children
         is_pre_birth = self.conference.opened and self.conference.opened.kind is e.Kind.PRE_BIRTH
-        adds = "/unborn adds an unborn one, /child another" if is_pre_birth else "/child adds one"
-        adds += " · /birth: is born" if any(child.unborn for child in children.values()) else ""
+        adds = "u adds an unborn one, c another" if is_pre_birth else "c adds one"
+        adds += " · b: is born" if any(child.unborn for child in children.values()) else ""
         yield heading("Children", f"{len(children)} · {adds}")
         for child in children.values():
             yield Row(
@@ -78,7 +115,7 @@ class SetUp(Stage):
         if self.conference.births:
             yield from birth.rows(self)
         people = self.conference.people
-        yield heading("Invited", f"{len(people)} · /person adds one")
+        yield heading("Invited", f"{len(people)} · p adds one")
         for person in people.values():
             yield Row(
                 key=f"invited:{person.id}" if person.id in children else person.id,
@@ -91,7 +128,7 @@ class SetUp(Stage):
 
     def _facts(self) -> Iterable[Row]:
         opened, arranged = self.conference.opened, self.conference.arranged
-        yield heading("The conference", "Enter: correct")
+        yield heading("The conference", "Escape comes here and goes back")
         if opened:
             words = f"{opened.ref} · {opened.kind.value} · {self.meeting.procedure.title}\n"
             words += f"Chair {self.conference.every_chair or 'not named'} · minutes {opened.minute_taker or 'not named'}"
@@ -213,7 +250,7 @@ class SetUp(Stage):
     def _day_warning(self, typed: str) -> str:
         """What is unusual about a day, while it is typed (M7, M8)."""
         try:
-            return day_warning(self.meeting.calendar, read_date(typed, today=self.meeting.today()))
+            return day_warning(self.meeting.calendar, read_date(typed))
         except ValueError:
             return ""
 

@@ -197,7 +197,7 @@ def _what_of(meeting: Meeting) -> Callable[[str], str]:
 
     def check(typed: str) -> str:
         try:
-            day = read_date(typed, near=meeting.conference.held, today=meeting.today())
+            day = read_date(typed, near=meeting.conference.held)
         except ValueError:
             return ""
         return foreseen(meeting.conference, meeting.procedure, meeting.calendar, day).of_the_day

@@ -5,7 +5,6 @@ from functools import partial
 
 from conference_tui.conference import events as e
 from conference_tui.conference.split import Change, change_to, next_sitting
-from conference_tui.conference.state import Presence
 from conference_tui.conference.text import listed, say_time
 from conference_tui.meeting import Meeting
 from screens.form import Field, Form, Values
@@ -14,7 +13,7 @@ from screens.widgets.sheet import Row, heading, plain
 Ask = Callable[[Form], object]
 """Opens a form over what is shown."""
 
-NOT_PLANNED = "No sittings are planned. /room, then /plan-sitting: one for those who do not meet the others."
+NOT_PLANNED = "No sittings are planned. F6, then p: plan one for those who do not meet the others."
 
 
 def split_rows(meeting: Meeting, ask: Ask) -> Iterable[Row]:
@@ -23,9 +22,7 @@ def split_rows(meeting: Meeting, ask: Ask) -> Iterable[Row]:
     planned = conference.split_sittings.values()
     if not planned:
         return
-    yield heading(
-        "Sittings, for those who do not meet", "/plan-sitting: another · /change-sitting · Enter: correct"
-    )
+    yield heading("Sittings, for those who do not meet", "p: another · s: change · Enter: correct")
     now = conference.split_sitting
     for sitting in planned:
         is_on = now is not None and now.sitting == sitting.sitting
@@ -125,10 +122,12 @@ def _change(meeting: Meeting, ask: Ask, following: e.SplitSittingPlanned) -> Non
 
     def save(values: Values) -> None:
         at = values.needed("at", values.time("at"), "When does it begin?")
+        mode = e.Mode(values.needed("mode", values.one("mode"), "In the room, online or by telephone?"))
         left = [e.PersonLeft(person=someone, at=at) for someone in values.several("leave")]
         came = []
         for someone in values.several("come"):
-            how, why = _way_in(values, conference.presence.get(someone))
+            stay = conference.presence.get(someone)
+            how, why = (stay.mode, stay.reason) if stay else (mode, values.line("reason"))
             came.append(e.PersonArrived(person=someone, at=at, mode=how, reason=why))
         meeting.record_all(*left, e.SplitSittingBegan(sitting=following.sitting, at=at), *came)
 
@@ -152,6 +151,7 @@ def _change(meeting: Meeting, ask: Ask, following: e.SplitSittingPlanned) -> Non
             label="How",
             kind="one",
             options=tuple((mode.value, mode.value) for mode in e.Mode),
+            chosen=(e.Mode.ROOM.value,),
         ),
         Field(
             name="reason",
@@ -162,11 +162,3 @@ def _change(meeting: Meeting, ask: Ask, following: e.SplitSittingPlanned) -> Non
     note = "Those who leave go before anybody comes in. Whoever was here before comes as they did then."
     key = f"sitting/{following.sitting}/begins"
     ask(Form(f"Sitting: {following.title}", fields, save, meeting=meeting, note=note, key=key))
-
-
-def _way_in(values: Values, stay: Presence | None) -> tuple[e.Mode, str]:
-    """How somebody comes, and why not into the room: as they came before, else as it is said for all who are new."""
-    if stay:
-        return stay.mode, stay.reason
-    mode = values.needed("mode", values.one("mode"), "In the room, online or by telephone?")
-    return e.Mode(mode), values.line("reason")

@@ -1,14 +1,16 @@
 """What every item of the agenda has: its script, its rows, the family's word, and what is still open."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 from math import ceil
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 
 from conference_tui.conference import events as e
 from conference_tui.conference.agenda import family_to_ask, find_stage, heard
@@ -20,11 +22,8 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import listed
 from conference_tui.meeting import Meeting, Refused
 from screens.asked_instead import ask_instead
-from screens.commands import Command
 from screens.form import Field, Form, Values
-from screens.steered import Steered
 from screens.whom import about_field, read_about
-from screens.widgets.capture_line import CaptureLine
 from screens.widgets.sheet import Row, Sheet, heading, plain
 
 
@@ -39,9 +38,24 @@ class Stage(Vertical):
     """Whether of the script the next statement stands alone, because the chair needs other things in sight."""
     WAITS_FOR_VOICES: ClassVar[bool] = True
     """Whether it is said who has not been heard here."""
-
-    TYPED_COMMANDS: ClassVar[Sequence[Command]] = ()
-    """What can be done at this kind of stage alone."""
+    BINDINGS = [
+        Binding(
+            "s",
+            "say_next",
+            "Said",
+            show=False,
+            id="stage.say",
+            tooltip="Tick the next statement of the script as said",
+        ),
+        Binding(
+            "f",
+            "ask_family",
+            "Family's word",
+            show=False,
+            id="stage.family",
+            tooltip="Record that the family was asked",
+        ),
+    ]
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(id=f"stage-{self.ID}", classes="stage")
@@ -89,16 +103,9 @@ class Stage(Vertical):
                 break
         return fitting
 
-    def panes(self) -> Sequence[Sheet]:
-        """The sheets in which rows can be marked; Tab goes from one to the next."""
-        return (self.sheet,)
-
-    def first_pane(self) -> Sheet:
-        """Where the marker stands when the stage is shown."""
-        return self.panes()[0]
-
-    def marked(self, pane: Sheet) -> None:
-        """The marker has come to a sheet."""
+    def first_focus(self) -> Widget:
+        """What takes the keyboard when the chair leaves the capture line."""
+        return self.sheet
 
     def left(self) -> None:
         """Somebody goes to another stage; what may be seen only while this one is shown goes now."""
@@ -137,18 +144,6 @@ class Stage(Vertical):
         """Open a form over this stage."""
         self.app.push_screen(form)
 
-    # --- The line and the marker ----------------------------------------------------------------------------
-
-    def begin_command(self, word: str) -> None:
-        """Begin a command in the line that wants a name behind it."""
-        self.screen.query_one(CaptureLine).begin_command(word)
-
-    def stand_on(self, place: int) -> None:
-        """Put the marker on a row that somebody asked for."""
-        screen = self.screen
-        assert isinstance(screen, Steered)
-        screen.stand_on(self.sheet, place)
-
     # --- The script -----------------------------------------------------------------------------------------
 
     def script_rows(self) -> list[Row]:
@@ -161,7 +156,7 @@ class Stage(Vertical):
             return [heading("Script", "all said ✓")]
         if self.conference.closed:  # what is to be done now comes first, and nothing is said any more
             return [heading("Script", f"{len(statements) - len(left)} of {len(statements)} said")]
-        rows = [heading("Say", f"{len(statements) - len(left)} of {len(statements)} said · F7 ticks")]
+        rows = [heading("Say", f"{len(statements) - len(left)} of {len(statements)} said · Enter or s ticks")]
         for place, statement in enumerate(left[:1] if self.SAYS_NEXT_ALONE else left):
             words = (
                 plain(statement.text, "bold") if not place else plain(in_brief(statement.text), "$text-muted")

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from functools import partial
 
+from textual.binding import Binding
+
 from conference_tui.conference import events as e
 from conference_tui.conference.hearing import still_empty
 from conference_tui.conference.mapping import new_to_the_family
@@ -11,7 +13,6 @@ from conference_tui.conference.split import words_for_the_room
 from conference_tui.conference.summing_up import balance, empty_domains, goals_of
 from conference_tui.conference.text import listed
 from screens.advised import Advised
-from screens.commands import Command
 from screens.form import Field, Form, Values
 from screens.plan_forms import clear
 from screens.whom import about_field, read_about
@@ -22,11 +23,17 @@ class Summary(Advised):
     """The counts of the map, the chair's summary, the future of each child, worries with their goals."""
 
     ID = "summary"
-    TYPED_COMMANDS = (
-        Command("summary", "sum_up", "The chair's summary, as it is said"),
-        Command("danger", "danger", "Add a danger statement, and its safety goal"),
-        Command("goal", "goal", "Add a safety goal to a danger statement"),
-    )
+    BINDINGS = [
+        Binding("u", "sum_up", "Summary", id="summary.sum_up", tooltip="The chair's summary, as it is said"),
+        Binding(
+            "d",
+            "danger",
+            "Danger",
+            id="summary.danger",
+            tooltip="Add a danger statement, and its safety goal",
+        ),
+        Binding("g", "goal", "Goal", id="summary.goal", tooltip="Add a safety goal to a danger statement"),
+    ]
 
     def rows(self) -> Iterable[Row]:
         """Counts, summary, future, danger statements."""
@@ -40,7 +47,7 @@ class Summary(Advised):
         yield from self._statements()
 
     def _summaries(self) -> Iterable[Row]:
-        yield heading("The chair's summary", "/summary types one, of one child or several")
+        yield heading("The chair's summary", "u: type one, of one child or several")
         every = self.conference.summaries
         for children, given in every.items():
             of = "" if len(children) in (0, len(self.conference.children)) else f"{self._named(children)}: "
@@ -131,7 +138,7 @@ class Summary(Advised):
 
     def _statements(self) -> Iterable[Row]:
         statements = self.conference.danger_statements
-        yield heading("Danger statements and safety goals", "/danger adds one · /goal")
+        yield heading("Danger statements and safety goals", "d: statement · g: goal")
         yield from self.advice_rows()
         if not statements:
             yield Row(key="none", text=plain("○ none yet"), act=self.action_danger)
@@ -203,7 +210,7 @@ class Summary(Advised):
         if self.conference.danger_statements:
             self.set_goal(None)
         else:
-            self.notify("A safety goal answers a danger statement: /danger adds one.", markup=False)
+            self.notify("A safety goal answers a danger statement: d adds one.", markup=False)
 
     def set_goal(self, before: e.SafetyGoalSet | None) -> None:
         """Ask for a safety goal and the danger statement that it answers."""

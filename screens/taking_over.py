@@ -16,20 +16,20 @@ def rows(stage: Stage) -> Iterable[Row]:
     left = list(_left(stage.conference))
     if not left:
         return
-    yield heading("Until now", "Enter takes it over · not in force yet")
+    yield heading("Until now", "t takes it over · not in force yet")
     for words, event in left:
         act = partial(_record, stage, event)
         yield Row(key=f"until now:{words}", text=plain(f"○ {words}"), act=act)
 
 
-def marked(stage: Stage) -> None:
-    """Take over what is marked."""
+def under_the_cursor(stage: Stage) -> None:
+    """Take over what the cursor is on."""
     place = stage.sheet.highlighted
     row = stage.sheet.rows[place] if place is not None else None
     if row and row.act and row.key.startswith("until now:"):
         row.act()
     else:
-        stage.notify("Mark what carries forward unchanged.", markup=False)
+        stage.notify("Put the cursor on what is to stand as it was until now.", markup=False)
 
 
 def withdrawn(stage: Stage) -> Iterable[Row]:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from functools import partial
 
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 
 from conference_tui.conference import decision, seal
@@ -14,36 +17,52 @@ from conference_tui.conference.state import Conference
 from conference_tui.conference.text import say_time
 from conference_tui.meeting import Meeting
 from screens import review_asks, threshold_forms
-from screens.commands import Command
 from screens.definitions import Definitions
-from screens.in_turn import InTurn
+from screens.stage import Stage
+from screens.widgets.child_tabs import ChildTabs
 from screens.widgets.sheet import Row, heading, plain
 
 
-class Threshold(InTurn):
+class Threshold(Stage):
     """One child's turn: a view from each agency, the chair's own apart, then the chair's decision."""
 
     ID = "threshold"
     SAYS_NEXT_ALONE = True
-    TYPED_COMMANDS = (
-        Command("decide", "decide", "Record the chair's decision on a child", "ctrl+d", "Decide",
-                follows="turns_called"),
-        Command("definitions", "words", "What the words mean"),
-        Command("own-view", "own_view", "The chair's own view"),
-        Command("dissent", "dissent", "An agency disagrees with the decision"),
-    )  # fmt: skip
+    BINDINGS = [
+        Binding("n", "turn(1)", "Next child", id="threshold.next", tooltip="The next child's turn"),
+        Binding("p", "turn(-1)", "Back", show=False, id="threshold.previous", tooltip="The child before"),
+        Binding("d", "decide", "Decide", id="threshold.decide", tooltip="Record the chair's decision"),
+        Binding("w", "words", "Definitions", id="threshold.words", tooltip="What the words mean"),
+        Binding("v", "own_view", "Chair's view", show=False, id="threshold.own", tooltip="The chair's own view"),
+        Binding("x", "dissent", "Dissent", show=False, id="threshold.dissent", tooltip="An agency disagrees"),
+    ]  # fmt: skip
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
+        self._tabs = ChildTabs()
+        self._child = ""
         self._undecided: set[str] = set()
         """The children without a decision when the rows were drawn last."""
 
-    def in_tabs(self, turn: str, called: str) -> str:
-        """With a mark for a child about whom it is decided."""
-        return f"{called} ✓" if turn in self.conference.decisions else called
+    @property
+    def child(self) -> str:
+        """Whose turn it is; empty without children."""
+        children = list(self.conference.children)
+        return self._child if self._child in children else next(iter(children), "")
+
+    def compose(self) -> ComposeResult:
+        """The children's names above the sheet."""
+        yield self._tabs
+        yield self.sheet
 
     def draw(self) -> None:
-        """Show the names and the rows, a new decision in sight."""
+        """Show the names and the rows."""
+        children = self.conference.children.values()
+        tabs = [
+            (child.id, f"{child.label}{' ✓' if child.id in self.conference.decisions else ''}")
+            for child in children
+        ]
+        self._tabs.show(tabs, self.child)
         super().draw()
         self._bring_into_sight()
 
@@ -65,14 +84,28 @@ class Threshold(InTurn):
 
     # --- Whose turn it is -----------------------------------------------------------------------------------
 
-    def see(self, child: str) -> None:
-        """Give a child its turn: the marker on the first agency, with the question above it in sight."""
-        super().see(child)
+    def action_turn(self, step: int) -> None:
+        """The next child's turn, or the one's before."""
+        children = list(self.conference.children)
+        if children:
+            self.see(children[(children.index(self.child) + step) % len(children)])
+            self._begin_the_turn()
+
+    def _begin_the_turn(self) -> None:
+        """Stand on the first agency, with the question above it in sight."""
+        own = (n for n, row in enumerate(self.sheet.rows) if row.act and row.key.startswith(f"{self.child}:"))
         self.sheet.action_first()
-        own = (n for n, row in enumerate(self.sheet.rows) if row.act and row.key.startswith(f"{child}:"))
-        first = next(own, None)
-        if first is not None:
-            self.stand_on(first)
+        self.sheet.highlighted = next(own, self.sheet.highlighted)
+
+    @on(ChildTabs.Chosen)
+    def _tab_chosen(self, event: ChildTabs.Chosen) -> None:
+        event.stop()
+        self.see(event.child)
+
+    def see(self, child: str) -> None:
+        """Give a child its turn."""
+        self._child = child
+        self.draw()
 
     def action_words(self) -> None:
         """What threshold, significant harm and the categories mean (BA-17)."""
@@ -84,11 +117,9 @@ class Threshold(InTurn):
         """The question, the views, their count, the decision, and every child's turn."""
         child = self.child
         if not child:
-            yield Row(
-                key="none", text=plain("There is no child yet. “/go set-up” leads to where they are entered.")
-            )
+            yield Row(key="none", text=plain("There is no child yet. The set-up (F4) takes them."))
             return
-        yield heading(self.conference.name(child), "/definitions: what the words mean")
+        yield heading(self.conference.name(child), "w: what the words mean")
         yield Row(key=f"{child}:question", text=plain(self.meeting.procedure.threshold.question))
         yield from review_asks.until_now(self, child)
         yield from self._views(child)
@@ -136,7 +167,7 @@ class Threshold(InTurn):
 
     def _decision(self, child: str) -> Iterable[Row]:
         made = self.conference.decisions.get(child)
-        yield heading("The chair's decision", "made" if made else "none yet · /decide")
+        yield heading("The chair's decision", "made" if made else "none yet · d decides")
         procedure = self.meeting.procedure
         here = quorum(self.conference, procedure, made.present if made else None)
         if made:
@@ -162,7 +193,7 @@ class Threshold(InTurn):
         yield from self._dissents(child)
 
     def _dissents(self, child: str) -> Iterable[Row]:
-        yield heading("After the decision", "/dissent: an agency disagrees")
+        yield heading("After the decision", "x: an agency disagrees")
         declared = [d for (about, _), d in self.conference.dissents.items() if about == child]
         for dissent in declared:
             at = f" at {say_time(dissent.at)}" if dissent.at else ""
@@ -219,10 +250,8 @@ class Threshold(InTurn):
         if self.child:
             self.ask(threshold_forms.own_view(self.meeting, self.child))
 
-    def action_decide(self, child: str = "") -> None:
-        """Take the chair's decision on the child that is named, or on the one whose turn it is."""
-        if child:
-            super().see(child)  # the marker comes to the decision once it is made
+    def action_decide(self) -> None:
+        """Take the chair's decision on this child."""
         if self.child:
             self.ask(threshold_forms.decide(self.meeting, self.child))
 

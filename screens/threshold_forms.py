@@ -9,7 +9,6 @@ from textual.binding import Binding
 from conference_tui.conference import decision
 from conference_tui.conference import events as e
 from conference_tui.conference.attendance import Agency, agencies, quorum
-from conference_tui.conference.compared import same
 from conference_tui.conference.limits import in_words
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
@@ -18,7 +17,6 @@ from conference_tui.meeting import Meeting, Refused
 from screens.definitions import Definitions
 from screens.fields import one_of
 from screens.form import Field, Form, Values, Wanting
-from screens.read_back import ReadBack
 from screens.widgets.pick import Pick
 
 NO_VIEW = "none"
@@ -49,9 +47,8 @@ class ThresholdForm(Form):
         key: str,
         note: str = "",
         remark: Callable[[Values], str] = lambda _: "",
-        read_back: Callable[[Values], ReadBack] | None = None,
     ) -> None:
-        super().__init__(title, fields, save, meeting=meeting, key=key, note=note, read_back=read_back)
+        super().__init__(title, fields, save, meeting=meeting, key=key, note=note)
         self._procedure = meeting.procedure
         self._remark = remark
 
@@ -108,8 +105,14 @@ def _speaker_field(conference: Conference, agency: Agency, given: e.ViewGiven | 
         label="Speaks for it",
         kind="one",
         options=tuple((person, conference.name(person)) for person in agency.people),
-        chosen=(given.by,) if given else agency.people if len(agency.people) == 1 else (),
+        chosen=(given.by,) if given else _alone_for(conference, agency),
     )
+
+
+def _alone_for(conference: Conference, agency: Agency) -> tuple[str, ...]:
+    """Who can only be meant: of several of an agency, the one who is here."""
+    here = tuple(person for person in agency.people if person in conference.present())
+    return next((each for each in (here, agency.people) if len(each) == 1), ())
 
 
 def _no_view_fields(given: e.ViewGiven | None) -> list[Field]:
@@ -175,14 +178,17 @@ def decide(meeting: Meeting, child: str) -> Form:
     made = conference.decisions.get(child)
     given = made.made if made else None
 
-    def read(values: Values) -> e.DecisionMade:
+    def save(values: Values) -> None:
         outcome = values.needed("outcome", values.one("outcome"), "What is decided?")
         category = values.one("category")
-        return e.DecisionMade(
-            child=child,
-            outcome=e.Outcome(outcome),
-            category=e.Category(category) if category else None,
-            reason=values.words("reason"),
+        _record(
+            meeting,
+            e.DecisionMade(
+                child=child,
+                outcome=e.Outcome(outcome),
+                category=e.Category(category) if category else None,
+                reason=values.words("reason"),
+            ),
         )
 
     fields = [
@@ -205,46 +211,25 @@ def decide(meeting: Meeting, child: str) -> Form:
     return ThresholdForm(
         f"The chair's decision on {conference.name(child)}",
         fields,
-        lambda values: meeting.record(_possible(meeting, read(values))),
+        save,
         meeting=meeting,
         key=f"decision/{child}",
         note=_count_in_a_line(meeting, child),
         remark=partial(_before_saving, conference, child),
-        read_back=lambda values: _read_back(meeting, read(values)),
     )
 
 
-def _possible(meeting: Meeting, decided: e.DecisionMade) -> e.DecisionMade:
-    """A decision that can be recorded. Raises Wanting where its reason is wanting, Refused where something else is."""
-    refusal = meeting.refusal(decided)
-    no_category = decided.outcome is e.Outcome.CHILD_PROTECTION and decided.category is None
-    needed = decision.reason_needed(meeting.conference, decided.child, decided.outcome, decided.category)
-    if refusal and needed and not decided.reason and not no_category:
-        raise Wanting("reason", refusal)
-    if refusal:
-        raise Refused(refusal)
-    return decided
-
-
-def _read_back(meeting: Meeting, decided: e.DecisionMade) -> ReadBack:
-    """The decision with how it came about, as both will stand in the record and on paper."""
-    conference, procedure = meeting.conference, meeting.procedure
-    _possible(meeting, decided)
-    name = conference.name(decided.child)
-    words = decision.decision_in_words(procedure, decided.outcome, decided.category)
-    made = decision.as_it_came_about(conference, decided, procedure)
-    reason = f"The chair's reason: {made.reason}" if made.reason else ""
-    about = (made.sentence, reason, made.quorum, made.quorum_before, "It is sealed and printed.")
-    return ReadBack(
-        f"{name}: {words}.", *filter(None, about), word=_called(conference, decided.child), also=(name,)
-    )
-
-
-def _called(conference: Conference, child: str) -> str:
-    """By which name a child is meant and no other: the first, unless another child has the same."""
-    short = conference.short(child)
-    alike = [each for each in conference.children if same(conference.short(each), short)]
-    return short if alike == [child] else conference.name(child)
+def _record(meeting: Meeting, decided: e.DecisionMade) -> None:
+    """Record a decision. Raises Wanting where its reason is wanting, Refused where something else is."""
+    try:
+        meeting.record(decided)
+    except Refused as refused:
+        no_category = decided.outcome is e.Outcome.CHILD_PROTECTION and decided.category is None
+        needed = decision.reason_needed(meeting.conference, decided.child, decided.outcome, decided.category)
+        if decided.reason or no_category or not needed:
+            raise
+        # What is typed next is the reason: in a choice its letters would choose another category.
+        raise Wanting("reason", str(refused)) from None
 
 
 def _count_in_a_line(meeting: Meeting, child: str) -> str:

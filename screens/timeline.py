@@ -1,13 +1,15 @@
 """Everything that was recorded, newest last: filtered, searched, struck with a reason, and restored."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.screen import Screen
+from textual.widgets import Input, Static
 
 from conference_tui.conference import events as e
 from conference_tui.conference import seal
@@ -18,12 +20,8 @@ from conference_tui.conference.text import one_line
 from conference_tui.conference.timeline import Line, lines, matching
 from conference_tui.meeting import Meeting
 from conference_tui.store.errors import StoreError
-from screens.box import Box
 from screens.calm import is_there
-from screens.commands import Command, keys_of
 from screens.form import Field, Form, Values
-from screens.widgets.box_line import BoxLine
-from screens.widgets.command_list import CommandList
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.long_list import LongList
 from screens.widgets.sheet import plain
@@ -52,17 +50,25 @@ class Only(Struct, frozen=True, kw_only=True):
     child: str = ""
 
 
-HINT = "type to search · Enter strikes or restores what is marked · / commands"
+class Entries(LongList):
+    """The entries; Enter strikes one, or restores it."""
+
+    BINDINGS = [
+        Binding("enter", "choose", "Strike/restore", id="timeline.strike",
+                tooltip="Strike the entry under the cursor with a reason, or restore it"),
+    ]  # fmt: skip
 
 
-class Timeline(Box):
-    """One line an entry; the marked one in full below."""
+class Timeline(Screen[None]):
+    """One line an entry; the one under the cursor in full below."""
 
-    TYPED_COMMANDS = (
-        Command("only", "only", "Show one stage, person or child alone", "f2", "Filter"),
-        Command("all", "everything", "Show everything again", "f3", "All"),
-    )
-    BINDINGS = keys_of("timeline", TYPED_COMMANDS)
+    BINDINGS = [
+        Binding("escape", "back", "Back", id="timeline.back", tooltip="Back to where you were"),
+        Binding("f2", "only", "Filter", id="timeline.only", tooltip="One stage, person or child alone"),
+        Binding("f3", "everything", "All", id="timeline.all", tooltip="Everything again"),
+        Binding("down", "to_list", "To the list", show=False),
+        Binding("tab", "app.focus_next", show=False),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (104, "-wide")]
 
     def __init__(self, read: Callable[[], Source], meeting: Meeting | None = None) -> None:
@@ -74,10 +80,8 @@ class Timeline(Box):
         self._only = Only()
         self._all: tuple[Line, ...] = ()
         self._found: tuple[Line, ...] = ()
-        self._wanted = ""
-        """What is searched for."""
         self._opened = 0
-        """The entry of another sitting that was opened on purpose; it closes when the marker leaves it."""
+        """The entry of another sitting that was opened on purpose; it closes when the cursor leaves it."""
 
     @classmethod
     def of(cls, meeting: Meeting) -> "Timeline":
@@ -89,18 +93,17 @@ class Timeline(Box):
         return cls(read, meeting)
 
     def compose(self) -> ComposeResult:
-        """A title with the seal, the list, the entry in full, the line that searches."""
+        """A title with the seal, the search line, the list, the entry in full."""
         with Vertical(id="timeline"):
             yield Static(plain("Everything recorded", "bold $text-accent"), id="title", markup=False)
-            yield LongList(id="entries")
+            yield Input(placeholder="search", id="search", compact=True)
+            yield Entries(id="entries")
             yield Static("", id="entry", markup=False)
-        yield CommandList()
-        yield BoxLine(HINT, keeps_search=True)
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Read it; follow the meeting."""
-        self.query_one(BoxLine).focus()
+        self.query_one("#search", Input).focus()
         if self.meeting:
             self.meeting.listeners.append(self._changed)
         self._tell("Reading …")
@@ -132,35 +135,21 @@ class Timeline(Box):
             self._source, self._all = source, found
             self._search()
 
-    def panes(self) -> Sequence[LongList]:
-        """The list."""
-        return (self.query_one(LongList),)
-
-    def look_for(self, typed: str) -> bool:
-        """Show the entries that fit; whether there is one."""
-        if typed != self._wanted:
-            self._wanted = typed
-            self._search()
-        self._armed = self._armed or bool(typed and self._found)
-        return bool(self._found)
-
-    def rows_with(self, part: str) -> Mapping[str, str]:
-        """The newest entry that has this part, of those that are shown."""
-        fitting = matching(self._found, text=part) if part else ()
-        return {
-            f"0:{self._found.index(line)}": one_line(line.elsewhere or line.words) for line in fitting[-1:]
-        }
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._search()
 
     def _search(self) -> None:
-        """Show what fits; the marker stays on its entry, or follows the newest until somebody moves it."""
+        """Show what fits; the cursor stays on its entry, or follows the newest until somebody goes into the list."""
         if self._source is None:
             return
         entries = self.query_one(LongList)
-        follows = not self._found or (not self._armed and entries.at == len(self._found) - 1)
+        follows = not self._found or (not entries.has_focus and entries.at == len(self._found) - 1)
         before = self._found[entries.at].seq if self._found else 0
-        only = self._only
+        text = self.query_one("#search", Input).value
         self._found = matching(
-            self._all, stage=only.stage, person=only.person, child=only.child, text=self._wanted
+            self._all, stage=self._only.stage, person=self._only.person, child=self._only.child, text=text
         )
         at = len(self._found) - 1
         if not follows:
@@ -196,9 +185,8 @@ class Timeline(Box):
 
     def _line(self, place: int) -> Content:
         line = self._found[place]
-        marked = "▸" if place == self.query_one(LongList).at else " "
-        struck = "×" if line.struck else " "
-        head = (f"{marked}{struck}{line.seq:>5}  {line.at[11:16]}  ", "$text-muted")
+        mark = "×" if line.struck else " "
+        head = (f"{mark}{line.seq:>5}  {line.at[11:16]}  ", "$text-muted")
         return Content.assemble(
             head, plain(one_line(line.elsewhere or line.words), "strike $text-muted" if line.struck else "")
         )
@@ -262,14 +250,17 @@ class Timeline(Box):
     def action_everything(self) -> None:
         """No filter, no search."""
         self._only = Only()
-        self._wanted = self.query_one(BoxLine).value = ""
+        self.query_one("#search", Input).value = ""
         self._search()
 
-    def action_help(self) -> None:
-        """What can be done here."""
-        from screens.help import of_screen
+    @on(Input.Submitted)
+    def action_to_list(self) -> None:
+        """From the search line into the list."""
+        self.query_one(LongList).focus()
 
-        self.app.push_screen(of_screen(self.app, "Everything recorded"))
+    def action_back(self) -> None:
+        """Back to where somebody came from."""
+        self.dismiss(None)
 
     # --- Striking and restoring -----------------------------------------------------------------------------
 

@@ -16,9 +16,6 @@ class Unbegun:
     def __init__(self, folder: Folder) -> None:
         self._typing = Typing(folder, "")
 
-    def today(self) -> None:
-        """No day is told from today: what is entered may be of long ago."""
-
     def unfinished(self) -> dict[str, str]:
         """What stands unfinished in each field: from the last time, and typed since."""
         return self._typing.all()

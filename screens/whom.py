@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from conference_tui.conference.own_matter import adults, may_be_own
+from conference_tui.conference.own_matter import NOBODY, adults, may_be_own
 from conference_tui.conference.state import Conference
 from conference_tui.meeting import Meeting
 from screens.fields import Field, Values, one_of
@@ -33,13 +33,14 @@ def read_about(values: Values, conference: Conference, *, words: str) -> tuple[s
 
 def own_matter_field(conference: Conference, chosen: str = "") -> Field:
     """Whose own matter it is: nobody's, until somebody says."""
-    people = tuple((person.id, person.label) for person in adults(conference))
-    return one_of("own_matter", "Own matter of (none: nobody)", people, chosen)
+    people = ((NOBODY, NOBODY), *((person.id, person.label) for person in adults(conference)))
+    return one_of("own_matter", "Own matter of", people, chosen or NOBODY)
 
 
 def read_own_matter(values: Values) -> str:
     """The adult whose own matter it is; empty where it is nobody's."""
-    return values.one("own_matter")
+    chosen = values.one("own_matter")
+    return "" if chosen == NOBODY else chosen
 
 
 def proposes(meeting: Meeting, check: Callable[[str], str] | None = None) -> Callable[[str], str]:

@@ -19,7 +19,7 @@ from conference_tui.demo import MeetingClock
 from conference_tui.store.folder import Folder
 from screens.calm import settle
 from screens.hands.playing import strike
-from screens.hands.strokes import Text, command, keys, row
+from screens.hands.strokes import Text, keys, row
 from screens.meeting import MeetingScreen
 from screens.recovery_key import RecoveryKey
 from tests import review_case
@@ -34,10 +34,10 @@ STAGES = (
 
 
 STROKES = {
-    "scaling": (*row("1. Harriet"), *command("show")),
-    "timeline": (*keys("ctrl+r", "down"),),
+    "scaling": (*keys("escape"), *row("1. Harriet"), *keys("v")),
+    "timeline": (*keys("ctrl+r", "enter"),),
     "family_tree": (*keys("ctrl+o"),),
-    "closing": (*keys("pagedown", "pagedown"),),
+    "closing": (*keys("escape", "end"),),
 }
 """What is pressed before the picture is taken: the answers to a question, shown together, for instance."""
 

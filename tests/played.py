@@ -24,7 +24,7 @@ from screens.calm import settle
 from screens.hands import strokes_for
 from screens.hands.closing import make_documents
 from screens.hands.playing import strike
-from screens.hands.strokes import Stroke, command, keys, line, one
+from screens.hands.strokes import Stroke, keys, line, one
 from screens.meeting import MeetingScreen
 from tests.screens.driving import meeting_screen, shows
 from tests.screens.late_stages import shown
@@ -126,7 +126,7 @@ class Played:
     async def _give_reasons(self) -> None:
         """A typed reason for each thing that holds up the close, once the close was refused for it."""
         for each in holding_up(self.expected, self._rules, authorities.bank_holidays()):
-            await strike(self._app, (*command("close"), *keys("ctrl+s")))
+            await strike(self._app, keys("c", "ctrl+s"))
             await shows(self._app, each.words.partition(";")[0])
             await strike(self._app, keys("escape"))
             self.reasons.append(e.ReasonGiven(matter=each.key, reason=self._reason))
@@ -144,6 +144,7 @@ class Played:
         while not (isinstance(self._app.screen, MeetingScreen) and self._app.screen.line.has_focus):
             await asyncio.sleep(0)
             await settle(self._app)
+        await strike(self._app, keys("escape"))
 
     async def make_plans(self, out: Path) -> None:
         """Make the plans with the keys of the close."""

@@ -80,6 +80,7 @@ class Typed:
         while not (isinstance(self.app.screen, MeetingScreen) and self.app.screen.line.has_focus):
             await asyncio.sleep(0)
             await settle(self.app)
+        await strike(self.app, keys("escape"))
         self.expected = apply(self.expected, opened)
 
     async def run(self, happens: Happens) -> None:

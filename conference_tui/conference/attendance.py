@@ -5,12 +5,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from conference_tui.conference.events import Kind, Mode
+from conference_tui.conference.events import Kind
 from conference_tui.conference.people import Discipline, Person, Whom
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.procedure_quorum import Quorum as QuorumRule
-from conference_tui.conference.state import Conference, Presence
-from conference_tui.conference.text import listed, say_time
+from conference_tui.conference.state import Conference
+from conference_tui.conference.text import listed
 
 
 class Knows(StrEnum):
@@ -255,27 +255,6 @@ def _education(conference: Conference, present: tuple[Agency, ...], rule: Quorum
     if not of_school_age:
         return ()
     return (f"Education is expected for {listed(of_school_age)}, and nobody from education is here.",)
-
-
-def away(conference: Conference) -> dict[str, str]:
-    """Of everybody who can speak and is not in the room, why, in words; of nobody before the first has come."""
-    if not conference.presence:
-        return {}
-    slot = conference.closed_slot
-    here = conference.in_the_room()
-    return {
-        someone: "out of the room"
-        if slot and someone in slot.left
-        else _away(conference.presence.get(someone))
-        for someone in conference.everybody_born()
-        if someone not in here
-    }
-
-
-def _away(stay: Presence | None) -> str:
-    if stay is None or stay.left is None:
-        return "has not come"
-    return f"{'left' if stay.mode is Mode.ROOM else 'dialled off'} at {say_time(stay.left)}"
 
 
 def not_here(conference: Conference) -> tuple[Person, ...]:

@@ -263,7 +263,7 @@ def open_points(conference: Conference, child: str) -> tuple[OpenPoint, ...]:
         words = f"No category for {conference.name(child)}."
         points.append(OpenPoint(key=f"category:{child}", words=words))
     if not made.reason and (why := reason_needed(conference, child, made.outcome, made.category)):
-        words = f"{conference.name(child)}: {why} The chair's reason is missing."
+        words = f"{conference.name(child)}: {why} A reason of the chair's is wanting."
         points.append(OpenPoint(key=f"chair's reason:{child}", words=words))
     return tuple(points)
 

@@ -8,6 +8,7 @@ from conference_tui.conference.people import Person
 from conference_tui.conference.procedure import Procedure
 from conference_tui.conference.state import Conference
 
+NOBODY = "nobody"
 PROPOSED = "If that is somebody's own matter, say whose."
 
 

@@ -149,7 +149,7 @@ def one_job(documents: Sequence[bytes]) -> bytes:
             except pikepdf.PasswordError:
                 raise UnderPassphrase(
                     "Nothing was printed: the last copies were made under a passphrase, for sending. "
-                    "/make makes them again, without one."
+                    "m makes them again, without one."
                 ) from None
             with pdf:
                 together.pages.extend(pdf.pages)

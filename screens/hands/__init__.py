@@ -1,8 +1,8 @@
 """How a person types an event: for each kind, the keys that record it from its stage.
 
 The demonstration plays a whole conference with these hands through the real screens, and the test in a real
-terminal types with the same ones. Before and after, the stage of the event is shown and the line
-is empty. Hands know names, never ids: a person sees no ids.
+terminal types with the same ones. Before and after, the stage of the event is shown and its sheet has the
+focus. Hands know names, never ids: a person sees no ids.
 """
 
 from collections.abc import Callable, Iterator

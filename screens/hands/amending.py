@@ -10,7 +10,7 @@ from conference_tui.conference.text import write_date
 from screens.hands import hand
 from screens.hands.choices import about, choose, instead
 from screens.hands.set_up import day, names
-from screens.hands.strokes import Key, Stroke, command, line, row
+from screens.hands.strokes import Key, Stroke, keys, line, row
 
 
 def _day(on: date) -> Iterator[Stroke]:
@@ -21,9 +21,9 @@ def _day(on: date) -> Iterator[Stroke]:
 
 @hand(e.AddendumAdded)
 def _(event: e.AddendumAdded, conference: Conference) -> Iterator[Stroke]:
-    yield from command("addendum")
+    yield from keys("a")
     yield from line(event.words)
-    yield from line(conference.name(event.by))
+    yield from instead(conference.name(event.by), conference.chair)
     yield from _day(event.on)
     yield from about(event.children, conference)
     yield from line("")
@@ -32,7 +32,7 @@ def _(event: e.AddendumAdded, conference: Conference) -> Iterator[Stroke]:
 @hand(e.ComplaintReceived)
 def _(event: e.ComplaintReceived, conference: Conference) -> Iterator[Stroke]:
     everyone = conference.everybody()
-    yield from command("complaint")
+    yield from keys("x")
     known = event.person in everyone
     yield from choose(conference.name(event.person) if known else "", names(conference, everyone))
     yield from line("" if known else event.person)
@@ -61,6 +61,6 @@ def _(event: e.ComplaintDecided, conference: Conference) -> Iterator[Stroke]:
 @hand(e.RetentionSet)
 def _(event: e.RetentionSet, conference: Conference) -> Iterator[Stroke]:
     before = conference.retention
-    yield from command("keep-until")
+    yield from keys("k")
     yield from instead(day(event.until), write_date(before.until) if before else "")
     yield from instead(event.why, before.why if before else "")

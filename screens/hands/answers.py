@@ -7,7 +7,7 @@ from conference_tui.conference import events as e
 from conference_tui.conference import parents_form
 from conference_tui.conference.state import Conference
 from screens.hands.choices import choose, tick
-from screens.hands.strokes import Stroke, command, line
+from screens.hands.strokes import Stroke, keys, line
 from screens.parents_form import columns
 
 
@@ -16,7 +16,7 @@ def answered(event: e.ContributionMade, conference: Conference) -> Iterator[Stro
     procedure = authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
     people = [conference.name(each) for each in parents_form.whose(conference)]
     children = [child.label for child in conference.children.values()]
-    yield from command("answers")
+    yield from keys("a")
     yield from choose(conference.name(event.speaker), people)
     yield from tick([conference.name(child) for child in event.children], children)
     for place, question in enumerate(procedure.parents_form.questions):

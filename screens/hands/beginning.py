@@ -15,7 +15,7 @@ from screens.child import bringers_of
 from screens.hands import hand
 from screens.hands.choices import about, choose, instead, tick
 from screens.hands.set_up import day, names
-from screens.hands.strokes import Stroke, command, line, one, row
+from screens.hands.strokes import Stroke, keys, line, one, row
 from screens.report_form import FORMS, TRANSLATIONS, readers_of
 
 
@@ -46,7 +46,7 @@ def _(event: e.NeedNoted, conference: Conference) -> Iterator[Stroke]:
         yield from row(f"{name} needs: {event.need}")
         yield from instead(event.met, before.met)
         return
-    yield from command("need")
+    yield from keys("n")
     yield from choose(name, names(conference, conference.everybody()))
     yield from line(event.need)
     yield from line(event.met)
@@ -80,7 +80,7 @@ def _(event: e.ParticipationDecided, conference: Conference) -> Iterator[Stroke]
 @hand(e.InquorateProceeded)
 def _(event: e.InquorateProceeded, conference: Conference) -> Iterator[Stroke]:
     before = conference.inquorate
-    yield from command("inquorate")
+    yield from keys("i")
     yield from instead(event.reason, before.reason if before else "")
     yield from instead(event.safeguards, before.safeguards if before else "")
 
@@ -173,7 +173,7 @@ def _(event: e.SummaryGiven, conference: Conference) -> Iterator[Stroke]:
         yield from row(given.words.splitlines()[0])
         yield from instead(event.words, given.words)
         return
-    yield from command("summary")
+    yield from keys("u")
     yield from line(event.words)
     yield from about(event.children, conference)
 
@@ -194,7 +194,7 @@ def _(event: e.DangerStatementMade, conference: Conference) -> Iterator[Stroke]:
     if before:
         yield from row(before.words)
     else:
-        yield from command("danger")
+        yield from keys("d")
     yield from tick(
         names(conference, event.children),
         names(conference, conference.children),
@@ -214,7 +214,7 @@ def _(event: e.SafetyGoalSet, conference: Conference) -> Iterator[Stroke]:
     if before:
         yield from row(f"→ {before.words}")
     else:
-        yield from command("goal")
+        yield from keys("g")
     number = list(conference.danger_statements).index(event.statement) + 1
     yield from one(f"{number}.")
     yield from instead(event.words, before.words if before else "")

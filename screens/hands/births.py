@@ -10,7 +10,7 @@ from screens.child_form import SEXES
 from screens.hands import hand, procedure_of
 from screens.hands.choices import choose, instead
 from screens.hands.set_up import day
-from screens.hands.strokes import Stroke, command, line, row
+from screens.hands.strokes import Stroke, keys, line, row
 
 
 @hand(e.BirthPlanSet)
@@ -35,7 +35,7 @@ def _(event: e.ChildBorn, conference: Conference) -> Iterator[Stroke]:
         yield from row(f"✓ {conference.name(event.child)} was born")
         name, sex = given.told.name, sexes.get(given.told.sex, "")
     else:
-        yield from command("birth")
+        yield from keys("b")
         is_one = len(unborn) == 1
         yield from () if is_one else choose(conference.name(event.child), names)
         name, sex = birth.suggested_name(birth.mother_of(conference, event.child)) if is_one else "", ""

@@ -8,20 +8,19 @@ from screens.hands.strokes import Key, Stroke, Text
 from screens.whom import ALL
 
 
-def words_for(wanted: str, options: Sequence[str]) -> str:
-    """As few words of an option as mean it and no other, as a choice reads them; a word alone where one does."""
-    words = wanted.split()
-    parts = [*words, *(" ".join(words[:count]) for count in range(2, len(words))), wanted]
-    for part in parts:
-        if [option for option in options if begins(option, part)] == [wanted]:
-            return part
-    return wanted
+def word_for(wanted: str, options: Sequence[str]) -> str:
+    """A word of an option that leads to it and to none before it, as a choice reads letters."""
+    for word in wanted.casefold().split():
+        found = next((option for option in options if begins(option, word)), "")
+        if found == wanted:
+            return word
+    return wanted.split()[0]
 
 
 def choose(wanted: str, options: Sequence[str], before: str = "") -> Iterator[Stroke]:
     """Choose one option and go on; nothing wanted takes back what was chosen before."""
     if wanted:
-        yield Text(words_for(wanted, options))
+        yield Text(word_for(wanted, options))
     elif before:  # the cursor stands on it
         yield Key("space")
     yield Key("enter")
@@ -30,8 +29,8 @@ def choose(wanted: str, options: Sequence[str], before: str = "") -> Iterator[St
 def tick(wanted: Iterable[str], options: Sequence[str], before: Iterable[str] = ()) -> Iterator[Stroke]:
     """Tick several options and go on; those ticked before and not wanted are taken out."""
     for each in [option for option in options if (option in set(wanted)) != (option in set(before))]:
-        yield Text(words_for(each, options))
-        yield Key("enter")
+        yield Text(word_for(each, options))
+        yield Key("space")
     yield Key("enter")
 
 

@@ -16,7 +16,7 @@ from screens import key_worker, plan_forms, threshold, threshold_forms
 from screens.hands import hand
 from screens.hands.choices import choose, instead, tick
 from screens.hands.set_up import day
-from screens.hands.strokes import Key, Stroke, command, find, keys, line, row
+from screens.hands.strokes import Key, Stroke, Text, keys, line, row
 
 # --- Threshold ----------------------------------------------------------------------------------------------
 
@@ -44,7 +44,7 @@ def _category(
 
 def _turn(conference: Conference, child: str) -> Iterator[Stroke]:
     """Give a child its turn."""
-    yield from command(f"child {conference.name(child)}")
+    yield from row(f"→ {conference.name(child)} · ")
 
 
 @hand(e.ViewGiven)
@@ -72,25 +72,25 @@ def _(event: e.ViewGiven, conference: Conference) -> Iterator[Stroke]:
 @hand(e.ChairViewGiven)
 def _(event: e.ChairViewGiven, conference: Conference) -> Iterator[Stroke]:
     yield from _turn(conference, event.child)
-    yield from command("own-view")
+    yield from keys("v")
     yield from instead(event.words, conference.chair_views.get(event.child, ""))
 
 
 @hand(e.DecisionMade)
 def _(event: e.DecisionMade, conference: Conference) -> Iterator[Stroke]:
-    yield from command(f"decide {conference.name(event.child)}")
+    yield from _turn(conference, event.child)
+    yield from keys("d")
     made = conference.decisions.get(event.child)
     titles = _outcomes(conference)
     yield from choose(titles[event.outcome.value], list(titles.values()))
     yield from _category(conference, event.category, made.made.category if made else None)
     yield from instead(event.reason, made.made.reason if made else "")
-    yield from line(conference.name(event.child))  # read back, and confirmed
 
 
 @hand(e.DissentDeclared)
 def _(event: e.DissentDeclared, conference: Conference) -> Iterator[Stroke]:
     yield from _turn(conference, event.child)
-    yield from command("dissent")
+    yield from keys("x")
     yield from choose(event.agency, [agency.name for agency in agencies(conference)])
     dissents = dict(threshold_forms.DISSENT)
     yield from choose(dissents[event.dissent.value], list(dissents.values()))
@@ -117,7 +117,7 @@ def _children(
 @hand(e.ActionAgreed)
 def _(event: e.ActionAgreed, conference: Conference) -> Iterator[Stroke]:
     worries, goals = dict(plan_forms.worry_options(conference)), dict(plan_forms.goal_options(conference))
-    yield from command("action")
+    yield from keys("a")
     yield from _children(conference, event.children)
     yield from line(event.need)
     yield from choose(worries.get(event.worry, ""), list(worries.values()))
@@ -133,29 +133,28 @@ def _(event: e.ActionAgreed, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.AdviceLeft)
 def _(event: e.AdviceLeft, _: Conference) -> Iterator[Stroke]:
-    yield from command("clearer")
-    yield from find(event.says)
-    yield from command("leave")
-    yield Key("escape")
+    yield from keys("k")
+    yield from _find(event.says)
+    yield from keys("l", "escape")
 
 
 @hand(e.BottomLineSet)
 def _(event: e.BottomLineSet, conference: Conference) -> Iterator[Stroke]:
-    yield from command("bottom-line")
+    yield from keys("b")
     yield from _children(conference, event.children)
     yield from line(event.words)
 
 
 @hand(e.ContingencySet)
 def _(event: e.ContingencySet, conference: Conference) -> Iterator[Stroke]:
-    yield from command("contingency")
+    yield from keys("c")
     yield from _children(conference, event.children)
     yield from line(event.words)
 
 
 @hand(e.NetworkSupportOffered)
 def _(event: e.NetworkSupportOffered, conference: Conference) -> Iterator[Stroke]:
-    yield from command("support")
+    yield from keys("o")
     yield from choose(conference.name(event.person), _named(conference, plan.supporters(conference)))
     yield from _children(conference, event.children)
     yield from line(event.words)
@@ -163,7 +162,7 @@ def _(event: e.NetworkSupportOffered, conference: Conference) -> Iterator[Stroke
 
 @hand(e.RecommendationMade)
 def _(event: e.RecommendationMade, conference: Conference) -> Iterator[Stroke]:
-    yield from command("recommendation")
+    yield from keys("r")
     yield from _children(conference, event.children)
     yield from line(event.words)
     yield from line(day(event.by))
@@ -190,6 +189,13 @@ def _(event: e.VisitsAgreed, conference: Conference) -> Iterator[Stroke]:
 # --- Core group and dates -----------------------------------------------------------------------------------
 
 
+def _find(part: str) -> Iterator[Stroke]:
+    """Put the cursor on a row without opening it."""
+    yield Key("slash")
+    yield Text(part)
+    yield Key("escape")
+
+
 @hand(e.CoreGroupMemberChosen)
 def _(event: e.CoreGroupMemberChosen, conference: Conference) -> Iterator[Stroke]:
     given = conference.core_group.get(event.person)
@@ -200,15 +206,15 @@ def _(event: e.CoreGroupMemberChosen, conference: Conference) -> Iterator[Stroke
 
 @hand(e.CoreGroupMemberRemoved)
 def _(event: e.CoreGroupMemberRemoved, conference: Conference) -> Iterator[Stroke]:
-    yield from find(f"✓ {conference.name(event.person)} · ")
-    yield from command("remove")
+    yield from _find(f"✓ {conference.name(event.person)} · ")
+    yield from keys("x")
 
 
 @hand(e.CoreGroupBooked)
 def _(event: e.CoreGroupBooked, conference: Conference) -> Iterator[Stroke]:
     given = conference.core_group_booked
     professionals = [person.label for person in conference.people.values() if person.is_professional]
-    yield from command("core-group")
+    yield from keys("c")
     yield from _moment(event.on, event.at, given.on if given else None, given.at if given else None)
     yield from instead(event.venue, given.venue if given else "")
     for wanted, before in (
@@ -222,7 +228,7 @@ def _(event: e.CoreGroupBooked, conference: Conference) -> Iterator[Stroke]:
 @hand(e.ReviewBooked)
 def _(event: e.ReviewBooked, conference: Conference) -> Iterator[Stroke]:
     given = conference.review_booked
-    yield from command("review")
+    yield from keys("r")
     yield from _moment(event.on, event.at, given.on if given else None, given.at if given else None)
     yield from instead(event.reason, given.reason if given else "")
 
@@ -245,15 +251,12 @@ def _moment(on: date, at: time | None, on_before: date | None, at_before: time |
 
 @hand(e.ConferenceClosed)
 def _(event: e.ConferenceClosed, _: Conference) -> Iterator[Stroke]:
-    yield from command("close")
-    yield Key("ctrl+u")
+    yield from keys("c", "ctrl+u")
     yield from line(say_time(event.at))
-    yield from line("close")
 
 
 def make_documents(folder: Path) -> Iterator[Stroke]:
     """From the close, once the conference is closed: make the plans into a folder."""
-    yield from command("plans")
-    yield Key("ctrl+u")
+    yield from keys("m", "ctrl+u")
     yield from line(str(folder))
     yield from keys("enter")

@@ -8,7 +8,7 @@ from conference_tui.conference.state import Conference
 from screens.family_tree import NOT_JOINED, RELATIONS
 from screens.hands import hand
 from screens.hands.choices import choose, instead
-from screens.hands.strokes import Key, Stroke, command, find, keys, row
+from screens.hands.strokes import Key, Stroke, Text, keys, row
 
 _TREE = "ctrl+o"
 
@@ -18,11 +18,11 @@ def _(event: e.RelativeNamed, conference: Conference) -> Iterator[Stroke]:
     before = conference.relatives.get(event.relative)
     yield from keys(_TREE)
     if before and not event.in_tree:
-        yield from find(before.label)
-        yield from command("take-out")
-        yield Key("escape")
+        yield Key("slash")
+        yield Text(before.label)
+        yield from keys("escape", "x", "escape")
         return
-    yield from row(before.label) if before else command("new")
+    yield from row(before.label) if before else keys("n")
     yield from instead(event.name, before.name if before else "")
     yield from instead(event.role, before.role if before else "")
     yield from instead(event.died, before.died if before else "")
@@ -45,6 +45,4 @@ def _(event: e.RelationGiven, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.TreeInPlansChosen)
 def _(_: e.TreeInPlansChosen, __: Conference) -> Iterator[Stroke]:
-    yield from keys(_TREE)
-    yield from command("in-plans")
-    yield Key("escape")
+    yield from keys(_TREE, "p", "escape")

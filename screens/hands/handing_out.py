@@ -13,7 +13,7 @@ from screens.asked_first import SHOWN, WORDED, for_the_room
 from screens.handing_out_forms import GETS, HOW, STAYS, entries
 from screens.hands import hand
 from screens.hands.choices import choose
-from screens.hands.strokes import Stroke, command, keys, line, row
+from screens.hands.strokes import Stroke, keys, line, row
 from screens.one_reader import mark, paper_words
 
 
@@ -28,7 +28,7 @@ def _readers(conference: Conference) -> dict[str, str]:
 
 @hand(e.CopyDecided)
 def _(event: e.CopyDecided, conference: Conference) -> Iterator[Stroke]:
-    yield from command("hand-out")
+    yield from keys("h")
     yield from row(f"{_readers(conference)[event.reader]} · ")
     reader = row_of(conference, _procedure(conference), event.reader)
     cell = reader.cell(event.paper, event.child) if reader else None
@@ -51,8 +51,7 @@ def _(event: e.EntryChosen, conference: Conference) -> Iterator[Stroke]:
         yield from keys("escape", "escape")
         return
     readers = {"": "everybody's minutes", **_readers(conference)}
-    yield from command("hand-out")
-    yield from command("entry")
+    yield from keys("h", "e")
     yield from choose(named[event.entry], list(named.values()))
     yield from choose(how[event.how], list(how.values()))
     yield from choose(readers[event.reader], list(readers.values()))
@@ -77,7 +76,7 @@ def _asked_for(entry: str, reader: str, conference: Conference) -> Iterator[Stro
     question = next((each for each in asked if each.entry == entry), None)
     if question is None:
         raise LookupError("Nothing is asked about that entry for them.")
-    yield from command("hand-out")
+    yield from keys("h")
     yield from row(f"{_readers(conference)[reader]} · ")
     yield from row(for_the_room(conference, question.event, question.words))
 
@@ -85,16 +84,14 @@ def _asked_for(entry: str, reader: str, conference: Conference) -> Iterator[Stro
 @hand(e.WordsJudged)
 def _(event: e.WordsJudged, conference: Conference) -> Iterator[Stroke]:
     if not event.reader:
-        yield from command("hand-out")
-        yield from command("look-for")
+        yield from keys("h", "l")
         yield from line(event.words)
         yield from keys("escape")
         return
     readers = _readers(conference)
     withheld = {person.id: person.label for person in conference.people.values() if person.withheld_from}
     whose = next((person for person in withheld if event.words == whereabouts_of(person)), "")
-    yield from command("hand-out")
-    yield from command("words")
+    yield from keys("h", "w")
     yield from choose(readers[event.reader], list(readers.values()))
     if withheld:
         nobody = "nobody: the words below"

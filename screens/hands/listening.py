@@ -9,7 +9,7 @@ from conference_tui.conference.state import Conference
 from screens.hands import hand
 from screens.hands.choices import choose
 from screens.hands.correcting import correct
-from screens.hands.strokes import Key, Stroke, command, keys, line, row
+from screens.hands.strokes import Stroke, keys, line, row
 
 ENOUGH = 30
 """Letters of a question, no more than are shown of a folded one, or of somebody's words that tell it from the others."""
@@ -27,8 +27,7 @@ def _(event: e.ContributionCorrected, conference: Conference) -> Iterator[Stroke
 def _(event: e.HarmDetailed, conference: Conference) -> Iterator[Stroke]:
     procedure = authorities.load(conference.opened.procedure if conference.opened else authorities.DEFAULT)
     kinds: dict[str, str] = {each.code: each.title for each in procedure.categories}
-    yield from command("matrix")
-    yield from command("add")
+    yield from keys("m", "a")
     children = [child.label for child in conference.children.values()]
     yield from choose(conference.name(event.child), children)
     yield from choose(kinds[event.harm.value], list(kinds.values()))
@@ -59,13 +58,12 @@ def _(event: e.ScoreGiven, conference: Conference) -> Iterator[Stroke]:
 def _(event: e.ScoresShown, conference: Conference) -> Iterator[Stroke]:
     yield from _question(event.question, conference)
     if not set(asked(conference)) <= set(answered(conference, event.question)):
-        yield from command("show")
-    yield from command("show")
-    yield Key("escape")
+        yield from keys("v")
+    yield from keys("v", "escape")
 
 
 @hand(e.LowScoreAnswered)
 def _(event: e.LowScoreAnswered, conference: Conference) -> Iterator[Stroke]:
     yield from _question(event.question, conference)
-    yield from command("low")
+    yield from keys("l")
     yield from line(event.answer)

@@ -13,7 +13,7 @@ from conference_tui.conference.text import say_time
 from screens.exclusions import OTHER_GROUND
 from screens.hands import hand
 from screens.hands.choices import choose, instead, tick
-from screens.hands.strokes import Key, Stroke, command, keys, line, row
+from screens.hands.strokes import Key, Stroke, keys, row
 from screens.observers import AGREES
 from screens.referrer import UNNAMED
 
@@ -43,11 +43,11 @@ def teller(now: str, before: str, conference: Conference) -> Iterator[Stroke]:
 def _(event: e.ExclusionDecided, conference: Conference) -> Iterator[Stroke]:
     exclusion = conference.exclusions.get(event.person)
     before = exclusion.decided if exclusion and exclusion.ended is None else None
-    yield from command("keep-out")
+    yield from keys("x")
     if before:
         yield from row(f"■ {conference.name(event.person)}: ")
     else:
-        yield from command("add")
+        yield from keys("a")
         yield from choose(conference.name(event.person), [label for _, label in may_be_kept_out(conference)])
     yield from _what(event, before, conference)
     yield from _owed(event, before, conference)
@@ -106,7 +106,7 @@ def _owed(
 
 @hand(e.ExclusionEnded)
 def _(event: e.ExclusionEnded, conference: Conference) -> Iterator[Stroke]:
-    yield from command("keep-out")
+    yield from keys("x")
     yield from row(f"→ {conference.name(event.person)} may come in again")
     yield Key("ctrl+u")
     yield from instead(say_time(event.at))
@@ -120,7 +120,7 @@ def _(event: e.ExclusionEnded, conference: Conference) -> Iterator[Stroke]:
 def _(event: e.ReferrerNoted, conference: Conference) -> Iterator[Stroke]:
     before = conference.referrer
     answers = list(UNNAMED.values())
-    yield from command("referrer")
+    yield from keys("r")
     yield from instead(event.what, before.what if before else "")
     was = answers[0 if before.anonymous else 1] if before else ""
     answer = answers[0 if event.anonymous else 1]
@@ -158,7 +158,7 @@ def _(event: e.SplitSittingPlanned, conference: Conference) -> Iterator[Stroke]:
     if before:
         yield from row(f"{before.title}: ")
     else:
-        yield from command("plan-sitting")
+        yield from keys("p")
     yield from instead(event.title, before.title if before else "")
     yield from tick(
         [conference.name(each) for each in event.people],
@@ -171,10 +171,8 @@ def _(event: e.SplitSittingPlanned, conference: Conference) -> Iterator[Stroke]:
 @hand(e.SplitSittingBegan)
 def _(event: e.SplitSittingBegan, _: Conference) -> Iterator[Stroke]:
     """The next sitting, with everybody who leaves and comes for it, in the room."""
-    yield from keys("ctrl+n", "pageup", "ctrl+u")
+    yield from keys("ctrl+n", "ctrl+u")
     yield from instead(say_time(event.at))
-    yield from keys("enter", "enter")
-    yield from line(e.Mode.ROOM.value)
     yield from keys("ctrl+s")
 
 

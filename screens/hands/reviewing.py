@@ -16,7 +16,7 @@ from screens.hands import hand
 from screens.hands.beginning import day_instead
 from screens.hands.choices import choose, instead, tick
 from screens.hands.set_up import names
-from screens.hands.strokes import Stroke, Text, command, keys, line, row
+from screens.hands.strokes import Stroke, keys, line, row
 from screens.key_worker import candidates
 from screens.progress import MARKS
 
@@ -40,7 +40,7 @@ def _first_of(words: str) -> str:
 def _(event: e.LastConferenceGiven, conference: Conference) -> Iterator[Stroke]:
     before = conference.last_conference
     kinds, polarities = last_conference.KINDS, dict(last_conference.POLARITIES)
-    yield from command("last")
+    yield from keys("l")
     yield from day_instead(event.held, before.held if before else None)
     yield from choose(kinds[event.kind], list(kinds.values()))
     yield from instead(str(event.review), str(before.review) if before else "")
@@ -90,7 +90,7 @@ def _(event: e.EarlierBirthPlanGiven, conference: Conference) -> Iterator[Stroke
 
 @hand(e.EarlierActionGiven)
 def _(event: e.EarlierActionGiven, conference: Conference) -> Iterator[Stroke]:
-    yield from command("earlier-action")
+    yield from keys("a")
     yield from tick(names(conference, event.children), names(conference, conference.children))
     yield from line(event.what)
     yield from line(event.who)
@@ -99,7 +99,7 @@ def _(event: e.EarlierActionGiven, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.EarlierStatementGiven)
 def _(event: e.EarlierStatementGiven, conference: Conference) -> Iterator[Stroke]:
-    yield from command("earlier-statement")
+    yield from keys("d")
     yield from tick(names(conference, event.children), names(conference, conference.children))
     yield from line(event.words)
     for place in range(earlier.GOALS):
@@ -108,7 +108,7 @@ def _(event: e.EarlierStatementGiven, conference: Conference) -> Iterator[Stroke
 
 @hand(e.EarlierEntryGiven)
 def _(event: e.EarlierEntryGiven, conference: Conference) -> Iterator[Stroke]:
-    yield from command("earlier-entry")
+    yield from keys("e")
     yield from choose(TITLES[event.column], list(TITLES.values()))
     yield from line(event.words)
     yield from tick(names(conference, event.children), names(conference, conference.children))
@@ -117,7 +117,7 @@ def _(event: e.EarlierEntryGiven, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.EarlierScoreGiven)
 def _(event: e.EarlierScoreGiven, conference: Conference) -> Iterator[Stroke]:
-    yield from command("earlier-number")
+    yield from keys("o")
     titles = earlier.questions(conference)
     yield from choose(titles[event.question], list(titles.values()))
     yield from choose(conference.name(event.person), names(conference, earlier.scorers(conference)))
@@ -139,7 +139,7 @@ def _(event: e.ReviewAnswered, conference: Conference) -> Iterator[Stroke]:
     asks: str = getattr(_procedure(conference).review, event.prompt).says
     name = conference.name(event.child)
     if conference.stage == "threshold":
-        yield from command(f"child {name}")
+        yield from row(f"→ {name} · ")
     yield from row(f"{'✓' if before else '○'} {name.split()[0]}: {_first_of(asks)}")
     if event.prompt in ANSWERS:
         yes, no = ANSWERS[event.prompt]
@@ -155,8 +155,8 @@ def open_review(
     """From the list of conferences: the review of a closed one, found by its reference."""
     titles = {name: authorities.load(name).title for name in authorities.names()}
     before, booked = of.opened, of.review_booked
-    yield Text(of.ref)
-    yield from keys("f4", "pageup")
+    yield from line(of.ref)
+    yield from keys("f4")
     yield from line(opened.ref)
     yield from day_instead(arranged.held, booked.on if booked else None)
     was = say_time(booked.at) if booked and booked.at else ""

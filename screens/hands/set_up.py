@@ -13,7 +13,7 @@ from screens.hands.answers import answered
 from screens.hands.choices import about, choose, instead, tick
 from screens.hands.correcting import correct, plainly
 from screens.hands.people import teller
-from screens.hands.strokes import Stroke, command, keys, line, one, row, say, several
+from screens.hands.strokes import Key, Stroke, Text, keys, line, one, row, say, several
 from screens.person_form import WHOM, may_be_child
 from screens.set_up import key_dates
 
@@ -45,7 +45,7 @@ def _(event: e.ConferenceOpened, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.ConferenceArranged)
 def _(event: e.ConferenceArranged, _: Conference) -> Iterator[Stroke]:
-    yield from command("when")
+    yield from keys("w")
     yield from line(day(event.held))
     yield from line(say_time(event.begins) if event.begins else "")
     yield from line(event.venue)
@@ -54,7 +54,7 @@ def _(event: e.ConferenceArranged, _: Conference) -> Iterator[Stroke]:
 
 @hand(e.KeyDateGiven)
 def _(event: e.KeyDateGiven, conference: Conference) -> Iterator[Stroke]:
-    yield from command("dates")
+    yield from keys("d")
     for what in key_dates(conference):
         yield from line(day(event.on) if what == event.what else "")
         yield from line(event.note if what == event.what else "")
@@ -69,7 +69,7 @@ def _(event: e.ChildEntered, conference: Conference) -> Iterator[Stroke]:
     if event.expected and event.born is None:
         yield from _unborn(event, conference)
         return
-    yield from command("child")
+    yield from keys("c")
     yield from line(event.name)
     yield from line(day(event.born))
     yield from line(day(event.expected))
@@ -83,7 +83,7 @@ def _(event: e.ChildEntered, conference: Conference) -> Iterator[Stroke]:
 
 
 def _unborn(event: e.ChildEntered, conference: Conference) -> Iterator[Stroke]:
-    yield from command("unborn")
+    yield from keys("u")
     yield from line(event.name)
     yield from line(day(event.expected))
     yield from line(event.authority_id)
@@ -97,7 +97,7 @@ def _may_be_known(conference: Conference) -> list[str]:
 
 @hand(e.PersonEntered)
 def _(event: e.PersonEntered, conference: Conference) -> Iterator[Stroke]:
-    yield from command("person")
+    yield from keys("p")
     yield from line(event.name)
     if children := dict(may_be_child(conference)):
         yield from choose(children.get(event.person, ""), list(children.values()))
@@ -170,22 +170,24 @@ def _(event: e.FamilyAsked, conference: Conference) -> Iterator[Stroke]:
 
 @hand(e.ClosedSlotBegan)
 def _(event: e.ClosedSlotBegan, conference: Conference) -> Iterator[Stroke]:
-    yield from command("slot")
+    yield from keys("b")
     yield from line(say_time(event.at))
     yield from several(*first(conference, event.left))
     yield from line(event.reason)
+    yield Key("escape")  # from the capture line back to the sheet
 
 
 @hand(e.ClosedSlotEnded)
 def _(event: e.ClosedSlotEnded, _: Conference) -> Iterator[Stroke]:
-    yield from command("slot")
+    yield from keys("b")
     yield from line(say_time(event.at))
-    yield from line("end")
 
 
 @hand(e.ReasonGiven)
 def _(event: e.ReasonGiven, _: Conference) -> Iterator[Stroke]:
-    yield from row("■")
+    yield Key("slash")
+    yield Text("■")
+    yield Key("enter")
     yield from line(event.reason)
 
 
@@ -204,5 +206,5 @@ def _(event: e.ContributionMade, conference: Conference) -> Iterator[Stroke]:
     yield from say(f"{head}: {event.words}")
     said = plainly(event)
     if said != event and event.stage == "mapping":
-        yield from row(f"): {event.words.splitlines()[0][:40]}")
+        yield from (keys("enter") if event.column else row(f"): {event.words.splitlines()[0][:40]}"))
         yield from correct(said, event, conference)

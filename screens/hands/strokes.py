@@ -42,31 +42,20 @@ def several(*letters: str) -> Iterator[Stroke]:
     """Tick options, each by the beginning of a word of it, and go on."""
     for each in letters:
         yield Text(each)
-        yield Key("enter")
-    yield Key("enter")
-
-
-def command(word: str) -> Iterator[Stroke]:
-    """Type a command into the line; a form that it opens is begun at its first field, whatever stands there."""
-    yield Text(f"/{word}")
-    yield Key("enter")
-    yield Key("pageup")
-
-
-def find(part: str) -> Iterator[Stroke]:
-    """Put the marker on a row, by a part of its text."""
-    yield Text(f"/find {part}")
+        yield Key("space")
     yield Key("enter")
 
 
 def row(part: str) -> Iterator[Stroke]:
-    """Find a row by a part of its text, and do what it says; a form that it opens is begun at its first field."""
-    yield from find(part)
+    """Find a row of the sheet by a part of its text, and open it."""
+    yield Key("slash")
+    yield Text(part)
     yield Key("enter")
-    yield Key("pageup")
 
 
 def say(words: str) -> Iterator[Stroke]:
-    """Record a line."""
+    """From the sheet to the capture line, record a line, and back to the sheet."""
+    yield Key("escape")
     yield Text(words)
     yield Key("enter")
+    yield Key("escape")

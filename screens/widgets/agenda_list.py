@@ -10,7 +10,7 @@ from conference_tui.conference.reminders import reminders
 from conference_tui.meeting import Meeting
 
 
-class AgendaList(OptionList, can_focus=False):
+class AgendaList(OptionList):
     """Every item with its number; Enter or a click goes there."""
 
     class Chosen(Message):
@@ -42,7 +42,7 @@ class AgendaList(OptionList, can_focus=False):
                 if prompt != self._prompts[place]:
                     self.replace_option_prompt_at_index(place, prompt)
         self._prompts = prompts
-        if meeting.conference.stage in self._stages:
+        if meeting.conference.stage in self._stages and not self.has_focus:
             self.highlighted = self._stages.index(meeting.conference.stage)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 
 class ChildTabs(Static):
-    """Each child by name; a click goes straight there, as the commands of the stage do."""
+    """Each child by name; `n` and `p` of the stage go on and back, a click goes straight there."""
 
     class Chosen(Message):
         """Another child's turn."""

@@ -1,18 +1,28 @@
 """The line at the bottom: the keys that matter here. One widget that repaints and never recomposes."""
 
-from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from screens.commands import declared
-from screens.steered import Steered
+
+@runtime_checkable
+class ChoosesKeys(Protocol):
+    """What says itself which of its keys matter now."""
+
+    def shows_key(self, binding: Binding) -> bool:
+        """Whether a key of its own is named at the bottom."""
+
+
+def _is_shown(active: ActiveBinding) -> bool:
+    node = active.node
+    return node.shows_key(active.binding) if isinstance(node, ChoosesKeys) else active.binding.show
 
 
 class KeyBar(Static):
-    """The bindings of the screen that are marked to be shown, in the order in which its commands are declared.
+    """The bindings of the screen that are marked to be shown, what has the focus first.
 
     Where they do not all fit, the last of them are left out, each whole; Help stays, because it lists them all.
     """
@@ -27,10 +37,7 @@ class KeyBar(Static):
         self._changed(self.screen)
 
     def _changed(self, screen: Screen[object]) -> None:
-        shown = [active for active in screen.active_bindings.values() if active.binding.show]
-        if isinstance(screen, Steered):
-            order = [each.key for place in screen.places() for each in declared(type(place))]
-            shown.sort(key=lambda active: _place(active.binding.key, order))
+        shown = [active for active in screen.active_bindings.values() if _is_shown(active)]
         hints = [(_is_help(active), self._hint(active)) for active in shown]
         room = self.content_size.width - sum(hint.cell_length for is_help, hint in hints if is_help)
         fitting = []
@@ -46,10 +53,6 @@ class KeyBar(Static):
             (f" {self.app.get_key_display(active.binding)}", f"bold $text-accent {style}"),
             (f" {active.binding.description} ", style or "$foreground"),
         )
-
-
-def _place(key: str, order: Sequence[str]) -> int:
-    return order.index(key) if key in order else len(order)
 
 
 def _is_help(active: ActiveBinding) -> bool:

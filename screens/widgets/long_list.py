@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -11,22 +12,29 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from conference_tui.conference.compared import holds
 
-
-class LongList(ScrollView, can_focus=False):
-    """Lines that are made when they come into sight. Nothing wraps. The line of its screen moves the marker."""
+class LongList(ScrollView, can_focus=True):
+    """Lines that are made when they come into sight. Nothing wraps."""
 
     COMPONENT_CLASSES = {"long-list--at"}
+    BINDINGS = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "go(0)", show=False),
+        Binding("end", "go(-1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
     at: reactive[int] = reactive(0, repaint=False)
-    """The line that the marker is on."""
-    is_marked = True
+    """The line that the cursor is on."""
 
     class Moved(Message):
-        """The marker is on another line, or the lines are others."""
+        """The cursor is on another line, or the lines are others."""
 
     class Chosen(Message):
-        """What the marked line says is to be done."""
+        """Enter was pressed on a line."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -39,7 +47,7 @@ class LongList(ScrollView, can_focus=False):
         return self._count
 
     def show(self, count: int, draw: Callable[[int], Content], at: int) -> None:
-        """Show so many lines, each made by `draw` from its place, with the marker at one."""
+        """Show so many lines, each made by `draw` from its place, with the cursor at one."""
         self._count, self._draw = count, draw
         self.virtual_size = Size(self.scrollable_content_region.width, count)
         self.set_reactive(LongList.at, max(0, min(at, count - 1)))
@@ -69,46 +77,43 @@ class LongList(ScrollView, can_focus=False):
             self.scroll_to_region(line, animate=False, force=True)
 
     def on_resize(self) -> None:
-        """Keep the marker in sight."""
+        """Keep the cursor in sight."""
         self._in_sight()
 
-    def set_marked(self, is_marked: bool) -> None:
-        """There is nothing beside it that could have the marker."""
-
-    def move(self, step: int, *, by_page: bool = False) -> None:
+    def action_move(self, step: int) -> None:
         """Up or down."""
-        self.at += step * (max(1, self.size.height - 1) if by_page else 1)
+        self.at += step
 
-    def to_end(self, step: int) -> None:
-        """To the first line, or the last."""
-        self.at = self._count - 1 if step > 0 else 0
+    def action_page(self, step: int) -> None:
+        """A screen up or down."""
+        self.at += step * max(1, self.size.height - 1)
 
-    def act(self) -> None:
-        """What is done with it is the screen's."""
+    def action_go(self, place: int) -> None:
+        """To the first line, or with -1 to the last."""
+        self.at = place if place >= 0 else self._count - 1
+
+    def action_choose(self) -> None:
+        """What Enter does is the screen's."""
         if self._count:
             self.post_message(self.Chosen())
 
-    def place_of(self, part: str) -> int | None:
-        """Where the newest line stands that has this part."""
-        places = range(self._count - 1, -1, -1)
-        return next((place for place in places if holds(self.words_at(place), part)), None)
-
-    def words_at(self, place: int) -> str:
-        """A line as it is drawn."""
-        return self._draw(place).plain.strip()
-
-    def stand_on(self, place: int) -> None:
-        """Put the marker on a line."""
-        self.at = place
-
     def on_click(self, event: events.Click) -> None:
-        """A click puts the marker on a line."""
+        """A click puts the cursor on a line."""
         self.at = event.y + self.scroll_offset.y
+
+    def on_focus(self) -> None:
+        """The cursor is seen in the list that has the keyboard."""
+        self.refresh_line(self.at - self.scroll_offset.y)
+
+    def on_blur(self) -> None:
+        """As on focus."""
+        self.refresh_line(self.at - self.scroll_offset.y)
 
     def render_line(self, y: int) -> Strip:
         """One line."""
         place, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        style = self.get_visual_style("long-list--at") if place == self.at else self.visual_style
+        is_at = place == self.at and self.has_focus
+        style = self.get_visual_style("long-list--at") if is_at else self.visual_style
         if place >= self._count:
             return Strip.blank(width, self.rich_style)
         line = self._draw(place).truncate(width, ellipsis=True, pad=True)

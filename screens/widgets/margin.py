@@ -55,7 +55,7 @@ def _unclear(meeting: Meeting) -> list[Content]:
         return []
     found = advice(meeting.conference, meeting.procedure)
     here = sum(each.stage == meeting.conference.stage for each in found)
-    return [_title("Could be clearer"), Content(f"{here} · /clearer lists them"), Content("")] if here else []
+    return [_title("Could be clearer"), Content(f"{here} · k lists them"), Content("")] if here else []
 
 
 def _title(words: str) -> Content:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -39,17 +40,22 @@ ROOMY = 32
 """Lines from which a terminal has room for empty ones."""
 
 
-class Sheet(OptionList, can_focus=False):
-    """Rows under headings. Kept by comparing: only what changed is drawn anew.
+class Sheet(OptionList):
+    """Rows under headings. Kept by comparing: only what changed is drawn anew."""
 
-    It never has the keyboard: the line of its screen has, and moves the marker here.
-    """
+    BINDINGS = [
+        Binding("slash", "find", "Find", show=False, id="sheet.find", tooltip="Find a row by a part of it")
+    ]
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes, markup=False)
         self._rows: list[Row] = []
-        self.is_marked = False
-        """Whether the marker of the screen is in this sheet."""
+        self.beside: Sequence[Sheet] = ()
+        """Other sheets of the same stage, in which a row is looked for when there is none here."""
+        self._wanted: str | None = None
+        """What is being looked for, while somebody types it after a slash."""
+        self._found: Sheet | None = None
+        """The sheet that has a row with it."""
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -57,9 +63,9 @@ class Sheet(OptionList, can_focus=False):
         return self._rows
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the marker stays with its row, or with its place once the row asks for nothing more."""
+        """Show these rows; the cursor stays with its row, or with its place once the row asks for nothing more."""
         self._draw(rows)
-        if self.is_marked:
+        if self.has_focus:
             self._stand_on_a_row()
 
     def _draw(self, rows: Sequence[Row]) -> None:
@@ -80,7 +86,7 @@ class Sheet(OptionList, can_focus=False):
 
     def _enable(self, place: int, row: Row) -> None:
         if row.key.startswith("heading:") or self.get_option_at_index(place).disabled is (row.act is None):
-            return  # enabling what is enabled already would move the marker to the next row
+            return  # enabling what is enabled already would move the cursor to the next row
         if row.act:
             self.enable_option_at_index(place)
         else:
@@ -99,46 +105,9 @@ class Sheet(OptionList, can_focus=False):
             self.highlighted = self._acting_near(place)
         self.scroll_to(y=top, animate=False)
 
-    def set_marked(self, is_marked: bool) -> None:
-        """Take the marker, on a row that does something, or give it up."""
-        self.is_marked = is_marked
-        self.set_class(is_marked, "-marked")
-        if is_marked:
-            self._stand_on_a_row()
-
-    def _on_show(self, event: events.Show) -> None:
-        """A list that comes into sight scrolls to its marker; where that was not moved yet the beginning stays in sight."""
-        if self.highlighted == self._acting_near(0):
-            event.prevent_default()
-
-    def move(self, step: int, *, by_page: bool = False) -> None:
-        """Move the marker to the next row that does something, or a page on; where no row does, scroll."""
-        if self._acting_near(0) is None:
-            self.scroll_relative(y=step * (self.size.height if by_page else 1), animate=False)
-            return
-        down, up = (
-            (self.action_page_down, self.action_page_up)
-            if by_page
-            else (self.action_cursor_down, self.action_cursor_up)
-        )
-        (down if step > 0 else up)()
-
-    def to_end(self, step: int) -> None:
-        """Move the marker to the first row that does something, or the last."""
-        (self.action_last if step > 0 else self.action_first)()
-
-    def words_at(self, place: int) -> str:
-        """The first line of a row."""
-        return self._rows[place].text.plain.partition("\n")[0].strip()
-
-    def stand_on(self, place: int) -> None:
-        """Put the marker on a row."""
-        self.highlighted = place
-
-    def act(self) -> None:
-        """Do what the marked row says."""
-        if self.highlighted is not None and (act := self._rows[self.highlighted].act):
-            act()
+    def on_focus(self, _: events.Focus) -> None:
+        """Stand on a row from the first moment, so that Enter does what the row says."""
+        self._stand_on_a_row()
 
     def _stand_on_a_row(self) -> None:
         place = self.highlighted
@@ -161,6 +130,47 @@ class Sheet(OptionList, can_focus=False):
         stands_off = place and row.key.startswith("heading:") and self.app.size.height >= ROOMY
         return Content("\n") + row.text if stands_off else row.text
 
+    def action_find(self) -> None:
+        """Begin to look for a row: what is typed next is a part of it, Enter goes on with the row."""
+        self._look_for("")
+
+    async def on_event(self, event: events.Event) -> None:
+        """While a row is looked for, keys are letters of it and not commands."""
+        if self._wanted is not None and isinstance(event, events.Key):
+            event.stop()
+            event.prevent_default()
+            self._find_key(event)
+            return
+        await super().on_event(event)
+
+    def _find_key(self, event: events.Key) -> None:
+        wanted = self._wanted or ""
+        if event.key in ("escape", "enter"):
+            found = self._found
+            self._look_for(None)
+            if event.key == "enter" and found is not None:
+                found.come_here()
+                found.action_select()
+        elif event.key == "backspace":
+            self._look_for(wanted[:-1])
+        elif event.character and event.character.isprintable():
+            self._look_for(wanted + event.character)
+
+    def _look_for(self, wanted: str | None) -> None:
+        self._wanted = wanted
+        self.border_subtitle = Content(f"find: {wanted}") if wanted is not None else ""
+        self.set_class(wanted is not None, "-finding")
+        self._found = self if wanted == "" else None
+        if not wanted:
+            return
+        for sheet in (self, *self.beside):
+            place = sheet.place_of(wanted)
+            if place is not None:
+                sheet.highlighted = place
+                self._found = sheet
+                return
+        self.border_subtitle = Content(f"find: {wanted}  (there is none)")
+
     def place_of(self, part: str) -> int | None:
         """Where the first row stands that does something and has this part: as it was typed, else however it is written."""
         as_typed, alike = None, None
@@ -170,6 +180,10 @@ class Sheet(OptionList, can_focus=False):
             if alike is None and row.act and holds(row.text.plain, part):
                 alike = place
         return alike if as_typed is None else as_typed
+
+    def come_here(self) -> None:
+        """Take the keyboard."""
+        self.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what the row does."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rich.cells import cell_len
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -15,18 +16,26 @@ from conference_tui.conference.compared import holds
 from screens.widgets.tree_letters import Letters
 
 MARK = "▶"
-"""In the frame of the box that the marker is on: it is not told by a colour alone."""
-PAGE = 3
-"""Boxes that a page is."""
+"""In the frame of the box that the cursor is on: it is not told by a colour alone."""
 
 
-class TreeView(ScrollView, can_focus=False):
-    """The drawn tree. The line of its screen moves the marker, and finds somebody by a part of the name."""
+class TreeView(ScrollView, can_focus=True):
+    """The drawn tree. Enter opens who the cursor is on; a slash finds somebody by a part of the name."""
 
-    is_marked = True
+    COMPONENT_CLASSES = {"tree-view--at"}
+    BINDINGS = [
+        Binding("left", "move(-1, 0)", show=False),
+        Binding("right", "move(1, 0)", show=False),
+        Binding("up", "move(0, -1)", show=False),
+        Binding("down", "move(0, 1)", show=False),
+        Binding("enter", "choose", show=False),
+        Binding(
+            "slash", "find", "Find", show=False, id="tree.find", tooltip="Find somebody by a part of the name"
+        ),
+    ]
 
     class Chosen(Message):
-        """What is to be done with somebody."""
+        """Enter was pressed on somebody."""
 
         def __init__(self, member: str) -> None:
             super().__init__()
@@ -36,11 +45,13 @@ class TreeView(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._letters = Letters(lines=(), places={})
         self._names: Mapping[str, str] = {}
+        self._wanted: str | None = None
+        """What is being looked for, while somebody types it after a slash."""
         self.at = ""
-        """The member that the marker is on."""
+        """The member that the cursor is on."""
 
     def show(self, letters: Letters, names: Mapping[str, str], at: str) -> None:
-        """Show a tree; the marker stays on who it was on, or goes to `at`."""
+        """Show a tree; the cursor stays on who it was on, or goes to `at`."""
         self._letters, self._names = letters, names
         wide = max((cell_len(line) for line in letters.lines), default=0)
         self.virtual_size = Size(wide, len(letters.lines))
@@ -50,7 +61,7 @@ class TreeView(ScrollView, can_focus=False):
         self.call_after_refresh(self._in_sight)
 
     def go(self, member: str) -> None:
-        """Put the marker on somebody."""
+        """Put the cursor on somebody."""
         if member in self._letters.places:
             self.at = member
             self.refresh()
@@ -62,22 +73,10 @@ class TreeView(ScrollView, can_focus=False):
             self.scroll_to_region(Region(x, max(0, y - 1), width + 1, height + 2), animate=False, force=True)
 
     def on_resize(self) -> None:
-        """Keep the marker in sight."""
+        """Keep the cursor in sight."""
         self._in_sight()
 
-    def set_marked(self, is_marked: bool) -> None:
-        """There is nothing beside it that could have the marker."""
-
-    def move(self, step: int, *, by_page: bool = False) -> None:
-        """Up or down, a few boxes at once with a page."""
-        for _ in range(PAGE if by_page else 1):
-            self.go_about(0, step)
-
-    def to_end(self, step: int) -> None:
-        """To whom the tree begins with, or the last."""
-        self.stand_on(-1 if step > 0 else 0)
-
-    def go_about(self, across: int, down: int) -> None:
+    def action_move(self, across: int, down: int) -> None:
         """To the box that lies nearest in this direction; where there is none, the picture moves."""
         places = self._letters.places
         if self.at not in places:
@@ -95,30 +94,56 @@ class TreeView(ScrollView, can_focus=False):
         else:
             self.scroll_relative(x=8 * across, y=4 * down, animate=False)
 
-    def act(self) -> None:
-        """What is done with somebody is the screen's."""
+    def action_choose(self) -> None:
+        """What Enter does is the screen's."""
         if self.at in self._letters.places:
             self.post_message(self.Chosen(self.at))
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the marker on a box."""
+        """A click puts the cursor on a box."""
         across, down = event.x + self.scroll_offset.x, event.y + self.scroll_offset.y
         for member, (x, y, width, height) in self._letters.places.items():
             if x <= across < x + width and y <= down < y + height:
                 self.go(member)
 
-    def place_of(self, part: str) -> int | None:
-        """Who comes first of those who are called so."""
-        return next((at for at, name in enumerate(self._names.values()) if holds(name, part)), None)
+    # --- Finding somebody -----------------------------------------------------------------------------------
 
-    def words_at(self, place: int) -> str:
-        """What somebody is called."""
-        return list(self._names.values())[place]
+    def action_find(self) -> None:
+        """Begin to look for somebody: what is typed next is a part of the name, Enter opens."""
+        self._look_for("")
 
-    def stand_on(self, place: int) -> None:
-        """Put the marker on somebody."""
-        if self._names:
-            self.go(list(self._names)[place])
+    async def on_event(self, event: events.Event) -> None:
+        """While somebody is looked for, keys are letters of the name and not commands."""
+        if self._wanted is not None and isinstance(event, events.Key):
+            event.stop()
+            event.prevent_default()
+            self._find_key(event)
+            return
+        await super().on_event(event)
+
+    def _find_key(self, event: events.Key) -> None:
+        wanted = self._wanted or ""
+        if event.key in ("escape", "enter"):
+            found = bool(wanted) and self._found(wanted) != ""
+            self._look_for(None)
+            if event.key == "enter" and found:
+                self.action_choose()
+        elif event.key == "backspace":
+            self._look_for(wanted[:-1])
+        elif event.character and event.character.isprintable():
+            self._look_for(wanted + event.character)
+
+    def _found(self, wanted: str) -> str:
+        return next((each for each, name in self._names.items() if holds(name, wanted)), "")
+
+    def _look_for(self, wanted: str | None) -> None:
+        self._wanted = wanted
+        found = self._found(wanted) if wanted else ""
+        if found:
+            self.go(found)
+        nobody = "  (nobody)" if wanted and not found else ""
+        self.border_subtitle = Content(f"find: {wanted}{nobody}") if wanted is not None else ""
+        self.set_class(wanted is not None, "-finding")
 
     # --- Drawing --------------------------------------------------------------------------------------------
 
@@ -139,7 +164,16 @@ class TreeView(ScrollView, can_focus=False):
             return Content(line)
         begin, end = _letter_at(line, x), _letter_at(line, x + width)
         frame = line[begin : begin + 1] + MARK + line[begin + 2 : end] if row == y else line[begin:end]
-        return Content.assemble(line[:begin], (frame, "bold $text-accent"), line[end:])
+        style = "bold $text-accent" if self.has_focus else "bold"
+        return Content.assemble(line[:begin], (frame, style), line[end:])
+
+    def on_focus(self) -> None:
+        """The cursor is seen."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """As on focus."""
+        self.refresh()
 
 
 def _middle(place: tuple[int, int, int, int]) -> tuple[int, int]:

@@ -86,9 +86,6 @@ FIRST = date(2026, 12, 1)
         "tues 1/12/2026",
         "2026-12-01",
         " 1  Dec\t2026 ",
-        "1.12.26",
-        "1st of December 2026",
-        "December 1, 2026",
     ],
 )
 def test_a_date_as_written_in_england(typed: str) -> None:
@@ -104,10 +101,6 @@ def test_a_date_as_written_in_england(typed: str) -> None:
         ("30 Nov", date(2027, 1, 4), date(2026, 11, 30)),
         ("29 Feb", date(2027, 12, 1), date(2028, 2, 29)),
         ("3 sept", FIRST, date(2026, 9, 3)),
-        ("14 march", FIRST, date(2027, 3, 14)),
-        ("14/3", FIRST, date(2027, 3, 14)),
-        ("March 14", FIRST, date(2027, 3, 14)),
-        ("thu 10 december", FIRST, date(2026, 12, 10)),
     ],
 )
 def test_a_date_without_a_year_is_the_nearest(typed: str, near: date, day: date) -> None:
@@ -129,24 +122,12 @@ def test_a_date_without_a_year_is_the_nearest(typed: str, near: date, day: date)
         ("Mon 1 Dec 2026", "Tuesday 1 December 2026 is not a Mon. One of the two is wrong."),
         ("1/12/0000", "There is no such date as"),
         ("1 Dec 2026\x1b[2J", "“1 Dec 2026[2J” is not a date."),
-        ("3/4/58", "“3/4/58” may be in 1958 or 2058. Write the year in full."),
-        ("3/14/2026", "There is no such date as “3/14/2026”."),
-        ("May 2026", "“May 2026” is not a date."),
-        ("Friday", "“Friday” is not a date."),
-        ("tomorrow", "“tomorrow” is not a date."),
     ],
 )
 def test_a_date_that_is_none(typed: str, sentence: str) -> None:
     """A sentence for the person, with what they typed."""
     with pytest.raises(ValueError, match=f"^{re.escape(sentence)}"):
         read_date(typed)
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"), [("today", FIRST), ("Tomorrow", date(2026, 12, 2)), ("yesterday", date(2026, 11, 30))]
-)
-def test_a_day_is_told_from_today_where_it_is_known(typed: str, day: date) -> None:
-    assert read_date(typed, today=FIRST) == day
 
 
 def test_a_leap_day_that_no_near_year_has() -> None:
@@ -180,43 +161,15 @@ def test_no_text_breaks_the_reading_of_dates_and_times(typed: str) -> None:
         ("9:05", time(9, 5)),
         ("905", time(9, 5)),
         ("00:00", time(0, 0)),
-        ("10", time(10)),
-        ("10am", time(10)),
-        ("10.30", time(10, 30)),
-        ("10 30", time(10, 30)),
-        ("02:15", time(2, 15)),
-        ("2.15pm", time(14, 15)),
-        ("2 p.m.", time(14)),
-        ("3 AM", time(3)),
-        ("12am", time(0)),
-        ("12pm", time(12)),
-        ("noon", time(12)),
-        ("Half past ten", time(10, 30)),
-        ("quarter to eleven", time(10, 45)),
-        ("a quarter past two pm", time(14, 15)),
-        ("quarter to one", time(12, 45)),
-        ("half past 10", time(10, 30)),
-        ("quarter to eight am", time(7, 45)),
     ],
 )
 def test_a_time_of_day(typed: str, at: time) -> None:
     assert read_time(typed) == at
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["24:00", "12:60", "25", "13pm", "0am", "half past", "half past noon", "", "13:3", "13:300", "-1:00"],
-)
+@pytest.mark.parametrize("typed", ["24:00", "12:60", "noon", "", "13:3", "13:300", "-1:00"])
 def test_a_time_that_is_none(typed: str) -> None:
     with pytest.raises(ValueError, match=r"is not a time\. Write it as 13:30\."):
-        read_time(typed)
-
-
-@pytest.mark.parametrize("typed", ["2", "2:30", "230", "7.15", "half past three", "quarter to eight"])
-def test_an_hour_that_may_be_in_the_night_or_in_the_afternoon_is_not_guessed(typed: str) -> None:
-    with pytest.raises(
-        ValueError, match=f"“{typed}” may be in the night or in the afternoon. Write am or pm"
-    ):
         read_time(typed)
 
 

@@ -166,5 +166,5 @@ def test_what_is_under_a_passphrase_is_not_printed_and_said_so() -> None:
     with pikepdf.new() as pdf:
         pdf.add_blank_page(page_size=(200, 300))
         pdf.save(out)
-    with pytest.raises(UnderPassphrase, match="/make makes them again, without one"):
+    with pytest.raises(UnderPassphrase, match="m makes them again, without one"):
         one_job([encrypted(out.getvalue(), "seven quiet herons")])

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 import msgspec
 from textual import events
 from textual.keys import _character_to_key
-from textual.screen import Screen
 
 from conference_tui import conferences
 from conference_tui.app import ConferenceApp
@@ -71,12 +70,9 @@ async def _begun(app: ConferenceApp) -> None:
 
 
 async def press(app: ConferenceApp, *strokes: Stroke | str) -> None:
-    """Press keys by name, type commands (`/decide`), or do strokes of a hand."""
+    """Press keys by name, or do strokes of a hand."""
     for stroke in strokes:
         match stroke:
-            case str() if stroke.startswith("/"):
-                await write(app, stroke)
-                await _key(app, "enter")
             case Text():
                 await write(app, stroke.words)
             case Key():
@@ -114,12 +110,9 @@ async def at_sheet(app: ConferenceApp, stage: str) -> Stage:
     await settle(app)
     shown = screen.stage
     assert shown is not None
+    shown.first_focus().focus()
+    await settle(app)
     return shown
-
-
-def on_top(app: ConferenceApp) -> Screen[object]:
-    """The screen that is shown now, whichever was a moment ago."""
-    return app.screen
 
 
 def meeting_screen(app: ConferenceApp) -> MeetingScreen:

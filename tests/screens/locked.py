@@ -89,9 +89,9 @@ async def chosen(app: ConferenceApp) -> list[str]:
 
 
 async def from_palette(app: ConferenceApp, name: str) -> None:
-    """Find a command by its word in the palette and run it."""
+    """Find a command by its name and run it."""
     await press(app, "ctrl+p")
     await write(app, name)
-    await shows(app, f"/{name}")
+    await shows(app, name)
     await press(app, "enter")
     await until_worked(app)

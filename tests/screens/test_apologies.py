@@ -83,7 +83,7 @@ async def test_going_ahead_needs_the_reason_and_what_keeps_the_child_safe(tmp_pa
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *INVITED, DEV_CAME)) as app:
         await at_sheet(app, "apologies")
-        await press(app, "/inquorate")
+        await press(app, "i")
         await write(app, "The school closes today.")
         await press(app, "enter", "enter")
         assert "Say what keeps the child safe" in text_of(app)
@@ -111,7 +111,7 @@ async def test_there_is_nothing_to_go_ahead_without_when_it_is_quorate(tmp_path:
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *INVITED, *QUORATE)) as app:
         await at_sheet(app, "apologies")
-        await press(app, "/inquorate")
+        await press(app, "i")
         assert not isinstance(app.screen, Form)
         assert "nothing to give a reason for" in said(app)
 

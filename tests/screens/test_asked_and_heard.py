@@ -156,7 +156,7 @@ async def test_somebody_online_without_a_reason_is_pointed_out_and_the_places_ar
         stage = await at_sheet(app, "introductions")
         assert "Somebody attends from afar, and the reason is not recorded." in shown(stage)
         await at_sheet(app, "set_up")
-        await press(app, "/when")
+        await press(app, "w")
         assert "Town Hall or Darton Centre" in unwrapped(text_of(app))
 
 
@@ -183,12 +183,12 @@ async def test_what_the_procedure_says_of_a_childs_age_stands_beside_the_child(
 
 
 async def test_each_agency_is_given_the_word_for_its_report(tmp_path: Path) -> None:
-    """KC-5: /report puts the next speaker into the capture line; who has told is ticked."""
+    """KC-5: r puts the next speaker into the capture line; who has told is ticked."""
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY)) as app:
         stage = await at_sheet(app, "reason")
         assert "Each report in turn  0 of 1 told" in shown(stage)
-        await press(app, "/report")
+        await press(app, "r")
         await write(app, "Maya was hit with a cable.")
         await press(app, "enter")
         (told,) = last(app)

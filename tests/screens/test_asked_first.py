@@ -124,7 +124,7 @@ class TestKeptApart:
         async with at(tmp_path, "close", e.AdultsKeptApart) as app:
             assert conference(app).closed is not None
             assert f"To be said before the copies  Enter: say it\n○ {ASKED}" in sheet(app)
-            await press(app, "/hand-out")
+            await press(app, "h")
             assert "○ Not said yet: whether 2 pairs of adults are kept apart." in rows_of(app)
             await press(app, *row("Not said yet"))
             await write(app, "yes")
@@ -141,7 +141,7 @@ class TestOneReader:
     ) -> None:
         """HF-10: an own matter that nobody else reads unasked; words of another sitting are hidden from the room."""
         async with at(tmp_path, "close") as app:
-            await press(app, "/hand-out")
+            await press(app, "h")
             listed = rows_of(app).split("Rhodri Vaughan · ")[1].split("\nNia")[0]
             assert "■ 3 questions before the copies are made; 1 of them holds up a copy" in listed
             await press(app, *row("Rhodri Vaughan · "))
@@ -181,7 +181,7 @@ class TestOneReader:
             worded = e.EntryWorded(entry=_contingency(app), reader=RHODRI, words=FOR_HIM)
             await by_hand(app, worded)
             assert last(app) == [worded]
-            await press(app, "/hand-out")
+            await press(app, "h")
             assert "holds up" not in rows_of(app).split("Rhodri Vaughan · ")[1].split("\nNia")[0]
             await press(app, "escape")
             await made(app, out, "Rhodri")
@@ -190,7 +190,7 @@ class TestOneReader:
     async def test_instead_of_a_wording_it_can_be_left_out_with_a_reason(self, tmp_path: Path) -> None:
         """HF-10: nothing of it is in his copies then, and nothing holds them up."""
         async with at(tmp_path, "close") as app:
-            await press(app, "/hand-out", *row("Rhodri Vaughan · "), *row("If Rhodri comes"))
+            await press(app, "h", *row("Rhodri Vaughan · "), *row("If Rhodri comes"))
             await write(app, "left")
             await press(app, "enter", "enter", "enter")
             await shows(app, "Say why it is left out")
@@ -225,14 +225,14 @@ class TestAboutWhichChildren:
             assert "Withy" not in text_of(app)
             await press(app, *row("She climbs out"))
             await write(app, "Wren")
-            await press(app, "enter", "enter")
+            await press(app, "space", "enter")
             await write(app, "It was asked of her room.")
             await press(app, "enter")
             assert "She climbs" not in rows_of(app)
             assert "Of 1 entry it is not known which children it is about" in sheet(app)
             await press(app, *row("I like the dog."))
             await write(app, "Ivo")
-            await press(app, "enter", "enter")
+            await press(app, "space", "enter")
             await write(app, "He is asked.")
             await press(app, "enter")
             assert "About which children" not in rows_of(app)
@@ -248,9 +248,9 @@ class TestAboutWhichChildren:
     async def test_all_are_answered_at_once(self, tmp_path: Path) -> None:
         """HF-10: where they are alike."""
         async with with_two_children(tmp_path, AN_ANSWER, A_SECOND) as app:
-            await press(app, "/hand-out", *row("→ All 2 at once"))
+            await press(app, "h", *row("→ All 2 at once"))
             await write(app, "Wren")
-            await press(app, "enter", "enter", "ctrl+s")
+            await press(app, "space", "enter", "ctrl+s")
             await shows(app, "Say how you know")
             await write(app, "The item was about her.")
             await press(app, "enter")

@@ -112,9 +112,9 @@ async def test_what_was_typed_comes_back_after_the_form_was_left(tmp_path: Path)
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "before")
-        await press(app, "/need", "enter")
+        await press(app, "n", "enter")
         await write(app, "an interpreter for [red]Polish")
-        await press(app, "escape", "/need")
+        await press(app, "escape", "n")
         assert isinstance(app.screen, Form)
         assert app.screen.text("need") == "an interpreter for [red]Polish"
 

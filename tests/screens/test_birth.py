@@ -103,7 +103,7 @@ async def test_an_unborn_child_is_entered_with_name_and_expected_day_and_nothing
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, OPENED, HARRIET)) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/unborn")
+        await press(app, "u")
         asked = text_of(app)
         assert "Expected" in asked
         assert not [word for word in ("Sex", "School", "Age", "Born", "Ethnicity") if word in asked]
@@ -125,20 +125,21 @@ async def test_an_unborn_child_is_entered_with_name_and_expected_day_and_nothing
         assert conference(app).children == {child.id: child}
 
 
-async def test_the_commands_of_the_unborn_child_are_named_where_one_is_expected(tmp_path: Path) -> None:
-    """HF-1: in the rows, where one is expected."""
+async def test_the_keys_of_the_unborn_child_are_named_where_one_is_expected(tmp_path: Path) -> None:
+    """HF-1: at the bottom of 80 columns too; elsewhere they are in the help alone."""
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *EXPECTING)) as app:
         await at_sheet(app, "set_up")
-        assert "/birth: is born" in sheet(app)
+        assert "u Unborn  b Birth" in text_of(app)
+        assert "b: is born" in sheet(app)
         await at_sheet(app, "plan")
-        assert "/birth: the next" in sheet(app)
+        assert "g Birth" in text_of(app)
     other = folder.path.parent / "other"
     other.mkdir()
     folder = Folder.at(other)
     async with running(folder, recorded(folder, HARRIET)) as app:
         await at_sheet(app, "set_up")
-        assert "/birth" not in sheet(app)
+        assert "Unborn" not in text_of(app)
 
 
 async def test_nobody_waits_for_an_unborn_child_to_come_or_speak(tmp_path: Path) -> None:
@@ -187,9 +188,12 @@ async def test_the_next_point_is_one_key_away_and_what_is_struck_is_open_again(t
     first = e.BirthPlanSet(child="baby", matter=MATTERS[0], words="At St Brannoc's.")
     async with running(folder, recorded(folder, *PLANNED, first)) as app:
         await at_sheet(app, "plan")
-        await press(app, "/birth")
+        await press(app, "g")
         await shows(app, MATTERS[1])
-        await press(app, "escape", "/find At St Brannoc", "/strike")
+        await press(app, "escape")
+        await press(app, "slash")
+        await write(app, "At St Brannoc")
+        await press(app, "escape", "x")
         await write(app, "That was not agreed.")
         await press(app, "ctrl+s")
         assert not isinstance(app.screen, Form)
@@ -202,7 +206,7 @@ async def test_a_birth_before_the_close_is_entered_at_the_set_up(tmp_path: Path)
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *PLANNED), size=(120, 40)) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/birth")
+        await press(app, "b")
         assert isinstance(app.screen, Form)
         assert [app.screen.text(name) for name in ("born", "name")] == ["", "Baby Orrell"]
         assert "(•)" not in text_of(app)
@@ -224,8 +228,8 @@ async def test_a_birth_after_the_close_tells_the_new_limits_and_what_is_late_and
     folder = Folder.at(tmp_path)
     async with running(folder, closed(folder), size=(120, 40)) as app:
         await at_sheet(app, "close")
-        assert "○ Baby Orrell · expected Mon 4 Jan 2027 · Enter: the child is born" in sheet(app)
-        await press(app, "/birth")
+        assert "○ Baby Orrell · expected Mon 4 Jan 2027 · b: the child is born" in sheet(app)
+        await press(app, "b")
         await write(app, "7/1/2027")
         await shows(app, "the limit was Mon 1 Mar 2027 and is Fri 5 Feb 2027 now")
         await press(app, "escape")

@@ -31,10 +31,12 @@ async def is_held_up(app: ConferenceApp, stage: Stage, sentence: str) -> None:
     """The close says what is wanting, refuses, and takes no empty reason."""
     await settle(app)
     assert f"■ {sentence}" in shown(stage)
-    await press(app, "/close", "ctrl+s")
+    await press(app, "c", "ctrl+s")
     assert sentence in unwrapped(text_of(app))
     assert conference(app).closed is None
-    await press(app, "escape", f"/find ■ {sentence[:30]}", "enter", "ctrl+s")
+    await press(app, "escape", "slash")
+    await write(app, f"■ {sentence[:30]}")
+    await press(app, "enter", "ctrl+s")
     assert "A reason cannot be empty" in unwrapped(text_of(app))
     await press(app, "escape")
     assert conference(app).closed is None
@@ -121,9 +123,11 @@ async def test_inquorate_without_a_reason(tmp_path: Path) -> None:
         strike(app, those=lambda event: isinstance(event, e.PersonArrived) and event.person == "amadi")
         await settle(app)
         assert "■ Not quorate: missing police" in shown(stage)
-        await press(app, "/close", "ctrl+s")
+        await press(app, "c", "ctrl+s")
         assert "needs the chair's reason and what keeps the child safe" in unwrapped(text_of(app))
-        await press(app, "escape", "/find ■ Not quorate", "enter")
+        await press(app, "escape", "slash")
+        await write(app, "■ Not quorate")
+        await press(app, "enter")
         await write(app, REASON)
         await press(app, "ctrl+s")
         assert "Say what keeps the child safe until the missing views are in." in unwrapped(text_of(app))

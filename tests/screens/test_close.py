@@ -48,7 +48,7 @@ async def test_what_holds_up_the_close_opens_with_a_typed_reason_each(tmp_path: 
         meeting(app).record(e.Struck(seq=contingency.seq, why="to test the close"))
         await settle(app)
         assert "■ No contingency plan for Maya Orrell-Pike." in shown(stage)
-        await press(app, "/close", "ctrl+s")
+        await press(app, "c", "ctrl+s")
         assert "No contingency plan for Maya" in text_of(app)
         assert conference(app).closed is None
         await press(app, "escape")
@@ -67,7 +67,9 @@ async def test_the_cursor_stays_among_what_holds_up_the_close_until_nothing_does
         wanting = [entry for entry in meeting(app).entries if isinstance(entry.event, kinds)]
         meeting(app).record(*(e.Struck(seq=entry.seq, why="to test the close") for entry in wanting))
         await settle(app)
-        await press(app, "/find ■")
+        await press(app, "slash")
+        await write(app, "■")
+        await press(app, "escape")
         for left in range(shown(stage).count("■"), 0, -1):
             assert stage.sheet.highlighted is not None
             assert stage.sheet.rows[stage.sheet.highlighted].text.plain.startswith("■")
@@ -113,7 +115,7 @@ async def test_a_plan_with_what_was_said_in_the_closed_slot_is_not_made(tmp_path
 async def test_before_the_close_no_plan_is_made(tmp_path: Path) -> None:
     """BA-20: a plan is made from what stands at the close, and the chair is told so."""
     async with at_stage(tmp_path, "close") as (app, _):
-        await press(app, "/plans")
+        await press(app, "m")
         assert "Close the conference first" in text_of(app)
 
 
@@ -148,9 +150,12 @@ async def test_the_true_state_of_the_job_is_told(tmp_path: Path) -> None:
             assert isinstance(stage, Close)
             await press(app, *make_documents(tmp_path / "out"))
             await until_done(app)
-            await press(app, "/find ✓ Teddy Voss · for", "/print")
+            await press(app, "slash")
+            await write(app, "✓ Teddy Voss · for")
+            await press(app, "escape", "p")
             await until_done(app)
-            await press(app, *"takes", "enter")
+            await write(app, "takes")
+            await press(app, "enter")
             await until_done(app)
             assert "Printed: the printer takes has taken the whole document." in shown(stage)
             assert list(kept.glob("*.pdf"))
@@ -165,7 +170,9 @@ async def test_a_plan_that_cannot_be_shown_says_where_it_is(
     async with at_stage(tmp_path / "store", "close", CLOSED) as (app, stage):
         await press(app, *make_documents(tmp_path / "out"))
         await until_done(app)
-        await press(app, "/find ✓ Teddy Voss · for", "/open")
+        await press(app, "slash")
+        await write(app, "✓ Teddy Voss · for")
+        await press(app, "escape", "o")
         await until_done(app)
         assert "There is no desktop here to show it on. The document is safe" in shown(stage)
 
@@ -178,29 +185,27 @@ async def test_the_seal_of_the_close_is_shown_signed(tmp_path: Path) -> None:
         assert f"{seal.words(sealed)}, signed" in shown(stage)
 
 
-async def test_once_closed_the_seal_is_in_sight_and_the_commands_that_are_left_are_named(
-    tmp_path: Path,
-) -> None:
-    """BA-20, HF-10: nobody has to look for the seal, nor for the command of an addendum."""
+async def test_once_closed_the_seal_is_in_sight_and_the_keys_that_are_left_are_named(tmp_path: Path) -> None:
+    """BA-20, HF-10: nobody has to look for the seal, nor for the key of an addendum."""
     async with at_stage(tmp_path, "close") as (app, stage):
-        assert "/addendum" not in shown(stage)
+        assert "a Addendum" not in text_of(app)
         await by_hand(app, CLOSED)
         meeting(app).settle()
         await settle(app)
         sealed = conference(app).close_seal
         assert sealed is not None
         assert f"{seal.words(sealed)}, signed" in unwrapped(text_of(app))
-        for word in ("/addendum", "/complaint", "/keep-until", "/hand-out", "/plans"):
-            assert word in shown(stage)
-        assert "○ Close the conference" not in shown(stage)
+        for key in ("a Addendum", "x Complaint", "k Keep until", "h Hand out", "m Plans alone"):
+            assert key in text_of(app).splitlines()[-1]
+        assert "c Close" not in text_of(app)
         assert "▸ " not in shown(stage)  # no statement that is not said any more stands above it
         assert "Script  0 of" in shown(stage)
-        await press(app, "/hand-out")
+        await press(app, "enter")
         assert isinstance(app.screen, HandingOut)
 
 
 async def test_the_close_is_not_taken_back(tmp_path: Path) -> None:
-    """HF-10: what is recorded stands; undo says what can be done."""
+    """HF-10: what is recorded stands; the key says what can be done."""
     async with at_stage(tmp_path, "close", CLOSED) as (app, _):
         await press(app, "ctrl+z")
         assert "what is recorded stands" in said(app)
@@ -210,12 +215,13 @@ async def test_the_close_is_not_taken_back(tmp_path: Path) -> None:
 async def test_an_addendum_is_added_to_what_stands(tmp_path: Path) -> None:
     """HF-10: with who and when; before the close it belongs where it belongs."""
     async with at_stage(tmp_path, "close", CLOSED) as (app, stage):
-        await press(app, "/addendum")
+        await press(app, "a")
         await write(app, "The date of birth was read from the passport.")
         await press(app, "enter", "ctrl+s")
         assert "About whom is it?" in text_of(app)
         assert not conference(app).addenda
-        await press(app, *"maya", "enter", "ctrl+s")
+        await write(app, "maya")
+        await press(app, "space", "ctrl+s")
         (added,) = conference(app).addenda.values()
         assert added.words == "The date of birth was read from the passport."
         assert added.children == ("maya",)
@@ -226,7 +232,7 @@ async def test_an_addendum_is_added_to_what_stands(tmp_path: Path) -> None:
 async def test_before_the_close_there_is_no_addendum(tmp_path: Path) -> None:
     """HF-10"""
     async with at_stage(tmp_path, "close") as (app, stage):
-        await press(app, "/addendum", "/complaint")
+        await press(app, "a", "x")
         assert "That comes after the close" in said(app)
         assert "After the close" not in shown(stage)
 
@@ -234,7 +240,9 @@ async def test_before_the_close_there_is_no_addendum(tmp_path: Path) -> None:
 async def test_a_complaint_and_its_outcome_are_recorded(tmp_path: Path) -> None:
     """HF-10: who complained, about what, and what came of it; an appeal replaces the outcome."""
     async with at_stage(tmp_path, "close", CLOSED) as (app, stage):
-        await press(app, "/complaint", *"tamsin", "enter", "enter")
+        await press(app, "x")
+        await write(app, "tamsin")
+        await press(app, "enter", "enter")
         await write(app, "She was not given the report in time.")
         await press(app, "enter", "ctrl+s")
         (complaint,) = conference(app).complaints.values()
@@ -249,7 +257,7 @@ async def test_a_complaint_and_its_outcome_are_recorded(tmp_path: Path) -> None:
 async def test_how_long_the_record_is_kept_is_said_with_its_rule(tmp_path: Path) -> None:
     """HF-10"""
     async with at_stage(tmp_path, "close", CLOSED) as (app, stage):
-        await press(app, "/keep-until")
+        await press(app, "k")
         await write(app, "31/12/2040")
         await press(app, "ctrl+s")
         assert "Say by which rule" in text_of(app)

@@ -42,7 +42,7 @@ async def test_hands_type_core_group_and_dates_of_the_demonstration(tmp_path: Pa
 async def test_a_late_core_group_is_told_while_it_is_typed(tmp_path: Path) -> None:
     """BA-22: checked against the limit at once; it can still be booked, and then holds up the close."""
     async with at_stage(tmp_path, "core_group") as (app, stage):
-        await press(app, "/core-group")
+        await press(app, "c")
         await write(app, "17/12")
         told = unwrapped(text_of(app))
         assert "Thu 17 Dec 2026 · ! late by 2 working days, the limit is Tue 15 Dec 2026" in told
@@ -56,10 +56,10 @@ async def test_a_late_core_group_is_told_while_it_is_typed(tmp_path: Path) -> No
 async def test_a_day_before_the_conference_is_refused_and_stays_in_the_field(tmp_path: Path) -> None:
     """BA-22: nothing that follows the conference lies before it; what was typed is not lost."""
     async with at_stage(tmp_path, "core_group") as (app, _):
-        await press(app, "/review")
+        await press(app, "r")
         await write(app, "1/12/2026")
         await press(app, "enter")
-        await write(app, "half past")
+        await write(app, "half past one")
         await press(app, "ctrl+s")
         assert "is not a time" in text_of(app)
         await press(app, "ctrl+u")
@@ -74,7 +74,7 @@ async def test_a_review_is_brought_forward_with_its_reason(tmp_path: Path) -> No
     """HF-3: the chair may bring a review forward; the reason stands beside it, as it was typed."""
     booked = e.ReviewBooked(on=date(2027, 1, 19), reason=CLEANED)
     async with at_stage(tmp_path, "core_group") as (app, stage):
-        await press(app, "/review")
+        await press(app, "r")
         await write(app, "19/1/2027")
         await press(app, "enter", "enter")
         await write(app, HOSTILE)
@@ -101,5 +101,5 @@ async def test_a_member_is_changed_and_taken_out(tmp_path: Path) -> None:
 async def test_the_form_of_a_booking_fits(tmp_path: Path, size: tuple[int, int]) -> None:
     """BA-22: the limit stands in the field of the day before anything is typed, at any size."""
     async with at_stage(tmp_path, "core_group", size=size) as (app, _):
-        await press(app, "/core-group")
+        await press(app, "c")
         assert "by Tue 15 Dec 2026" in text_of(app)

@@ -10,7 +10,7 @@ from conference_tui.store.folder import Folder
 from screens.home import Home
 from screens.recovery_key import RecoveryKey, TypedBack
 from screens.unlock import Unlock
-from tests.screens.driving import on_top, press, said, shows, text_of, write
+from tests.screens.driving import press, said, shows, text_of, write
 from tests.screens.late_stages import unwrapped
 from tests.screens.locked import (
     CHEAP,
@@ -105,7 +105,7 @@ async def test_a_wrong_passphrase_alone_is_emptied_and_the_new_one_stays(tmp_pat
     new = "a quiet lantern beside the quarry"
     async with at_the_door(path) as app:
         await answer(app, PASSPHRASE)
-        await from_palette(app, "change-passphrase")
+        await from_palette(app, "Change the pass")
         await answer(app, "not the one at all", new, new)
         assert "That is not the passphrase" in unwrapped(text_of(app))
         assert app.screen.query_one("#secret-now", Input).value == ""
@@ -130,7 +130,7 @@ async def test_the_passphrase_is_changed_from_the_palette(tmp_path: Path) -> Non
     new = "a quiet lantern beside the quarry"
     async with at_the_door(path) as app:
         await answer(app, PASSPHRASE)
-        await from_palette(app, "change-passphrase")
+        await from_palette(app, "Change the pass")
         await answer(app, "not this one at all", new, new)
         assert "That is not the passphrase" in unwrapped(text_of(app))
         await answer(app, PASSPHRASE, new, new)
@@ -142,7 +142,7 @@ async def test_a_new_recovery_key_takes_the_place_of_the_old_one(tmp_path: Path)
     path, _, old = vaulted(tmp_path)
     async with at_the_door(path) as app:
         await answer(app, PASSPHRASE)
-        await from_palette(app, "new-recovery-key")
+        await from_palette(app, "New recovery")
         await answer(app, PASSPHRASE)
         await shows(app, "is shown this once")
         assert isinstance(app.screen, RecoveryKey)
@@ -150,7 +150,7 @@ async def test_a_new_recovery_key_takes_the_place_of_the_old_one(tmp_path: Path)
         await press(app, "enter")
         assert isinstance(app.screen, TypedBack)
         await answer(app, *[group for _, group in app.screen._wanted])
-        assert isinstance(on_top(app), Home)
+        assert isinstance(app.screen, Home)
     assert "-".join(groups) != old
     Folder.at(path).unlock_with_recovery("-".join(groups))
 
@@ -163,7 +163,7 @@ async def test_keys_of_the_inside_do_nothing_at_the_door(tmp_path: Path) -> None
         await press(app, "ctrl+p", "enter")
         assert isinstance(app.screen, TypedBack)
         await answer(app, *[group for _, group in app.screen._wanted])
-        assert isinstance(on_top(app), Home)
+        assert isinstance(app.screen, Home)
     path, _, _ = vaulted(tmp_path / "old")
     async with at_the_door(path) as app:
         await press(app, "ctrl+l", "ctrl+p", "f9", "f9")

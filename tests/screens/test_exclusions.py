@@ -64,7 +64,7 @@ async def test_who_which_parts_why_and_what_was_told_are_typed_and_shown(tmp_pat
         assert last(app) == [DECIDED]
         late = "To keep Callum Voss out was asked for on Fri 27 Nov 2026; the limit was Thu 26 Nov 2026."
         assert f"Callum Voss: out of Mapping and Child's words\n    · {late}" in sheet(app)
-        await press(app, "/keep-out")
+        await press(app, "x")
         assert isinstance(app.screen, Exclusions)
         text = await shows(
             app, "[/ [red]x", "by Maya on Fri 27 Nov 2026", "Explained to them on Sat 28 Nov 2026"

@@ -57,12 +57,13 @@ async def test_it_is_one_key_away_where_the_family_is_met(tmp_path: Path, stage:
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, stage)
-        await press(app, "/tree")
+        assert "t Tree" in text_of(app)
+        await press(app, "t")
         assert isinstance(app.screen, FamilyTree)
         shown = text_of(app)
         for name in ("Tamsin Orrell", "Callum Voss", "Dean Pike", "Maya Orrell-Pike", "Teddy Voss"):
             assert name in shown
-        await press(app, "escape", "ctrl+o")
+        await press(app, "escape", "escape", "ctrl+o")
         assert isinstance(app.screen, FamilyTree)
 
 
@@ -71,11 +72,11 @@ async def test_nothing_that_the_family_must_not_see_is_on_it(tmp_path: Path) -> 
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY), size=(120, 40)) as app:
         await at_sheet(app, "before")
-        await press(app, "/tree")
+        await press(app, "t")
         seen = text_of(app)
-        await press(app, "/in-words")
+        await press(app, "t")
         seen += text_of(app)
-        await press(app, "/in-words", *row("Dean"))
+        await press(app, "t", *row("Dean"))
         seen += text_of(app)
         assert "Parental" in seen
         for private in ("Quarry", "07700", "Tannery", "Sloan"):
@@ -88,7 +89,7 @@ async def test_a_grandmother_is_joined_and_a_grandfather_drawn_in(tmp_path: Path
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY), size=(120, 40)) as app:
         await at_sheet(app, "before")
-        await press(app, "/tree")
+        await press(app, "t")
         assert "Of the family, and not joined to anybody yet" in text_of(app)
         await press(app, "escape")
         await by_hand(app, mother)
@@ -101,7 +102,7 @@ async def test_a_grandmother_is_joined_and_a_grandfather_drawn_in(tmp_path: Path
         married = e.RelationGiven(person=walter.id, of="bridie", relation=Relation.MARRIED)
         await by_hand(app, married)
         assert last(app) == [married]
-        await press(app, "/tree")
+        await press(app, "t")
         shown = text_of(app)
         assert "not joined to anybody yet" not in shown
         assert "Walter [/ Orrell" in shown
@@ -122,7 +123,7 @@ async def test_somebody_drawn_by_mistake_is_taken_out_and_nobody_else(tmp_path: 
         await by_hand(app, e.RelativeNamed(relative="moira", in_tree=False))
         assert conference(app).relatives == {}
         before = len(conference(app).people)
-        await press(app, "/tree", "/take-out")
+        await press(app, "t", "x")
         assert "stays in the tree" in said(app)
         assert len(conference(app).people) == before
 
@@ -132,21 +133,21 @@ async def test_parenthood_responsibility_and_home_are_corrected_with_the_family(
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "before")
-        await press(app, "/tree", *row("Dean"), "tab", "tab", "tab")
+        await press(app, "t", *row("Dean"), "tab", "tab", "tab")
         await write(app, "maya")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "space", "ctrl+s")
         assert conference(app).people["dean"].responsibility_for == ("maya",)
         assert conference(app).people["dean"].withheld_from == ("callum",)
         await press(app, *row("Maya"), "tab", "tab", "tab")
         await write(app, "tamsin")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "space", "ctrl+s")
         assert conference(app).children["maya"].lives_with == ("tamsin",)
         assert conference(app).children["maya"].lives == "8 Tannery Court"
         await press(app, *row("Callum"))
-        await write(app, "parent of")
-        await press(app, "enter")
+        await write(app, "parent")
+        await press(app, "tab")
         await write(app, "maya")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "ctrl+s")
         assert conference(app).people["callum"].parent_of == ("teddy", "maya")
         assert conference(app).relations == {}
 
@@ -157,7 +158,7 @@ async def test_half_a_relation_is_asked_for_and_nothing_is_recorded(tmp_path: Pa
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "before")
         count = len(app.meeting.entries) if app.meeting else 0
-        await press(app, "/tree", *row("Bridie"), "tab", "tab")
+        await press(app, "t", *row("Bridie"), "tab", "tab")
         await write(app, "mum of mum")
         await press(app, "ctrl+s")
         assert "What are they of each other?" in text_of(app)
@@ -172,7 +173,7 @@ async def test_the_arrows_go_from_box_to_box_and_the_picture_follows(tmp_path: P
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY, mother), size=(60, 20)) as app:
         await at_sheet(app, "before")
-        await press(app, "/tree")
+        await press(app, "t")
         tree = app.screen.query_one(TreeView)
         places = []
         for key in ("up", "left", "left", "right", "up", "down", "down"):
@@ -189,10 +190,10 @@ async def test_it_is_read_in_plain_sentences(tmp_path: Path) -> None:
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "before")
-        await press(app, "/tree", "/in-words")
+        await press(app, "t", "t")
         text = " ".join(text_of(app).split())
         assert "Teddy Voss, aged 5: child of Tamsin Orrell and Callum Voss." in text
-        await press(app, "/in-words")
+        await press(app, "t")
         assert "╔" in text_of(app)
 
 
@@ -205,7 +206,7 @@ async def test_the_chair_says_whether_the_plans_show_it(tmp_path: Path) -> None:
         assert conference(app).tree_in_plans
         await by_hand(app, hidden)
         assert last(app) == [hidden]
-        await press(app, "/tree")
+        await press(app, "t")
         await shows(app, "Each child's plan does not show that child's own family.")
         await press(app, "escape")
         await by_hand(app, shown)

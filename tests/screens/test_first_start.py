@@ -7,7 +7,7 @@ from screens.home import Home
 from screens.recovery_key import RecoveryKey, TypedBack
 from tests.documents.pdf_checks import Reading
 from tests.documents.scheduler import running_scheduler
-from tests.screens.driving import on_top, press, shows, text_of, write
+from tests.screens.driving import press, shows, text_of, write
 from tests.screens.late_stages import unwrapped
 from tests.screens.locked import PASSPHRASE, answer, at_the_door, chosen
 
@@ -24,7 +24,7 @@ async def test_a_new_folder_gets_a_passphrase_before_anything_else(tmp_path: Pat
         assert isinstance(app.screen, TypedBack)
         assert groups[0] not in text_of(app)
         await answer(app, *[group.lower() for _, group in app.screen._wanted])
-        assert isinstance(on_top(app), Home)
+        assert isinstance(app.screen, Home)
         assert app.folder.recovery_is_noted
     assert Folder.at(tmp_path).is_locked
 

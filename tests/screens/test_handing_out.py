@@ -23,7 +23,7 @@ from conference_tui.store.register import Incidents
 from screens.calm import settle
 from screens.form import Form
 from screens.handing_out import HandingOut
-from screens.hands.strokes import find, row
+from screens.hands.strokes import row
 from screens.one_reader import OneReader
 from screens.secret_box import SecretBox
 from screens.sheet_box import SheetBox
@@ -65,19 +65,18 @@ async def made(app: ConferenceApp, folder: Path, reader: str = "") -> None:
 
 async def asked_for(app: ConferenceApp, folder: Path, reader: str = "") -> None:
     """Ask for everybody's copies, or one reader's, and wait for nothing."""
-    await press(app, "/hand-out", "/make", "pageup", "ctrl+u")
+    await press(app, "h", "m", "ctrl+u")
     await write(app, str(folder))
     if reader:
         await press(app, "enter", "enter")
         await write(app, reader)
-        await press(app, "enter")
     await press(app, "ctrl+s")
 
 
 async def test_one_key_shows_for_every_person_what_they_get(tmp_path: Path) -> None:
     """BA-20, HF-10: at the close, what each gets; one of them opened: why not, and what is left out."""
     async with at_stage(tmp_path, "close", CLOSED) as (app, _):
-        await press(app, "/hand-out")
+        await press(app, "h")
         assert isinstance(app.screen, HandingOut)
         shown = rows_of(app)
         assert (
@@ -119,7 +118,7 @@ async def test_the_chairs_word_is_typed_by_hand(tmp_path: Path) -> None:
         for event in happened:
             await by_hand(app, event)
             assert last(app) == [event]
-        await press(app, "/hand-out")
+        await press(app, "h")
         assert "1 entry of words is looked for in every copy" in rows_of(app)
         assert "Larkspur" not in rows_of(app)
         assert "Teddy Voss: plan" in rows_of(app).split("Wexcombe High · agency\n")[1].splitlines()[0]
@@ -128,7 +127,7 @@ async def test_the_chairs_word_is_typed_by_hand(tmp_path: Path) -> None:
 async def test_what_is_never_handed_out_has_no_key_for_it(tmp_path: Path) -> None:
     """HF-10: the row of another child's plan does nothing, and says why."""
     async with at_stage(tmp_path, "close", CLOSED) as (app, _):
-        await press(app, "/hand-out", *row("Callum Voss · "))
+        await press(app, "h", *row("Callum Voss · "))
         assert isinstance(app.screen, OneReader)
         never = [each for each in app.screen.sheet.rows if each.text.plain.startswith("× ")]
         assert never
@@ -217,9 +216,9 @@ async def test_a_fact_that_changes_afterwards_makes_a_new_version_and_says_who_h
         )
         meeting(app).record(added)
         await settle(app)
-        await press(app, "/hand-out")
+        await press(app, "h")
         shown = rows_of(app)
-        assert "Out of date, held by Callum Voss. /make makes the next version." in shown
+        assert "Out of date, held by Callum Voss. m makes the next version." in shown
         await press(app, "escape")
         await made(app, tmp_path / "second", "callum")
         again = [path.name for path in (tmp_path / "second").iterdir()]
@@ -231,14 +230,16 @@ async def test_a_fact_that_changes_afterwards_makes_a_new_version_and_says_who_h
 async def test_before_the_close_nothing_is_made(tmp_path: Path) -> None:
     """BA-20: but who would get what is seen already."""
     async with at_stage(tmp_path, "close") as (app, _):
-        await press(app, "/hand-out", "/make")
+        await press(app, "h", "m")
         assert "Close the conference first" in said(app)
         assert "Tamsin Orrell · mother" in rows_of(app)
 
 
 async def under_the_cursor(app: ConferenceApp, words: str) -> None:
-    """Put the marker on a reader."""
-    await press(app, *find(words))
+    """Put the cursor on a reader."""
+    await press(app, "slash")
+    await write(app, words)
+    await press(app, "escape")
 
 
 async def until(app: ConferenceApp, happened: Callable[[], bool]) -> None:
@@ -254,7 +255,7 @@ async def until(app: ConferenceApp, happened: Callable[[], bool]) -> None:
 
 async def printed_on(app: ConferenceApp, queue: str, *, told: str) -> None:
     """Print for the reader under the cursor on a printer, until the row tells of it."""
-    await press(app, "/print")
+    await press(app, "p")
     await until(app, lambda: isinstance(app.screen, Form))
     await write(app, queue)
     await press(app, "enter")
@@ -284,19 +285,19 @@ async def test_printing_for_a_reader_tells_what_became_of_it(tmp_path: Path) -> 
             assert options.splitlines()[0] == "Document"
             assert "sides=two-sided-long-edge" in options
             assert not [name for name in ("Orrell", "bridie", "ASH-", "plan") if name in options]
-            await press(app, "/cancel")
+            await press(app, "x")
             assert "Nothing is being printed for them now." in said(app)
 
             await printed_on(app, "refuses", told="Not printed: refuses gave up.")
             await printed_on(app, "paused", told="Not printed yet: the document waits for paused.")
             (waiting,) = queued("paused")
-            await press(app, "/cancel")
+            await press(app, "x")
             await until(app, lambda: "Cancelled: nothing more of it is printed" in rows_of(app))
             assert waiting not in queued("paused")
             await printed_on(app, "takes", told="Printed: the printer takes has taken the whole document.")
             assert len(list(kept.glob("*.pdf"))) == 2
 
-            await press(app, "/print")
+            await press(app, "p")
             await until(app, lambda: isinstance(app.screen, Form))
             subprocess.run(["lpadmin", "-x", "paused"], check=True, capture_output=True)
             await write(app, "paused")
@@ -310,7 +311,7 @@ async def test_copies_for_sending_go_under_a_passphrase_that_is_kept_nowhere(tmp
     """HF-10: typed unseen, twice; a weak one is refused as everywhere; in no record and in no draft; not for braille, not for a printer."""
     chosen = "seven quiet herons walk"
     async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
-        await press(app, "/hand-out", "/make", "pageup", "ctrl+u")
+        await press(app, "h", "m", "ctrl+u")
         await write(app, str(tmp_path / "out"))
         await press(app, "enter", "enter")
         await write(app, "bridie")
@@ -406,7 +407,7 @@ async def test_copies_are_made_to_the_end_when_the_box_is_left_and_nobody_leaves
     async with at_stage(tmp_path / "store", "close", CLOSED) as (app, _):
         await asked_for(app, tmp_path / "out", "callum")
         await shows(app, "The copies are drawn")
-        await press(app, "escape", "/home", "ctrl+q")
+        await press(app, "escape", "ctrl+w", "ctrl+q")
         assert "Papers are being made" in said(app)
         await asyncio.wait_for(app.workers.wait_for_complete(), 120)
         await settle(app)
@@ -414,16 +415,16 @@ async def test_copies_are_made_to_the_end_when_the_box_is_left_and_nobody_leaves
         assert written
         assert {made.file for made in conference(app).documents} == written
         assert "copies, " in said(app)
-        await press(app, "/hand-out")
+        await press(app, "h")
         assert "The copies are" not in rows_of(app)
 
 
 async def test_it_fits_a_small_terminal(tmp_path: Path) -> None:
     """HF-10: at 80×24 the reader, the papers and the keys can be read."""
     async with at_stage(tmp_path, "close", CLOSED) as (app, _):
-        await press(app, "/hand-out")
+        await press(app, "h")
         shown = text_of(app)
-        for part in ("Hand out: who gets what", "Tamsin Orrell · mother", "/make", "/print"):
+        for part in ("Hand out: who gets what", "Tamsin Orrell · mother", "m Make all", "p Print"):
             assert part in shown
 
 

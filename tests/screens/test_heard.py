@@ -16,6 +16,7 @@ from tests.screens.late_stages import at_stage, of, shown
 async def test_the_board_is_one_key_away_from_every_item(stage: str, tmp_path: Path) -> None:
     """HV-7, HV-8: also from the capture line, with what is typed there left alone."""
     async with at_stage(tmp_path, stage) as (app, _):
+        await press(app, "escape")
         await write(app, "Sloan: half a sen")
         await press(app, "ctrl+g")
         assert isinstance(app.screen, Heard)

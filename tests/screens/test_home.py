@@ -11,6 +11,7 @@ from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.exchange import archive, sealed
 from conference_tui.store.folder import Folder
+from screens.calm import settle
 from screens.form import Form
 from screens.timeline import Timeline
 from tests.screens.driving import press, recorded, running, said, shows, ten_past_two, text_of, write
@@ -44,10 +45,11 @@ async def test_what_was_typed_about_a_new_conference_comes_back(tmp_path: Path) 
         await write(app, "Ines Corrigan")
         await press(app, "escape", "f2")
         assert "ASH-77" in text_of(app)
-        assert "( ) review" in text_of(app), "words are kept, a choice is not"
+        assert "(•) review" in text_of(app)
     async with at_the_list(Folder.at(tmp_path)) as app:
         await press(app, "f2")
         assert "ASH-77" in text_of(app)
+        assert "(•) review" in text_of(app)
         assert "Ines Corrigan" in text_of(app)
 
 
@@ -59,9 +61,9 @@ async def test_once_it_is_begun_the_form_is_empty(tmp_path: Path) -> None:
         await write(app, "rev")
         await press(app, "enter")
         await write(app, "barn")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "ctrl+s")
         await shows(app, "Set-up")
-        await press(app, "escape", "/home")
+        await press(app, "escape", "ctrl+w")
         await shows(app, "Enter opens", "ASH-77")
         await press(app, "f2")
         assert isinstance(app.screen, Form)
@@ -77,7 +79,7 @@ async def test_a_conference_is_looked_at_without_opening_it(tmp_path: Path) -> N
         await shows(app, "TST-1")
         await press(app, "f3")
         await shows(app, "Only for reading", "aunt's")
-        await press(app, "end", "enter")
+        await press(app, "enter", "enter")
         assert isinstance(app.screen, Timeline)
         assert "nothing can be struck" in said(app)
 
@@ -110,7 +112,7 @@ async def test_erasing_wants_the_reference_typed(tmp_path: Path) -> None:
     record = recorded(folder, *ROOM)
     async with at_the_list(folder) as app:
         await shows(app, "TST-1")
-        await press(app, "/erase")
+        await from_palette(app, "Erase")
         await write(app, "kept long enough")
         await press(app, "enter")
         await write(app, "Ines Corrigan")
@@ -132,10 +134,10 @@ async def test_an_archive_is_written_under_a_passphrase_of_its_own(tmp_path: Pat
     to = tmp_path / "one.archive"
     async with at_the_list(folder) as app:
         await shows(app, "TST-1")
-        await press(app, "/archive")
+        await from_palette(app, "Archive")
         await answer(app, str(to), PASSPHRASE, PASSPHRASE)
         await shows(app, "The archive is in")
-        await press(app, "/archive")
+        await from_palette(app, "Archive")
         await answer(app, str(to), PASSPHRASE, PASSPHRASE)
         assert "is there already" in unwrapped(text_of(app))
         assert app.screen.query_one("#secret-file").value == str(to)  # type: ignore[attr-defined]
@@ -144,6 +146,15 @@ async def test_an_archive_is_written_under_a_passphrase_of_its_own(tmp_path: Pat
     assert found.about.ref == "TST-1"
     assert to.stat().st_mode & 0o777 == 0o600
     assert len(conferences.summaries(folder)) == 1
+
+
+async def from_palette(app: ConferenceApp, name: str) -> None:
+    """Find a command by its name and run it."""
+    await press(app, "ctrl+p")
+    await write(app, name)
+    await shows(app, f"{name}…")
+    await press(app, "enter")
+    await settle(app)
 
 
 async def test_a_damaged_one_is_not_opened_and_says_how_it_is_read(tmp_path: Path) -> None:
@@ -201,6 +212,6 @@ async def test_help_is_there_before_anything_is_opened(tmp_path: Path) -> None:
     async with at_the_list(Folder.at(tmp_path)) as app:
         assert "F1 Help" in text_of(app)
         await press(app, "f1")
-        await shows(app, "At the list", "Set up a conference that is not there yet")
+        await shows(app, "Keys at the list", "Set up a conference that is not there yet")
         await press(app, "escape")
         await shows(app, "Child protection conferences", "search by reference")

@@ -3,26 +3,19 @@
 from datetime import date, time
 from pathlib import Path
 
-from msgspec.structs import replace
-
-from conference_tui.app import ConferenceApp
 from conference_tui.conference import events as e
 from conference_tui.conference.people import Standing
 from conference_tui.store.folder import Folder
 from screens.form import Form
 from screens.hands.strokes import row
-from screens.room import Room
-from screens.widgets.command_list import CommandList
 from tests.screens.driving import (
     at_sheet,
     by_hand,
     conference,
     last,
-    meeting,
     press,
     recorded,
     running,
-    said,
     sheet,
     text_of,
     write,
@@ -83,7 +76,7 @@ async def test_the_script_is_ticked_with_the_time(tmp_path: Path) -> None:
     async with running(folder, recorded(folder, *INVITED)) as app:
         stage = await at_sheet(app, "introductions")
         for statement in stage.item.statements:
-            await press(app, "f7")
+            await press(app, "s")
             assert last(app) == [
                 e.StatementSaid(stage="introductions", statement=statement.id, at=time(14, 10))
             ]
@@ -109,74 +102,6 @@ async def test_enter_alone_takes_a_whole_room_in_its_order(tmp_path: Path) -> No
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *INVITED)) as app:
         await at_sheet(app, "introductions")
-        await press(app, "f6", "enter", "space", "ctrl+s", "enter", "space", "ctrl+s")
+        await press(app, "f6", "enter", "ctrl+s", "enter", "ctrl+s")
         came = [event.person for event in last(app, 2) if isinstance(event, e.PersonArrived)]
         assert came == ["tamsin", "dean"]
-
-
-async def test_who_comes_and_goes_is_said_by_a_command_with_a_name(tmp_path: Path) -> None:
-    """BA-10: now, and in the room; two keys beyond the words, and it is told what was recorded."""
-    folder = Folder.at(tmp_path)
-    async with running(folder, recorded(folder, *INVITED)) as app:
-        for stage in ("introductions", "apologies"):
-            await at_sheet(app, stage)
-            await press(app, "/came tams")
-            assert last(app) == [e.PersonArrived(person="tamsin", at=time(14, 10))]
-            assert "Tamsin Orrell has come, and is in the room: 14:10." in said(app)
-            await press(app, "/left tams")
-            assert last(app) == [e.PersonLeft(person="tamsin", at=time(14, 10))]
-            assert "Tamsin Orrell has left: 14:10." in said(app)
-        await press(app, "f6", "/came dean")
-        assert last(app) == [e.PersonArrived(person="dean", at=time(14, 10))]
-        assert isinstance(app.screen, Room)
-        assert "14:10– in the room" in text_of(app)
-
-
-async def test_those_alone_are_offered_who_can_come_or_go(tmp_path: Path) -> None:
-    """BA-10: behind the word stand those who are not here, or those who are; without a name it is begun."""
-    folder = Folder.at(tmp_path)
-    async with running(folder, recorded(folder, *INVITED, CAME)) as app:
-        await at_sheet(app, "mapping")
-        before = meeting(app).count
-        for opens in ((), ("f6",)):
-            await press(app, *opens, "/came")
-            assert offered_now(app) == ["/came", "/came Tamsin Orrell", "/came Maya Orrell-Pike"]
-            await press(app, "ctrl+u", "/left")
-            assert offered_now(app) == ["/left", "/left Dean Pike"]
-            await press(app, "ctrl+u")
-        assert meeting(app).count == before
-
-
-def offered_now(app: ConferenceApp) -> list[str]:
-    """What the line may mean, as it is listed."""
-    return [each.typed for each in app.screen.query_one(CommandList).offered]
-
-
-async def test_a_command_is_refused_as_the_form_is(tmp_path: Path) -> None:
-    """BA-10, HV-3: nobody leaves before they came; who is kept out stays out, or is asked about first."""
-    bridie = e.PersonEntered(person="bridie", name="Bridie Orrell", standing=Standing.NETWORK)
-    all_of_it = e.ExclusionDecided(person="tamsin", ground="Risk of violence", reason="He threatened her.")
-    a_part = replace(all_of_it, person="bridie", parts=("threshold",))
-    later = e.PersonArrived(person="dean", at=time(14, 30))
-    folder = Folder.at(tmp_path)
-    async with running(folder, recorded(folder, *INVITED, bridie, later, all_of_it, a_part)) as app:
-        await at_sheet(app, "introductions")
-        await press(app, "/left dean")
-        assert "came at 14:30; nobody leaves before that" in said(app)
-        await press(app, "/came bridie")
-        assert isinstance(app.screen, Form)
-        assert "The chair decided: out of" in text_of(app)
-        await press(app, "space", "ctrl+s")
-        assert last(app) == [e.PersonArrived(person="bridie", at=time(14, 10))]
-        await press(app, "/came tamsin", "space", "ctrl+s")
-        assert "is kept out of the whole conference" in text_of(app)
-        assert last(app) == [e.PersonArrived(person="bridie", at=time(14, 10))]
-
-
-async def test_enter_on_who_is_not_here_asks_when_and_how_they_came(tmp_path: Path) -> None:
-    """BA-10: without a way through the box."""
-    folder = Folder.at(tmp_path)
-    async with running(folder, recorded(folder, *INVITED)) as app:
-        await at_sheet(app, "introductions")
-        await press(app, *row("Dean Pike"), "enter", "space", "ctrl+s")
-        assert last(app) == [e.PersonArrived(person="dean", at=time(14, 10))]

@@ -70,16 +70,15 @@ async def test_every_stage_shows_its_title_its_first_row_and_the_capture_line(
     folder, record = conference
     async with running(Folder.at(folder), record, size=size) as app:
         screen = meeting_screen(app)
+        screen.line.begin_anew("the line")
         screen.line.wait("what waits", NOT_SAVED)
         for stage, theme in zip(agenda(screen), itertools.cycle(THEMES), strict=False):
             app.theme = theme.name
             shown = await gone_to(app, stage)
             app.clear_notifications()
             title = find_stage(screen.meeting.procedure, stage).title
-            await write(app, "half a line")
-            await shows(app, title, "what waits", "half a line", first_words(shown))
+            await shows(app, title, "what waits", "the line", first_words(shown))
             assert not list(overlapping(screen)), stage
-            await press(app, "ctrl+u")
 
 
 async def gone_to(app: ConferenceApp, stage: str) -> Stage:

@@ -78,12 +78,12 @@ async def test_words_in_a_form_are_there_again(tmp_path: Path) -> None:
     async with at_the_door(path, record) as app:
         await unlocked(app)
         await at_sheet(app, "set_up")
-        await press(app, "/child")
+        await press(app, "c")
         await write(app, "Teddy Orr")
         await lock(app)
         await unlocked(app)
         await at_sheet(app, "set_up")
-        await press(app, "/child")
+        await press(app, "c")
         assert isinstance(app.screen, Form)
         assert "Teddy Orr" in text_of(app)
 
@@ -114,7 +114,7 @@ async def test_locked_while_the_slots_passphrase_is_asked_for_it_is_asked_for_on
         await unlocked(app)
         await at_sheet(app, "closed")
         await by_hand(app, BEGAN, SAID)
-        await press(app, "/home")
+        await press(app, "ctrl+w")
         await shows(app, "TST-1")
         await press(app, "down", "enter")
         await shows(app, "The closed slot's record")
@@ -204,7 +204,7 @@ async def test_started_while_the_keys_are_away_no_key_and_no_timer_stops_it(tmp_
         assert "is missing or empty" in said(app)
         seconds.now += 10 * 60
         app.door.look()
-        await from_palette(app, "change-passphrase")
+        await from_palette(app, "Change the pass")
         await settle(app)
         assert isinstance(app.screen, Home)
         assert app.is_running
@@ -220,7 +220,7 @@ async def test_f9_shows_nothing_and_takes_every_key(tmp_path: Path) -> None:
         assert text_of(app).split() == ["Press", "F9", "to", "go", "on."]
         app.notify("Not saved", title="Tamsin", severity="error")
         await write(app, "who is that")
-        await press(app, "escape", "enter", "ctrl+p", "f3", "ctrl+q", "/home", "tab")
+        await press(app, "escape", "enter", "ctrl+p", "f3", "ctrl+q", "ctrl+w", "tab")
         assert text_of(app).split() == ["Press", "F9", "to", "go", "on."]
         await press(app, "f9")
         await write(app, "s")
@@ -233,7 +233,7 @@ async def test_f9_lies_over_a_form_too(tmp_path: Path) -> None:
     async with at_the_door(path, record) as app:
         await unlocked(app)
         await at_sheet(app, "set_up")
-        await press(app, "/child")
+        await press(app, "c")
         await write(app, "Teddy")
         await press(app, "f9")
         assert "Teddy" not in text_of(app)
@@ -281,7 +281,7 @@ async def test_a_lock_waits_for_keys_that_are_being_made(tmp_path: Path) -> None
     path, _, _ = vaulted(tmp_path)
     async with at_the_door(path) as app:
         await answer(app, PASSPHRASE)
-        await from_palette(app, "new-recovery-key")
+        await from_palette(app, "New recovery")
         keys = (path / "keys.json").read_bytes()
         await write(app, PASSPHRASE)
         app.simulate_key("enter")

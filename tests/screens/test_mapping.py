@@ -6,7 +6,6 @@ from pathlib import Path
 from conference_tui.conference import events as e
 from screens.calm import settle
 from screens.form import Form
-from screens.hands.strokes import row
 from screens.mapping import Mapping
 from screens.stage import Stage
 from tests.screens.driving import (
@@ -93,8 +92,6 @@ async def test_a_new_entry_is_scrolled_into_sight_and_enter_opens_it(tmp_path: P
         await by_hand(app, said_by("amadi", "Unmistakable.", e.Column.HARM, "maya"))
         assert "Unmistakable." in text_of(app)
         await press(app, "enter")
-        assert not isinstance(app.screen, Form), "nothing was marked since it was recorded"
-        await press(app, "up", "down", "enter")
         assert isinstance(app.screen, Form)
         assert "Correct what DC Ruth Amadi said" in text_of(app)
 
@@ -131,7 +128,9 @@ async def test_saving_a_correction_without_a_change_records_nothing(tmp_path: Pa
     """A look into the form is no correction."""
     async with at_stage(tmp_path, "mapping", WET) as (app, _):
         before = meeting(app).count
-        await press(app, *row("He wets"), "ctrl+s")
+        await press(app, "slash")
+        await write(app, "He wets")
+        await press(app, "enter", "ctrl+s")
         assert not isinstance(app.screen, Form)
         assert meeting(app).count == before
 
@@ -139,7 +138,9 @@ async def test_saving_a_correction_without_a_change_records_nothing(tmp_path: Pa
 async def test_an_empty_correction_is_refused_and_what_was_typed_stays(tmp_path: Path) -> None:
     """What is wanting is said in the form; nothing typed is lost."""
     async with at_stage(tmp_path, "mapping", WET) as (app, _):
-        await press(app, *row("He wets"), "ctrl+u", "enter", "enter", "enter")
+        await press(app, "slash")
+        await write(app, "He wets")
+        await press(app, "enter", "ctrl+u", "enter", "enter", "enter")
         await write(app, "On a Monday")
         await press(app, "ctrl+s")
         assert "A correction cannot be empty. Strike the contribution instead." in text_of(app)
@@ -150,7 +151,7 @@ async def test_an_entry_is_struck_with_its_reason_also_after_a_correction(tmp_pa
     """KC-2: a strike wants a reason, stays in the record, and undo takes it back."""
     corrected = e.ContributionCorrected(correct=said_by("nandra", "He wets himself.", e.Column.HARM, "teddy"))
     async with at_stage(tmp_path, "mapping", WET, corrected) as (app, stage):
-        await press(app, "tab", "/strike", "ctrl+s")
+        await press(app, "right", "x", "ctrl+s")
         assert "The reason stays in the record." in text_of(app)
         await write(app, "Said of another child")
         await press(app, "enter")
@@ -168,7 +169,7 @@ async def test_the_map_can_be_about_one_child(tmp_path: Path) -> None:
         contribution="c2", stage="mapping", speaker="quill", words="Two workers.", column=e.Column.COMPLICATING
     )]  # fmt: skip
     async with at_stage(tmp_path, "mapping", *teddys) as (app, stage):
-        await press(app, "/child maya")
+        await press(app, "c")
         assert "Only about Maya Orrell-Pike" in text_of(app)
         assert "He wets" not in columns(stage)[1]
         assert "Two workers." in columns(stage)[1]
@@ -181,22 +182,26 @@ async def test_words_in_no_column_are_kept_in_sight_and_can_be_given_one(tmp_pat
     """BA-2: what a parent says without a column is not lost."""
     loose = said_by("tamsin", "I should have gone the first time.", None)
     async with at_stage(tmp_path, "mapping", loose) as (app, stage):
-        await press(app, *row("I should have gone"), "enter")
+        await press(app, "slash")
+        await write(app, "I should have gone")
+        await press(app, "enter", "enter")
         await write(app, "strength")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "ctrl+s")
         assert "I should have gone" in columns(stage)[0]
 
 
-async def test_tab_goes_through_the_columns_and_what_is_below_them_and_round(tmp_path: Path) -> None:
-    """BA-13: the columns stand side by side; the line keeps the keyboard."""
+async def test_left_and_right_go_through_the_columns_and_round(tmp_path: Path) -> None:
+    """BA-13: the columns stand side by side."""
     async with at_stage(tmp_path, "mapping") as (app, stage):
         assert isinstance(stage, Mapping)
-        for marked in (*stage.columns[1:], stage.sheet, stage.columns[0]):
-            await press(app, "tab")
-            assert meeting_screen(app).pane() is marked
-            assert meeting_screen(app).line.has_focus
-        await press(app, "shift+tab")
-        assert meeting_screen(app).pane() is stage.sheet
+        seen = []
+        for _ in range(3):
+            await press(app, "right")
+            seen.append(stage.columns.index(stage.current))
+            assert stage.current.has_focus
+        assert seen == [1, 2, 0]
+        await press(app, "left")
+        assert stage.columns[2].has_focus
 
 
 async def test_one_wide_column_where_the_terminal_is_small(tmp_path: Path) -> None:
@@ -204,7 +209,7 @@ async def test_one_wide_column_where_the_terminal_is_small(tmp_path: Path) -> No
     async with at_stage(tmp_path, "mapping", WET, size=(60, 15)) as (app, _):
         assert "+ Working well" in text_of(app)
         assert "Worries" not in text_of(app)
-        await press(app, "tab")
+        await press(app, "right")
         assert "- Worries 1" in text_of(app)
         assert "He wets himself at school." in text_of(app)
 
@@ -215,14 +220,12 @@ async def test_the_script_and_the_family_are_found_from_the_map(tmp_path: Path) 
     async with at_stage(tmp_path, "mapping") as (app, stage):
         await by_hand(app, asked)
         assert last(app) == [asked]
-        screen = meeting_screen(app)
-        assert screen.pane() is stage.sheet
-        await press(app, "/script")
-        assert screen.pane() is not stage.sheet
-        await press(app, "/script")
-        assert screen.pane() is stage.sheet
-        await press(app, "/find nobody has this")
-        assert app.screen is screen
+        await press(app, "t")
+        assert not stage.sheet.has_focus
+        await press(app, "t", "slash")
+        await write(app, "nobody has this")
+        await press(app, "enter")
+        assert app.screen is meeting_screen(app)
 
 
 async def test_the_harm_matrix_is_a_table_with_its_empty_cells(tmp_path: Path) -> None:
@@ -231,14 +234,14 @@ async def test_the_harm_matrix_is_a_table_with_its_empty_cells(tmp_path: Path) -
         child="maya", harm=e.Category.PHYSICAL, incident="first", when="August", behaviour="A slap"
     )
     async with at_stage(tmp_path, "mapping") as (app, _):
-        await press(app, "/matrix")
+        await press(app, "m")
         assert "Nothing yet" in text_of(app)
-        await press(app, "/add", "ctrl+s")
+        await press(app, "a", "ctrl+s")
         assert "Which child?" in text_of(app)
         await press(app, "escape", "escape")
         await by_hand(app, told)
         assert last(app) == [told]
-        await press(app, "/matrix")
+        await press(app, "m")
         shown = text_of(app)
         assert "Maya Orrell-Pike · Physical abuse" in shown
         assert "A slap" in shown
@@ -258,7 +261,7 @@ async def test_hostile_words_are_shown_as_they_were_typed(tmp_path: Path) -> Non
         assert f"): {CLEANED}" in columns(stage)[1]
         await by_hand(app, harm)
         assert last(app) == [harm]
-        await press(app, "/matrix")
+        await press(app, "m")
         assert "[/ [red]x" in text_of(app)
 
 
@@ -274,7 +277,7 @@ async def test_undo_on_the_map_says_who_and_not_what(tmp_path: Path) -> None:
 async def test_a_map_that_was_left_is_shown_again_as_it_was(tmp_path: Path) -> None:
     """The entries, what of them is in sight, and the one under the cursor; nothing of the stage between."""
     async with at_stage(tmp_path, "mapping", WET) as (app, _):
-        await press(app, "tab", "pagedown")
+        await press(app, "right", "end")
         saved, *left = text_of(app).splitlines()
         assert "himself" in "".join(left)
         await meeting_screen(app).go("reason")
@@ -305,5 +308,5 @@ async def test_a_map_longer_than_the_screen_is_all_there(tmp_path: Path) -> None
         await settle(app)
         stage = await at_sheet(app, "mapping")
         assert columns(stage)[1].count("Seen") == 100
-        await press(app, "/find 99")
+        await press(app, "slash", "9", "9")
         await shows(app, "Seen 99")

@@ -11,7 +11,6 @@ from conference_tui.conference.people import Standing
 from conference_tui.store.folder import Folder
 from screens.calm import settle
 from screens.form import Form
-from screens.hands.strokes import row
 from tests.documents.pdf_checks import assert_accessible
 from tests.screens.driving import (
     at_sheet,
@@ -90,7 +89,7 @@ async def test_nothing_is_answered_and_no_column_is_chosen_for_anybody(tmp_path:
     record = recorded(folder, *FAMILY, procedure="kensington_chelsea")
     async with running(folder, record, size=(120, 60)) as app:
         await at_sheet(app, "before")
-        await press(app, "/answers")
+        await press(app, "a")
         assert isinstance(app.screen, Form)
         shown = text_of(app)
         assert "(suggested)" in shown
@@ -99,7 +98,7 @@ async def test_nothing_is_answered_and_no_column_is_chosen_for_anybody(tmp_path:
         await press(app, "ctrl+s")
         assert "Whose form is it?" in text_of(app)
         await write(app, "tamsin")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "ctrl+s")
         assert "Nothing is answered" in text_of(app)
         await write(app, "Because of Callum's temper.")
         await press(app, "ctrl+s")
@@ -115,9 +114,11 @@ async def test_an_answer_is_corrected_and_stays_in_writing(tmp_path: Path) -> No
     async with running(folder, recorded(folder, *FAMILY, procedure="kensington_chelsea")) as app:
         await at_sheet(app, "before")
         await by_hand(app, first)
-        await press(app, *row("What is a core group"), "tab")
+        await press(app, "slash")
+        await write(app, "What is a core group")
+        await press(app, "enter", "tab")
         await write(app, "grey")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "ctrl+s")
         (made,) = conference(app).contributions
         assert (made.column, made.in_writing, made.answers) == (e.Column.GREY, True, QUESTIONS[4])
 
@@ -141,7 +142,7 @@ async def test_in_the_closed_slot_no_form_is_typed_in(tmp_path: Path) -> None:
         app.meeting.record(slot)
         await settle(app)
         await at_sheet(app, "before")
-        await press(app, "/answers")
+        await press(app, "a")
         assert not isinstance(app.screen, Form)
         assert "The closed slot is open" in said(app)
 
@@ -152,9 +153,9 @@ async def test_a_blank_form_is_made_from_before_the_meeting(tmp_path: Path, larg
     folder, to = Folder.at(tmp_path / "store"), tmp_path / "forms"
     async with running(folder, recorded(folder, *FAMILY, procedure="kensington_chelsea")) as app:
         await at_sheet(app, "before")
-        await press(app, "/blank-form")
+        await press(app, "b")
         await shows(app, "A blank form of questions")
-        await press(app, "pageup", "ctrl+u")
+        await press(app, "ctrl+u")
         await write(app, str(to))
         await press(app, "tab")
         if large:

@@ -61,7 +61,7 @@ async def test_no_name_can_be_typed_before_it_is_known_that_it_may_be(tmp_path: 
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "set_up")
         assert "Referred by: not noted" in sheet(app)
-        await press(app, "/referrer")
+        await press(app, "r")
         assert isinstance(app.screen, Form)
         assert not app.screen.query("#field-name")
         await write(app, "a member of the public")
@@ -79,11 +79,11 @@ async def test_the_name_of_somebody_who_asked_not_to_be_named_is_nowhere(tmp_pat
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/referrer")
+        await press(app, "r")
         await write(app, "a neighbour")
         await press(app, "enter")
         await write(app, "may")
-        await press(app, "enter")
+        await press(app, "ctrl+s")
         assert isinstance(app.screen, Form)
         await write(app, NAME)
         app.screen.keep_typing()
@@ -106,9 +106,9 @@ async def test_a_referrer_who_may_be_named_is(tmp_path: Path) -> None:
         await by_hand(app, named)
         assert last(app) == [named]
         assert "Referred by: the school, Owen Farrant" in sheet(app)
-        await press(app, "/referrer", "pageup", "enter")
+        await press(app, "r", "enter")
         await write(app, "asked")
-        await press(app, "enter")
+        await press(app, "ctrl+s")
         await shows(app, "A name was recorded before, and the record keeps it")
 
 
@@ -122,7 +122,7 @@ async def test_the_procedures_roles_are_offered_in_its_order_and_others_can_be_t
         folder, recorded(folder, *FAMILY, procedure="kensington_chelsea"), size=(120, 40)
     ) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/person")
+        await press(app, "p")
         roles = app.screen.query_one("#field-role", Pick)
         assert [words for _, words in roles._options] == list(meeting(app).procedure.roles)
         assert (
@@ -229,10 +229,10 @@ async def test_what_is_typed_after_whom_it_is_withheld_from_is_dots_at_once(tmp_
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY), size=(120, 40)) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/person", "pageup", *["tab"] * 14)
+        await press(app, "p", *["tab"] * 14)
         await write(app, "callum")
         assert "^t Show" not in text_of(app)
-        await press(app, "enter", "enter")
+        await press(app, "space", "enter")
         await write(app, "14 Quarry")
         assert "Quarry" not in text_of(app)
         assert "•••••••••" in text_of(app)

@@ -7,7 +7,7 @@ import msgspec
 from conference_tui.conference import events as e
 from conference_tui.conference.folding import fold
 from screens.plan import Plan
-from tests.screens.driving import by_hand, conference, last, meeting, meeting_screen, press, text_of, write
+from tests.screens.driving import by_hand, conference, last, meeting, press, text_of, write
 from tests.screens.late_stages import CLEANED, HOSTILE, at_stage, of, shown, unwrapped
 
 AGREED = (
@@ -40,7 +40,9 @@ async def test_hands_type_the_whole_plan_of_the_demonstration(tmp_path: Path) ->
 async def test_words_that_would_remove_a_child_are_told_as_they_are_typed(tmp_path: Path) -> None:
     """BA-21, HV-13: explained at once, refused, and a key records the permitted recommendation instead."""
     async with at_stage(tmp_path, "plan") as (app, _):
-        await press(app, "/action", *"maya", *["enter"] * 5)
+        await press(app, "a")
+        await write(app, "maya")
+        await press(app, "space", *["enter"] * 4)
         await write(app, "Remove Maya from home")
         assert "Only a court can remove a child" in unwrapped(text_of(app))
         assert "Ctrl+R" in text_of(app)
@@ -56,17 +58,17 @@ async def test_words_that_would_remove_a_child_are_told_as_they_are_typed(tmp_pa
 async def test_an_action_needs_who_and_when_and_keeps_what_was_typed(tmp_path: Path) -> None:
     """BA-20: an action without who or when cannot be agreed; nothing typed is lost by that, whatever it is."""
     async with at_stage(tmp_path, "plan", size=(120, 40)) as (app, stage):
-        await press(app, "/action", "space", *["enter"] * 4)
+        await press(app, "a", "space", *["enter"] * 4)
         await write(app, HOSTILE)
         await press(app, "ctrl+s")
         assert "Who?" in text_of(app)
         await press(app, "enter", "space", "ctrl+s")
         assert "By when?" in text_of(app)
         assert not conference(app).actions
-        await press(app, "escape", "/action")
+        await press(app, "escape", "a")
         assert "[@click=app.quit]me" in text_of(app)
-        assert "[x]" not in text_of(app)
-        await press(app, "space", *["enter"] * 5, "space", *["enter"] * 2)
+        assert text_of(app).count("[x]") == 2
+        await press(app, *["enter"] * 7)
         await write(app, "now")
         await press(app, "ctrl+s")
         (made,) = conference(app).actions.values()
@@ -77,7 +79,7 @@ async def test_an_action_needs_who_and_when_and_keeps_what_was_typed(tmp_path: P
 async def test_a_date_alone_is_a_time(tmp_path: Path) -> None:
     """BA-20: by when, told as a date alone."""
     async with at_stage(tmp_path, "plan", size=(120, 40)) as (app, _):
-        await press(app, "/action", "space", *["enter"] * 4)
+        await press(app, "a", "space", *["enter"] * 4)
         await write(app, "Ring the school")
         await press(app, "enter", "space", "enter", "enter", "enter")
         await write(app, "15/12")
@@ -101,11 +103,15 @@ async def test_a_correction_keeps_the_id_and_a_strike_leaves_nothing_behind(tmp_
     """BA-20: edited and struck, with the reason in the record; an earlier wording does not come back."""
     line = e.BottomLineSet(line="b1", children=("maya",), words="No shouting.")
     async with at_stage(tmp_path, "plan", line) as (app, stage):
-        await press(app, "/find No shouting.", "enter", "enter")
+        await press(app, "slash")
+        await write(app, "No shouting.")
+        await press(app, "enter", "enter")
         await write(app, " None.")
         await press(app, "enter")
         assert conference(app).bottom_lines["b1"].words == "No shouting. None."
-        await press(app, "/find No shouting.", "/strike", "ctrl+s")
+        await press(app, "slash")
+        await write(app, "No shouting.")
+        await press(app, "escape", "x", "ctrl+s")
         assert "Why is it struck?" in text_of(app)
         await write(app, "said twice")
         await press(app, "enter")
@@ -120,22 +126,12 @@ async def test_one_childs_plan_alone(tmp_path: Path) -> None:
     """BA-20: actions for one child, several or all; the chair sees one child's plan with a key."""
     async with at_stage(tmp_path, "plan", *of("plan", e.ActionAgreed)) as (app, stage):
         assert isinstance(stage, Plan)
-        await press(app, "/child jared")
+        await press(app, "n", "n", "n")
         assert "Hold the first meeting of the child in need plan." in shown(stage)
         assert "Bridie is the first phone call" in shown(stage)
         assert "Calmer Ground" not in shown(stage)
-        await press(app, "/next-child")
+        await press(app, "n")
         assert "Calmer Ground" in shown(stage)
-
-
-async def test_a_key_asks_for_an_action_whatever_stands_in_the_line(tmp_path: Path) -> None:
-    """BA-20: Ctrl+A, which is named."""
-    async with at_stage(tmp_path, "plan") as (app, _):
-        assert "^a Action" in text_of(app)
-        await press(app, *"sloan: he", "ctrl+a")
-        assert "An action" in text_of(app)
-        await press(app, "escape")
-        assert meeting_screen(app).line.text == "sloan: he"
 
 
 async def test_a_key_worker_who_is_not_qualified_is_marked(tmp_path: Path) -> None:

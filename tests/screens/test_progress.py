@@ -87,8 +87,8 @@ async def test_a_danger_statement_stands_today_once_somebody_says_so(tmp_path: P
         assert "○ 1. Maya: Harriet, DC Amadi" in found
         assert "Then: DC Ruth Amadi 2, Dean Pike 3, Harriet Sloan 3" in found
         assert not conference(app).danger_statements
-        await press(app, "/carry-over")
-        assert "Put the marker on the action that goes on, or the danger statement" in said(app)
+        await press(app, "t")
+        assert "Put the cursor on the action that goes on, or the danger statement" in said(app)
         await press(app, *row("○ 1. Maya"))
         made = conference(app).danger_statements[DS1]
         assert made.words == conference(app).earlier_statements[DS1].words
@@ -107,7 +107,7 @@ async def test_an_action_that_goes_on_is_asked_for_anew_with_what_it_was(tmp_pat
     async with review(tmp_path) as app:
         await at_sheet(app, "progress")
         point_at(app, "action:a5")
-        await press(app, "/carry-over")
+        await press(app, "t")
         assert not conference(app).actions
         await press(app, "ctrl+s")
         (made,) = conference(app).actions.values()
@@ -121,15 +121,13 @@ async def test_what_is_known_of_the_last_conference_is_corrected_where_it_stands
         await at_sheet(app, "progress")
         before = conference(app)
         point_at(app, "action:a3")
-        await press(app, "/correct-earlier", "pageup", "enter", "ctrl+u", *"Tamsin sees Dr Keane.", "ctrl+s")
+        await press(app, "c", "enter", "ctrl+u", *"Tamsin sees Dr Keane.", "ctrl+s")
         assert last(app) == [replace(before.earlier_actions["a3"], what="Tamsin sees Dr Keane.")]
         point_at(app, "statement:ds2")
-        await press(app, "/correct-earlier", "pageup", "enter", "ctrl+u", *"Teddy hears it.", "ctrl+s")
+        await press(app, "c", "enter", "ctrl+u", *"Teddy hears it.", "ctrl+s")
         assert last(app) == [replace(before.earlier_statements["ds2"], words="Teddy hears it.")]
         point_at(app, "maps")
-        await press(
-            app, "/correct-earlier", "down", "enter", "pageup", "enter", "ctrl+u", *"She rang.", "ctrl+s"
-        )
+        await press(app, "c", "enter", "enter", "ctrl+u", *"She rang.", "ctrl+s")
         (corrected,) = last(app)
         assert isinstance(corrected, e.EarlierEntryGiven)
         assert corrected == replace(before.earlier_entries[corrected.entry], words="She rang.")
@@ -141,7 +139,7 @@ async def test_the_last_map_stands_beside_todays(size: tuple[int, int], tmp_path
     made = happened("mapping")
     async with review(tmp_path, *made, size=size) as app:
         assert "10 entries on Tue 1 Dec 2026, 2 today" in await rows(app, "progress")
-        await press(app, "/maps")
+        await press(app, "m")
         await shows(app, "Then, Tue 1 Dec 2026", "Working well 3", "Working well 1", "Worries 7", "Worries 1")
         await press(app, "escape")
         assert len(conference(app).contributions) == 2
@@ -248,7 +246,7 @@ async def test_numbers_stand_beside_those_of_last_time(
         await at_sheet(app, "scaling")
         await press(app, *row("1. Harriet is worried."))
         assert "last time" not in await rows(app, "scaling")
-        await press(app, "/show", "/show")
+        await press(app, "v", "v")
         await shows(
             app, *((found,) if "Harriet" not in found else ("Last time and today: Harriet Sloan 3 → 6.",))
         )
@@ -327,7 +325,7 @@ async def test_at_a_conference_that_is_no_review_there_is_nothing_of_it(tmp_path
     made.close()
     async with running(folder, made.record_id) as app:
         assert "The conference before" not in await rows(app, "set_up")
-        await press(app, "/last")
+        await press(app, "l")
         assert "Only a review follows a conference." in said(app)
-        await press(app, "f4", *"progress", "enter")
+        await press(app, "f4", *"progress")
         assert "Progress since" not in text_of(app)

@@ -15,7 +15,7 @@ from tests import small_conference as small
 from tests.on_a_terminal import OnATerminal
 from tests.screens.driving import conference, press, said, shows, write
 from tests.screens.locked import answer
-from tests.screens.test_home import at_the_list
+from tests.screens.test_home import at_the_list, from_palette
 
 LAST = "ASH-2026-1201-OR"
 PASSPHRASE = "seven herons under the viaduct"
@@ -56,9 +56,7 @@ async def test_what_cannot_be_reviewed_says_why_and_makes_nothing(tmp_path: Path
     meeting.close()
     async with at_the_list(folder) as app:
         await shows(app, small.REF)
-        await press(app, "f4", *"R1", "enter", "ctrl+u")
-        await write(app, "1/12/2026")
-        await press(app, "ctrl+s")
+        await press(app, "f4", *"R1", "enter", "ctrl+u", *"1/12/2026", "ctrl+s")
         await shows(app, "rule 8841")
         assert len(folder.conferences()) == 1
         await press(app, "escape", "f4")
@@ -75,7 +73,7 @@ async def test_a_new_review_says_which_conference_it_reviews_or_none(tmp_path: P
         await write(app, f"{LAST.casefold()}x")
         await press(app, "enter")
         await shows(app, "Only a review reviews a conference.")
-        await press(app, *["shift+tab"] * 4, *"review", "enter", "ctrl+s")
+        await press(app, *["shift+tab"] * 4, *"review", "ctrl+s")
         await shows(app, f"No closed conference here is called {LAST.casefold()}x.")
         await press(app, "ctrl+u")
         await write(app, LAST.casefold())
@@ -107,7 +105,7 @@ async def test_a_review_opens_from_a_file_under_its_passphrase_or_in_clear(tmp_p
     found: list[Conference] = []
     for name in ("sealed", "plain"):
         async with at_the_list(here) as app:
-            await press(app, "/review-from-file")
+            await from_palette(app, "Review from a file")
             await write(app, str(tmp_path / f"a.{name}"))
             await press(app, "enter")
             if name == "sealed":
@@ -123,7 +121,7 @@ async def test_a_review_opens_from_a_file_under_its_passphrase_or_in_clear(tmp_p
     assert found[0].earlier_actions == found[1].earlier_actions
     assert found[0].arranged.held == date(2027, 2, 23)
     async with at_the_list(here) as app:
-        await press(app, "/review-from-file")
+        await from_palette(app, "Review from a file")
         await write(app, str(tmp_path / "a.broken"))
         await press(app, "enter")
         await shows(app, "nothing was stored")

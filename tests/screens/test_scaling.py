@@ -10,7 +10,6 @@ from conference_tui.conference import events as e
 from conference_tui.conference.procedure_decision import Scale
 from conference_tui.conference.scaling import Question, Spread
 from screens.form import Form
-from screens.hands.strokes import row
 from screens.scaling import Picture
 from screens.widgets.scale_strip import ScaleStrip
 from tests.screens.driving import by_hand, last, meeting, press, said, text_of, write
@@ -48,7 +47,7 @@ async def test_every_question_can_be_answered(tmp_path: Path) -> None:
 async def test_what_the_numbers_mean_is_always_in_sight_ten_first(tmp_path: Path) -> None:
     """BA-16: both ends in the procedure's words, whatever is scrolled."""
     async with at_stage(tmp_path, "scaling") as (app, _):
-        await press(app, "pagedown", "pagedown", "pagedown")
+        await press(app, "end")
         shown_now = " ".join(text_of(app).replace("│", " ").split())
         ten = shown_now.index("10 everyone is confident")
         assert ten < shown_now.index("0 so unsafe the child cannot live at home")
@@ -62,7 +61,9 @@ async def test_who_answered_is_shown_and_the_number_is_not(tmp_path: Path) -> No
         assert "○ Tamsin Orrell: not yet" in shown(stage)
         assert RATIONALE not in text_of(app)
         assert leaks(app) == set()
-        await press(app, *row("Callum Voss: "))
+        await press(app, "slash")
+        await write(app, "Callum Voss: ")
+        await press(app, "enter")
         assert isinstance(app.screen, Form)
         assert RATIONALE not in text_of(app)
         assert app.screen.text("score") == ""
@@ -81,7 +82,9 @@ def leaks(app: ConferenceApp) -> set[str]:
 async def test_the_number_is_not_seen_while_it_is_typed_nor_kept_unfinished(tmp_path: Path) -> None:
     """BA-16: no digit is shown; a form that is left keeps the reason and not the number."""
     async with at_stage(tmp_path, "scaling") as (app, _):
-        await press(app, *row("Callum Voss: "))
+        await press(app, "slash")
+        await write(app, "Callum Voss: ")
+        await press(app, "enter")
         await write(app, "7351")
         assert "7351" not in text_of(app)
         await press(app, "enter")
@@ -97,7 +100,9 @@ async def test_the_number_is_not_seen_while_it_is_typed_nor_kept_unfinished(tmp_
 async def test_how_long_a_number_is_does_not_give_it_away(tmp_path: Path) -> None:
     """BA-16: on a scale to 10 two dots, or a cursor that moved twice, would say ten."""
     async with at_stage(tmp_path, "scaling") as (app, _):
-        await press(app, *row("Callum Voss: "), "1")
+        await press(app, "slash")
+        await write(app, "Callum Voss: ")
+        await press(app, "enter", "1")
         one = text_of(app), app.screen.query_one("#field-score", Input).cursor_screen_offset
         await press(app, "0")
         ten = text_of(app), app.screen.query_one("#field-score", Input).cursor_screen_offset
@@ -108,14 +113,15 @@ async def test_what_is_wanting_is_said_without_the_number(tmp_path: Path) -> Non
     """BA-16: no score without a number, none without a reason; the sentence does not give the number away."""
     async with at_stage(tmp_path, "scaling") as (app, _):
         before = meeting(app).count
-        await press(app, *row("Callum Voss: "), "ctrl+s")
+        await press(app, "slash")
+        await write(app, "Callum Voss: ")
+        await press(app, "enter", "ctrl+s")
         assert "Which number, from 0 to 10?" in text_of(app)
         await write(app, "7/9")
         await press(app, "ctrl+s")
         assert "That is not a whole number." in text_of(app)
         assert "7/9" not in text_of(app)
-        await write(app, "7")
-        await press(app, "ctrl+s")
+        await press(app, "backspace", "backspace", "ctrl+s")
         assert "A score needs its reason." in text_of(app)
         assert meeting(app).count == before
 
@@ -131,7 +137,7 @@ async def test_supporters_and_advocates_are_not_asked(tmp_path: Path) -> None:
 async def test_nothing_is_shown_while_nobody_has_answered(tmp_path: Path) -> None:
     """BA-16: there is no picture of nothing."""
     async with at_stage(tmp_path, "scaling") as (app, _):
-        await press(app, "/show")
+        await press(app, "v")
         assert "Nobody has given a score on this yet." in said(app)
         assert not isinstance(app.screen, Picture)
 
@@ -139,7 +145,7 @@ async def test_nothing_is_shown_while_nobody_has_answered(tmp_path: Path) -> Non
 async def test_the_picture_has_each_name_at_its_number_and_no_mean(tmp_path: Path) -> None:
     """BA-16: one strip, the spread in words, the reasons; 4.3, the mean, is nowhere."""
     async with at_stage(tmp_path, "scaling", *SCORES, size=(120, 50)) as (app, _):
-        await press(app, "/show", "/show")
+        await press(app, "v", "v")
         assert isinstance(app.screen, Picture)
         picture = app.screen.query_one(ScaleStrip).render().plain.splitlines()
         four = next(line for line in picture if line.startswith("  4 "))
@@ -162,7 +168,7 @@ async def test_a_low_score_asks_once_what_is_done_today(tmp_path: Path) -> None:
         assert prompt in shown(stage)
         await by_hand(app, e.LowScoreAnswered(question="ds1", answer="Harriet sees Maya tomorrow."))
         assert prompt not in shown(stage)
-        await press(app, "/low")
+        await press(app, "l")
         assert "No low score is waiting" in said(app)
 
 
@@ -180,7 +186,7 @@ async def test_hostile_reasons_are_shown_as_they_were_typed(tmp_path: Path) -> N
     async with at_stage(tmp_path, "scaling", size=(120, 50)) as (app, stage):
         await by_hand(app, score("dean", 1, HOSTILE), SHOWN)
         assert CLEANED in shown(stage)
-        await press(app, "/show")
+        await press(app, "v")
         assert "[/ [red]x [@click=app.quit]me" in text_of(app)
 
 
@@ -199,14 +205,14 @@ def test_the_strip_keeps_its_numbers_apart_however_narrow_it_is() -> None:
     assert wide == 11 + 3 + 4
 
 
-async def test_numbers_are_not_shown_at_once_while_somebody_has_not_answered(tmp_path: Path) -> None:
-    """BA-16: what was seen cannot be unseen, so the first /show says who has not answered."""
+async def test_numbers_are_not_shown_by_one_key_while_somebody_has_not_answered(tmp_path: Path) -> None:
+    """BA-16: what was seen cannot be unseen, so the key first says who has not answered."""
     async with at_stage(tmp_path, "scaling") as (app, _):
         await by_hand(app, score("callum", 8))
         before = last(app, 1)
-        await press(app, "/show")
+        await press(app, "v")
         assert "Not yet: " in text_of(app)
         assert RATIONALE not in text_of(app)
         assert last(app, 1) == before
-        await press(app, "/show", "escape")
+        await press(app, "v", "escape")
         assert last(app, 1) == [SHOWN]

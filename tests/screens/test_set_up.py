@@ -87,7 +87,7 @@ async def test_two_children_of_one_name_are_refused_and_the_form_keeps_all(tmp_p
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/child")
+        await press(app, "c")
         await write(app, "maya orrell-pike")
         await press(app, "ctrl+s")
         assert "already a child called maya orrell-pike" in text_of(app)
@@ -101,12 +101,12 @@ async def test_somebody_needs_a_standing_before_anything_is_recorded(tmp_path: P
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/person")
+        await press(app, "p")
         await write(app, "Joss Whelan")
         await press(app, "ctrl+s")
         assert "How do they take part?" in text_of(app)
         await write(app, "supporter")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "ctrl+s")
         entered = last(app)[0]
         assert isinstance(entered, e.PersonEntered)
         assert (entered.name, entered.standing) == ("Joss Whelan", Standing.SUPPORTER)
@@ -126,7 +126,7 @@ async def test_a_weekday_that_does_not_fit_is_refused(tmp_path: Path) -> None:
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/when", "pageup", "ctrl+u")
+        await press(app, "w")
         await write(app, "Monday 1 December 2026")
         await press(app, "ctrl+s")
         assert "Tuesday 1 December 2026 is not a Monday" in text_of(app)
@@ -138,12 +138,12 @@ async def test_a_form_in_which_nothing_was_typed_records_nothing_and_says_so(tmp
     async with running(folder, recorded(folder)) as app:
         await at_sheet(app, "set_up")
         before = meeting(app).count
-        await press(app, "/when")
+        await press(app, "w")
         assert "for example 1/12/2026" in text_of(app)
         await press(app, "enter", "enter", "enter", "enter")
         assert said(app) == "Nothing was typed, so nothing is recorded."
         assert not isinstance(app.screen, Form)
-        for opens in (["/dates"], row("Chair Ines")):
+        for opens in (["d"], row("Chair Ines")):
             app.clear_notifications()
             await press(app, *opens, "ctrl+s")
             assert said(app) == "Nothing was typed, so nothing is recorded."
@@ -154,7 +154,7 @@ async def test_a_place_that_was_emptied_is_recorded_as_empty(tmp_path: Path) -> 
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *FAMILY)) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/when", "pageup", "tab", "tab", "ctrl+u", "ctrl+s")
+        await press(app, "w", "tab", "tab", "ctrl+u", "ctrl+s")
         assert conference(app).arranged.venue == ""
 
 
@@ -175,7 +175,7 @@ async def test_only_the_date_that_was_typed_is_recorded(tmp_path: Path) -> None:
         await by_hand(app, given)
         assert conference(app).key_dates == {"section 47": given}
         before = meeting(app).count
-        await press(app, "/dates", "ctrl+s")
+        await press(app, "d", "ctrl+s")
         assert meeting(app).count == before
 
 
@@ -206,7 +206,7 @@ async def test_a_transfer_in_is_in_the_list_and_takes_its_day(tmp_path: Path) ->
         await by_hand(app, given)
         assert conference(app).key_dates == {"transfer": given}
         assert "transfer notified Thu 12 Nov 2026" in sheet(app)
-        await press(app, "/home")
+        await press(app, "ctrl+w")
         await shows(app, "transfer-in")
 
 
@@ -233,7 +233,7 @@ async def test_whom_an_agency_knows_is_all_none_these_or_not_said(tmp_path: Path
         assert knows.chosen == (Whom.NONE.value,)
         knows.focus()
         await write(app, "otis")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "space", "ctrl+s")
         assert "Choose all of the children, none of them, or those that they know." in text_of(app)
 
 
@@ -250,14 +250,14 @@ async def test_a_mother_who_is_a_child_of_the_conference_is_entered_as_one_perso
     )
     async with running(folder, recorded(folder, *FAMILY[:1], BABY, SERENA)) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/person")
+        await press(app, "p")
         assert "Is also the child" in text_of(app)
         assert app.screen.query_one("#field-child", Pick).render().plain == "( ) Serena Quaye"
         await press(app, "enter")
         await write(app, "serena")
         await press(app, "enter")
         await write(app, "parent")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "ctrl+s")
         assert last(app) == [replace(mother, role="", parent_of=(), responsibility_for=())]
         assert "Serena Quaye · child of the conference · parent or carer" in sheet(app)
         await press(app, *row("child of the conference"))

@@ -162,7 +162,7 @@ async def test_who_is_in_the_room_when_it_goes_on_is_ticked_and_never_by_the_pro
         assert "Nobody is ticked as here." in await told_of_the_day(app)
         assert meeting(app).count == before
         await write(app, "Gwen")
-        await press(app, "enter", "enter")
+        await press(app, "space", "enter")
         assert last(app, 2) == [GOES_ON, e.PersonArrived(person="pask", at=time(9, 30))]
 
 
@@ -203,6 +203,7 @@ async def test_an_adjourned_conference_cannot_go_on_by_mistake(tmp_path: Path, s
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *HELD, ADJOURNED), size=size) as app:
         await at_sheet(app, "mapping")
+        await press(app, "escape")
         await write(app, "Dev -: Lola was alone.")
         await press(app, "enter")
         assert "The conference is adjourned. Let it go on first." in said(app)
@@ -235,7 +236,7 @@ async def test_who_decides_after_a_change_of_chair_is_the_second(tmp_path: Path)
         await at_sheet(app, "threshold")
         await by_hand(app, CHANGED, replace(decides, child="tom"))
         assert "Decided by Bo Lindqvist" in the_sheet(app)
-        await press(app, "/next-child")
+        await press(app, "n")
         assert "Decided by Ines Corrigan" in the_sheet(app)
 
 
@@ -258,7 +259,7 @@ async def test_an_addendum_is_by_who_chairs_now(tmp_path: Path) -> None:
         meeting(app).record(WENT_AHEAD)
         small_conference.close(meeting(app))
         await at_sheet(app, "close")
-        await press(app, "/addendum")
+        await press(app, "a")
         assert isinstance(app.screen, Form)
         assert app.screen.text("by") == "Bo Lindqvist"
 
@@ -286,7 +287,7 @@ async def test_both_verdicts_stand_where_an_agency_left_before_the_decision(tmp_
 
 @pytest.mark.parametrize(
     ("key", "of_the_box"),
-    [("f12", "Find a row by a part of it"), ("f6", "Plan a sitting"), ("ctrl+o", "Draw in somebody")],
+    [("f12", "Back to the stage"), ("f6", "Plan a sitting"), ("ctrl+o", "Draw in somebody")],
 )
 async def test_help_is_there_in_a_box_over_the_meeting(tmp_path: Path, key: str, of_the_box: str) -> None:
     """F1, which the line at the bottom promises: what the procedure says, and the keys, those of the box too."""
@@ -296,6 +297,8 @@ async def test_help_is_there_in_a_box_over_the_meeting(tmp_path: Path, key: str,
         await press(app, key)
         box = app.screen
         await press(app, "f1")
-        await shows(app, "What the procedure says", "In the box that is open", of_the_box, "Everywhere")
+        await shows(
+            app, "What the procedure says", "Keys in the box that is open", of_the_box, "Keys everywhere"
+        )
         await press(app, "f1")
         assert app.screen is box

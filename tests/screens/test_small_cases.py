@@ -145,7 +145,7 @@ async def test_a_saturday_is_pointed_out_while_it_is_typed(tmp_path: Path) -> No
     """BA-3 (M7): in the form, and then beside the day; it is recorded all the same."""
     async with with_a_plan(tmp_path) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/when", "pageup", "ctrl+u")
+        await press(app, "w", "ctrl+u")
         await write(app, "5/12/2026")
         await settle(app)
         assert "Sat 5 Dec 2026 is at a weekend" in told(app)
@@ -162,7 +162,7 @@ async def test_beyond_the_table_of_holidays_nothing_is_guessed(tmp_path: Path) -
     unknown = f"bank holidays unknown for {year}"
     async with with_a_plan(tmp_path) as app:
         await at_sheet(app, "set_up")
-        await press(app, "/when", "pageup", "ctrl+u")
+        await press(app, "w", "ctrl+u")
         await write(app, f"8/1/{year}")
         await settle(app)
         assert unknown in told(app)
@@ -187,7 +187,7 @@ async def test_a_plan_cannot_end_on_the_day_on_which_it_began(tmp_path: Path) ->
         folder, recorded(folder, review, *entered, plan, held, *QUORATE), size=(120, 40)
     ) as app:
         await at_sheet(app, "threshold")
-        await press(app, "/decide")
+        await press(app, "d")
         await write(app, "no")
         await press(app, "enter", "enter")
         await write(app, "Nothing is left to protect her from.")
@@ -205,7 +205,7 @@ async def test_a_review_on_or_before_the_day_of_the_conference_is_refused(tmp_pa
         await at_sheet(app, "set_up")
         await by_hand(app, e.ConferenceArranged(held=date(2026, 12, 1)))
         await at_sheet(app, "core_group")
-        await press(app, "/review")
+        await press(app, "r")
         await write(app, day)
         await press(app, "ctrl+s")
         await shows(app, "rule 8841")
@@ -220,7 +220,7 @@ async def test_several_categories_are_offered_as_not_recommended_and_taken(tmp_p
     """BA-18 (M13): the remark stands beside the choice; a decision with it is recorded and holds nothing up."""
     async with at_stage(tmp_path, "core_group", size=(120, 40)) as (app, _):
         await at_sheet(app, "threshold")
-        await press(app, "/decide")
+        await press(app, "d", "enter")
         assert "multiple categories (not recommended)" in (await shows(app, "not recommended"))
         await press(app, "escape")
         decided = e.DecisionMade(

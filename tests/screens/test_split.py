@@ -77,8 +77,9 @@ async def test_two_sittings_are_planned_and_one_key_goes_from_one_to_the_other(t
         assert now is not None
         assert now.title == "With Shanice"
         assert "With Shanice: what is said now reaches Shanice Brindle; not Marlon Tate." in sheet(app)
+        await press(app, "escape")
         await write(app, "shanice -: I needed the shift")
-        await press(app, "enter")
+        await press(app, "enter", "escape")
         meeting(app).record(e.FamilyAsked(stage="mapping", person="shanice", words="He rang me at night."))
         await press(app, "ctrl+n")
         for words in (
@@ -235,10 +236,10 @@ async def test_a_choice_for_the_copies_offers_no_words_of_another_sitting(tmp_pa
     record = recorded(folder, *FAMILY, *ARRIVED, FIRST, SECOND, *happened)
     async with running(folder, record, size=(120, 40)) as app:
         await at_sheet(app, "close")
-        await press(app, "/hand-out", *row("Marlon Tate · "))
+        await press(app, "h", *row("Marlon Tate · "))
         await shows(app, "· said in another sitting", "It was said in the other sitting.")
         assert "Secret" not in text_of(app)
-        await press(app, "escape", "/entry")
+        await press(app, "escape", "e")
         await shows(app, "Shanice Brindle: said in another sitting (2)", "Noor Halloran: Heard by Marlon.")
         assert "Secret" not in text_of(app)
         await press(app, "escape", "escape")
@@ -297,14 +298,14 @@ async def test_what_another_sitting_said_stands_on_no_screen_of_the_room_until_i
         meeting(app).record(e.SplitSittingBegan(sitting="b", at=time(11, 0)))
         await press(app, "ctrl+r")
         await shows(app, "With Marlon", "Shanice Brindle: said in another sitting")
-        await press(app, *["up"] * 10, *["down"] * 10)
+        await press(app, "tab", *["up"] * 10, *["down"] * 10)
         assert "secret" not in text_of(app)
-        await press(app, "f3")
+        await press(app, "f3", "shift+tab")
         await write(app, "secret")
         await shows(app, "Nothing fits")
         await press(app, "f3")
         await write(app, "said in another")
-        await press(app, *["up"] * 10)
+        await press(app, "tab", "home")
         await shows(app, "said in another sitting · Enter opens it")
         await press(app, "enter")
         await shows(app, "The first secret.")
@@ -319,7 +320,7 @@ async def test_what_another_sitting_said_stands_on_no_screen_of_the_room_until_i
         await shows(app, "The child's secret.")
         await press(app, "escape")
         await at_sheet(app, "mapping")
-        await press(app, "/matrix")
+        await press(app, "m")
         await shows(app, "worst", "said in another sitting")
         assert "secret" not in text_of(app)
         await press(app, *row("worst"))
@@ -328,7 +329,7 @@ async def test_what_another_sitting_said_stands_on_no_screen_of_the_room_until_i
         await at_sheet(app, "scaling")
         assert " 4 Shanice Brindle: said in another sitting" in sheet(app)
         assert "secret" not in sheet(app)
-        await press(app, "/show")
+        await press(app, "v")
         await shows(app, "4 Shanice Brindle: said in another sitting")
         assert "secret" not in text_of(app)
 
@@ -348,11 +349,9 @@ async def test_a_change_that_cannot_be_is_not_half_recorded(tmp_path: Path) -> N
     async with running(folder, record) as app:
         await at_sheet(app, "mapping")
         before = meeting(app).count
-        await press(app, "f6", "/change-sitting", "pageup", "ctrl+u")
+        await press(app, "f6", "s", "ctrl+u")
         await write(app, "10:45")
-        await press(app, "tab", "tab", "tab")
-        await write(app, "room")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "ctrl+s")
         await shows(app, "came at 11:00; nobody leaves before that")
         assert meeting(app).count == before
         await press(app, "escape")

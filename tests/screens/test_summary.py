@@ -81,7 +81,7 @@ async def test_a_danger_statement_with_its_goal_in_one_form(tmp_path: Path) -> N
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *MAP)) as app:
         await at_sheet(app, "summary")
-        await press(app, "/danger", "enter")
+        await press(app, "d", "enter")
         await write(app, "Teddy will hear it.")
         await press(app, "enter")
         await write(app, "He hears adults talk calmly.")
@@ -90,8 +90,8 @@ async def test_a_danger_statement_with_its_goal_in_one_form(tmp_path: Path) -> N
         assert isinstance(app.screen, Form)
         assert app.screen.text("goal") == "He hears adults talk calmly."
         await press(app, "shift+tab", "shift+tab")
-        await write(app, "Teddy")
-        await press(app, "enter", "ctrl+s")
+        await write(app, "Teddy ")
+        await press(app, "ctrl+s")
         made, goal = last(app, 2)
         assert isinstance(made, e.DangerStatementMade)
         assert isinstance(goal, e.SafetyGoalSet)

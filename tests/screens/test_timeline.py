@@ -86,17 +86,17 @@ async def test_it_is_filtered_by_stage_person_and_child(tmp_path: Path) -> None:
         entries = timeline.query_one(LongList)
         await press(app, "f2")
         await write(app, "map")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "ctrl+s")
         assert "he slept" in text_of(app)
         assert "told on Monday" not in text_of(app)
         await press(app, "f3", "f2", "tab")
         await write(app, "dc")
-        await press(app, "enter", "ctrl+s")
+        await press(app, "ctrl+s")
         assert "told on Monday" in text_of(app)
         assert "he slept" not in text_of(app)
-        await press(app, "/all", "/only", "tab", "tab")
+        await press(app, "f3", "f2", "tab", "tab")
         await write(app, "maya")
-        await press(app, "enter")
+        await press(app, "ctrl+s")
         assert "he slept" in text_of(app)
         assert entries.count < meeting(app).count
 
@@ -104,14 +104,14 @@ async def test_it_is_filtered_by_stage_person_and_child(tmp_path: Path) -> None:
 async def test_an_entry_is_struck_with_who_and_why_and_restored(tmp_path: Path) -> None:
     async with in_timeline(tmp_path, contribution("he slept at his aunt's")) as (app, _):
         await write(app, "aunt")
-        await press(app, "enter")
+        await press(app, "enter", "enter")
         assert isinstance(app.screen, Form)
         await press(app, "ctrl+s")
         assert "Why is it struck?" in text_of(app)
         await write(app, "said of another child")
         await press(app, "enter")
         await write(app, "min")
-        await press(app, "enter")
+        await press(app, "ctrl+s")
         assert isinstance(last(app)[0], e.Struck)
         assert meeting(app).entries[-1].by == "minute-taker"
         assert not conference(app).contributions
@@ -126,7 +126,7 @@ async def test_an_entry_is_struck_with_who_and_why_and_restored(tmp_path: Path) 
 
 async def test_what_cannot_be_struck_says_why(tmp_path: Path) -> None:
     async with in_timeline(tmp_path) as (app, _):
-        await press(app, "home", "enter")
+        await press(app, "enter", "home", "enter")
         assert not isinstance(app.screen, Form)
         assert "That stands" in said(app)
 
@@ -138,7 +138,7 @@ async def test_after_the_close_nobody_is_asked_why_a_thing_is_struck_that_stands
             e.AddendumAdded(addendum="a", on=date(2026, 12, 2), by="Ines Corrigan", words="More.")
         )
         await opened(app)
-        await press(app, "end", "enter")
+        await press(app, "enter", "end", "enter")
         assert [type(screen) for screen in app.screen_stack][-1] is Form
         await press(app, "escape", "home", "down", "enter")
         assert Form not in [type(screen) for screen in app.screen_stack]
@@ -201,9 +201,13 @@ async def test_thousands_of_entries_are_gone_through_with_the_keys(tmp_path: Pat
 async def test_who_is_at_the_keyboard_stands_in_every_entry(tmp_path: Path) -> None:
     folder = Folder.at(tmp_path)
     async with running(folder, recorded(folder, *ROOM)) as app:
-        await press(app, "/keyboard")
+        await press(app, "ctrl+p")
+        await write(app, "At the keyboard")
+        await shows(app, "stands in every entry")
+        await press(app, "enter")
         await write(app, "min")
-        await press(app, "enter", *say("tamsin: I was not there"))
+        await press(app, "ctrl+s")
+        await press(app, "escape", *say("tamsin: I was not there"))
         await settle(app)
         assert meeting(app).entries[-1].by == "minute-taker"
         assert "not there" not in said(app)

@@ -106,9 +106,9 @@ def type_lines(window: Terminal, who: str, sentences: Iterable[str], shown: int)
 
 def hold_a_closed_slot(window: Terminal) -> None:
     """Say everything that is confidential, and leave something unfinished."""
-    window.press("f5")
+    window.press("f5", "enter")
     window.type("Tamsin")
-    window.press("enter", "enter", "enter")
+    window.press("space", "enter", "enter")
     window.shows("CLOSED SLOT since")
     type_lines(window, "ruth", CLOSED, 14)
     window.type(f"ruth: {UNFINISHED[2]}")
@@ -122,7 +122,7 @@ def leave_unfinished(window: Terminal) -> None:
     window.shows(UNFINISHED[0][:16])
     window.press("f4")
     window.type("Set-up")
-    window.type("\r/child\r")
+    window.press("enter", "escape", "c")
     window.type(UNFINISHED[1])
     window.shows(UNFINISHED[1][:16])
     window.settle()

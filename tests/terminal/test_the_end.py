@@ -19,9 +19,7 @@ def typing(window: Terminal) -> None:
     """In the middle of a line, and in the middle of a form over it."""
     window.type(LINE)
     window.shows(LINE)
-    window.press("ctrl+b")
-    window.shows("Set aside")
-    window.type("/child\r")
+    window.press("escape", "c")
     window.type(CHILD)
     window.shows(CHILD)
 
@@ -30,7 +28,7 @@ def assert_typing_is_back(window: Terminal) -> None:
     """The line waits beside the capture line, and the name in the form once it is opened."""
     assert f"Came back unfinished: {LINE}" in window.settle()
     window.until(lambda screen: "typed in a form and not recorded" in unwrapped(screen), "sentence")
-    window.type("/child\r")
+    window.press("escape", "c")
     window.shows(CHILD)
 
 
@@ -138,13 +136,13 @@ def test_killed_with_a_form_open_its_fields_come_back(window: Windows, tmp_path:
     store = tmp_path / "store"
     a_conference(store)
     first = opened(window(), store)
-    first.type("/child\r")
+    first.press("escape", "c")
     typed_without_a_pause_until_it_is_kept(first, store, CHILD)
     first.signal(signal.SIGKILL)
     first.ended()
     again = opened(window(), store)
     again.until(lambda screen: "typed in a form and not recorded" in unwrapped(screen), "notice")
-    again.type("/child\r")
+    again.press("escape", "c")
     again.shows(CHILD[:1])
 
 

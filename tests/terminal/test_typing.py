@@ -41,7 +41,7 @@ def test_a_paste_into_a_form_is_taken_whole(window: Windows, tmp_path: Path) -> 
     store = tmp_path / "store"
     a_conference(store)
     only = opened(window(), store)
-    only.type("/child\r")
+    only.press("escape", "c")
     only.paste("Teddy\nOrrell\x07-\u202ePike\n")
     only.shows("Teddy Orrell-Pike")
 
@@ -87,8 +87,7 @@ def test_the_smallest_window_shows_the_line_that_is_typed(window: Windows, tmp_p
     only = opened(window(size=(60, 15)), store)
     only.type("tamsin: out")
     only.shows("tamsin: out", "Children")
-    only.press("ctrl+b")
-    only.type("/child\r")
+    only.press("escape", "c")
     only.type("Teddy")
     only.shows("A child", "Name", "Teddy")
 

@@ -23,6 +23,7 @@ def type_whole(terminal: Terminal, happens: Iterable[Step], store: Path, plans: 
         terminal.strike(strokes_of(step, conference))
         if isinstance(step.event, e.ConferenceOpened):
             terminal.shows("0 Set-up")
+            terminal.press("escape")
         if not (conference.closed_slot and isinstance(step.event, e.ContributionMade)):
             conference = apply(conference, step.event)
     terminal.strike(make_documents(plans))
